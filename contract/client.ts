@@ -1,0 +1,77 @@
+import type { Static, TSchema } from 'typebox';
+import { type EndpointName, endpoints } from './endpoints.ts';
+import type { routes } from './routes.ts';
+import type * as wire from './schemas.ts';
+
+type Routes = typeof routes;
+type Part<R, K extends string> = K extends keyof R
+  ? R[K] extends TSchema
+    ? Static<R[K]>
+    : undefined
+  : undefined;
+
+/** What a call needs: only the parts its route declares. */
+export type Input<N extends EndpointName> = {
+  [K in 'params' | 'query' | 'body' as Part<Routes[N], K> extends undefined ? never : K]: Part<Routes[N], K>;
+};
+
+export type Output<N extends EndpointName> = Part<Routes[N], 'answer'>;
+
+export type Request = { readonly method: string; readonly path: string; readonly body: unknown };
+
+/** Sends one request and gives the parsed JSON answer; throws what the caller's surroundings throw. */
+export type Transport = (request: Request) => Promise<unknown>;
+
+type Parts = {
+  params?: Record<string, string>;
+  query?: Record<string, string | number | undefined>;
+  body?: unknown;
+};
+
+/** The path with its parameters and query filled in; every value is escaped. */
+export function pathOf(name: EndpointName, { params = {}, query = {} }: Parts): string {
+  const path = endpoints[name][1].replace(/:(\w+)/g, (_, key: string) =>
+    encodeURIComponent(params[key] ?? ''),
+  );
+  const asked = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  const search = asked
+    .map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(String(value))}`)
+    .join('&');
+  return search === '' ? path : `${path}?${search}`;
+}
+
+/** One call of the wire, typed by its route; no schema library reaches a browser. */
+export async function call<N extends EndpointName>(
+  transport: Transport,
+  name: N,
+  input: Input<N>,
+): Promise<Output<N>> {
+  const parts: Parts = input;
+  const answer = await transport({ method: endpoints[name][0], path: pathOf(name, parts), body: parts.body });
+  return answer as Output<N>;
+}
+
+export type Account = Static<typeof wire.Account>;
+export type Basics = Static<typeof wire.Basics>;
+export type Credential = Static<typeof wire.Credential>;
+export type NewCredential = Static<typeof wire.NewCredential>;
+export type SignUp = Static<typeof wire.SignUp>;
+export type Session = Static<typeof wire.Session>;
+export type EditionSummary = Static<typeof wire.EditionSummary>;
+export type RegionSettings = Static<typeof wire.RegionSettings>;
+export type Employer = Static<typeof wire.Employer>;
+export type RegistrationView = Static<typeof wire.Registration>;
+export type Submission = Static<typeof wire.Submission>;
+export type FeeView = Static<typeof wire.Fee>;
+export type Payment = Static<typeof wire.Payment>;
+export type OpenedPayment = Static<typeof wire.OpenedPayment>;
+export type Refused = Static<typeof wire.Refused>;
+export type OfficeSession = Static<typeof wire.OfficeSession>;
+export type Work = Static<typeof wire.Work>;
+export type FileRow = Static<typeof wire.FileRow>;
+export type FilePage = Static<typeof wire.FilePage>;
+export type FileView = Static<typeof wire.File>;
+export type ScannedForm = Static<typeof wire.ScannedForm>;
+export type StaffDecision = Static<typeof wire.StaffDecision>;
+export type ReasonEntry = Static<typeof wire.ReasonEntry>;
+export type DemoClock = Static<typeof wire.DemoClock>;

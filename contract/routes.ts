@@ -1,0 +1,172 @@
+import { type TSchema, Type } from 'typebox';
+import type { EndpointName } from './endpoints.ts';
+import * as wire from './schemas.ts';
+
+/** Who may knock: anybody, a signed-in candidate, signed-in staff, a payment platform, or the demo's stand-ins. */
+export type Audience = 'anyone' | 'candidate' | 'staff' | 'platform' | 'demo';
+
+export type Route = {
+  readonly audience: Audience;
+  readonly params?: TSchema;
+  readonly query?: TSchema;
+  readonly body?: TSchema;
+  /** Null for files: the answer is not JSON. */
+  readonly answer: TSchema | null;
+};
+
+const edition = Type.Object({ edition: Type.String({ maxLength: 40 }) });
+const editionAndPage = Type.Object({
+  edition: Type.String({ maxLength: 40 }),
+  page: Type.String({ maxLength: 40 }),
+});
+const number = Type.Object({ number: Type.String({ maxLength: 40 }) });
+const credentials = Type.Object({
+  login: Type.String({ maxLength: 64 }),
+  password: Type.String({ maxLength: 128 }),
+});
+const done = Type.Object({ done: Type.Literal(true) });
+/** Queries stay text: nothing on this wire is coerced. */
+const pixel = Type.Optional(Type.String({ pattern: '^\\d{1,5}$' }));
+
+/** The wire as the server reads it: schemas for shape, OpenAPI and serialisation. */
+export const routes = {
+  getSession: { audience: 'anyone', answer: wire.Session },
+  logIn: { audience: 'anyone', body: credentials, answer: wire.Session },
+  logOut: { audience: 'anyone', answer: done },
+  signUp: { audience: 'anyone', body: wire.SignUp, answer: wire.Session },
+  startRecovery: {
+    audience: 'anyone',
+    body: Type.Object({
+      idType: wire.IdType,
+      idNumber: Type.String({ maxLength: 40 }),
+      name: Type.String({ maxLength: 200 }),
+    }),
+    answer: done,
+  },
+  finishRecovery: {
+    audience: 'anyone',
+    body: Type.Object({
+      idType: wire.IdType,
+      idNumber: Type.String({ maxLength: 40 }),
+      name: Type.String({ maxLength: 200 }),
+      code: Type.String({ maxLength: 10 }),
+      password: Type.String({ maxLength: 128 }),
+    }),
+    answer: done,
+  },
+  getAccount: { audience: 'candidate', answer: wire.Account },
+  saveBasics: { audience: 'candidate', body: wire.Basics, answer: wire.Account },
+  addCredential: { audience: 'candidate', body: wire.NewCredential, answer: wire.Account },
+  uploadPhoto: {
+    audience: 'candidate',
+    query: Type.Object({
+      edition: Type.Optional(Type.String({ maxLength: 40 })),
+      left: pixel,
+      top: pixel,
+      width: pixel,
+      height: pixel,
+    }),
+    answer: wire.Account,
+  },
+  getPhoto: { audience: 'candidate', answer: null },
+  listEditions: { audience: 'anyone', answer: Type.Array(wire.EditionSummary) },
+  listRegions: { audience: 'anyone', params: edition, answer: Type.Array(wire.RegionSettings) },
+  getOptions: {
+    audience: 'anyone',
+    params: edition,
+    query: Type.Object({ region: Type.Optional(Type.String({ maxLength: 4 })) }),
+    answer: wire.OptionLists,
+  },
+  findEmployers: {
+    audience: 'candidate',
+    query: Type.Object({
+      q: Type.String({ maxLength: 60 }),
+      region: Type.Optional(Type.String({ maxLength: 4 })),
+      city: Type.Optional(Type.String({ maxLength: 8 })),
+    }),
+    answer: Type.Array(wire.Employer),
+  },
+  listRegistrations: { audience: 'candidate', answer: Type.Array(wire.Registration) },
+  getRegistration: { audience: 'candidate', params: edition, answer: wire.Registration },
+  enter: {
+    audience: 'candidate',
+    params: edition,
+    body: Type.Object({ region: Type.String({ maxLength: 4 }), notice: Type.String({ maxLength: 40 }) }),
+    answer: wire.Registration,
+  },
+  changeRegion: {
+    audience: 'candidate',
+    params: edition,
+    body: Type.Object({ region: Type.String({ maxLength: 4 }) }),
+    answer: wire.Registration,
+  },
+  saveDraft: {
+    audience: 'candidate',
+    params: editionAndPage,
+    body: Type.Object({ answers: wire.Answers, rev: Type.Integer() }),
+    answer: Type.Object({ savedAt: wire.Instant }),
+  },
+  savePage: {
+    audience: 'candidate',
+    params: editionAndPage,
+    body: Type.Object({ answers: wire.Answers, rev: Type.Integer() }),
+    answer: wire.Registration,
+  },
+  choosePhoto: {
+    audience: 'candidate',
+    params: edition,
+    body: Type.Object({ photo: wire.Digest }),
+    answer: wire.Registration,
+  },
+  submit: {
+    audience: 'candidate',
+    params: edition,
+    body: Type.Object({ rev: Type.Integer() }),
+    answer: wire.Submission,
+  },
+  withdraw: { audience: 'candidate', params: edition, answer: wire.Registration },
+  printForm: { audience: 'candidate', params: edition, answer: null },
+  getFee: { audience: 'candidate', params: edition, answer: wire.Fee },
+  openPayment: { audience: 'candidate', params: edition, answer: wire.OpenedPayment },
+  getPayment: {
+    audience: 'candidate',
+    params: Type.Object({ edition: Type.String({ maxLength: 40 }), order: Type.String({ maxLength: 40 }) }),
+    answer: wire.Payment,
+  },
+  receiveNotice: {
+    audience: 'platform',
+    params: Type.Object({ gateway: Type.String({ maxLength: 40 }) }),
+    answer: null,
+  },
+  getOfficeSession: { audience: 'anyone', answer: wire.OfficeSession },
+  logInToOffice: { audience: 'anyone', body: credentials, answer: wire.OfficeSession },
+  logOutOfOffice: { audience: 'anyone', answer: done },
+  getWork: { audience: 'staff', answer: wire.Work },
+  listReasons: { audience: 'staff', answer: Type.Array(wire.ReasonEntry) },
+  listFiles: {
+    audience: 'staff',
+    query: Type.Object({
+      edition: Type.Optional(Type.String({ maxLength: 40 })),
+      status: Type.Optional(wire.Status),
+      q: Type.Optional(Type.String({ maxLength: 60 })),
+      after: Type.Optional(Type.String({ maxLength: 200 })),
+    }),
+    answer: wire.FilePage,
+  },
+  getFile: { audience: 'staff', params: number, answer: wire.File },
+  getFilePhoto: { audience: 'staff', params: number, answer: null },
+  findForm: {
+    audience: 'staff',
+    params: Type.Object({ code: Type.String({ maxLength: 40 }) }),
+    answer: wire.ScannedForm,
+  },
+  decideFile: { audience: 'staff', params: number, body: wire.StaffDecision, answer: wire.File },
+  unmaskFile: {
+    audience: 'staff',
+    params: number,
+    body: Type.Object({ why: Type.String({ minLength: 2, maxLength: 200 }) }),
+    answer: Type.Object({ answers: Type.Record(Type.String(), Type.String()) }),
+  },
+  getDemoClock: { audience: 'demo', answer: wire.DemoClock },
+  moveDemoClock: { audience: 'demo', body: Type.Object({ at: wire.Instant }), answer: wire.DemoClock },
+} as const satisfies Record<EndpointName, Route>;

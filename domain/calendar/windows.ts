@@ -1,0 +1,14 @@
+export type WindowKind = 'registration' | 'confirmation' | 'repair' | 'review' | 'payment';
+
+/** Both ends belong to the window: at `closesAt` exactly one may still act. */
+export type Window = { readonly opensAt: Date; readonly closesAt: Date };
+
+/** The windows of a region in an edition. */
+export type Windows = Readonly<Record<WindowKind, Window>>;
+
+export type WindowState = 'not-open' | 'open' | 'closed';
+
+export function windowState(window: Window, now: Date): WindowState {
+  if (now.getTime() < window.opensAt.getTime()) return 'not-open';
+  return now.getTime() > window.closesAt.getTime() ? 'closed' : 'open';
+}

@@ -1,0 +1,83 @@
+import { type Answers, type Edition, field, type RegionFacts } from './edition.ts';
+import {
+  contactFields,
+  isOtherEmployer,
+  notInFuture,
+  personFields,
+  quotedEducationFields,
+} from './health-2026.ts';
+
+const isAnswered = (answers: Answers, key: string) => typeof answers[key] === 'string';
+
+/** C11: who has no title yet has not obtained it at any time either. */
+const hasTitle = (answers: Answers) =>
+  isAnswered(answers, 'current_title') && answers.current_title !== 'none';
+
+/** C2: only in regions that confirm on-line. */
+const isConfirmedOnLine = (_answers: Answers, region: RegionFacts) => region.confirmation === 'on-line';
+
+/** The registration of 2023, as its guide tells it. Keys that mean the same as in 2026 are the same. */
+export const health2023: Edition = {
+  key: 'health-2023',
+  year: 2023,
+  photoStep: 'confirmed-by-hand',
+  printsBeforeSubmittingOnLine: false,
+  closesUploadsByHand: false,
+  pages: [
+    {
+      key: 'exam-point',
+      fields: [
+        field('point', 'option', { list: 'point', stored: 'column' }),
+        field('site', 'option', {
+          list: 'site',
+          stored: 'column',
+          asked: isConfirmedOnLine,
+          compared: false,
+        }),
+      ],
+    },
+    { key: 'person', fields: personFields },
+    { key: 'contact', fields: contactFields },
+    {
+      key: 'application',
+      fields: [
+        field('specialty', 'option', { list: 'specialty', stored: 'column' }),
+        field('subjects', 'options', { list: 'subject', carriedForward: false, compared: false }),
+        field('current_title', 'option', { list: 'current-title', compared: false }),
+        field('current_title_since', 'month', { asked: hasTitle, compared: false, check: notInFuture }),
+        field('practice_category', 'option', { list: 'practice-category', compared: false }),
+      ],
+    },
+    {
+      key: 'education',
+      fields: [
+        field('education_record', 'credential', { compared: false, printed: false, carriedForward: false }),
+        ...quotedEducationFields,
+        field('degree_record', 'credential', { compared: false, printed: false, carriedForward: false }),
+        field('degree', 'quoted', {
+          source: 'credential',
+          list: 'degree',
+          asked: (answers) => isAnswered(answers, 'degree_record'),
+        }),
+        field('highest_education', 'option', { list: 'education-level' }),
+        field('study_length', 'option', { list: 'study-length' }),
+        field('study_history', 'long-text', { compared: false }),
+      ],
+    },
+    {
+      key: 'employment',
+      fields: [
+        field('employer', 'employer', { compared: false, printed: false }),
+        field('employer_name', 'quoted', {
+          source: 'employer',
+          required: false,
+          asked: (answers) => !isOtherEmployer(answers),
+        }),
+        field('employer_other', 'text', { asked: isOtherEmployer }),
+        field('employer_affiliation', 'option', { list: 'employer-affiliation' }),
+        field('employer_nature', 'option', { list: 'employer-nature' }),
+        field('years_in_profession', 'whole-number', { max: 60 }),
+      ],
+    },
+  ],
+};

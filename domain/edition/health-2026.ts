@@ -1,0 +1,125 @@
+import { type Answer, type Answers, type CheckFacts, type Edition, type Finding, field } from './edition.ts';
+
+const refuse = (code: string): Finding => ({ code, severity: 'error' });
+
+/** C4: an ID paper that runs out before the exam is a warning, never a block. */
+export function expiresBeforeExam(answer: Answer, _answers: Answers, facts: CheckFacts): Finding | null {
+  if (typeof answer !== 'string' || answer >= facts.examDate) return null;
+  return { code: 'id-expires-before-exam', severity: 'warning', params: { exam: facts.examDate } };
+}
+
+export function notInFuture(answer: Answer, _answers: Answers, facts: CheckFacts): Finding | null {
+  if (typeof answer !== 'string') return null;
+  return answer > facts.today.slice(0, answer.length) ? refuse('date-in-future') : null;
+}
+
+/** C9: licensed people give the month of their first registration. */
+const isLicensed = (answers: Answers) =>
+  typeof answers.practice_category === 'string' && answers.practice_category !== 'none';
+
+/** C10: only who holds the residency training certificate is asked for its month. */
+const isResidencyCertified = (answers: Answers) => answers.has_residency_certificate === 'yes';
+
+/** C15: the employer is not in the directory. */
+export const isOtherEmployer = (answers: Answers) => answers.employer === 'other';
+
+/** The fields quoted from the account; D6 locks them from the first submission on. */
+export const personFields = [
+  field('name', 'quoted', { source: 'account', locked: true, stored: 'column' }),
+  field('id_type', 'quoted', { source: 'account', locked: true, list: 'id-type' }),
+  field('id_number', 'quoted', { source: 'account', locked: true, stored: 'sealed' }),
+  field('nationality', 'quoted', { source: 'account', locked: true, list: 'nationality' }),
+  field('id_valid_until', 'date', {
+    required: false,
+    compared: false,
+    stored: 'sealed',
+    check: expiresBeforeExam,
+  }),
+  field('sex', 'option', { source: 'account', chosenIfNotQuoted: true, locked: true, list: 'sex' }),
+  field('birth_date', 'date', {
+    source: 'account',
+    chosenIfNotQuoted: true,
+    locked: true,
+    stored: 'sealed',
+    check: notInFuture,
+  }),
+  field('ethnicity', 'option', { list: 'ethnicity' }),
+  field('health', 'option', { list: 'health', stored: 'sealed' }),
+];
+
+export const contactFields = [
+  field('phone', 'phone', { compared: false, stored: 'sealed' }),
+  field('address', 'text', { required: false, compared: false, stored: 'sealed', max: 200 }),
+  field('postcode', 'postcode', { required: false, compared: false, stored: 'sealed' }),
+];
+
+/** What is copied from the education record that the candidate quotes. */
+export const quotedEducationFields = [
+  field('education_level', 'quoted', { source: 'credential', required: false, list: 'education-level' }),
+  field('school', 'quoted', { source: 'credential', required: false }),
+  field('school_note', 'quoted', { source: 'credential', required: false }),
+  field('major', 'quoted', { source: 'credential', required: false }),
+  field('graduated_on', 'quoted', { source: 'credential', required: false }),
+  field('education_certificate', 'quoted', { source: 'credential', required: false }),
+];
+
+/** The registration of 2026, as its guide tells it. */
+export const health2026: Edition = {
+  key: 'health-2026',
+  year: 2026,
+  photoStep: 'quoted-or-uploaded',
+  printsBeforeSubmittingOnLine: true,
+  closesUploadsByHand: true,
+  pages: [
+    { key: 'exam-point', fields: [field('point', 'option', { list: 'point', stored: 'column' })] },
+    { key: 'person', fields: personFields },
+    { key: 'contact', fields: contactFields },
+    {
+      key: 'application',
+      fields: [
+        field('discipline', 'option', { list: 'discipline' }),
+        field('level', 'option', { list: 'level', stored: 'column' }),
+        field('specialty', 'option', { list: 'specialty', stored: 'column' }),
+        field('subjects', 'options', { list: 'subject', carriedForward: false, compared: false }),
+        field('practice_category', 'option', { list: 'practice-category', compared: false }),
+        field('first_registered', 'month', {
+          asked: isLicensed,
+          compared: false,
+          check: notInFuture,
+        }),
+        field('has_residency_certificate', 'option', { list: 'yes-no', compared: false, printed: false }),
+        field('residency_certified', 'month', {
+          asked: isResidencyCertified,
+          compared: false,
+          check: notInFuture,
+        }),
+      ],
+    },
+    {
+      key: 'education',
+      fields: [
+        field('education_record', 'credential', { compared: false, printed: false, carriedForward: false }),
+        ...quotedEducationFields,
+        field('degree', 'option', { list: 'degree' }),
+        field('study_length', 'option', { list: 'study-length' }),
+        field('work_history', 'long-text', { compared: false }),
+      ],
+    },
+    {
+      key: 'employment',
+      fields: [
+        field('employer', 'employer', { compared: false, printed: false }),
+        field('employer_name', 'quoted', {
+          source: 'employer',
+          required: false,
+          asked: (answers) => !isOtherEmployer(answers),
+        }),
+        field('employer_other', 'text', { asked: isOtherEmployer }),
+        field('employer_affiliation', 'option', { list: 'employer-affiliation' }),
+        field('employer_nature', 'option', { list: 'employer-nature' }),
+        field('employer_category', 'option', { list: 'employer-category', required: isOtherEmployer }),
+        field('years_in_profession', 'whole-number', { max: 60 }),
+      ],
+    },
+  ],
+};

@@ -1,0 +1,221 @@
+import { beijingDate } from '../calendar/dates.ts';
+import { checkPage, hasErrors, isEmpty, keepAsked, type PageFacts } from '../edition/check-page.ts';
+import { type Field, findPage, type Page } from '../edition/edition.ts';
+import type { Problem } from '../edition/problem.ts';
+import type { Actor } from '../staff/actor.ts';
+import type { Command, Decision, Facts, MessageKind, NewRevision } from './command.ts';
+import { changedKeys, contentText, freezeContent, lockedAnswers } from './content.ts';
+import { guard } from './guard.ts';
+import { lifecycle } from './lifecycle.ts';
+import { type Refusal, refusal } from './refusal.ts';
+import type { Registration, Status } from './registration.ts';
+import { revisionDigits, verificationCode } from './verification-code.ts';
+
+type Outcome = {
+  readonly next: Registration;
+  readonly messages?: readonly MessageKind[];
+  readonly revision?: NewRevision | null;
+};
+
+type Result = Outcome | { readonly refusal: Refusal };
+
+/**
+ * The one place where a registration changes its mind. Pure: the same registration, command and facts always give the
+ * same decision; nothing is loaded, saved, drawn or timed here.
+ */
+export function decide(registration: Registration, command: Command, facts: Facts): Decision {
+  const refused = refuse(registration, command, facts);
+  if (refused !== null) return { ok: false, refusal: refused };
+  const result = perform(registration, command, facts);
+  if ('refusal' in result) return { ok: false, refusal: result.refusal };
+  const next = { ...result.next, rev: registration.rev + 1 };
+  return {
+    ok: true,
+    next,
+    event: {
+      action: command.do,
+      actor: { role: facts.actor.role, id: facts.actor.id, place: placeOf(facts.actor) },
+      from: registration.status,
+      to: next.status,
+      reason: 'reason' in command ? command.reason : null,
+      rev: next.rev,
+      changed: changedKeys(registration.answers, next.answers),
+      at: facts.now,
+    },
+    messages: result.messages ?? [],
+    revision: result.revision ?? null,
+  };
+}
+
+function placeOf(actor: Actor): string | null {
+  return 'area' in actor ? (actor.area.point ?? actor.area.region) : null;
+}
+
+/** What the guard cannot know before the command is there: what its sender has seen, and why. */
+function refuse(registration: Registration, command: Command, facts: Facts): Refusal | null {
+  const refused = guard(registration, command.do, facts);
+  if (refused?.code === 'not-found' || refused?.code === 'not-permitted') return refused;
+  if ('rev' in command && command.rev !== registration.rev) return refusal('changed-meanwhile');
+  if (refused !== null) return refused;
+  const needsReason = lifecycle[command.do].reason && !('reason' in command && command.reason !== '');
+  return needsReason ? refusal('reason-needed') : null;
+}
+
+function move(registration: Registration, to: Status, facts: Facts): Registration {
+  return { ...registration, status: to, statusSince: facts.now, statusBefore: registration.status };
+}
+
+function perform(registration: Registration, command: Command, facts: Facts): Result {
+  switch (command.do) {
+    case 'save-page':
+      return savePage(registration, command, facts);
+    case 'choose-photo':
+      return { next: { ...registration, photo: command.photo } };
+    case 'change-region':
+      return changeRegion(registration, command.region, facts);
+    case 'submit':
+      return submit(registration, facts);
+    case 'withdraw':
+      return { next: move(registration, 'draft', facts) };
+    case 'confirm':
+      return confirm(registration, command.code, facts);
+    case 'refuse-confirmation':
+      return { next: move(registration, 'repair', facts), messages: ['confirmation-refused'] };
+    case 'approve-at-point':
+      return { next: move(registration, 'endorsed', facts) };
+    case 'approve-at-region':
+      return approve(registration, facts);
+    case 'return-to-point':
+    case 'revert-endorsement':
+      return { next: move(registration, 'confirmed', facts) };
+    case 'revert-confirmation':
+      return { next: move(registration, 'submitted', facts), messages: ['decision-reverted'] };
+    case 'refuse':
+      return { next: move(registration, 'refused', facts), messages: ['refused'] };
+    case 'revert-approval':
+      return { next: move(registration, 'endorsed', facts), messages: ['decision-reverted'] };
+    case 'record-payment':
+      return { next: move(registration, 'registered', facts), messages: ['registered'] };
+    case 'cancel':
+      return { next: move(registration, 'cancelled', facts) };
+    case 'forfeit':
+      return { next: move(registration, 'forfeited', facts), messages: ['forfeited'] };
+    case 'revert-refusal':
+    case 'revert-forfeit':
+      return back(registration, facts);
+  }
+}
+
+/** One page is checked whole: with an error nothing of it is kept. Quoted and locked answers win over typed ones. */
+function savePage(registration: Registration, command: Command & { do: 'save-page' }, facts: Facts): Result {
+  const page = findPage(facts.edition, command.page);
+  if (page === null) return { refusal: refusal('page-unknown') };
+  const typed = keepAsked(page, command.answers, facts.settings);
+  const quoted = { ...facts.quotes.account, ...facts.quotes.credential, ...facts.quotes.employer };
+  const locked = lockedAnswers(registration, facts.edition);
+  const answers = keepAsked(page, { ...typed, ...quoted, ...locked }, facts.settings);
+  const problems = [...checkPage(page, answers, pageFacts(facts)), ...unknownSources(page, answers, facts)];
+  if (hasErrors(problems)) return { refusal: { code: 'problems', problems } };
+  const cleared = Object.fromEntries(page.fields.map((field) => [field.key, null]));
+  return {
+    next: {
+      ...registration,
+      answers: { ...registration.answers, ...cleared, ...answers },
+      savedPages: [...new Set([...registration.savedPages, page.key])],
+    },
+  };
+}
+
+const pageFacts = ({ lists, now, examDate, settings }: Facts): PageFacts => ({
+  lists,
+  today: beijingDate(now),
+  examDate,
+  confirmation: settings.confirmation,
+});
+
+/** An employer or education record that was named but could not be looked up is not accepted. */
+function unknownSources(page: Page, answers: Registration['answers'], facts: Facts): readonly Problem[] {
+  const isNamed = (field: Field) => field.type === 'credential' && !isEmpty(answers[field.key]);
+  const records = facts.quotes.credential === null ? page.fields.filter(isNamed) : [];
+  const problems: Problem[] = records.map(({ key }) => ({
+    field: key,
+    code: 'credential-unknown',
+    severity: 'error',
+  }));
+  const employer = answers.employer;
+  if (employer && employer !== 'other' && facts.quotes.employer === null) {
+    problems.push({ field: 'employer', code: 'not-picked', severity: 'error' });
+  }
+  return problems;
+}
+
+/** B5: empties what was filled in for this exam; account and basic information are elsewhere and stay. */
+function changeRegion(registration: Registration, region: string, facts: Facts): Result {
+  if (region === registration.region) return { refusal: refusal('same-region') };
+  const answers = lockedAnswers(registration, facts.edition);
+  return { next: { ...registration, region, answers, savedPages: [], photo: null } };
+}
+
+function submit(registration: Registration, facts: Facts): Result {
+  const missing = facts.edition.pages
+    .map((page) => page.key)
+    .filter((key) => !registration.savedPages.includes(key));
+  if (missing.length > 0) return { refusal: refusal('pages-missing', { pages: missing }) };
+  if (registration.photo === null) return { refusal: refusal('photo-missing') };
+  const problems = staleProblems(registration, facts);
+  if (problems.length > 0) return { refusal: { code: 'problems', problems } };
+  const { next, revision } = freeze(registration, facts);
+  const submitted = { ...move(next, 'submitted', facts), submittedAt: facts.now };
+  return {
+    next: { ...submitted, firstSubmittedAt: registration.firstSubmittedAt ?? facts.now },
+    messages: ['unconfirmed'],
+    revision,
+  };
+}
+
+/** Options and dates may have changed since a page was saved: everything is checked once more, as it would be now. */
+function staleProblems(registration: Registration, facts: Facts): readonly Problem[] {
+  return facts.edition.pages
+    .flatMap((page) => checkPage(page, registration.answers, pageFacts(facts)))
+    .filter((problem) => problem.severity === 'error');
+}
+
+/** Content decides the code: the same content keeps its revision, any other content is a new one (A→B→A too). */
+export function freeze(
+  registration: Registration,
+  facts: Facts,
+): { next: Registration; revision: NewRevision | null } {
+  const contentDigest = facts.digest(contentText(registration));
+  if (contentDigest === registration.contentDigest) return { next: registration, revision: null };
+  const number = registration.revision + 1;
+  const identity = `${registration.edition}\n${registration.candidate}`;
+  const code = verificationCode({ identity, contentDigest, revision: number }, facts.digest);
+  const content = freezeContent(registration, facts.edition, facts.lists, facts.settings);
+  return {
+    next: { ...registration, code, revision: number, contentDigest },
+    revision: { number, code, content, at: facts.now },
+  };
+}
+
+function confirm(registration: Registration, code: string, facts: Facts): Result {
+  if (code !== registration.code) {
+    const params = { printed: code.slice(-2), current: revisionDigits(registration.revision) };
+    return { refusal: refusal('old-print', params) };
+  }
+  return { next: move(registration, 'confirmed', facts), messages: ['confirmed'] };
+}
+
+/** G4: where payment is not on-line, the passed review is already 报名成功. */
+function approve(registration: Registration, facts: Facts): Result {
+  const to = facts.settings.onlinePayment ? 'payable' : 'registered';
+  return { next: move(registration, to, facts), messages: [to] };
+}
+
+function back(registration: Registration, facts: Facts): Result {
+  const before = registration.statusBefore;
+  if (before === null) return { refusal: refusal('wrong-status', { status: registration.status }) };
+  return {
+    next: { ...move(registration, before, facts), statusBefore: null },
+    messages: ['decision-reverted'],
+  };
+}

@@ -1,0 +1,68 @@
+import { formatBeijing } from '../calendar/dates.ts';
+import { windowState } from '../calendar/windows.ts';
+import { maySee } from '../staff/actor.ts';
+import type { Facts } from './command.ts';
+import { forfeitsAt, windowOf } from './deadlines.ts';
+import { blockingHold } from './holds.ts';
+import { ACTIONS, type Action, lifecycle } from './lifecycle.ts';
+import { type Refusal, refusal } from './refusal.ts';
+import type { Registration, Status } from './registration.ts';
+
+/** What the guard looks at; a part of what a decision may know. */
+export type GuardFacts = Pick<Facts, 'now' | 'actor' | 'settings' | 'windows' | 'holds'>;
+
+/** The exam point that the registration belongs to, once chosen. */
+export const pointOf = (registration: Registration) =>
+  typeof registration.answers.point === 'string' ? registration.answers.point : null;
+
+/** The review stage that works on files in this status. */
+const stageOf = (status: Status | null) => (status === 'endorsed' ? 'region' : 'point');
+
+/**
+ * What holds before any command is looked at, read from the lifecycle table: who, from where, when, and what stands
+ * in the way. Null where the action is open to this actor now. Who may not see a registration is told it does not exist.
+ */
+export function guard(registration: Registration, action: Action, facts: GuardFacts): Refusal | null {
+  const rule = lifecycle[action];
+  if (!maySee(facts.actor, { ...registration, point: pointOf(registration) })) return refusal('not-found');
+  if (!rule.actors.includes(facts.actor.role)) return refusal('not-permitted');
+  if (!rule.from.includes(registration.status))
+    return refusal('wrong-status', { status: registration.status });
+  const hold = blockingHold(facts.holds, action);
+  if (hold !== null) return refusal('held', { hold: hold.kind });
+  return guardOfAction(registration, action, facts) ?? guardOfTime(registration, action, facts);
+}
+
+function guardOfAction(registration: Registration, action: Action, facts: GuardFacts): Refusal | null {
+  switch (action) {
+    case 'refuse':
+      return stageOf(registration.status) === facts.actor.role ? null : refusal('not-permitted');
+    case 'revert-refusal':
+      return stageOf(registration.statusBefore) === facts.actor.role ? null : refusal('not-permitted');
+    case 'refuse-confirmation':
+      return facts.settings.confirmation === 'on-line' ? null : refusal('not-on-line');
+    case 'forfeit':
+      return guardForfeit(registration, facts);
+    default:
+      return null;
+  }
+}
+
+function guardForfeit(registration: Registration, facts: GuardFacts): Refusal | null {
+  const deadline = forfeitsAt(registration, facts.windows, facts.settings.confirmation);
+  const isOver = deadline !== null && facts.now.getTime() > deadline.getTime();
+  return isOver ? null : refusal('deadline-not-reached');
+}
+
+function guardOfTime(registration: Registration, action: Action, facts: GuardFacts): Refusal | null {
+  const window = windowOf(lifecycle[action].within, registration, facts.windows);
+  if (window === null) return null;
+  const state = windowState(window, facts.now);
+  if (state === 'not-open') return refusal('window-not-open', { opensAt: formatBeijing(window.opensAt) });
+  return state === 'closed' ? refusal('window-closed', { closedAt: formatBeijing(window.closesAt) }) : null;
+}
+
+/** What this actor may do now; browsers draw their buttons from it. */
+export function openActions(registration: Registration, facts: GuardFacts): readonly Action[] {
+  return ACTIONS.filter((action) => guard(registration, action, facts) === null);
+}

@@ -1,0 +1,27 @@
+import type { Action } from './lifecycle.ts';
+
+/** Conditions beside the status, each with a row of its own: who, when, why, resolved when. */
+export const HOLD_KINDS = [
+  'duplicate-suspected',
+  'photo-in-doubt',
+  'credential-in-doubt',
+  'score-merge-pending',
+  'payment-query-open',
+] as const;
+
+export type HoldKind = (typeof HOLD_KINDS)[number];
+
+export type Hold = { readonly kind: HoldKind; readonly since: Date; readonly reason: string };
+
+const BLOCKS: Readonly<Record<HoldKind, readonly Action[]>> = {
+  'duplicate-suspected': ['confirm', 'approve-at-point', 'approve-at-region'],
+  'photo-in-doubt': ['approve-at-region'],
+  'credential-in-doubt': ['approve-at-region'],
+  'score-merge-pending': ['approve-at-region'],
+  'payment-query-open': ['forfeit', 'cancel'],
+};
+
+/** The first open hold that blocks the action, or null. */
+export function blockingHold(holds: readonly Hold[], action: Action): Hold | null {
+  return holds.find((hold) => BLOCKS[hold.kind].includes(action)) ?? null;
+}

@@ -1,0 +1,258 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { WindowState, Windows } from '../calendar/windows.ts';
+import type { ConfirmationMode } from '../edition/edition.ts';
+import { ROLES, type Role } from '../staff/actor.ts';
+import { actorOf, facts2026, NOW, settingsOf, windowsThatAre, windowThatIs } from '../testing/facts.ts';
+import { commandFor, everyRegistration } from '../testing/registrations.ts';
+import type { Command, RegionSettings } from './command.ts';
+import { decide } from './decide.ts';
+import { openActions } from './guard.ts';
+import { ACTIONS, type Action, lifecycle } from './lifecycle.ts';
+import { ENDED, type Registration, STATUSES, type Status } from './registration.ts';
+
+/** The table of docs/architecture.md, written out once more: status, action, who, to. */
+const LIFE = `
+draft      save-page            candidate          draft
+draft      choose-photo         candidate          draft
+draft      change-region        candidate          draft
+draft      submit               candidate          submitted
+draft      forfeit              system             forfeited
+submitted  withdraw             candidate          draft
+submitted  confirm              site,point         confirmed
+submitted  refuse-confirmation  site,point         repair      on-line
+submitted  forfeit              system             forfeited   on-site
+repair     save-page            candidate          repair
+repair     choose-photo         candidate          repair
+repair     submit               candidate          submitted
+repair     forfeit              system             forfeited
+confirmed  approve-at-point     point              endorsed
+confirmed  refuse               point              refused
+confirmed  revert-confirmation  point,region       submitted
+endorsed   approve-at-region    region             payable     paid-on-line
+endorsed   approve-at-region    region             registered  paid-off-line
+endorsed   return-to-point      region             confirmed
+endorsed   refuse               region             refused
+endorsed   revert-endorsement   point              confirmed
+payable    record-payment       bank,system        registered
+payable    forfeit              system             forfeited
+payable    revert-approval      region             endorsed
+registered cancel               region             cancelled
+registered revert-approval      region             endorsed    not-paid
+refused    revert-refusal       point              confirmed   refused-at-point
+refused    revert-refusal       region             endorsed    refused-at-region
+forfeited  revert-forfeit       region,nation      before
+`
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const [status = '', action = '', roles = '', to = '', when = null] = line.split(/ +/);
+    return { status, action, roles: roles.split(','), to, when };
+  });
+
+type Situation = {
+  readonly registration: Registration;
+  readonly action: Action;
+  readonly role: Role;
+  readonly settings: RegionSettings;
+  readonly windows: Windows;
+};
+
+/** The words that a line may demand. */
+function circumstancesOf({ registration, settings }: Situation): readonly (string | null)[] {
+  const { statusBefore } = registration;
+  const paid = settings.onlinePayment ? 'paid-on-line' : 'paid-off-line';
+  const refused = statusBefore === 'endorsed' ? 'refused-at-region' : 'refused-at-point';
+  return [null, settings.confirmation, paid, refused, statusBefore === 'endorsed' ? 'not-paid' : 'paid'];
+}
+
+/** Where the table leads in this situation, or null where it has no such line. */
+function lineOf(situation: Situation): string | null {
+  const { registration, action, role } = situation;
+  const line = LIFE.find(
+    (of) =>
+      of.status === registration.status &&
+      of.action === action &&
+      of.roles.includes(role) &&
+      circumstancesOf(situation).includes(of.when),
+  );
+  return line?.to === 'before' ? registration.statusBefore : (line?.to ?? null);
+}
+
+const isPast = (at: Date) => at.getTime() < NOW.getTime();
+const hasCome = (at: Date) => at.getTime() <= NOW.getTime();
+
+/** When the candidate's time to fill in and submit ends. */
+function editingEnds({ registration, windows }: Situation): Date {
+  if (registration.status === 'repair') return windows.repair.closesAt;
+  return (registration.firstSubmittedAt === null ? windows.registration : windows.confirmation).closesAt;
+}
+
+/** Is it the time for the action? The deadlines as the guides tell them. */
+function isTime(situation: Situation): boolean {
+  const { action, registration, settings, windows } = situation;
+  switch (action) {
+    case 'save-page':
+    case 'choose-photo':
+    case 'submit':
+      return hasCome(windows.registration.opensAt) && !isPast(editingEnds(situation));
+    case 'change-region':
+      return hasCome(windows.registration.opensAt) && !isPast(windows.registration.closesAt);
+    case 'withdraw':
+      return hasCome(windows.registration.opensAt) && !isPast(windows.confirmation.closesAt);
+    case 'confirm':
+      return (
+        hasCome(windows.confirmation.opensAt) &&
+        (settings.confirmation === 'on-line' || !isPast(windows.confirmation.closesAt))
+      );
+    case 'approve-at-point':
+    case 'approve-at-region':
+    case 'return-to-point':
+    case 'revert-endorsement':
+    case 'refuse':
+      return hasCome(windows.review.opensAt) && !isPast(windows.review.closesAt);
+    case 'forfeit':
+      if (registration.status === 'payable') return isPast(windows.payment.closesAt);
+      return registration.status === 'submitted'
+        ? isPast(windows.confirmation.closesAt)
+        : isPast(editingEnds(situation));
+    default:
+      return true;
+  }
+}
+
+function check(situation: Situation): void {
+  const { registration, action, role, settings, windows } = situation;
+  const facts = facts2026({ actor: actorOf(role), settings, windows });
+  const decision = decide(registration, commandFor(action, registration), facts);
+  const told = `${role}: ${action} in ${registration.status} (${settings.confirmation}) → ${JSON.stringify(decision)}`;
+  const to = lineOf(situation);
+  expect(decision.ok, told).toBe(to !== null && isTime(situation));
+  if (!decision.ok) {
+    expect(decision.refusal.code, told).toMatch(/^[a-z-]+$/);
+    return;
+  }
+  expect(decision.next.status, told).toBe(to);
+  expect(lifecycle[action].to, told).toContain(to);
+  expect(decision.event, told).toMatchObject({ action, from: registration.status, to, at: facts.now });
+}
+
+const registrations = everyRegistration();
+const modes: readonly ConfirmationMode[] = ['on-site', 'on-line'];
+const regions = modes.flatMap((confirmation) =>
+  [true, false].map((onlinePayment) => settingsOf('33', { confirmation, onlinePayment })),
+);
+const windowStates: readonly WindowState[] = ['not-open', 'open', 'closed'];
+
+describe('the lifecycle of a registration', () => {
+  it('answers every status × action × role × window: accepted as its table says, or a coded refusal', () => {
+    const windows = windowStates.map((state) => windowsThatAre(state));
+    for (const registration of registrations)
+      for (const action of ACTIONS)
+        for (const role of ROLES)
+          for (const settings of regions)
+            for (const of of windows) check({ registration, action, role, settings, windows: of });
+  });
+
+  it('does so with the windows in any combination', () => {
+    const state = fc.constantFrom(...windowStates).map((of) => windowThatIs(of, NOW));
+    const situation = fc.record({
+      registration: fc.constantFrom(...registrations),
+      action: fc.constantFrom(...ACTIONS),
+      role: fc.constantFrom(...ROLES),
+      settings: fc.constantFrom(...regions),
+      windows: fc.record({
+        registration: state,
+        confirmation: state,
+        repair: state,
+        review: state,
+        payment: state,
+      }),
+    });
+    fc.assert(fc.property(situation, check), { numRuns: 5000 });
+  });
+
+  it('offers exactly the actions that it would accept', () => {
+    for (const registration of registrations)
+      for (const role of ROLES)
+        for (const settings of regions) {
+          const facts = facts2026({ actor: actorOf(role), settings });
+          const wouldAccept = ACTIONS.filter(
+            (action) => decide(registration, commandFor(action, registration), facts).ok,
+          );
+          expect(openActions(registration, facts), `${role} in ${registration.status}`).toEqual(wouldAccept);
+        }
+  });
+
+  it('is seen in every status by the tests', () => {
+    expect(new Set(registrations.map(({ status }) => status))).toEqual(new Set(STATUSES));
+  });
+});
+
+describe('the table', () => {
+  it('has no dead end: from every status that has not ended an action leads on', () => {
+    const leadsOn = (status: Status) =>
+      ACTIONS.some((action) => {
+        const { from, to } = lifecycle[action];
+        return from.includes(status) && to.some((next) => next !== status);
+      });
+    expect(STATUSES.filter((status) => !leadsOn(status))).toEqual(['cancelled']);
+    expect(ENDED).toContain('cancelled');
+  });
+
+  it('reaches every status', () => {
+    expect(new Set(ACTIONS.flatMap((action) => lifecycle[action].to))).toEqual(new Set(STATUSES));
+  });
+
+  it('asks staff for a reason wherever they say no or take something back', () => {
+    expect(ACTIONS.filter((action) => lifecycle[action].reason)).toEqual(
+      ACTIONS.filter((action) => /^(?:refuse|revert|return|cancel)/.test(action)),
+    );
+  });
+
+  it('gives every act an undo that leads back to where it was, or says that it is final', () => {
+    const astray = registrations.flatMap((registration) =>
+      regions
+        .filter((settings) => couldHaveComeAbout(registration, settings))
+        .flatMap((settings) => ACTIONS.filter((action) => !leadsBack(registration, action, settings)))
+        .map((action) => `${action} from ${registration.status}`),
+    );
+    // Money that has come is not un-received: a paid registration is cancelled, with a refund.
+    // Who resubmits after 「确认不通过」 and withdraws is in draft, as after every withdrawal.
+    expect(new Set(astray)).toEqual(new Set(['record-payment from payable', 'submit from repair']));
+  });
+});
+
+/** A region's settings hold for a whole year. */
+function couldHaveComeAbout({ status, statusBefore }: Registration, settings: RegionSettings): boolean {
+  const ways = [status, statusBefore];
+  if (ways.includes('repair') && settings.confirmation === 'on-site') return false;
+  if (status === 'forfeited' && statusBefore === 'submitted' && settings.confirmation === 'on-line')
+    return false;
+  return settings.onlinePayment
+    ? status !== 'registered' || statusBefore === 'payable'
+    : !ways.includes('payable');
+}
+
+/** What anybody's acceptable act makes of a registration; null where nobody may. Who forfeits comes late. */
+function outcomeOf(
+  registration: Registration,
+  command: Command,
+  settings: RegionSettings,
+): Registration | null {
+  const windows = windowsThatAre(command.do === 'forfeit' ? 'closed' : 'open');
+  const decisions = ROLES.map((role) =>
+    decide(registration, command, facts2026({ actor: actorOf(role), settings, windows })),
+  );
+  return decisions.find((decision) => decision.ok)?.next ?? null;
+}
+
+/** True where the undo, by whoever may do it, leads back; also where nobody may act in the first place. */
+function leadsBack(registration: Registration, action: Action, settings: RegionSettings): boolean {
+  const done = outcomeOf(registration, commandFor(action, registration), settings);
+  const { undo } = lifecycle[action];
+  if (done === null || undo === 'final') return true;
+  const back: Command =
+    undo === 'change-region' ? { do: undo, region: registration.region } : commandFor(undo, done);
+  return outcomeOf(done, back, settings)?.status === registration.status;
+}

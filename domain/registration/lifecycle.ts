@@ -1,0 +1,90 @@
+import type { WindowKind } from '../calendar/windows.ts';
+import type { Role } from '../staff/actor.ts';
+import type { Status } from './registration.ts';
+
+export const ACTIONS = [
+  'save-page',
+  'choose-photo',
+  'change-region',
+  'submit',
+  'withdraw',
+  'confirm',
+  'refuse-confirmation',
+  'revert-confirmation',
+  'approve-at-point',
+  'approve-at-region',
+  'return-to-point',
+  'revert-endorsement',
+  'refuse',
+  'revert-refusal',
+  'record-payment',
+  'revert-approval',
+  'cancel',
+  'forfeit',
+  'revert-forfeit',
+] as const;
+
+export type Action = (typeof ACTIONS)[number];
+
+/** Which deadline binds the action. `editing` depends on what has happened before, see deadlines.ts. */
+export type Deadline = WindowKind | 'editing' | 'after-deadline' | 'none';
+
+export type Rule = {
+  readonly from: readonly Status[];
+  readonly to: readonly Status[];
+  readonly actors: readonly Role[];
+  readonly within: Deadline;
+  /** Must say why, by a coded reason. */
+  readonly reason: boolean;
+  /** The action that takes it back, or the word `final`. */
+  readonly undo: Action | 'final';
+};
+
+/** The whole life of a registration. Nothing else decides who may do what, from where, and when. */
+export const lifecycle: Readonly<Record<Action, Rule>> = {
+  'save-page': rule(['draft', 'repair'], ['draft', 'repair'], ['candidate'], 'editing', 'save-page'),
+  'choose-photo': rule(['draft', 'repair'], ['draft', 'repair'], ['candidate'], 'editing', 'choose-photo'),
+  'change-region': rule(['draft'], ['draft'], ['candidate'], 'registration', 'change-region'),
+  submit: rule(['draft', 'repair'], ['submitted', 'confirmed'], ['candidate'], 'editing', 'withdraw'),
+  withdraw: rule(['submitted'], ['draft'], ['candidate'], 'confirmation', 'submit'),
+  confirm: rule(['submitted'], ['confirmed'], ['site', 'point'], 'confirmation', 'revert-confirmation'),
+  'refuse-confirmation': because(rule(['submitted'], ['repair'], ['site', 'point'], 'none', 'submit')),
+  'revert-confirmation': because(rule(['confirmed'], ['submitted'], ['point', 'region'], 'none', 'confirm')),
+  'approve-at-point': rule(['confirmed'], ['endorsed'], ['point'], 'review', 'revert-endorsement'),
+  'approve-at-region': rule(['endorsed'], ['payable', 'registered'], ['region'], 'review', 'revert-approval'),
+  'return-to-point': because(rule(['endorsed'], ['confirmed'], ['region'], 'review', 'approve-at-point')),
+  'revert-endorsement': because(rule(['endorsed'], ['confirmed'], ['point'], 'review', 'approve-at-point')),
+  refuse: because(
+    rule(['confirmed', 'endorsed'], ['refused'], ['point', 'region'], 'review', 'revert-refusal'),
+  ),
+  'revert-refusal': because(
+    rule(['refused'], ['confirmed', 'endorsed'], ['point', 'region'], 'none', 'refuse'),
+  ),
+  'record-payment': rule(['payable'], ['registered'], ['bank', 'system'], 'none', 'cancel'),
+  'revert-approval': because(rule(['payable'], ['endorsed'], ['region'], 'none', 'approve-at-region')),
+  cancel: because(rule(['registered'], ['cancelled'], ['region'], 'none', 'final')),
+  forfeit: rule(
+    ['draft', 'submitted', 'repair', 'payable'],
+    ['forfeited'],
+    ['system'],
+    'after-deadline',
+    'revert-forfeit',
+  ),
+  'revert-forfeit': because(
+    rule(['forfeited'], ['draft', 'submitted', 'repair', 'payable'], ['region', 'nation'], 'none', 'forfeit'),
+  ),
+};
+
+function rule(
+  from: readonly Status[],
+  to: readonly Status[],
+  actors: readonly Role[],
+  within: Deadline,
+  undo: Action | 'final',
+): Rule {
+  return { from, to, actors, within, reason: false, undo };
+}
+
+function because(of: Rule): Rule {
+  return { ...of, reason: true };
+}

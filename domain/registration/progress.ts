@@ -1,0 +1,74 @@
+import type { Edition } from '../edition/edition.ts';
+import type { RegionSettings } from './command.ts';
+import {
+  CONFIRMED_OR_LATER,
+  REVIEW_PASSED,
+  type Registration,
+  type Status,
+  SUBMITTED_OR_LATER,
+} from './registration.ts';
+
+export type NodeKey =
+  | 'answers'
+  | 'photo'
+  | 'materials'
+  | 'submission'
+  | 'confirmation'
+  | 'review'
+  | 'payment';
+export type NodeState = 'not-reached' | 'current' | 'done' | 'refused';
+export type ProgressNode = { readonly key: NodeKey; readonly state: NodeState };
+
+/** The status a given-up or cancelled registration is judged by: where it was before. */
+function reached(registration: Registration): Status {
+  const ended =
+    registration.status === 'forfeited' ||
+    registration.status === 'cancelled' ||
+    registration.status === 'refused';
+  return ended && registration.statusBefore !== null ? registration.statusBefore : registration.status;
+}
+
+type Milestone = { readonly key: NodeKey; readonly done: boolean };
+
+function milestones(
+  registration: Registration,
+  edition: Edition,
+  settings: RegionSettings,
+): readonly Milestone[] {
+  const status = reached(registration);
+  const submitted = SUBMITTED_OR_LATER.includes(status);
+  const nodes: Milestone[] = [
+    {
+      key: 'answers',
+      done: submitted || edition.pages.every((page) => registration.savedPages.includes(page.key)),
+    },
+    { key: 'photo', done: submitted || registration.photo !== null },
+  ];
+  if (settings.confirmation === 'on-line') nodes.push({ key: 'materials', done: submitted });
+  nodes.push({ key: 'submission', done: submitted });
+  nodes.push({ key: 'confirmation', done: CONFIRMED_OR_LATER.includes(status) });
+  nodes.push({ key: 'review', done: REVIEW_PASSED.includes(status) });
+  if (settings.onlinePayment) nodes.push({ key: 'payment', done: status === 'registered' });
+  return nodes;
+}
+
+/**
+ * The bar 「报考流程」. Done nodes are green; the first that is not is current (black), or refused where the
+ * registration has ended or must be repaired there.
+ */
+export function progressOf(
+  registration: Registration,
+  edition: Edition,
+  settings: RegionSettings,
+): readonly ProgressNode[] {
+  const nodes = milestones(registration, edition, settings);
+  const next = nodes.findIndex((node) => !node.done);
+  const stopped = registration.status !== reached(registration);
+  return nodes.map((node, i) => {
+    if (registration.status === 'repair' && node.key === 'confirmation')
+      return { key: node.key, state: 'refused' };
+    if (node.done) return { key: node.key, state: 'done' };
+    if (i !== next) return { key: node.key, state: 'not-reached' };
+    return { key: node.key, state: stopped ? 'refused' : 'current' };
+  });
+}

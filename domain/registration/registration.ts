@@ -1,0 +1,52 @@
+import type { Answers } from '../edition/edition.ts';
+
+export const STATUSES = [
+  'draft',
+  'submitted',
+  'repair',
+  'confirmed',
+  'endorsed',
+  'payable',
+  'registered',
+  'refused',
+  'forfeited',
+  'cancelled',
+] as const;
+
+export type Status = (typeof STATUSES)[number];
+
+/** Named sets of statuses; no list of statuses stands anywhere else. */
+export const EDITABLE: readonly Status[] = ['draft', 'repair'];
+export const CONFIRMED_OR_LATER: readonly Status[] = ['confirmed', 'endorsed', 'payable', 'registered'];
+export const REVIEW_PASSED: readonly Status[] = ['payable', 'registered'];
+export const SUBMITTED_OR_LATER: readonly Status[] = ['submitted', ...CONFIRMED_OR_LATER];
+export const ENDED: readonly Status[] = ['refused', 'forfeited', 'cancelled'];
+
+/** One candidate's registration in one edition; the pair is its identity. */
+export type Registration = {
+  readonly edition: string;
+  readonly candidate: string;
+  /** The public number, printed and told to people; never a key. */
+  readonly number: string;
+  readonly status: Status;
+  readonly statusSince: Date;
+  /** Where a refused, forfeited or cancelled registration was before. */
+  readonly statusBefore: Status | null;
+  /** Counts every change; what was read and what is written must agree. */
+  readonly rev: number;
+  readonly region: string;
+  readonly answers: Answers;
+  readonly savedPages: readonly string[];
+  /** Digest of the photo that goes onto the form. */
+  readonly photo: string | null;
+  /** Version of 「报考须知」 that was agreed to. */
+  readonly noticeVersion: string;
+  readonly firstSubmittedAt: Date | null;
+  readonly submittedAt: Date | null;
+  /** Verification code of the newest frozen revision; null before the first. */
+  readonly code: string | null;
+  /** Number of frozen revisions. */
+  readonly revision: number;
+  /** Digest of what the newest revision holds. */
+  readonly contentDigest: string | null;
+};

@@ -1,0 +1,51 @@
+import path from 'node:path';
+
+/** The environment, parsed once. Anything that cannot work is said before anything is started. */
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  readonly dataFolder: string;
+  readonly standInsPort: number;
+  readonly databaseUrls: { readonly app: string; readonly office: string; readonly migrator: string } | null;
+  readonly masterKey: string | undefined;
+  readonly logLevel: 'info' | 'warn' | 'silent';
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function portOf(environment: Environment, name: string, otherwise: number): number {
+  const text = environment[name];
+  if (text === undefined || text === '') return otherwise;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`${name} must be a port number, not "${text}"`);
+  return port;
+}
+
+function databaseUrls(environment: Environment): Config['databaseUrls'] {
+  const { DATABASE_URL: app, DATABASE_MIGRATOR_URL: migrator, DATABASE_OFFICE_URL: office } = environment;
+  if (!app) return null;
+  if (!migrator)
+    throw new Error('DATABASE_URL needs DATABASE_MIGRATOR_URL beside it: the owner of the schema');
+  if (!office)
+    throw new Error('DATABASE_URL needs DATABASE_OFFICE_URL beside it: the role behind row-level security');
+  return { app, migrator, office };
+}
+
+function logLevelOf(text: string | undefined): Config['logLevel'] {
+  if (text === undefined || text === '' || text === 'warn') return 'warn';
+  if (text === 'info' || text === 'silent') return text;
+  throw new Error(`LOG_LEVEL must be info, warn or silent, not "${text}"`);
+}
+
+export function readConfig(environment: Environment): Config {
+  return {
+    port: portOf(environment, 'PORT', 3000),
+    host: environment.HOST || '127.0.0.1',
+    dataFolder: path.resolve(environment.WEIKAO_DATA || '.data'),
+    standInsPort: portOf(environment, 'STAND_INS_PORT', 3900),
+    databaseUrls: databaseUrls(environment),
+    masterKey: environment.WEIKAO_MASTER_KEY || undefined,
+    logLevel: logLevelOf(environment.LOG_LEVEL),
+  };
+}

@@ -1,0 +1,72 @@
+/** Worker thread of the form printer: one form in, one answer out. Typst compiles synchronously. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parentPort } from 'node:worker_threads';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import bwipjs from 'bwip-js/node';
+import type { PrintedFile, PrintedForm } from '../ports/form-printer.ts';
+import { glyphCoverage } from './glyph-coverage.ts';
+
+export type PrinterAnswer = { readonly file: PrintedFile } | { readonly failure: string };
+
+const TEMPLATE = path.join(import.meta.dirname, 'registration-form.typ');
+const PHOTO = path.join(import.meta.dirname, 'photo.jpg');
+const NOTO_SANS_SC = path.dirname(
+  fileURLToPath(import.meta.resolve('@expo-google-fonts/noto-sans-sc/package.json')),
+);
+const HANAZONO = '/usr/share/fonts/truetype/hanazono';
+const FORMS_A_CACHED_RESULT_MAY_IDLE = 5;
+
+/** In the order in which a character looks for its glyph; HanaMin brings the rare ones, where installed. */
+const FONTS = [
+  { family: 'Noto Sans SC', file: path.join(NOTO_SANS_SC, '400Regular', 'NotoSansSC_400Regular.ttf') },
+  { family: 'HanaMinA', file: path.join(HANAZONO, 'HanaMinA.ttf') },
+  { family: 'HanaMinB', file: path.join(HANAZONO, 'HanaMinB.ttf') },
+].filter(({ file }) => existsSync(file));
+
+const coverage = glyphCoverage(FONTS.map(({ file }) => readFileSync(file)));
+const compiler = NodeCompiler.create({
+  workspace: import.meta.dirname,
+  fontArgs: [
+    { fontPaths: [...FONTS.map(({ file }) => path.dirname(file)), path.join(NOTO_SANS_SC, '700Bold')] },
+  ],
+});
+
+/** Everything the template reads: the form's words, all drawable, and what the worker adds of its own. */
+function templateInputs(form: PrintedForm, missing: Set<string>): Record<'data' | 'setting', string> {
+  const { photo: _mappedAsFile, frozenAt: _setAsTimestamp, ...words } = form;
+  const setting = {
+    fonts: FONTS.map(({ family }) => family),
+    qrCode: bwipjs.toSVG({ bcid: 'qrcode', text: form.code.value }),
+    code128: bwipjs.toSVG({ bcid: 'code128', text: form.code.value, height: 10 }),
+  };
+  const data = JSON.stringify(words, (_key, value: unknown) =>
+    typeof value === 'string' ? coverage.drawable(value, missing) : value,
+  );
+  return { data, setting: JSON.stringify(setting) };
+}
+
+function print(form: PrintedForm): PrintedFile {
+  const missing = new Set<string>();
+  compiler.mapShadow(PHOTO, Buffer.from(form.photo));
+  const compiled = compiler.compile({ mainFilePath: TEMPLATE, inputs: templateInputs(form, missing) });
+  const document = compiled.result;
+  if (!document) throw new Error(JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics));
+  const pdf = compiler.pdf(document, {
+    creationTimestamp: Math.floor(form.frozenAt.getTime() / 1000),
+    pdfStandard: 'a-2b',
+  });
+  compiler.evictCache(FORMS_A_CACHED_RESULT_MAY_IDLE);
+  return { pdf: new Uint8Array(pdf), missingGlyphs: [...missing].sort() };
+}
+
+function answer(form: PrintedForm): PrinterAnswer {
+  try {
+    return { file: print(form) };
+  } catch (error) {
+    return { failure: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+parentPort?.on('message', (form: PrintedForm) => parentPort?.postMessage(answer(form)));

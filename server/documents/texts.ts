@@ -1,0 +1,57 @@
+import type { FrozenAnswer, FrozenPage } from '#domain/registration/content.ts';
+import { fieldLabel, pageTitle } from '#vocabulary/fields.ts';
+import { recoveryMessage } from '#vocabulary/messages.ts';
+import { paymentSubject } from '#vocabulary/money.ts';
+import { consents, registrationNotice } from '#vocabulary/notices.ts';
+import { formWords } from '#vocabulary/printed-form.ts';
+import type { PrintedForm, PrintedLine, PrintedSection } from '../ports/form-printer.ts';
+import type { Notices } from '../ports/notices.ts';
+import type { FormFacts, Texts } from '../ports/texts.ts';
+
+/** What leaves the house on paper or as a message is Chinese: its readers are. */
+const LANGUAGE = 'zh-CN';
+/** Longer answers take the whole width of the page. */
+const WIDE_FROM = 24;
+
+function toLine(edition: string, answer: FrozenAnswer): PrintedLine {
+  const value = answer.shown.trim();
+  const wide = [...value].length >= WIDE_FROM || value.includes('\n');
+  return { label: fieldLabel(edition, answer.key, LANGUAGE), value, wide };
+}
+
+function toSection(edition: string, page: FrozenPage): PrintedSection {
+  const lines = page.answers.filter((answer) => answer.printed).map((answer) => toLine(edition, answer));
+  return { title: pageTitle(edition, page.key, LANGUAGE), lines };
+}
+
+function toForm(of: FormFacts): PrintedForm {
+  const { edition, pages } = of.content;
+  const words = formWords(edition, of.title, LANGUAGE);
+  const region = { label: fieldLabel(edition, 'region', LANGUAGE), value: of.regionName, wide: false };
+  const sections = pages.map((page) => toSection(edition, page));
+  return {
+    title: words.title,
+    number: { label: words.numberLabel, value: of.number },
+    code: { label: words.codeLabel, value: of.code },
+    sections: sections.map((section, i) =>
+      i === 0 ? { ...section, lines: [region, ...section.lines] } : section,
+    ),
+    photo: of.photo,
+    pledge: words.pledge,
+    signatureLines: words.signatureLines,
+    boxes: words.boxes,
+    footer: words.footer,
+    frozenAt: of.frozenAt,
+  };
+}
+
+export const texts: Texts = {
+  form: toForm,
+  recoveryMessage: (code, minutes) => recoveryMessage(code, minutes, LANGUAGE),
+  paymentSubject: (title) => paymentSubject(title, LANGUAGE),
+};
+
+export const notices: Notices = {
+  registrationNotice: (edition) => registrationNotice(edition).version,
+  consents: () => consents.map(({ key, version }) => ({ key, version })),
+};

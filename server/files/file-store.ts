@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { Disk } from 'flydrive';
+import { FSDriver } from 'flydrive/drivers/fs';
+import type { FileStore } from '../ports/file-store.ts';
+
+/** Segments of letters, digits, `-`, `_` and inner dots: every key names one file, and never one outside. */
+const KEY = /^[\w-]+(?:\.[\w-]+)*(?:\/[\w-]+(?:\.[\w-]+)*)*$/;
+const NOTHING_THERE = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
+const OWNER_ONLY_FILE = 0o600;
+const OWNER_ONLY_FOLDER = 0o700;
+
+/** Keeps files in a folder of this machine. Keys that are not plain relative paths are refused with a RangeError. */
+export function createFileStore(folder: string): FileStore {
+  const disk = new Disk(new AtomicFSDriver({ location: path.resolve(folder), visibility: 'private' }));
+  return {
+    put: async (key, content) => disk.put(safe(key), content),
+    find: async (key) => {
+      try {
+        // flydrive 2.1.0 hands out uninitialised memory for the bytes of an empty file: read the stream.
+        return new Uint8Array(await buffer(await disk.getStream(safe(key))));
+      } catch (error) {
+        if (isNothingThere(error)) return null;
+        throw error;
+      }
+    },
+    delete: async (key) => disk.delete(safe(key)),
+  };
+}
+
+/** flydrive writes in place, where a crash leaves half a file under a good name. */
+class AtomicFSDriver extends FSDriver {
+  readonly #folder: string;
+
+  constructor(options: { location: string; visibility: 'private' }) {
+    super(options);
+    this.#folder = options.location;
+  }
+
+  override async put(key: string, content: string | Uint8Array): Promise<void> {
+    const destination = path.join(this.#folder, key);
+    const draft = `${destination}.${randomUUID()}.draft`;
+    await mkdir(path.dirname(destination), { recursive: true, mode: OWNER_ONLY_FOLDER });
+    try {
+      await writeThrough(draft, content);
+      await rename(draft, destination);
+    } catch (error) {
+      await rm(draft, { force: true });
+      throw error;
+    }
+  }
+}
+
+async function writeThrough(file: string, content: string | Uint8Array): Promise<void> {
+  const handle = await open(file, 'wx', OWNER_ONLY_FILE);
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function safe(key: string): string {
+  if (!KEY.test(key)) throw new RangeError(`not a file key: ${JSON.stringify(key)}`);
+  return key;
+}
+
+function isNothingThere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && NOTHING_THERE.has(String(error.code));
+}

@@ -1,0 +1,132 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifySwagger from '@fastify/swagger';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { candidateHandlers } from './candidate-handlers.ts';
+import { cookieNames } from './cookies.ts';
+import type { Services } from './deps.ts';
+import { officeHandlers } from './office-handlers.ts';
+import { type Doorkeeper, type Handlers, registerRoutes } from './route.ts';
+import { isDatabaseAway, sendError } from './wire-error.ts';
+
+export type AppSettings = {
+  /** Tells two installations on one host apart. */
+  readonly installation: string;
+  readonly secureCookies: boolean;
+  readonly logLevel: 'info' | 'warn' | 'silent';
+  readonly isReady: () => Promise<boolean>;
+  readonly demo: Pick<Handlers, 'getDemoClock' | 'moveDemoClock'> | null;
+};
+
+const JSON_LIMIT = 256 * 1024;
+const PHOTO_LIMIT = 21 * 1024 * 1024;
+const AWAY_SECONDS = 3;
+
+/** The HTTP server: contract routes onto use cases, sessions, refusals; not yet listening. */
+export async function createApp(services: Services, settings: AppSettings): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    // Addresses carry codes and search words: only failures are logged, by their trace.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: JSON_LIMIT,
+    trustProxy: false,
+    // Nothing is coerced: a number stays a number, an unknown key is dropped where a schema says so.
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
+  });
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: false,
+    strictTransportSecurity: settings.secureCookies,
+  });
+  await app.register(fastifyCookie);
+  await app.register(fastifySwagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Weikao', version: '1' } },
+  });
+  acceptBodies(app);
+  handleErrors(app);
+  measure(app);
+  const cookies = cookieNames(settings.installation);
+  const door = doorkeeper(services, cookies);
+  const deps = { ...services, cookies, secureCookies: settings.secureCookies, door };
+  await app.register(async (api) => {
+    registerRoutes(api, candidateHandlers(deps), door);
+    registerRoutes(api, officeHandlers({ ...deps, attempts: services.officeAttempts }), door);
+    if (settings.demo !== null) registerRoutes(api, settings.demo, door);
+  });
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  app.get('/healthz', { schema: { hide: true } }, async () => ({ up: true }));
+  app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
+    const ready = await settings.isReady();
+    return reply.code(ready ? 200 : 503).send({ ready });
+  });
+  return app;
+}
+
+function doorkeeper(services: Services, cookies: ReturnType<typeof cookieNames>): Doorkeeper {
+  const hashOf = (token: string | undefined) =>
+    token === undefined ? null : services.keys.lookup('token', token);
+  return {
+    findCandidate: async (request) => {
+      const hash = hashOf(request.cookies[cookies.candidate]);
+      return hash === null ? null : services.sessions.findSession(hash, services.clock.now());
+    },
+    findStaff: async (request) => {
+      const hash = hashOf(request.cookies[cookies.staff]);
+      return hash === null ? null : services.staff.findStaffSession(hash, services.clock.now());
+    },
+  };
+}
+
+function acceptBodies(app: FastifyInstance): void {
+  app.addContentTypeParser(
+    /^image\//,
+    { parseAs: 'buffer', bodyLimit: PHOTO_LIMIT },
+    async (_request: unknown, body: Buffer) => body,
+  );
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: PHOTO_LIMIT },
+    async (_request: unknown, body: Buffer) => body,
+  );
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: 64 * 1024 },
+    async (_request: unknown, body: string) => body,
+  );
+}
+
+function handleErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: Error & { validation?: unknown; statusCode?: number }, request, reply) => {
+    if (error.validation !== undefined) return sendError(request, reply, 400, { code: 'shape' });
+    if (isDatabaseAway(error)) {
+      request.log.warn({ err: error }, 'database away');
+      return sendError(request, reply.header('retry-after', String(AWAY_SECONDS)), 503, {
+        code: 'database-away',
+      });
+    }
+    if (error.statusCode === 413) return sendError(request, reply, 413, { code: 'photo-too-large' });
+    if (error.statusCode !== undefined && error.statusCode < 500) {
+      return sendError(request, reply, error.statusCode, { code: 'shape' });
+    }
+    request.log.error({ err: error }, 'request failed');
+    return sendError(request, reply, 500, { code: 'internal' });
+  });
+}
+
+function measure(app: FastifyInstance): void {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const seconds = new Histogram({
+    name: 'http_request_seconds',
+    help: 'time from request to answer',
+    labelNames: ['method', 'route', 'status'],
+    registers: [registry],
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+  });
+  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
+    reply.type(registry.contentType).send(await registry.metrics()),
+  );
+}

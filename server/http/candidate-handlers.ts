@@ -1,0 +1,182 @@
+import { addCredential } from '../usecases/account/add-credential.ts';
+import { logIn, openSession } from '../usecases/account/log-in.ts';
+import { finishRecovery, startRecovery } from '../usecases/account/recover-password.ts';
+import { saveBasics } from '../usecases/account/save-basics.ts';
+import { signUp } from '../usecases/account/sign-up.ts';
+import { readPhoto, uploadPhoto } from '../usecases/account/upload-photo.ts';
+import { viewAccount, viewSession } from '../usecases/account/view-account.ts';
+import { changeRegion } from '../usecases/candidate/change-region.ts';
+import { choosePhoto } from '../usecases/candidate/choose-photo.ts';
+import { enterEdition } from '../usecases/candidate/enter-edition.ts';
+import { printForm } from '../usecases/candidate/print-form.ts';
+import { saveDraft } from '../usecases/candidate/save-draft.ts';
+import { savePage } from '../usecases/candidate/save-page.ts';
+import { submitRegistration } from '../usecases/candidate/submit-registration.ts';
+import { viewRegion, viewRegistration } from '../usecases/candidate/view-registration.ts';
+import { withdrawSubmission } from '../usecases/candidate/withdraw-submission.ts';
+import { done, refused } from '../usecases/outcome.ts';
+import { checkPayment } from '../usecases/payment/check-payment.ts';
+import { openPayment } from '../usecases/payment/open-payment.ts';
+import { receiveNotice } from '../usecases/payment/receive-notice.ts';
+import { viewFee } from '../usecases/payment/view-fee.ts';
+import { deviceOf, setCookie } from './cookies.ts';
+import type { HttpDeps } from './deps.ts';
+import type { Caller, Handlers } from './route.ts';
+import { sendError, sendRefusal } from './wire-error.ts';
+
+type CandidateHandlers = Omit<
+  Handlers,
+  | 'getOfficeSession'
+  | 'logInToOffice'
+  | 'logOutOfOffice'
+  | 'getWork'
+  | 'listReasons'
+  | 'listFiles'
+  | 'getFile'
+  | 'getFilePhoto'
+  | 'findForm'
+  | 'decideFile'
+  | 'unmaskFile'
+  | 'getDemoClock'
+  | 'moveDemoClock'
+>;
+
+const identity = (caller: Caller, params: { edition: string }) => ({
+  edition: params.edition,
+  candidate: caller.candidate,
+});
+
+/** A rectangle only where all four sides were given. */
+function cropOf(query: { left?: string; top?: string; width?: string; height?: string }) {
+  const [left, top, width, height] = [query.left, query.top, query.width, query.height].map(Number);
+  const sides = [left, top, width, height];
+  if (left === undefined || top === undefined || !width || !height || sides.some(Number.isNaN)) return null;
+  return { left, top, width, height };
+}
+
+/** Everything a candidate can do, and what anybody may look at. */
+export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
+  const { cookies, secureCookies } = deps;
+  const signIn = async (caller: Caller, candidate: string, token: string) => {
+    setCookie(caller.reply, cookies.candidate, token, secureCookies);
+    return done(await viewSession(deps, candidate));
+  };
+  const deviceFor = ({ request, reply }: Caller) =>
+    deviceOf(request, reply, cookies, deps.keys.token, secureCookies);
+  return {
+    getSession: async (_input, { request }) => {
+      const candidate = await deps.door.findCandidate(request);
+      return done(candidate === null ? null : await viewSession(deps, candidate));
+    },
+    logIn: async ({ body }, caller) => {
+      const outcome = await logIn(deps, { ...body, device: deviceFor(caller) });
+      return outcome.ok ? signIn(caller, outcome.value.candidate, outcome.value.token) : outcome;
+    },
+    logOut: async (_input, { request, reply }) => {
+      const token = request.cookies[cookies.candidate];
+      if (token !== undefined) await deps.sessions.closeSession(deps.keys.lookup('token', token));
+      void reply.clearCookie(cookies.candidate, { path: '/' });
+      return done({ done: true });
+    },
+    signUp: async ({ body }, caller) => {
+      const outcome = await signUp(deps, body);
+      if (!outcome.ok) return outcome;
+      const device = deps.keys.lookup('device', deviceFor(caller));
+      await deps.accounts.rememberDevice(outcome.value, device, deps.clock.now());
+      return signIn(caller, outcome.value, await openSession(deps, outcome.value));
+    },
+    startRecovery: ({ body }) => startRecovery(deps, body),
+    finishRecovery: ({ body }) => finishRecovery(deps, body),
+    getAccount: (_input, { candidate }) => viewAccount(deps, candidate),
+    saveBasics: ({ body }, { candidate }) => saveBasics(deps, candidate, body),
+    addCredential: ({ body }, { candidate }) => addCredential(deps, candidate, body),
+    uploadPhoto: async ({ query }, { candidate, request }) => {
+      if (!Buffer.isBuffer(request.body)) return refused('photo-not-an-image');
+      return uploadPhoto(deps, candidate, {
+        bytes: request.body,
+        crop: cropOf(query),
+        edition: query.edition ?? null,
+      });
+    },
+    getPhoto: async (_input, { candidate, request, reply }) => {
+      const jpeg = await readPhoto(deps, candidate);
+      if (jpeg === null) return sendRefusal(request, reply, { code: 'not-found' });
+      return reply.type('image/jpeg').send(Buffer.from(jpeg));
+    },
+    listEditions: async () =>
+      done(
+        deps.reference.editions().flatMap(({ edition, title, examDate }) => {
+          const [region] = deps.reference.regionsOf(edition.key);
+          if (region === undefined) return [];
+          return [
+            { key: edition.key, year: edition.year, title, examDate, windows: viewRegion(region).windows },
+          ];
+        }),
+      ),
+    listRegions: async ({ params }) => done(deps.reference.regionsOf(params.edition).map(viewRegion)),
+    getOptions: async ({ params, query }) =>
+      done(deps.reference.listsFor(params.edition, query.region ?? null)),
+    findEmployers: async ({ query }) => {
+      const of = { text: query.q, region: query.region ?? null, city: query.city ?? null };
+      const found = await deps.employers.searchEmployers(of);
+      return done(
+        found.map(({ code, name, region, city, nature, category }) => ({
+          code,
+          name,
+          regionName: deps.reference.regionName(region),
+          cityName: deps.reference.pointName(city),
+          nature,
+          category,
+        })),
+      );
+    },
+    listRegistrations: async (_input, { candidate }) => {
+      const found = await deps.store.listOf(candidate);
+      return done(await Promise.all(found.map((registration) => viewRegistration(deps, registration))));
+    },
+    getRegistration: async ({ params }, caller) => {
+      const registration = await deps.store.find(identity(caller, params));
+      return registration === null ? refused('not-found') : done(await viewRegistration(deps, registration));
+    },
+    enter: ({ params, body }, { candidate, incoming }) =>
+      enterEdition(deps, candidate, { edition: params.edition, ...body }, incoming),
+    changeRegion: ({ params, body }, caller) =>
+      changeRegion(deps, identity(caller, params), body.region, caller.incoming),
+    saveDraft: ({ params, body }, caller) =>
+      saveDraft(deps, identity(caller, params), { page: params.page, ...body }),
+    savePage: ({ params, body }, caller) =>
+      savePage(deps, identity(caller, params), { page: params.page, ...body }, caller.incoming),
+    choosePhoto: ({ params, body }, caller) =>
+      choosePhoto(deps, identity(caller, params), body.photo, caller.incoming),
+    submit: ({ params, body }, caller) =>
+      submitRegistration(deps, identity(caller, params), body.rev, caller.incoming),
+    withdraw: ({ params }, caller) => withdrawSubmission(deps, identity(caller, params), caller.incoming),
+    printForm: async (input, caller) => {
+      const { params } = input as { params: { edition: string } };
+      const printed = await printForm(deps, identity(caller, params));
+      if (!printed.ok) return sendRefusal(caller.request, caller.reply, printed.refused);
+      void caller.reply.header('content-disposition', 'attachment; filename="registration-form.pdf"');
+      return caller.reply.type('application/pdf').send(Buffer.from(printed.value.pdf));
+    },
+    getFee: ({ params }, caller) => viewFee(deps, identity(caller, params)),
+    openPayment: ({ params }, caller) => openPayment(deps, identity(caller, params)),
+    getPayment: ({ params }, caller) => checkPayment(deps, identity(caller, params), params.order),
+    receiveNotice: async (input, { request, reply }) => {
+      const { params } = input as { params: { gateway: string } };
+      const body = formFields(request.body);
+      if (body === null) return sendError(request, reply, 400, { code: 'shape' });
+      const taken = await receiveNotice(deps, params.gateway, body);
+      return reply
+        .code(taken ? 200 : 400)
+        .type('text/plain')
+        .send(taken ? 'success' : 'fail');
+    },
+  };
+}
+
+/** A platform's form: every field once, as text. A repeated field is refused, never silently picked. */
+function formFields(body: unknown): Record<string, string> | null {
+  if (typeof body !== 'string') return null;
+  const pairs = [...new URLSearchParams(body)];
+  return new Set(pairs.map(([key]) => key)).size === pairs.length ? Object.fromEntries(pairs) : null;
+}

@@ -1,0 +1,84 @@
+import type { StaffMember } from '../ports/session-store.ts';
+import { findForm } from '../usecases/confirmation/find-form.ts';
+import { done } from '../usecases/outcome.ts';
+import { decideFile, type StaffInput } from '../usecases/review/decide-file.ts';
+import {
+  countWork,
+  type FileQuery,
+  listFiles,
+  readFile,
+  readFilePhoto,
+  unmaskFile,
+} from '../usecases/review/read-files.ts';
+import { logInStaff } from '../usecases/staff/log-in-staff.ts';
+import { setCookie } from './cookies.ts';
+import type { HttpDeps } from './deps.ts';
+import type { Handlers } from './route.ts';
+import { sendRefusal } from './wire-error.ts';
+
+type OfficeHandlers = Pick<
+  Handlers,
+  | 'getOfficeSession'
+  | 'logInToOffice'
+  | 'logOutOfOffice'
+  | 'getWork'
+  | 'listReasons'
+  | 'listFiles'
+  | 'getFile'
+  | 'getFilePhoto'
+  | 'findForm'
+  | 'decideFile'
+  | 'unmaskFile'
+>;
+
+/** Everything staff can do; each handler hands the member of staff on, and the area comes from there only. */
+export function officeHandlers(deps: HttpDeps): OfficeHandlers {
+  const viewMember = (staff: StaffMember) => ({
+    userName: staff.userName,
+    displayName: staff.displayName,
+    role: staff.role,
+    regionName: staff.region === null ? null : deps.reference.regionName(staff.region),
+    pointName: staff.point === null ? null : deps.reference.pointName(staff.point),
+  });
+  return {
+    getOfficeSession: async (_input, { request }) => {
+      const staff = await deps.door.findStaff(request);
+      return done(staff === null ? null : viewMember(staff));
+    },
+    logInToOffice: async ({ body }, { reply }) => {
+      const outcome = await logInStaff(deps, body);
+      if (!outcome.ok) return outcome;
+      setCookie(reply, deps.cookies.staff, outcome.value.token, deps.secureCookies);
+      const staff = await deps.staff.findStaffSession(
+        deps.keys.lookup('token', outcome.value.token),
+        deps.clock.now(),
+      );
+      return done(staff === null ? null : viewMember(staff));
+    },
+    logOutOfOffice: async (_input, { request, reply }) => {
+      const token = request.cookies[deps.cookies.staff];
+      if (token !== undefined) await deps.staff.closeStaffSession(deps.keys.lookup('token', token));
+      void reply.clearCookie(deps.cookies.staff, { path: '/' });
+      return done({ done: true });
+    },
+    getWork: (_input, { staff }) => countWork(deps, staff),
+    listReasons: async () =>
+      done(
+        deps.reference
+          .reasons()
+          .map(({ code, stage, text, fix, field }) => ({ code, stage, text, fix, field })),
+      ),
+    listFiles: ({ query }, { staff }) => listFiles(deps, staff, query as FileQuery),
+    getFile: ({ params }, { staff }) => readFile(deps, staff, params.number),
+    getFilePhoto: async (input, { staff, request, reply }) => {
+      const { params } = input as { params: { number: string } };
+      const jpeg = await readFilePhoto(deps, staff, params.number);
+      if (jpeg === null) return sendRefusal(request, reply, { code: 'not-found' });
+      return reply.type('image/jpeg').send(Buffer.from(jpeg));
+    },
+    findForm: ({ params }, { staff }) => findForm(deps, staff, params.code),
+    decideFile: ({ params, body }, { staff, incoming }) =>
+      decideFile(deps, staff, params.number, body as StaffInput, incoming),
+    unmaskFile: ({ params, body }, { staff }) => unmaskFile(deps, staff, params.number, body.why),
+  };
+}

@@ -1,0 +1,56 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Refused } from '../usecases/outcome.ts';
+import { refusalStatus } from './refusal-status.ts';
+
+/** Refusals that only the wire knows. */
+type WireCode =
+  | 'shape'
+  | 'key-missing'
+  | 'foreign-origin'
+  | 'too-many-requests'
+  | 'database-away'
+  | 'internal';
+
+type Body = {
+  readonly code: Refused['code'] | WireCode;
+  readonly params?: Refused['params'];
+  readonly problems?: Refused['problems'];
+};
+
+export function sendError(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  body: Body,
+): FastifyReply {
+  return reply.code(status).send({ error: { ...body, trace: request.id } });
+}
+
+export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refused: Refused): FastifyReply {
+  const seconds = refused.params?.seconds;
+  if (typeof seconds === 'number') void reply.header('retry-after', String(seconds));
+  return sendError(request, reply, refusalStatus[refused.code], refused);
+}
+
+const CONNECTION_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08001',
+  '08003',
+  '08006',
+  '53300',
+]);
+
+/** The database is away or overrun: nothing was decided, and trying again is right. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('code' in error && typeof error.code === 'string' && CONNECTION_CODES.has(error.code)) return true;
+  return /Connection terminated|timeout exceeded when trying to connect|connection error/i.test(
+    error.message,
+  );
+}

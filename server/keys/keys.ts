@@ -1,0 +1,64 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  randomInt,
+  randomUUID,
+} from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import type { Keys } from '../ports/keys.ts';
+
+const VERSION = 1;
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+/** OWASP's choice for argon2id: 19 MiB, two passes. */
+const PASSWORD_COST = { memoryCost: 19456, timeCost: 2, parallelism: 1 };
+
+const derive = (master: Buffer, purpose: string) =>
+  Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `weikao/${purpose}`, 32));
+
+function seal(key: Buffer, place: string, value: unknown): Buffer {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(place));
+  const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
+  return Buffer.concat([Buffer.of(VERSION), iv, body, cipher.getAuthTag()]);
+}
+
+/** Throws where the value was altered, moved to another row, or sealed under another key. */
+function open(key: Buffer, place: string, sealed: Buffer): unknown {
+  if (sealed[0] !== VERSION) throw new Error(`sealed value of ${place} has an unknown key version`);
+  const iv = sealed.subarray(1, 1 + IV_BYTES);
+  const decipher = createDecipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(place));
+  decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
+  const body = sealed.subarray(1 + IV_BYTES, sealed.length - TAG_BYTES);
+  return JSON.parse(Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8'));
+}
+
+/** `master`: 32 random bytes, kept outside the database. Every use has a key of its own, derived from it. */
+export async function createKeys(master: Buffer): Promise<Keys> {
+  if (master.length !== 32) throw new Error('the master key must be 32 bytes');
+  const sealing = derive(master, 'seal');
+  const signing = derive(master, 'sign');
+  const lookups = new Map<string, Buffer>();
+  const lookupKey = (purpose: string) => {
+    const known = lookups.get(purpose) ?? derive(master, `lookup/${purpose}`);
+    lookups.set(purpose, known);
+    return known;
+  };
+  const nobody = await hash(randomBytes(16).toString('hex'), PASSWORD_COST);
+  return {
+    digest: (text) => createHash('sha256').update(text).digest('hex'),
+    sign: (text) => createHmac('sha256', signing).update(text).digest('hex'),
+    lookup: (purpose, text) => createHmac('sha256', lookupKey(purpose)).update(text).digest(),
+    seal: (place, value) => seal(sealing, place, value),
+    open: (place, sealed) => open(sealing, place, sealed),
+    hashPassword: (password) => hash(password, PASSWORD_COST),
+    verifyPassword: async (known, password) => (await verify(known ?? nobody, password)) && known !== null,
+    token: () => randomBytes(32).toString('base64url'),
+    uuid: () => randomUUID(),
+    randomDigits: (count) => Array.from({ length: count }, () => randomInt(10)).join(''),
+  };
+}

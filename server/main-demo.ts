@@ -1,0 +1,159 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Config, readConfig } from './config.ts';
+import { addDemoPeople } from './demo/people.ts';
+import { createSignedRedirectBank } from './gateways/payment/signed-redirect-bank.ts';
+import { createHttpMessenger } from './gateways/sms/http-messenger.ts';
+import { createApp } from './http/app.ts';
+import { demoHandlers } from './http/demo-handlers.ts';
+import { registerWebApps, webApps } from './http/web-apps.ts';
+import { runOverdue } from './jobs/overdue.ts';
+import { readMasterKey } from './keys/master-key.ts';
+import { createServices } from './main-services.ts';
+import type { MovableClock } from './ports/clock.ts';
+import type { PaymentGateway } from './ports/payment-gateway.ts';
+import { createDemoClock } from './postgres/clock.ts';
+import { launchPostgres } from './postgres/embedded/launch.ts';
+import { migrate } from './postgres/migrate.ts';
+import { populate, readData } from './postgres/populate.ts';
+import { checkServer, type DatabaseUrls, prepareEmbedded } from './postgres/prepare-server.ts';
+
+const root = path.join(import.meta.dirname, '..');
+const data = path.join(root, 'data');
+const OVERDUE_EVERY_MS = 30_000;
+
+/** Where the demo's clock stands at the very first start. */
+const FIRST_MOMENT = 'registration';
+
+const say = (line: string) => console.log(line);
+const complain = (error: Error) => console.error(error.message);
+
+/** A password of the database roles, kept beside the data; nobody types it. */
+function rolePassword(folder: string): string {
+  const file = path.join(folder, 'database-password');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
+  return readFileSync(file, 'utf8');
+}
+
+async function openDatabase(config: Config): Promise<{ urls: DatabaseUrls; stop: () => Promise<void> }> {
+  if (config.databaseUrls !== null) {
+    await checkServer(config.databaseUrls.migrator);
+    return { urls: config.databaseUrls, stop: async () => {} };
+  }
+  const postgres = await launchPostgres({ folder: path.join(config.dataFolder, 'postgres'), log: say });
+  const urls = await prepareEmbedded(postgres.superuserUrl, 'weikao', rolePassword(config.dataFolder));
+  await checkServer(urls.migrator);
+  return { urls, stop: postgres.stop };
+}
+
+/** The stand-in bank makes its keys when it starts, which is after us: the door opens as soon as they are there. */
+async function openBank(config: Config, gateways: Map<string, PaymentGateway>): Promise<void> {
+  const file = (name: string) => path.join(config.dataFolder, 'bank', name);
+  while (!existsSync(file('bank-public.pem'))) await sleep(200, undefined, { ref: false });
+  const bank = createSignedRedirectBank({
+    url: `http://127.0.0.1:${config.standInsPort}`,
+    publicUrl: `http://localhost:${config.standInsPort}`,
+    merchant: 'HB-WEIKAO-2026',
+    merchantPrivateKey: readFileSync(file('merchant-private.pem'), 'utf8'),
+    bankPublicKey: readFileSync(file('bank-public.pem'), 'utf8'),
+    timeoutMs: 5000,
+    nonce: randomUUID,
+  });
+  gateways.set(bank.name, bank);
+}
+
+function readMoments() {
+  return readData(data, 'demo/moments.csv').map(({ key = '', label = '', at = '' }) => ({
+    key,
+    label,
+    at: new Date(at),
+  }));
+}
+
+async function setFirstTime(clock: MovableClock, folder: string): Promise<void> {
+  const marker = path.join(folder, 'clock-set');
+  if (existsSync(marker)) return;
+  const first = readMoments().find(({ key }) => key === FIRST_MOMENT);
+  if (first !== undefined) await clock.moveTo(first.at);
+  writeFileSync(marker, '');
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  mkdirSync(config.dataFolder, { recursive: true });
+  const database = await openDatabase(config);
+  const applied = await migrate(database.urls.migrator);
+  if (applied.length > 0) say(`schema brought up to date: ${applied.join(', ')}`);
+  const loaded = await populate(database.urls.migrator, data);
+  if (loaded.length > 0) say(`reference data loaded: ${loaded.join(', ')}`);
+  const gateways = new Map<string, PaymentGateway>();
+  const standIns = `http://127.0.0.1:${config.standInsPort}`;
+  let movable: (MovableClock & { close(): Promise<void> }) | undefined;
+  const services = await createServices(
+    {
+      appUrl: database.urls.app,
+      officeUrl: database.urls.office,
+      poolSize: 16,
+      masterKey: readMasterKey(config.masterKey, config.dataFolder),
+      filesFolder: path.join(config.dataFolder, 'files'),
+      messenger: createHttpMessenger({ url: standIns, token: 'demo', timeoutMs: 5000 }),
+      gateways,
+      publicUrl: `http://localhost:${config.port}`,
+      internalUrl: `http://127.0.0.1:${config.port}`,
+      onError: complain,
+    },
+    async (pool) => {
+      movable = await createDemoClock(pool, complain);
+      return movable;
+    },
+  );
+  if (movable === undefined) throw new Error('the demo has no clock');
+  const clock = movable;
+  await setFirstTime(clock, config.dataFolder);
+  await addDemoPeople(services, database.urls.migrator, data);
+  say('demo people are there');
+  const overdue = () => runOverdue(services).catch(complain);
+  const app = await createApp(services, {
+    installation: createHash('sha256').update(config.dataFolder).digest('hex').slice(0, 8),
+    secureCookies: false,
+    logLevel: config.logLevel,
+    isReady: services.isReady,
+    demo: demoHandlers(clock, readMoments, overdue),
+  });
+  await registerWebApps(app, webApps(root, [`http://localhost:${config.standInsPort}`, standIns]));
+  await app.listen({ port: config.port, host: config.host });
+  void openBank(config, gateways).catch(complain);
+  const timer = setInterval(overdue, OVERDUE_EVERY_MS);
+  const stop = async () => {
+    clearInterval(timer);
+    await app.close();
+    await clock.close();
+    await services.close();
+    await database.stop();
+    process.exit(0);
+  };
+  process.once('SIGTERM', () => void stop());
+  process.once('SIGINT', () => void stop());
+  process.send?.({ ready: true, lines: welcome(config) });
+}
+
+function welcome(config: Config): string[] {
+  const people = readData(data, 'demo/people.csv').filter(
+    ({ region, role }) => region === '13' || role === 'nation',
+  );
+  const logins = people.map(
+    ({ role = '', user_name = '', password = '', shows = '' }) =>
+      `  ${role.padEnd(10)} ${user_name.padEnd(16)} ${password}   ${shows}`,
+  );
+  return [
+    `Candidates   http://localhost:${config.port}/`,
+    `Office       http://localhost:${config.port}/office/`,
+    '',
+    'Who to log in as (all of them: data/demo/people.csv):',
+    ...logins,
+  ];
+}
+
+await main();

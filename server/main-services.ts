@@ -1,0 +1,83 @@
+import { notices, texts } from './documents/texts.ts';
+import { createFormPrinter } from './documents/typst-form-printer.ts';
+import { createFileStore } from './files/file-store.ts';
+import type { Services } from './http/deps.ts';
+import { createPhotoProcessor } from './images/photo-processor.ts';
+import { createKeys } from './keys/keys.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Messenger } from './ports/messenger.ts';
+import type { PaymentGateway } from './ports/payment-gateway.ts';
+import { createAccountStore } from './postgres/account-store.ts';
+import { createEmployerDirectory } from './postgres/employer-directory.ts';
+import { createOfficeStore } from './postgres/office-store.ts';
+import { createPaymentStore } from './postgres/payment-store.ts';
+import { createPool } from './postgres/pool.ts';
+import { createReference } from './postgres/reference.ts';
+import { createRegistrationStore } from './postgres/registration-store.ts';
+import {
+  createAttemptStore,
+  createRecoveryStore,
+  createSessionStore,
+  createStaffSessionStore,
+} from './postgres/session-store.ts';
+
+export type ServiceSettings = {
+  readonly appUrl: string;
+  readonly officeUrl: string;
+  readonly poolSize: number;
+  readonly masterKey: Buffer;
+  readonly filesFolder: string;
+  readonly messenger: Messenger;
+  readonly gateways: ReadonlyMap<string, PaymentGateway>;
+  readonly publicUrl: string;
+  readonly internalUrl: string;
+  readonly onError: (error: Error) => void;
+};
+
+export type RunningServices = Services & {
+  readonly reloadReference: () => Promise<void>;
+  readonly isReady: () => Promise<boolean>;
+  readonly close: () => Promise<void>;
+};
+
+/** Wires every port to its adapter. The clock is the caller's: system time, the demo's, or a test's. */
+export async function createServices(
+  settings: ServiceSettings,
+  createClock: (pool: ReturnType<typeof createPool>) => Promise<Clock>,
+): Promise<RunningServices> {
+  const app = createPool(settings.appUrl, settings.poolSize, settings.onError);
+  const office = createPool(settings.officeUrl, Math.ceil(settings.poolSize / 2), settings.onError);
+  const keys = await createKeys(settings.masterKey);
+  const printer = createFormPrinter();
+  const reference = await createReference(app);
+  return {
+    store: createRegistrationStore(app, keys),
+    office: createOfficeStore(office, keys),
+    accounts: createAccountStore(app, keys),
+    sessions: createSessionStore(app),
+    staff: createStaffSessionStore(office),
+    attempts: createAttemptStore(app),
+    officeAttempts: createAttemptStore(office),
+    recovery: createRecoveryStore(app),
+    payments: createPaymentStore(app),
+    reference,
+    employers: createEmployerDirectory(app),
+    files: createFileStore(settings.filesFolder),
+    photos: createPhotoProcessor(),
+    printer,
+    texts,
+    notices,
+    messenger: settings.messenger,
+    gateways: settings.gateways,
+    keys,
+    clock: await createClock(app),
+    publicUrl: settings.publicUrl,
+    internalUrl: settings.internalUrl,
+    reloadReference: () => reference.reload(),
+    isReady: async () => (await app.query('select 1').catch(() => null)) !== null,
+    close: async () => {
+      await printer.close();
+      await Promise.all([app.end(), office.end()]);
+    },
+  };
+}

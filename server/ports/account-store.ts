@@ -1,0 +1,67 @@
+import type { Credential } from '#domain/credentials/credential.ts';
+import type { IdPaper, IdType } from '#domain/identity/id-papers.ts';
+
+export type Account = {
+  readonly candidate: string;
+  readonly userName: string;
+  readonly name: string;
+  readonly paper: IdPaper;
+  readonly sex: string | null;
+  readonly birthDate: string | null;
+  readonly nationality: string | null;
+  readonly ethnicity: string | null;
+  readonly idValidUntil: string | null;
+  readonly phone: string;
+  readonly basicsAt: Date | null;
+  readonly photo: { readonly digest: string; readonly width: number; readonly height: number } | null;
+};
+
+export type NewAccount = {
+  readonly candidate: string;
+  readonly userName: string;
+  readonly passwordHash: string;
+  readonly name: string;
+  readonly nameFolded: string;
+  readonly paper: IdPaper;
+  readonly idHash: Buffer;
+  readonly sex: string | null;
+  readonly birthDate: string | null;
+  readonly nationality: string | null;
+  readonly phone: string;
+  readonly consents: readonly { readonly key: string; readonly version: string }[];
+  readonly at: Date;
+};
+
+export type BasicsChange = {
+  readonly sex: string | null;
+  readonly birthDate: string | null;
+  readonly nationality: string;
+  readonly ethnicity: string | null;
+  readonly idValidUntil: string | null;
+  readonly phone: string;
+  readonly at: Date;
+};
+
+export interface AccountStore {
+  /** Creates account and both look-ups together, or says which of the two is taken. */
+  signUp(account: NewAccount): Promise<'created' | 'user-name-taken' | 'id-number-taken'>;
+  findByUserName(userName: string): Promise<string | null>;
+  findByIdHash(idHash: Buffer): Promise<string | null>;
+  passwordHashOf(candidate: string): Promise<string | null>;
+  setPasswordHash(candidate: string, hash: string): Promise<void>;
+  findAccount(candidate: string): Promise<Account | null>;
+  saveBasics(candidate: string, change: BasicsChange): Promise<void>;
+  setPhoto(candidate: string, photo: { digest: string; width: number; height: number }): Promise<void>;
+  credentialsOf(candidate: string): Promise<readonly Credential[]>;
+  /** Counts and inserts under one lock, so that two tabs never make a sixth record. */
+  addCredential(
+    candidate: string,
+    credential: Credential,
+    most: number,
+    at: Date,
+  ): Promise<'added' | 'too-many-credentials'>;
+  knowsDevice(candidate: string, device: Buffer): Promise<boolean>;
+  rememberDevice(candidate: string, device: Buffer, at: Date): Promise<void>;
+}
+
+export type { IdType };

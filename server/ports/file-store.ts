@@ -1,0 +1,7 @@
+/** Private files by key, for example `photos/<candidate>/<sha256>.jpg`. Who may read is decided before it is asked. */
+export interface FileStore {
+  put(key: string, content: Uint8Array): Promise<void>;
+  /** Null where nothing is stored under the key. */
+  find(key: string): Promise<Uint8Array | null>;
+  delete(key: string): Promise<void>;
+}

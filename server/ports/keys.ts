@@ -1,0 +1,20 @@
+/** Cryptography the use cases ask for. Purposes keep one secret's uses apart. */
+export interface Keys {
+  /** SHA-256, hex. */
+  digest(text: string): string;
+  /** HMAC-SHA256 under the installation's own key, hex: for verification codes nobody outside can compute. */
+  sign(text: string): string;
+  /** Keyed hash by which a person or a code is found without being readable in the table. */
+  lookup(purpose: 'id-number' | 'code' | 'token' | 'device' | 'attempt', text: string): Buffer;
+  /** AES-256-GCM; `place` (table and key) is bound to the value, so that it cannot be moved to another row. */
+  seal(place: string, value: unknown): Buffer;
+  open(place: string, sealed: Buffer): unknown;
+  hashPassword(password: string): Promise<string>;
+  /** Takes as long for an unknown account (`hash` null) as for a wrong password. */
+  verifyPassword(hash: string | null, password: string): Promise<boolean>;
+  /** 256 random bits, base64url. */
+  token(): string;
+  uuid(): string;
+  /** Decimal digits, evenly drawn. */
+  randomDigits(count: number): string;
+}

@@ -1,0 +1,4 @@
+/** Sends a short message to a telephone; throws where the provider did not take it. */
+export interface Messenger {
+  send(phone: string, text: string): Promise<void>;
+}

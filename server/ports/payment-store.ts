@@ -1,0 +1,51 @@
+import type { FeeLine } from '#domain/payment/fee.ts';
+import type { Identity } from './registration-store.ts';
+
+export type PaymentState = 'open' | 'paid' | 'failed' | 'expired';
+
+export type StoredPayment = {
+  readonly orderNumber: string;
+  readonly gateway: string;
+  readonly merchant: string;
+  readonly fen: number;
+  readonly lines: readonly FeeLine[];
+  readonly state: PaymentState;
+  readonly openedAt: Date;
+  readonly expiresAt: Date;
+};
+
+export type NoticeVerdict =
+  | 'accepted'
+  | 'repeated'
+  | 'late'
+  | 'forged'
+  | 'mismatch'
+  | 'unknown-order'
+  | 'not-due';
+
+export type NoticeRecord = {
+  readonly id: string;
+  readonly gateway: string;
+  readonly orderNumber: string | null;
+  readonly transaction: string | null;
+  readonly fen: number | null;
+  readonly verdict: NoticeVerdict;
+  readonly at: Date;
+};
+
+export interface PaymentStore {
+  /** The open or paid order of the registration, newest first; null where none was made. */
+  findCurrentPayment(of: Identity): Promise<StoredPayment | null>;
+  findPayment(of: Identity, orderNumber: string): Promise<StoredPayment | null>;
+  findOrder(orderNumber: string): Promise<Identity | null>;
+  openPayment(of: Identity, payment: StoredPayment): Promise<void>;
+  expirePayment(of: Identity, orderNumber: string): Promise<void>;
+  /** True for the one call that turned the order from open to paid. */
+  settlePayment(
+    of: Identity,
+    orderNumber: string,
+    settled: { transaction: string; at: Date },
+  ): Promise<boolean>;
+  recordNotice(notice: NoticeRecord): Promise<void>;
+  listOpenPayments(limit: number): Promise<readonly (Identity & StoredPayment)[]>;
+}

@@ -1,0 +1,74 @@
+import type { Windows } from '#domain/calendar/windows.ts';
+import type { Edition } from '#domain/edition/edition.ts';
+import type { OptionLists } from '#domain/edition/options.ts';
+import type { FeeRow } from '#domain/payment/fee.ts';
+import type { RegionSettings } from '#domain/registration/command.ts';
+import type { PhotoLimits } from './photo-processor.ts';
+
+export type EditionRow = {
+  readonly edition: Edition;
+  readonly title: string;
+  readonly examDate: string;
+};
+
+export type Specialty = {
+  readonly code: string;
+  readonly name: string;
+  readonly level: string;
+  readonly form: 'paper' | 'computer';
+  readonly subjects: readonly string[];
+};
+
+/** A region as an edition sees it. */
+export type RegionOfEdition = RegionSettings & {
+  readonly name: string;
+  readonly windows: Windows;
+  readonly gateway: string;
+  readonly payee: string;
+  readonly place: string;
+  readonly papers: readonly string[];
+  readonly fees: readonly FeeRow[];
+};
+
+export type Reason = {
+  readonly code: string;
+  readonly stage: 'review' | 'confirmation' | 'both';
+  readonly text: string;
+  readonly fix: string;
+  readonly textEn: string;
+  readonly fixEn: string;
+  readonly field: string | null;
+};
+
+export type EmployerEntry = {
+  readonly code: string;
+  readonly name: string;
+  readonly region: string;
+  readonly city: string;
+  readonly nature: string;
+  readonly category: string;
+};
+
+/** Configuration with a year: small, read often, kept in memory and read anew when it changes. */
+export interface Reference {
+  editions(): readonly EditionRow[];
+  findEdition(key: string): EditionRow | null;
+  regionsOf(edition: string): readonly RegionOfEdition[];
+  findRegion(edition: string, region: string): RegionOfEdition | null;
+  /** Lists for a region; without one, those that every region shares. */
+  listsFor(edition: string, region: string | null): OptionLists;
+  findSpecialty(code: string): Specialty | null;
+  photoLimits(edition: string): PhotoLimits | null;
+  reasons(): readonly Reason[];
+  regionName(region: string): string;
+  pointName(point: string): string;
+}
+
+export interface EmployerDirectory {
+  findEmployer(code: string): Promise<EmployerEntry | null>;
+  searchEmployers(of: {
+    text: string;
+    region: string | null;
+    city: string | null;
+  }): Promise<readonly EmployerEntry[]>;
+}

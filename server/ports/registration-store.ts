@@ -1,0 +1,129 @@
+import type { Answers } from '#domain/edition/edition.ts';
+import type { Decision, RegistrationEvent } from '#domain/registration/command.ts';
+import type { FrozenContent } from '#domain/registration/content.ts';
+import type { Hold } from '#domain/registration/holds.ts';
+import type { Registration } from '#domain/registration/registration.ts';
+import type { Jurisdiction } from '#domain/staff/actor.ts';
+
+declare const readForAct: unique symbol;
+
+/** What an earlier command with the same idempotency key has done. */
+export type EarlierAct = { readonly requestDigest: string; readonly receipt: Receipt | null };
+
+/** Kept with the event, so that a repeated submission gets the same answer. The code itself stays sealed elsewhere. */
+export type Receipt = { readonly revision: number; readonly at: string };
+
+/** A registration read in order to be changed. Only what was read this way can be saved: the load is the lock. */
+export type ReadForAct = {
+  readonly registration: Registration;
+  readonly holds: readonly Hold[];
+  readonly earlier: EarlierAct | null;
+  readonly seq: number;
+  readonly head: string;
+  readonly [readForAct]: true;
+};
+
+export type Accepted = Extract<Decision, { ok: true }>;
+
+/** The command as it came in: its key and a digest of its body, and what its sender is told. */
+export type Receipted = {
+  readonly key: string;
+  readonly requestDigest: string;
+  readonly receipt: Receipt | null;
+};
+
+export type SaveResult = 'saved' | 'conflict';
+
+export type Identity = { readonly edition: string; readonly candidate: string };
+
+export type Draft = { readonly page: string; readonly answers: Answers; readonly savedAt: Date };
+
+export type StoredRevision = {
+  readonly number: number;
+  readonly code: string;
+  readonly content: FrozenContent;
+  readonly frozenAt: Date;
+};
+
+export interface RegistrationStore {
+  /** Registration, holds and the event of an earlier try, in one trip; null where there is none. */
+  readForAct(of: Identity, key: string): Promise<ReadForAct | null>;
+  /** Writes registration, event, revision and messages together, where `rev` is still what was read. */
+  save(read: ReadForAct, accepted: Accepted, command: Receipted): Promise<SaveResult>;
+  /** Creates the draft and its first event; `exists` where the candidate has entered already. */
+  enter(
+    registration: Registration,
+    event: RegistrationEvent,
+    command: Receipted,
+    idTail: string,
+  ): Promise<'entered' | 'exists'>;
+  find(of: Identity): Promise<Registration | null>;
+  listOf(candidate: string): Promise<readonly Registration[]>;
+  lastReason(of: Identity): Promise<string | null>;
+  findRevision(of: Identity, revision: number): Promise<StoredRevision | null>;
+  saveDraft(of: Identity, draft: Draft, rev: number): Promise<'saved' | 'conflict'>;
+  draftsOf(of: Identity): Promise<readonly Draft[]>;
+  deleteDraft(of: Identity, page: string): Promise<void>;
+  deleteDrafts(of: Identity): Promise<void>;
+  /** Registrations that may have run out of time, in key order after `after`, at most `limit`. */
+  listUnfinished(edition: string, after: string | null, limit: number): Promise<readonly Identity[]>;
+}
+
+export type FileFilter = {
+  readonly edition: string | null;
+  readonly status: string | null;
+  readonly text: string | null;
+  readonly number: string | null;
+  readonly after: { readonly since: Date; readonly candidate: string } | null;
+  readonly limit: number;
+};
+
+export type FileSummary = {
+  readonly registration: Pick<
+    Registration,
+    'edition' | 'candidate' | 'number' | 'status' | 'statusSince' | 'region'
+  >;
+  readonly name: string;
+  readonly idTail: string;
+  readonly point: string | null;
+  readonly level: string | null;
+  readonly specialty: string | null;
+};
+
+export type WorkCount = {
+  readonly edition: string;
+  readonly status: string;
+  readonly count: number;
+  readonly oldest: Date | null;
+};
+
+export type Unmasking = {
+  readonly id: string;
+  readonly staff: string;
+  readonly why: string;
+  readonly at: Date;
+};
+
+/** The same registrations as staff reach them: every call runs under the area's row-level security. */
+export interface OfficeStore {
+  countWork(area: Jurisdiction): Promise<readonly WorkCount[]>;
+  listFiles(area: Jurisdiction, filter: FileFilter): Promise<readonly FileSummary[]>;
+  findIdentity(number: string): Promise<Identity | null>;
+  findByCode(codeHash: Buffer): Promise<(Identity & { readonly revision: number }) | null>;
+  /** Only what was submitted or printed once: an unfinished draft is nobody's business. */
+  findFile(area: Jurisdiction, of: Identity): Promise<Registration | null>;
+  findRevision(area: Jurisdiction, of: Identity, revision: number): Promise<StoredRevision | null>;
+  historyOf(area: Jurisdiction, of: Identity): Promise<readonly RegistrationEvent[]>;
+  /** Locks the row, lets `act` decide, and saves in the same transaction. Null where the area does not hold it. */
+  lockAndSave<T>(
+    area: Jurisdiction,
+    of: Identity,
+    key: string,
+    act: (read: ReadForAct) => {
+      readonly save: Accepted | null;
+      readonly command: Receipted;
+      readonly answer: T;
+    },
+  ): Promise<T | null>;
+  recordUnmasking(area: Jurisdiction, of: Identity, unmasking: Unmasking): Promise<boolean>;
+}

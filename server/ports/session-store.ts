@@ -1,0 +1,52 @@
+import type { StaffRole } from '#domain/staff/actor.ts';
+
+export type StaffMember = {
+  readonly id: string;
+  readonly userName: string;
+  readonly displayName: string;
+  readonly role: StaffRole;
+  readonly region: string | null;
+  readonly point: string | null;
+};
+
+export type NewSession = {
+  readonly tokenHash: Buffer;
+  readonly owner: string;
+  readonly at: Date;
+  readonly expiresAt: Date;
+};
+
+/** Sessions are rows: revocable at once, and only the token's hash is stored. */
+export interface SessionStore {
+  openSession(session: NewSession): Promise<void>;
+  /** The candidate signed in by this token at this time, or null. */
+  findSession(tokenHash: Buffer, now: Date): Promise<string | null>;
+  closeSession(tokenHash: Buffer): Promise<void>;
+  closeSessionsOf(candidate: string): Promise<void>;
+}
+
+export interface StaffSessionStore {
+  findStaffLogin(userName: string): Promise<{ readonly id: string; readonly passwordHash: string } | null>;
+  openStaffSession(session: NewSession): Promise<void>;
+  findStaffSession(tokenHash: Buffer, now: Date): Promise<StaffMember | null>;
+  closeStaffSession(tokenHash: Buffer): Promise<void>;
+}
+
+/** Failed log-ins and codes, counted by what was tried. */
+export interface AttemptStore {
+  countFailures(
+    subject: Buffer,
+    since: Date,
+  ): Promise<{ readonly count: number; readonly latest: Date | null }>;
+  recordFailure(subject: Buffer, attempt: string, at: Date): Promise<void>;
+  forgetFailures(subject: Buffer): Promise<void>;
+}
+
+export type RecoveryCode = { readonly codeHash: Buffer; readonly expiresAt: Date; readonly attempts: number };
+
+export interface RecoveryStore {
+  saveRecoveryCode(idHash: Buffer, code: RecoveryCode): Promise<void>;
+  /** Counts the attempt and gives the code as it was, or null. */
+  tryRecoveryCode(idHash: Buffer): Promise<RecoveryCode | null>;
+  deleteRecoveryCode(idHash: Buffer): Promise<void>;
+}

@@ -1,0 +1,19 @@
+import type { FrozenContent } from '#domain/registration/content.ts';
+import type { PrintedForm } from './form-printer.ts';
+
+/** Puts words to things that leave the house on paper or as short messages. */
+export interface Texts {
+  form(of: FormFacts): PrintedForm;
+  recoveryMessage(code: string, minutes: number): string;
+  paymentSubject(title: string): string;
+}
+
+export type FormFacts = {
+  readonly title: string;
+  readonly number: string;
+  readonly code: string;
+  readonly regionName: string;
+  readonly content: FrozenContent;
+  readonly photo: Uint8Array;
+  readonly frozenAt: Date;
+};

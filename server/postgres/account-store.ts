@@ -1,0 +1,233 @@
+import type pg from 'pg';
+import type { Credential } from '#domain/credentials/credential.ts';
+import { ID_TYPES } from '#domain/identity/id-papers.ts';
+import type { Account, AccountStore, NewAccount } from '../ports/account-store.ts';
+import type { Keys } from '../ports/keys.ts';
+import { bytes, instantOrNull, integer, text, textOrNull, word } from './columns.ts';
+import { changed, firstRow, inTransaction, type Row, rows } from './pool.ts';
+
+type Sealed = {
+  readonly idNumber: string;
+  readonly phone: string;
+  readonly birthDate: string | null;
+  readonly idValidUntil: string | null;
+};
+
+const place = (candidate: string) => `candidates/${candidate}`;
+
+function toAccount(row: Row, keys: Keys): Account {
+  const candidate = text(row, 'candidate_id');
+  const sealed = keys.open(place(candidate), bytes(row, 'sealed')) as Sealed;
+  const digest = textOrNull(row, 'photo_digest');
+  return {
+    candidate,
+    userName: text(row, 'user_name'),
+    name: text(row, 'name'),
+    paper: { type: word(row, 'id_type', ID_TYPES), number: sealed.idNumber },
+    sex: textOrNull(row, 'sex'),
+    birthDate: sealed.birthDate,
+    nationality: textOrNull(row, 'nationality'),
+    ethnicity: textOrNull(row, 'ethnicity'),
+    idValidUntil: sealed.idValidUntil,
+    phone: sealed.phone,
+    basicsAt: instantOrNull(row, 'basics_at'),
+    photo:
+      digest === null
+        ? null
+        : { digest, width: integer(row, 'photo_width'), height: integer(row, 'photo_height') },
+  };
+}
+
+const toCredential = (row: Row): Credential => ({
+  id: text(row, 'credential_id'),
+  kind: word(row, 'kind', ['education', 'degree']),
+  level: text(row, 'level'),
+  school: text(row, 'school'),
+  schoolNote: text(row, 'school_note'),
+  major: text(row, 'major'),
+  finishedOn: text(row, 'finished_on'),
+  certificateNumber: text(row, 'certificate_number'),
+  studyLength: text(row, 'study_length'),
+  state: word(row, 'state', ['unverified', 'verified', 'failed']),
+});
+
+async function insertCandidate(client: pg.PoolClient, keys: Keys, account: NewAccount): Promise<void> {
+  const sealed: Sealed = {
+    idNumber: account.paper.number,
+    phone: account.phone,
+    birthDate: account.birthDate,
+    idValidUntil: null,
+  };
+  await rows(
+    client,
+    `insert into candidates (candidate_id, user_name, password_hash, name, name_folded, id_type, id_tail, sealed, sex,
+       nationality, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      account.candidate,
+      account.userName,
+      account.passwordHash,
+      account.name,
+      account.nameFolded,
+      account.paper.type,
+      account.paper.number.slice(-4),
+      keys.seal(place(account.candidate), sealed),
+      account.sex,
+      account.nationality,
+      account.at,
+    ],
+  );
+  for (const consent of account.consents) {
+    await rows(client, 'insert into consents values ($1, $2, $3, $4)', [
+      account.candidate,
+      consent.key,
+      consent.version,
+      account.at,
+    ]);
+  }
+}
+
+class Taken extends Error {
+  readonly what: 'user-name-taken' | 'id-number-taken';
+  constructor(what: 'user-name-taken' | 'id-number-taken') {
+    super(what);
+    this.what = what;
+  }
+}
+
+/** The look-ups decide who was first: their primary keys are the only guard against two accounts of one person. */
+async function claim(client: pg.PoolClient, account: NewAccount): Promise<void> {
+  const insertId = 'insert into id_numbers values ($1, $2) on conflict do nothing';
+  const insertName = 'insert into user_names values ($1, $2) on conflict do nothing';
+  if ((await changed(client, insertId, [account.idHash, account.candidate])) === 0)
+    throw new Taken('id-number-taken');
+  if ((await changed(client, insertName, [account.userName.toLowerCase(), account.candidate])) === 0) {
+    throw new Taken('user-name-taken');
+  }
+}
+
+export function createAccountStore(pool: pg.Pool, keys: Keys): AccountStore {
+  const findCandidate = async (statement: string, value: unknown) => {
+    const row = await firstRow(pool, statement, [value]);
+    return row === null ? null : text(row, 'candidate_id');
+  };
+  const findAccount = async (candidate: string) => {
+    const row = await firstRow(pool, 'select * from candidates where candidate_id = $1', [candidate]);
+    return row === null ? null : toAccount(row, keys);
+  };
+  return {
+    signUp: async (account) => {
+      try {
+        await inTransaction(pool, async (client) => {
+          await claim(client, account);
+          await insertCandidate(client, keys, account);
+        });
+        return 'created';
+      } catch (error) {
+        if (error instanceof Taken) return error.what;
+        throw error;
+      }
+    },
+    findByUserName: (userName) =>
+      findCandidate('select candidate_id from user_names where user_name = $1', userName.toLowerCase()),
+    findByIdHash: (idHash) => findCandidate('select candidate_id from id_numbers where id_hash = $1', idHash),
+    passwordHashOf: async (candidate) => {
+      const row = await firstRow(pool, 'select password_hash from candidates where candidate_id = $1', [
+        candidate,
+      ]);
+      return row === null ? null : text(row, 'password_hash');
+    },
+    setPasswordHash: async (candidate, hash) => {
+      await changed(pool, 'update candidates set password_hash = $2 where candidate_id = $1', [
+        candidate,
+        hash,
+      ]);
+    },
+    findAccount,
+    saveBasics: async (candidate, change) => {
+      await inTransaction(pool, async (client) => {
+        const row = await firstRow(
+          client,
+          'select * from candidates where candidate_id = $1 for no key update',
+          [candidate],
+        );
+        if (row === null) throw new Error('no such candidate');
+        const sealed: Sealed = {
+          idNumber: toAccount(row, keys).paper.number,
+          phone: change.phone,
+          birthDate: change.birthDate,
+          idValidUntil: change.idValidUntil,
+        };
+        await changed(
+          client,
+          `update candidates set sex = $2, nationality = $3, ethnicity = $4, sealed = $5, basics_at = $6
+           where candidate_id = $1`,
+          [
+            candidate,
+            change.sex,
+            change.nationality,
+            change.ethnicity,
+            keys.seal(place(candidate), sealed),
+            change.at,
+          ],
+        );
+      });
+    },
+    setPhoto: async (candidate, photo) => {
+      await changed(
+        pool,
+        'update candidates set photo_digest = $2, photo_width = $3, photo_height = $4 where candidate_id = $1',
+        [candidate, photo.digest, photo.width, photo.height],
+      );
+    },
+    credentialsOf: async (candidate) => {
+      const found = await rows(
+        pool,
+        'select * from credentials where candidate_id = $1 order by created_at, credential_id',
+        [candidate],
+      );
+      return found.map(toCredential);
+    },
+    addCredential: (candidate, credential, most, at) =>
+      inTransaction(pool, async (client) => {
+        await rows(client, 'select 1 from candidates where candidate_id = $1 for no key update', [candidate]);
+        const same = await rows(client, 'select 1 from credentials where candidate_id = $1 and kind = $2', [
+          candidate,
+          credential.kind,
+        ]);
+        if (same.length >= most) return 'too-many-credentials';
+        await rows(
+          client,
+          `insert into credentials (candidate_id, credential_id, kind, level, school, school_note, major, finished_on,
+             certificate_number, study_length, state, created_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+          [
+            candidate,
+            credential.id,
+            credential.kind,
+            credential.level,
+            credential.school,
+            credential.schoolNote,
+            credential.major,
+            credential.finishedOn,
+            credential.certificateNumber,
+            credential.studyLength,
+            credential.state,
+            at,
+          ],
+        );
+        return 'added';
+      }),
+    knowsDevice: async (candidate, device) => {
+      const statement = 'select 1 as known from known_devices where candidate_id = $1 and device_hash = $2';
+      return (await firstRow(pool, statement, [candidate, device])) !== null;
+    },
+    rememberDevice: async (candidate, device, at) => {
+      await changed(
+        pool,
+        `insert into known_devices values ($1, $2, $3)
+         on conflict (candidate_id, device_hash) do update set seen_at = excluded.seen_at`,
+        [candidate, device, at],
+      );
+    },
+  };
+}

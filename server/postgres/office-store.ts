@@ -1,0 +1,164 @@
+import type pg from 'pg';
+import type { RegistrationEvent } from '#domain/registration/command.ts';
+import { ACTIONS } from '#domain/registration/lifecycle.ts';
+import { STATUSES } from '#domain/registration/registration.ts';
+import { type Jurisdiction, ROLES } from '#domain/staff/actor.ts';
+import type { Keys } from '../ports/keys.ts';
+import type { FileFilter, FileSummary, OfficeStore, WorkCount } from '../ports/registration-store.ts';
+import { instant, instantOrNull, integer, text, textOrNull, texts, word } from './columns.ts';
+import { changed, firstRow, inTransaction, type Queryable, type Row, rows } from './pool.ts';
+import { toRegistration } from './registration-row.ts';
+import { readForAct, readRevision } from './registration-store.ts';
+import { saveRegistration } from './save-registration.ts';
+
+/** Tells row-level security whose area this transaction works for; it ends with the transaction. */
+async function enterArea(db: Queryable, area: Jurisdiction): Promise<void> {
+  await rows(db, "select set_config('weikao.region', $1, true), set_config('weikao.point', $2, true)", [
+    area.region ?? '*',
+    area.point ?? '*',
+  ]);
+}
+
+/** The area once more as a query: lists and single reads follow the same rule as the policies. */
+const IN_AREA = '($1::text is null or region_id = $1) and ($2::text is null or point_id = $2)';
+
+const COUNT_WORK = `
+select edition_id, status, count(*) as count, min(status_since) as oldest from registrations
+where ${IN_AREA} and status <> 'draft' group by edition_id, status`;
+
+const LIST = `
+select edition_id, candidate_id, number, status, status_since, region_id, point_id, name, id_tail, level, specialty_id
+from registrations
+where ${IN_AREA} and status <> 'draft'
+  and ($3::text is null or edition_id = $3) and ($4::text is null or status = $4)
+  and ($5::text is null or name like $5 || '%' or id_tail = $5) and ($6::text is null or number = $6)
+  and ($7::timestamptz is null or (status_since, candidate_id) > ($7, $8::uuid))
+order by status_since, candidate_id limit $9`;
+
+function toSummary(row: Row): FileSummary {
+  return {
+    registration: {
+      edition: text(row, 'edition_id'),
+      candidate: text(row, 'candidate_id'),
+      number: text(row, 'number'),
+      status: word(row, 'status', STATUSES),
+      statusSince: instant(row, 'status_since'),
+      region: text(row, 'region_id'),
+    },
+    name: text(row, 'name'),
+    idTail: text(row, 'id_tail'),
+    point: textOrNull(row, 'point_id'),
+    level: textOrNull(row, 'level'),
+    specialty: textOrNull(row, 'specialty_id'),
+  };
+}
+
+const toWorkCount = (row: Row): WorkCount => ({
+  edition: text(row, 'edition_id'),
+  status: text(row, 'status'),
+  count: integer(row, 'count'),
+  oldest: instantOrNull(row, 'oldest'),
+});
+
+const toEvent = (row: Row): RegistrationEvent => ({
+  action: word(row, 'action', ['enter', ...ACTIONS]),
+  actor: {
+    role: word(row, 'actor_role', ROLES),
+    id: text(row, 'actor_id'),
+    place: textOrNull(row, 'actor_place'),
+  },
+  from: row.from_status === null ? null : word(row, 'from_status', STATUSES),
+  to: word(row, 'to_status', STATUSES),
+  reason: textOrNull(row, 'reason'),
+  rev: integer(row, 'rev'),
+  changed: texts(row, 'changed'),
+  at: instant(row, 'at'),
+});
+
+/** `%` and `_` typed into a search are letters, not wildcards. */
+const literal = (typed: string) => typed.replace(/[\\%_]/g, (character) => `\\${character}`);
+
+function listValues(area: Jurisdiction, filter: FileFilter): unknown[] {
+  return [
+    area.region,
+    area.point,
+    filter.edition,
+    filter.status,
+    filter.text === null ? null : literal(filter.text),
+    filter.number,
+    filter.after?.since ?? null,
+    filter.after?.candidate ?? null,
+    filter.limit,
+  ];
+}
+
+export function createOfficeStore(pool: pg.Pool, keys: Keys): OfficeStore {
+  const inArea = <T>(area: Jurisdiction, work: (client: pg.PoolClient) => Promise<T>) =>
+    inTransaction(pool, async (client) => {
+      await enterArea(client, area);
+      return work(client);
+    });
+  return {
+    countWork: (area) =>
+      inArea(area, async (db) => (await rows(db, COUNT_WORK, [area.region, area.point])).map(toWorkCount)),
+    listFiles: (area, filter) =>
+      inArea(area, async (db) => (await rows(db, LIST, listValues(area, filter))).map(toSummary)),
+    findIdentity: async (number) => {
+      const row = await firstRow(
+        pool,
+        'select edition_id, candidate_id from registration_numbers where number = $1',
+        [number],
+      );
+      return row === null ? null : { edition: text(row, 'edition_id'), candidate: text(row, 'candidate_id') };
+    },
+    findByCode: async (codeHash) => {
+      const row = await firstRow(
+        pool,
+        'select edition_id, candidate_id, revision from verification_codes where code_hash = $1',
+        [codeHash],
+      );
+      if (row === null) return null;
+      const identity = { edition: text(row, 'edition_id'), candidate: text(row, 'candidate_id') };
+      return { ...identity, revision: integer(row, 'revision') };
+    },
+    findFile: (area, of) =>
+      inArea(area, async (db) => {
+        const row = await firstRow(
+          db,
+          `select * from registrations where ${IN_AREA} and edition_id = $3 and candidate_id = $4 and revision > 0`,
+          [area.region, area.point, of.edition, of.candidate],
+        );
+        return row === null ? null : toRegistration(row, keys);
+      }),
+    findRevision: (area, of, revision) => inArea(area, (db) => readRevision(db, keys, of, revision)),
+    historyOf: (area, of) =>
+      inArea(area, async (db) => {
+        const found = await rows(
+          db,
+          'select * from registration_events where edition_id = $1 and candidate_id = $2 order by seq',
+          [of.edition, of.candidate],
+        );
+        return found.map(toEvent);
+      }),
+    lockAndSave: (area, of, key, act) =>
+      inArea(area, async (db) => {
+        const read = await readForAct(db, keys, of, key, true);
+        if (read === null) return null;
+        const { save, command, answer } = act(read);
+        if (save !== null && (await saveRegistration(db, keys, read, save, command)) === 'conflict') {
+          throw new Error('a locked registration was changed by somebody else');
+        }
+        return answer;
+      }),
+    recordUnmasking: (area, of, unmasking) =>
+      inArea(area, async (db) => {
+        const count = await changed(
+          db,
+          `insert into unmaskings (unmasking_id, staff_id, edition_id, candidate_id, why, at, region_id, point_id)
+           select $1, $2, $3, $4, $5, $6, region_id, point_id from registrations where edition_id = $3 and candidate_id = $4`,
+          [unmasking.id, unmasking.staff, of.edition, of.candidate, unmasking.why, unmasking.at],
+        );
+        return count === 1;
+      }),
+  };
+}

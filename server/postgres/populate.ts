@@ -1,0 +1,243 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'csv-parse/sync';
+import pg from 'pg';
+import { pinyin } from 'pinyin-pro';
+
+type Line = Readonly<Record<string, string>>;
+type Values = Readonly<Record<string, unknown>>;
+
+/** Reads one of the data files: comment lines tell source and year, then header and rows. */
+export function readData(folder: string, file: string): Line[] {
+  return parse(readFileSync(path.join(folder, file)), {
+    columns: true,
+    comment: '#',
+    comment_no_infix: true,
+  });
+}
+
+const parts = (cell: string | undefined, separator: string) =>
+  (cell ?? '').split(separator).filter((part) => part !== '');
+const positioned = (toRow: (line: Line) => Values) => (lines: Line[]) =>
+  lines.map((line, i) => ({ ...toRow(line), position: i + 1 }));
+
+/** Whole syllables and initials, so that `sjzdyyy` and `shijiazhuang` both find 石家庄市第一医院. */
+function employerSearch(line: Line): string {
+  const name = line.name ?? '';
+  const syllables = pinyin(name, { toneType: 'none', type: 'array', v: true });
+  const initials = syllables.map((syllable) => syllable[0] ?? '').join('');
+  return [name, line.aliases, syllables.join(''), initials, line.credit_code].join(' ').toLowerCase();
+}
+
+/** `*` stands for every region that has no row of its own. */
+function windowRows(lines: Line[], regions: readonly string[]): Values[] {
+  const own = new Set(
+    lines.filter((line) => line.region !== '*').map((line) => `${line.edition}/${line.region}/${line.kind}`),
+  );
+  return lines.flatMap((line) => {
+    const targets =
+      line.region === '*'
+        ? regions.filter((region) => !own.has(`${line.edition}/${region}/${line.kind}`))
+        : [line.region];
+    return targets.map((region) => ({
+      edition_id: line.edition,
+      region_id: region,
+      kind: line.kind,
+      opens_at: line.opens_at,
+      closes_at: line.closes_at,
+    }));
+  });
+}
+
+type Target = {
+  readonly table: string;
+  readonly key: readonly string[];
+  readonly file: string;
+  readonly rows: (lines: Line[]) => Values[];
+};
+
+function targets(regions: readonly string[]): Target[] {
+  return [
+    {
+      table: 'editions',
+      key: ['edition_id'],
+      file: 'editions.csv',
+      rows: positioned((l) => ({ edition_id: l.code, year: l.year, title: l.title, exam_date: l.exam_date })),
+    },
+    {
+      table: 'regions',
+      key: ['region_id'],
+      file: 'regions.csv',
+      rows: positioned((l) => ({
+        region_id: l.code,
+        name: l.name,
+        short_name: l.short_name,
+        name_en: l.name_en,
+        kind: l.kind,
+      })),
+    },
+    {
+      table: 'points',
+      key: ['point_id'],
+      file: 'points.csv',
+      rows: positioned((l) => ({ point_id: l.code, region_id: l.region, name: l.name, name_en: l.name_en })),
+    },
+    {
+      table: 'specialties',
+      key: ['specialty_id'],
+      file: 'specialties.csv',
+      rows: positioned((l) => ({
+        specialty_id: l.code,
+        name: l.name,
+        level: l.level,
+        discipline: l.discipline,
+        subjects: parts(l.subjects, '|'),
+        form: l.form,
+        from_year: l.from_year || null,
+        to_year: l.to_year || null,
+        verification: l.verification,
+      })),
+    },
+    {
+      table: 'options',
+      key: ['list', 'code'],
+      file: 'code-lists.csv',
+      rows: positioned((l) => ({
+        list: l.list,
+        code: l.code,
+        label: l.label,
+        label_en: l.label_en,
+        within: parts(l.within, '|'),
+      })),
+    },
+    {
+      table: 'region_settings',
+      key: ['edition_id', 'region_id'],
+      file: 'region-settings.csv',
+      rows: (lines) =>
+        lines.map((l) => ({
+          edition_id: l.edition,
+          region_id: l.region,
+          confirmation: l.confirmation,
+          online_payment: l.online_payment === 'yes',
+          auto_confirmation: l.auto_confirmation === 'yes',
+          payment_gateway: l.payment_gateway,
+          payee: l.payee,
+          confirmation_place: l.confirmation_place,
+          confirmation_papers: parts(l.confirmation_papers, ';'),
+        })),
+    },
+    {
+      table: 'windows',
+      key: ['edition_id', 'region_id', 'kind'],
+      file: 'windows.csv',
+      rows: (lines) => windowRows(lines, regions),
+    },
+    {
+      table: 'fees',
+      key: ['edition_id', 'region_id', 'level', 'form'],
+      file: 'fees.csv',
+      rows: (lines) =>
+        lines.map((l) => ({
+          edition_id: l.edition,
+          region_id: l.region,
+          level: l.level,
+          form: l.form,
+          fen_per_subject: l.fen_per_subject,
+          fen_per_person: l.fen_per_person,
+          legal_basis: l.legal_basis,
+        })),
+    },
+    {
+      table: 'photo_limits',
+      key: ['edition_id'],
+      file: 'photo-limits.csv',
+      rows: (lines) =>
+        lines.map((l) => ({
+          edition_id: l.edition,
+          min_width: l.min_width,
+          min_height: l.min_height,
+          min_bytes: l.min_bytes,
+          max_bytes: l.max_bytes,
+        })),
+    },
+    {
+      table: 'employers',
+      key: ['employer_id'],
+      file: 'employers.csv',
+      rows: (lines) =>
+        lines.map((l) => ({
+          employer_id: l.credit_code,
+          name: l.name,
+          aliases: parts(l.aliases, '|'),
+          region_id: l.region,
+          point_id: l.city,
+          nature: l.nature,
+          category: l.category,
+          search: employerSearch(l),
+        })),
+    },
+    {
+      table: 'reasons',
+      key: ['reason_id'],
+      file: 'refusal-reasons.csv',
+      rows: positioned((l) => ({
+        reason_id: l.code,
+        stage: l.stage,
+        text_zh: l.text_zh,
+        fix_zh: l.fix_zh,
+        text_en: l.text_en,
+        fix_en: l.fix_en,
+        field: l.field || null,
+      })),
+    },
+  ];
+}
+
+async function upsert(client: pg.Client, target: Target, values: readonly Values[]): Promise<void> {
+  const columns = Object.keys(values[0] ?? {});
+  const updates = columns
+    .filter((column) => !target.key.includes(column))
+    .map((column) => `${column} = excluded.${column}`);
+  await client.query(
+    `insert into ${target.table} (${columns.join(', ')})
+     select ${columns.join(', ')} from jsonb_populate_recordset(null::${target.table}, $1)
+     on conflict (${target.key.join(', ')}) do update set ${updates.join(', ')}`,
+    [JSON.stringify(values)],
+  );
+}
+
+/**
+ * Loads the reference data files into their tables; a file that has not changed since is skipped. Rows that staff may
+ * have edited are overwritten only when their file changes. Returns the names of the tables loaded now.
+ */
+export async function populate(migratorUrl: string, folder: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: migratorUrl });
+  await client.connect();
+  try {
+    await client.query('create table if not exists populated (file text primary key, digest text not null)');
+    const known = new Map(
+      (await client.query('select file, digest from populated')).rows.map((row) => [row.file, row.digest]),
+    );
+    const regions = readData(folder, 'regions.csv').map((line) => line.code ?? '');
+    const loaded: string[] = [];
+    for (const target of targets(regions)) {
+      const digest = createHash('sha256')
+        .update(readFileSync(path.join(folder, target.file)))
+        .digest('hex');
+      if (known.get(target.file) === digest) continue;
+      await client.query('begin');
+      await upsert(client, target, target.rows(readData(folder, target.file)));
+      await client.query(
+        'insert into populated values ($1, $2) on conflict (file) do update set digest = excluded.digest',
+        [target.file, digest],
+      );
+      await client.query('commit');
+      loaded.push(target.table);
+    }
+    return loaded;
+  } finally {
+    await client.end();
+  }
+}

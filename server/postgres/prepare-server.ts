@@ -1,0 +1,61 @@
+import pg from 'pg';
+
+export type DatabaseUrls = { readonly migrator: string; readonly app: string; readonly office: string };
+
+const OLDEST = 150_000;
+
+/** Refuses a server that cannot carry the product: too old, or unable to search Chinese names. */
+export async function checkServer(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const version = Number((await client.query('show server_version_num')).rows[0].server_version_num);
+    if (version < OLDEST) throw new Error(`PostgreSQL 15 or newer is needed, this server says ${version}`);
+    const encoding = (await client.query('show server_encoding')).rows[0].server_encoding;
+    if (encoding !== 'UTF8') throw new Error(`the database must be encoded in UTF8, not ${encoding}`);
+    const trigram = await client.query("select 1 from pg_available_extensions where name = 'pg_trgm'");
+    if (trigram.rowCount === 0) throw new Error('the extension pg_trgm is not available on this server');
+    const word = (await client.query("select '䶮' ~ '[[:alpha:]]' as known")).rows[0].known;
+    if (word !== true)
+      throw new Error('the database was made with LC_CTYPE=C: use C.UTF-8, or names cannot be searched');
+  } finally {
+    await client.end();
+  }
+}
+
+const ROLES = ['weikao_migrator', 'weikao_app', 'weikao_office'] as const;
+
+async function ensureRole(client: pg.Client, role: string, password: string): Promise<void> {
+  const found = await client.query('select 1 from pg_roles where rolname = $1', [role]);
+  const verb = found.rowCount === 0 ? 'create' : 'alter';
+  await client.query(
+    `${verb} role ${role} login nosuperuser nobypassrls password ${client.escapeLiteral(password)}`,
+  );
+}
+
+/** Makes the three roles and the database; run as superuser, for the embedded server and for tests. */
+export async function prepareEmbedded(
+  superuserUrl: string,
+  database: string,
+  password: string,
+): Promise<DatabaseUrls> {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
+    for (const role of ROLES) await ensureRole(client, role, password);
+    const found = await client.query('select 1 from pg_database where datname = $1', [database]);
+    const name = client.escapeIdentifier(database);
+    if (found.rowCount === 0) await client.query(`create database ${name}`);
+    await client.query(`alter database ${name} owner to weikao_migrator`);
+  } finally {
+    await client.end();
+  }
+  const urlOf = (role: string) => {
+    const url = new URL(superuserUrl);
+    url.username = role;
+    url.password = password;
+    url.pathname = `/${database}`;
+    return url.toString();
+  };
+  return { migrator: urlOf('weikao_migrator'), app: urlOf('weikao_app'), office: urlOf('weikao_office') };
+}

@@ -1,0 +1,221 @@
+import type pg from 'pg';
+import type { Windows } from '#domain/calendar/windows.ts';
+import { editions } from '#domain/edition/editions.ts';
+import type { Option, OptionLists } from '#domain/edition/options.ts';
+import type { FeeRow } from '#domain/payment/fee.ts';
+import type { PhotoLimits } from '../ports/photo-processor.ts';
+import type { EditionRow, Reason, Reference, RegionOfEdition, Specialty } from '../ports/reference.ts';
+import { instant, integer, integerOrNull, text, textOrNull, texts, truth, word } from './columns.ts';
+import { type Row, rows } from './pool.ts';
+
+type Tables = Readonly<Record<(typeof TABLES)[number], readonly Row[]>>;
+
+const TABLES = [
+  'editions',
+  'regions',
+  'points',
+  'specialties',
+  'options',
+  'region_settings',
+  'windows',
+  'fees',
+  'photo_limits',
+  'reasons',
+] as const;
+
+const ORDERED = new Set(['editions', 'regions', 'points', 'specialties', 'options', 'reasons']);
+
+async function readTables(pool: pg.Pool): Promise<Tables> {
+  const read = TABLES.map(async (table) => {
+    const order = ORDERED.has(table) ? ' order by position' : '';
+    return [table, await rows(pool, `select * from ${table}${order}`)] as const;
+  });
+  return Object.fromEntries(await Promise.all(read)) as unknown as Tables;
+}
+
+const isOf = (column: string, value: string) => (row: Row) => row[column] === value;
+
+function windowsOf(tables: Tables, edition: string, region: string): Windows {
+  const found = tables.windows.filter(isOf('edition_id', edition)).filter(isOf('region_id', region));
+  const kinds = ['registration', 'confirmation', 'repair', 'review', 'payment'] as const;
+  const entries = kinds.map((kind) => {
+    const row = found.find(isOf('kind', kind));
+    if (row === undefined) throw new Error(`no ${kind} window for region ${region} in ${edition}`);
+    return [kind, { opensAt: instant(row, 'opens_at'), closesAt: instant(row, 'closes_at') }] as const;
+  });
+  return Object.fromEntries(entries) as Windows;
+}
+
+function feesOf(tables: Tables, edition: string, region: string, payee: string): FeeRow[] {
+  const found = tables.fees.filter(isOf('edition_id', edition)).filter(isOf('region_id', region));
+  return found.map((row) => ({
+    level: text(row, 'level'),
+    form: text(row, 'form'),
+    fenPerSubject: integer(row, 'fen_per_subject'),
+    fenPerPerson: integer(row, 'fen_per_person'),
+    legalBasis: text(row, 'legal_basis'),
+    payee,
+  }));
+}
+
+function toRegion(tables: Tables, row: Row): RegionOfEdition {
+  const [edition, region] = [text(row, 'edition_id'), text(row, 'region_id')];
+  const named = tables.regions.find(isOf('region_id', region));
+  return {
+    region,
+    name: named === undefined ? region : text(named, 'name'),
+    confirmation: word(row, 'confirmation', ['on-site', 'on-line']),
+    onlinePayment: truth(row, 'online_payment'),
+    autoConfirmation: truth(row, 'auto_confirmation'),
+    windows: windowsOf(tables, edition, region),
+    gateway: text(row, 'payment_gateway'),
+    payee: text(row, 'payee'),
+    place: text(row, 'confirmation_place'),
+    papers: texts(row, 'confirmation_papers'),
+    fees: feesOf(tables, edition, region, text(row, 'payee')),
+  };
+}
+
+const option = (row: Row, code: string, within: Option['within']): Option => ({
+  code,
+  label: text(row, row.label === undefined ? 'name' : 'label'),
+  labelEn: text(row, row.label === undefined ? (row.name_en === undefined ? 'name' : 'name_en') : 'label_en'),
+  within,
+});
+
+const isOffered = (row: Row, year: number) =>
+  (integerOrNull(row, 'from_year') ?? year) <= year && year <= (integerOrNull(row, 'to_year') ?? year);
+
+/** `within` of a code list names disciplines; specialties hang on discipline and level, levels on what they hold. */
+function codeLists(tables: Tables, specialties: readonly Row[]): Record<string, Option[]> {
+  const lists: Record<string, Option[]> = {};
+  for (const row of tables.options) {
+    const list = text(row, 'list');
+    const disciplines =
+      list === 'level' ? disciplinesOf(specialties, text(row, 'code')) : texts(row, 'within');
+    const within = disciplines.length === 0 ? {} : { discipline: disciplines };
+    lists[list] = [...(lists[list] ?? []), option(row, text(row, 'code'), within)];
+  }
+  return lists;
+}
+
+function disciplinesOf(specialties: readonly Row[], level: string): string[] {
+  return [...new Set(specialties.filter(isOf('level', level)).map((row) => text(row, 'discipline')))];
+}
+
+function specialtyOption(row: Row): Option {
+  const within = { discipline: [text(row, 'discipline')], level: [text(row, 'level')] };
+  const code = text(row, 'specialty_id');
+  const label = `${code} ${text(row, 'name')}`;
+  return { code, label, labelEn: label, within };
+}
+
+function buildLists(tables: Tables, edition: EditionRow, region: string | null): OptionLists {
+  const specialties = tables.specialties.filter((row) => isOffered(row, edition.edition.year));
+  const points = region === null ? [] : tables.points.filter(isOf('region_id', region));
+  return {
+    ...codeLists(tables, specialties),
+    specialty: specialties.map(specialtyOption),
+    point: points.map((row) => option(row, text(row, 'point_id'), {})),
+  };
+}
+
+const toLimits = (row: Row): PhotoLimits => ({
+  minWidth: integer(row, 'min_width'),
+  minHeight: integer(row, 'min_height'),
+  minBytes: integer(row, 'min_bytes'),
+  maxBytes: integer(row, 'max_bytes'),
+});
+
+const toReason = (row: Row): Reason => ({
+  code: text(row, 'reason_id'),
+  stage: word(row, 'stage', ['review', 'confirmation', 'both']),
+  text: text(row, 'text_zh'),
+  fix: text(row, 'fix_zh'),
+  textEn: text(row, 'text_en'),
+  fixEn: text(row, 'fix_en'),
+  field: textOrNull(row, 'field'),
+});
+
+const toSpecialty = (row: Row): Specialty => ({
+  code: text(row, 'specialty_id'),
+  name: text(row, 'name'),
+  level: text(row, 'level'),
+  form: word(row, 'form', ['paper', 'computer']),
+  subjects: texts(row, 'subjects'),
+});
+
+/** Only editions that code declares and rows date are open; the rest of the house asks nothing else. */
+function toEditions(tables: Tables): EditionRow[] {
+  return tables.editions.flatMap((row) => {
+    const edition = editions.find((declared) => declared.key === row.edition_id);
+    return edition === undefined
+      ? []
+      : [{ edition, title: text(row, 'title'), examDate: text(row, 'exam_date') }];
+  });
+}
+
+function buildReference(tables: Tables): Reference {
+  const open = toEditions(tables);
+  const regions = new Map(
+    open.map(({ edition }) => {
+      const settings = tables.region_settings.filter(isOf('edition_id', edition.key));
+      const ordered = tables.regions.flatMap((named) =>
+        settings.filter(isOf('region_id', text(named, 'region_id'))),
+      );
+      return [edition.key, ordered.map((row) => toRegion(tables, row))] as const;
+    }),
+  );
+  const nameIn = (table: 'regions' | 'points', column: string) => {
+    const names = new Map(tables[table].map((row) => [text(row, column), text(row, 'name')]));
+    return (code: string) => names.get(code) ?? code;
+  };
+  const reasons = tables.reasons.map(toReason);
+  const lists = new Map<string, OptionLists>();
+  const specialties = new Map(tables.specialties.map((row) => [text(row, 'specialty_id'), toSpecialty(row)]));
+  const limits = new Map(tables.photo_limits.map((row) => [text(row, 'edition_id'), toLimits(row)]));
+  const findEdition = (key: string) => open.find(({ edition }) => edition.key === key) ?? null;
+  return {
+    editions: () => open,
+    findEdition,
+    regionsOf: (edition) => regions.get(edition) ?? [],
+    findRegion: (edition, region) => regions.get(edition)?.find((found) => found.region === region) ?? null,
+    listsFor: (key, region) => {
+      const edition = findEdition(key);
+      if (edition === null) return {};
+      const built = lists.get(`${key}/${region}`) ?? buildLists(tables, edition, region);
+      lists.set(`${key}/${region}`, built);
+      return built;
+    },
+    findSpecialty: (code) => specialties.get(code) ?? null,
+    photoLimits: (edition) => limits.get(edition) ?? null,
+    reasons: () => reasons,
+    regionName: nameIn('regions', 'region_id'),
+    pointName: nameIn('points', 'point_id'),
+  };
+}
+
+export type LiveReference = Reference & {
+  /** Reads the tables anew; until it has finished the old state is served whole. */
+  reload(): Promise<void>;
+};
+
+/** Keeps the reference tables in memory: they are small, and every act reads them. */
+export async function createReference(pool: pg.Pool): Promise<LiveReference> {
+  let current = buildReference(await readTables(pool));
+  return {
+    editions: () => current.editions(),
+    findEdition: (key) => current.findEdition(key),
+    regionsOf: (edition) => current.regionsOf(edition),
+    findRegion: (edition, region) => current.findRegion(edition, region),
+    listsFor: (edition, region) => current.listsFor(edition, region),
+    findSpecialty: (code) => current.findSpecialty(code),
+    photoLimits: (edition) => current.photoLimits(edition),
+    reasons: () => current.reasons(),
+    regionName: (region) => current.regionName(region),
+    pointName: (point) => current.pointName(point),
+    reload: async () => {
+      current = buildReference(await readTables(pool));
+    },
+  };
+}

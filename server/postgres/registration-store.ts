@@ -1,0 +1,170 @@
+import type pg from 'pg';
+import type { Answers } from '#domain/edition/edition.ts';
+import type { FrozenContent } from '#domain/registration/content.ts';
+import { HOLD_KINDS, type Hold } from '#domain/registration/holds.ts';
+import type { Keys } from '../ports/keys.ts';
+import type {
+  Draft,
+  EarlierAct,
+  Identity,
+  ReadForAct,
+  Receipt,
+  RegistrationStore,
+  StoredRevision,
+} from '../ports/registration-store.ts';
+import { bytes, instant, integer, text, word } from './columns.ts';
+import { changed, firstRow, type Queryable, type Row, rows } from './pool.ts';
+import { toRegistration } from './registration-row.ts';
+import { enterRegistration, revisionPlace, saveRegistration } from './save-registration.ts';
+
+const REGISTRATION = 'select * from registrations where edition_id = $1 and candidate_id = $2';
+const EARLIER =
+  'select request_digest, receipt from registration_events where edition_id = $1 and candidate_id = $2 and idempotency_key = $3';
+const HOLDS =
+  'select kind, opened_at, reason from holds where edition_id = $1 and candidate_id = $2 and resolved_at is null';
+
+const toHold = (row: Row): Hold => ({
+  kind: word(row, 'kind', HOLD_KINDS),
+  since: instant(row, 'opened_at'),
+  reason: text(row, 'reason'),
+});
+
+const toEarlier = (row: Row): EarlierAct => ({
+  requestDigest: bytes(row, 'request_digest').toString('hex'),
+  receipt: row.receipt as Receipt | null,
+});
+
+/** Reads what an act needs, over one connection at once; `lock` holds the row until the transaction ends. */
+export async function readForAct(
+  db: Queryable,
+  keys: Keys,
+  of: Identity,
+  key: string,
+  lock: boolean,
+): Promise<ReadForAct | null> {
+  const id = [of.edition, of.candidate];
+  const [registration, earlier, holds] = await Promise.all([
+    firstRow(db, lock ? `${REGISTRATION} for no key update` : REGISTRATION, id),
+    firstRow(db, EARLIER, [...id, key]),
+    rows(db, HOLDS, id),
+  ]);
+  if (registration === null) return null;
+  return {
+    registration: toRegistration(registration, keys),
+    holds: holds.map(toHold),
+    earlier: earlier === null ? null : toEarlier(earlier),
+    seq: integer(registration, 'seq'),
+    head: bytes(registration, 'head').toString('hex'),
+  } as unknown as ReadForAct;
+}
+
+export async function readRevision(
+  db: Queryable,
+  keys: Keys,
+  of: Identity,
+  revision: number,
+): Promise<StoredRevision | null> {
+  const row = await firstRow(
+    db,
+    'select sealed, frozen_at from registration_revisions where edition_id = $1 and candidate_id = $2 and revision = $3',
+    [of.edition, of.candidate, revision],
+  );
+  if (row === null) return null;
+  const opened = keys.open(revisionPlace(of.edition, of.candidate, revision), bytes(row, 'sealed'));
+  const { code, content } = opened as { code: string; content: FrozenContent };
+  return { number: revision, code, content, frozenAt: instant(row, 'frozen_at') };
+}
+
+const draftPlace = (of: Identity, page: string) => `drafts/${of.edition}/${of.candidate}/${page}`;
+
+/** A late keystroke never lands on a registration that has moved on: the row is written only while `rev` holds. */
+const SAVE_DRAFT = `
+insert into drafts (edition_id, candidate_id, page, sealed, saved_at)
+select $1, $2, $3, $4, $5 from registrations
+where edition_id = $1 and candidate_id = $2 and rev = $6 and status in ('draft', 'repair')
+on conflict (edition_id, candidate_id, page) do update set sealed = excluded.sealed, saved_at = excluded.saved_at`;
+
+export function createRegistrationStore(pool: pg.Pool, keys: Keys): RegistrationStore {
+  return {
+    readForAct: async (of, key) => {
+      const client = await pool.connect();
+      try {
+        return await readForAct(client, keys, of, key, false);
+      } finally {
+        client.release();
+      }
+    },
+    save: (read, accepted, command) => saveRegistration(pool, keys, read, accepted, command),
+    enter: (registration, event, command, idTail) =>
+      enterRegistration(pool, keys, registration, event, command, idTail),
+    find: async (of) => {
+      const row = await firstRow(pool, REGISTRATION, [of.edition, of.candidate]);
+      return row === null ? null : toRegistration(row, keys);
+    },
+    listOf: async (candidate) => {
+      const found = await rows(
+        pool,
+        'select * from registrations where candidate_id = $1 order by edition_id desc',
+        [candidate],
+      );
+      return found.map((row) => toRegistration(row, keys));
+    },
+    lastReason: async (of) => {
+      const row = await firstRow(
+        pool,
+        `select reason from registration_events where edition_id = $1 and candidate_id = $2 and reason is not null
+         order by seq desc limit 1`,
+        [of.edition, of.candidate],
+      );
+      return row === null ? null : text(row, 'reason');
+    },
+    findRevision: (of, revision) => readRevision(pool, keys, of, revision),
+    saveDraft: async (of, draft, rev) => {
+      const sealed = keys.seal(draftPlace(of, draft.page), draft.answers);
+      const count = await changed(pool, SAVE_DRAFT, [
+        of.edition,
+        of.candidate,
+        draft.page,
+        sealed,
+        draft.savedAt,
+        rev,
+      ]);
+      return count === 1 ? 'saved' : 'conflict';
+    },
+    draftsOf: async (of) => {
+      const found = await rows(
+        pool,
+        'select page, sealed, saved_at from drafts where edition_id = $1 and candidate_id = $2',
+        [of.edition, of.candidate],
+      );
+      return found.map((row): Draft => {
+        const page = text(row, 'page');
+        const answers = keys.open(draftPlace(of, page), bytes(row, 'sealed')) as Answers;
+        return { page, answers, savedAt: instant(row, 'saved_at') };
+      });
+    },
+    deleteDraft: async (of, page) => {
+      await changed(pool, 'delete from drafts where edition_id = $1 and candidate_id = $2 and page = $3', [
+        of.edition,
+        of.candidate,
+        page,
+      ]);
+    },
+    deleteDrafts: async (of) => {
+      await changed(pool, 'delete from drafts where edition_id = $1 and candidate_id = $2', [
+        of.edition,
+        of.candidate,
+      ]);
+    },
+    listUnfinished: async (edition, after, limit) => {
+      const found = await rows(
+        pool,
+        `select candidate_id from registrations
+         where edition_id = $1 and status in ('draft', 'submitted', 'repair', 'payable')
+           and ($2::uuid is null or candidate_id > $2) order by candidate_id limit $3`,
+        [edition, after, limit],
+      );
+      return found.map((row) => ({ edition, candidate: text(row, 'candidate_id') }));
+    },
+  };
+}

@@ -1,0 +1,166 @@
+import type { NewRevision, RegistrationEvent } from '#domain/registration/command.ts';
+import { EMPTY_HEAD, nextHead } from '#domain/registration/event-chain.ts';
+import type { Registration } from '#domain/registration/registration.ts';
+import type { Keys } from '../ports/keys.ts';
+import type { Accepted, ReadForAct, Receipted } from '../ports/registration-store.ts';
+import { integer } from './columns.ts';
+import { changed, firstRow, type Queryable } from './pool.ts';
+import { sealRow, splitAnswers } from './registration-row.ts';
+
+const hex = (digest: string) => Buffer.from(digest, 'hex');
+
+/**
+ * The only statement in the house that writes a status. Registration, event, messages and (where content was frozen) the
+ * revision with its code are one statement, and it does nothing at all where `rev` is no longer what was read.
+ */
+const saveStatement = (more: string) => `
+with saved as (
+  update registrations
+  set status = $4, status_since = $5, status_before = $6, rev = $7, region_id = $8, point_id = $9,
+      name = coalesce($10, name), level = $11, specialty_id = $12, answers = $13, sealed = $14, saved_pages = $15,
+      photo_digest = $16, first_submitted_at = $17, submitted_at = $18, revision = $19, content_digest = $20,
+      seq = $21, head = $22
+  where edition_id = $1 and candidate_id = $2 and rev = $3
+  returning 1
+), event as (
+  insert into registration_events (edition_id, candidate_id, seq, idempotency_key, request_digest, action, actor_role,
+    actor_id, actor_place, from_status, to_status, reason, rev, changed, at, receipt, region_id, point_id, head)
+  select $1, $2, $21, $23, $24, $25, $26, $27, $28, $29, $4, $30, $7, $31, $32, $33, $8, $9, $22 from saved
+), message as (
+  insert into messages (candidate_id, edition_id, kind, seq, state, attempts, due_at)
+  select $2, $1, kind, $21, 'waiting', 0, $32 from saved, unnest($34::text[]) as kind
+)${more}
+select count(*) as saved from saved`;
+
+const SAVE = saveStatement('');
+
+/** Staff never freeze anything, and their role may not write revisions. */
+const SAVE_WITH_REVISION = saveStatement(`, revision as (
+  insert into registration_revisions (edition_id, candidate_id, revision, code_hash, sealed, frozen_at, region_id, point_id)
+  select $1, $2, $19, $35, $36, $32, $8, $9 from saved
+), code as (
+  insert into verification_codes (code_hash, edition_id, candidate_id, revision)
+  select $35, $1, $2, $19 from saved
+)`);
+
+export const revisionPlace = (edition: string, candidate: string, revision: number) =>
+  `registration_revisions/${edition}/${candidate}/${revision}`;
+
+function registrationValues(read: ReadForAct, next: Registration, keys: Keys): unknown[] {
+  const split = splitAnswers(next.edition, next.answers);
+  return [
+    next.edition,
+    next.candidate,
+    read.registration.rev,
+    next.status,
+    next.statusSince,
+    next.statusBefore,
+    next.rev,
+    next.region,
+    split.columns.point,
+    split.columns.name,
+    split.columns.level,
+    split.columns.specialty,
+    JSON.stringify(split.plain),
+    sealRow(next, split.sealed, keys),
+    next.savedPages,
+    next.photo,
+    next.firstSubmittedAt,
+    next.submittedAt,
+    next.revision,
+    next.contentDigest,
+  ];
+}
+
+function eventValues(event: RegistrationEvent, command: Receipted): unknown[] {
+  return [
+    command.key,
+    hex(command.requestDigest),
+    event.action,
+    event.actor.role,
+    event.actor.id,
+    event.actor.place,
+    event.from,
+    event.reason,
+    event.changed,
+    event.at,
+    command.receipt === null ? null : JSON.stringify(command.receipt),
+  ];
+}
+
+function revisionValues(edition: string, candidate: string, revision: NewRevision, keys: Keys): unknown[] {
+  const place = revisionPlace(edition, candidate, revision.number);
+  return [
+    keys.lookup('code', revision.code),
+    keys.seal(place, { code: revision.code, content: revision.content }),
+  ];
+}
+
+/** Saves an accepted decision; `conflict` where somebody was faster, and then nothing was written. */
+export async function saveRegistration(
+  db: Queryable,
+  keys: Keys,
+  read: ReadForAct,
+  accepted: Accepted,
+  command: Receipted,
+): Promise<'saved' | 'conflict'> {
+  const seq = read.seq + 1;
+  const head = nextHead(read.head, seq, accepted.event, keys.digest);
+  const { next, revision } = accepted;
+  const values = [
+    ...registrationValues(read, next, keys),
+    seq,
+    hex(head),
+    ...eventValues(accepted.event, command),
+    accepted.messages,
+  ];
+  const row =
+    revision === null
+      ? await firstRow(db, SAVE, values)
+      : await firstRow(db, SAVE_WITH_REVISION, [
+          ...values,
+          ...revisionValues(next.edition, next.candidate, revision, keys),
+        ]);
+  return row !== null && integer(row, 'saved') === 1 ? 'saved' : 'conflict';
+}
+
+const ENTER = `
+with entered as (
+  insert into registrations (edition_id, candidate_id, number, status, status_since, rev, region_id, name, id_tail,
+    answers, sealed, saved_pages, notice_version, revision, seq, head)
+  values ($1, $2, $3, $4, $5, 1, $6, $7, $8, '{}', $9, '{}', $10, 0, 1, $11)
+  on conflict do nothing
+  returning 1
+), event as (
+  insert into registration_events (edition_id, candidate_id, seq, idempotency_key, request_digest, action, actor_role,
+    actor_id, to_status, rev, changed, at, region_id, head)
+  select $1, $2, 1, $12, $13, 'enter', 'candidate', $2::text, $4, 1, '{}', $5, $6, $11 from entered
+)
+insert into registration_numbers (number, edition_id, candidate_id) select $3, $1, $2 from entered`;
+
+/** The first event of every chain. `on conflict do nothing`: entering twice is one entry. */
+export async function enterRegistration(
+  db: Queryable,
+  keys: Keys,
+  registration: Registration,
+  event: RegistrationEvent,
+  command: Receipted,
+  idTail: string,
+): Promise<'entered' | 'exists'> {
+  const count = await changed(db, ENTER, [
+    registration.edition,
+    registration.candidate,
+    registration.number,
+    registration.status,
+    registration.statusSince,
+    registration.region,
+    registration.answers.name,
+    idTail,
+    sealRow(registration, {}, keys),
+    registration.noticeVersion,
+    hex(nextHead(EMPTY_HEAD, 1, event, keys.digest)),
+    command.key,
+    hex(command.requestDigest),
+  ]);
+  return count === 1 ? 'entered' : 'exists';
+}

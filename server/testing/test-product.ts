@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import pg from 'pg';
+import { type Input, type Output, pathOf } from '#contract/client.ts';
+import { type EndpointName, endpoints } from '#contract/endpoints.ts';
+import { addDemoPeople } from '../demo/people.ts';
+import { createApp } from '../http/app.ts';
+import { createServices, type RunningServices } from '../main-services.ts';
+import type { PaymentGateway } from '../ports/payment-gateway.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+/** Business time of a test: it stands still until it is told to move. */
+export type TestClock = { now(): Date; set(at: string): void };
+
+function createTestClock(at: string): TestClock {
+  let current = new Date(at);
+  return {
+    now: () => current,
+    set: (moved) => {
+      current = new Date(moved);
+    },
+  };
+}
+
+/** Moments inside the windows of Hebei, 2026. */
+export const DURING = {
+  registration: '2025-12-03T10:00:00+08:00',
+  confirmation: '2025-12-16T10:00:00+08:00',
+  review: '2025-12-22T10:00:00+08:00',
+  payment: '2026-02-05T10:00:00+08:00',
+} as const;
+
+export type TestProduct = {
+  readonly app: FastifyInstance;
+  readonly services: RunningServices;
+  readonly clock: TestClock;
+  readonly database: TestDatabase;
+  readonly gateways: Map<string, PaymentGateway>;
+  /** Short messages that would have been sent. */
+  readonly sent: { phone: string; text: string }[];
+  /** A browser of its own: cookies are kept between calls. */
+  browser(): TestBrowser;
+  /** Reads or changes the database as its owner, past every rule: for arranging and for looking. */
+  sql(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+  close(): Promise<void>;
+};
+
+/** The whole server on a database of its own, with a clock that the test moves. */
+export async function createTestProduct(options: { people?: boolean } = {}): Promise<TestProduct> {
+  const database = await createTestDatabase();
+  const clock = createTestClock(DURING.registration);
+  const folder = mkdtempSync(path.join(tmpdir(), 'weikao-files-'));
+  const gateways = new Map<string, PaymentGateway>();
+  const sent: { phone: string; text: string }[] = [];
+  const services = await createServices(
+    {
+      appUrl: database.urls.app,
+      officeUrl: database.urls.office,
+      poolSize: 8,
+      masterKey: Buffer.alloc(32, 7),
+      filesFolder: folder,
+      messenger: { send: async (phone, text) => void sent.push({ phone, text }) },
+      gateways,
+      publicUrl: 'http://localhost:3000',
+      internalUrl: 'http://127.0.0.1:3000',
+      onError: () => {},
+    },
+    async () => clock,
+  );
+  if (options.people !== false) {
+    await addDemoPeople(services, database.urls.migrator, path.join(import.meta.dirname, '../../data'));
+  }
+  const app = await createApp(services, {
+    installation: 'test',
+    secureCookies: false,
+    logLevel: process.env.LOG_LEVEL === 'info' ? 'info' : 'silent',
+    isReady: services.isReady,
+    demo: null,
+  });
+  const owner = new pg.Pool({ connectionString: database.superuserUrl, max: 2 });
+  return {
+    app,
+    services,
+    clock,
+    database,
+    gateways,
+    sent,
+    browser: () => new TestBrowser(app),
+    sql: async (text, values = []) => (await owner.query(text, values)).rows,
+    close: async () => {
+      await app.close();
+      await owner.end();
+      await services.close();
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+type Extra = { readonly key?: string; readonly headers?: Record<string, string> };
+
+/** Calls the wire as a browser would: with its own cookies and a fresh idempotency key for each intention. */
+export class TestBrowser {
+  readonly cookies = new Map<string, string>();
+  readonly app: FastifyInstance;
+
+  constructor(app: FastifyInstance) {
+    this.app = app;
+  }
+
+  async send<N extends EndpointName>(
+    name: N,
+    input: Input<N>,
+    extra: Extra = {},
+  ): Promise<LightMyRequestResponse> {
+    const parts: { params?: Record<string, string>; query?: Record<string, string>; body?: unknown } = input;
+    const [method] = endpoints[name];
+    const response = await this.app.inject({
+      method,
+      url: pathOf(name, parts),
+      headers: {
+        ...(method === 'GET' ? {} : { 'idempotency-key': extra.key ?? randomUUID() }),
+        ...(parts.body === undefined || Buffer.isBuffer(parts.body)
+          ? {}
+          : { 'content-type': 'application/json' }),
+        ...extra.headers,
+      },
+      cookies: Object.fromEntries(this.cookies),
+      ...(parts.body === undefined ? {} : { payload: parts.body as string | object | Buffer }),
+    });
+    for (const { name: cookie, value } of response.cookies) this.cookies.set(cookie, value);
+    return response;
+  }
+
+  /** The answer of a call that must succeed. */
+  async get<N extends EndpointName>(name: N, input: Input<N>, extra: Extra = {}): Promise<Output<N>> {
+    const response = await this.send(name, input, extra);
+    if (response.statusCode !== 200) throw new Error(`${name}: ${response.statusCode} ${response.body}`);
+    return response.json();
+  }
+
+  /** The refusal of a call that must not succeed, with its status. */
+  async refusal<N extends EndpointName>(name: N, input: Input<N>, extra: Extra = {}) {
+    const response = await this.send(name, input, extra);
+    if (response.statusCode === 200) throw new Error(`${name} was not refused: ${response.body}`);
+    const { error } = response.json() as {
+      error: { code: string; params?: Record<string, unknown>; problems?: { field: string; code: string }[] };
+    };
+    return { status: response.statusCode, ...error };
+  }
+}

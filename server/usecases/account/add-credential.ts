@@ -1,0 +1,47 @@
+import { beijingDate } from '#domain/calendar/dates.ts';
+import {
+  type CredentialInput,
+  checkCredential,
+  MAX_PER_KIND,
+  addCredential as mayAdd,
+} from '#domain/credentials/credential.ts';
+import { hasErrors } from '#domain/edition/check-page.ts';
+import type { AccountStore } from '../../ports/account-store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Keys } from '../../ports/keys.ts';
+import type { Reference } from '../../ports/reference.ts';
+import { refused, refusedFor } from '../outcome.ts';
+import { viewAccount } from './view-account.ts';
+
+type Deps = {
+  readonly accounts: AccountStore;
+  readonly reference: Reference;
+  readonly clock: Clock;
+  readonly keys: Keys;
+};
+
+/** 「学历学位信息维护」 (A6): records are added, never changed or deleted; at most five of a kind. */
+export async function addCredential(deps: Deps, candidate: string, input: CredentialInput) {
+  const account = await deps.accounts.findAccount(candidate);
+  if (account === null) return refused('not-found');
+  const problems = checkCredential(input, factsFor(deps, account.birthDate));
+  if (hasErrors(problems)) return refusedFor(problems);
+  const credential = { ...input, id: deps.keys.uuid(), state: 'unverified' as const };
+  const refusal = mayAdd(await deps.accounts.credentialsOf(candidate), credential);
+  if (refusal !== null) return refused(refusal);
+  const added = await deps.accounts.addCredential(candidate, credential, MAX_PER_KIND, deps.clock.now());
+  return added === 'added' ? viewAccount(deps, candidate) : refused(added);
+}
+
+function factsFor({ reference, clock }: Deps, birthDate: string | null) {
+  const [newest] = reference.editions();
+  const lists = newest === undefined ? {} : reference.listsFor(newest.edition.key, null);
+  const codes = (list: string) => (lists[list] ?? []).map((option) => option.code);
+  return {
+    today: beijingDate(clock.now()),
+    birthDate,
+    levels: codes('education-level'),
+    degrees: codes('degree'),
+    studyLengths: codes('study-length'),
+  };
+}

@@ -1,0 +1,88 @@
+import { ID_TYPES, type IdType, normalizeIdNumber } from '#domain/identity/id-papers.ts';
+import { FAILURE_MEMORY_SECONDS, logInDelay } from '#domain/identity/log-in-delay.ts';
+import type { AccountStore } from '../../ports/account-store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Keys } from '../../ports/keys.ts';
+import type { AttemptStore, SessionStore } from '../../ports/session-store.ts';
+import { done, type Outcome, refused } from '../outcome.ts';
+import { idHashOf } from './sign-up.ts';
+
+export type LogInDeps = {
+  readonly accounts: AccountStore;
+  readonly sessions: SessionStore;
+  readonly attempts: AttemptStore;
+  readonly keys: Keys;
+  readonly clock: Clock;
+};
+
+export type LogInInput = { readonly login: string; readonly password: string; readonly device: string };
+
+const SESSION_HOURS = 12;
+
+/**
+ * A2: by user name or ID number. Wrong passwords slow down the account for strangers and the device for every account;
+ * a device that has been let in before keeps a count of its own, so that nobody can lock the owner out.
+ */
+export async function logIn(
+  deps: LogInDeps,
+  input: LogInInput,
+): Promise<Outcome<{ candidate: string; token: string }>> {
+  const candidate = await findByLogin(deps, input.login.trim());
+  const device = deps.keys.lookup('device', input.device);
+  const isKnown = candidate !== null && (await deps.accounts.knowsDevice(candidate, device));
+  const subjects = subjectsOf(deps.keys, input, candidate, isKnown);
+  const wait = Math.max(...(await Promise.all(subjects.map((subject) => secondsToWait(deps, subject)))));
+  if (wait > 0) return refused('login-delayed', { seconds: wait });
+  const hash = candidate === null ? null : await deps.accounts.passwordHashOf(candidate);
+  if (!(await deps.keys.verifyPassword(hash, input.password)) || candidate === null) {
+    await Promise.all(
+      subjects.map((subject) => deps.attempts.recordFailure(subject, deps.keys.uuid(), deps.clock.now())),
+    );
+    return refused('wrong-login');
+  }
+  await Promise.all(subjects.map((subject) => deps.attempts.forgetFailures(subject)));
+  await deps.accounts.rememberDevice(candidate, device, deps.clock.now());
+  return done({ candidate, token: await openSession(deps, candidate) });
+}
+
+/** What the failures are counted by. Unknown log-ins count too, so that they cannot be told from known ones. */
+function subjectsOf(keys: Keys, input: LogInInput, candidate: string | null, isKnown: boolean): Buffer[] {
+  const account = candidate ?? input.login.toLowerCase();
+  if (isKnown) return [keys.lookup('attempt', `known\n${account}\n${input.device}`)];
+  return [keys.lookup('attempt', `account\n${account}`), keys.lookup('attempt', `device\n${input.device}`)];
+}
+
+async function secondsToWait(deps: LogInDeps, subject: Buffer): Promise<number> {
+  const now = deps.clock.now().getTime();
+  const since = new Date(now - FAILURE_MEMORY_SECONDS * 1000);
+  const { count, latest } = await deps.attempts.countFailures(subject, since);
+  if (latest === null) return 0;
+  return Math.max(0, Math.ceil(logInDelay(count) - (now - latest.getTime()) / 1000));
+}
+
+async function findByLogin(deps: LogInDeps, login: string): Promise<string | null> {
+  const byName = await deps.accounts.findByUserName(login);
+  if (byName !== null) return byName;
+  const hashes = ID_TYPES.map((type: IdType) =>
+    idHashOf(deps.keys, { type, number: normalizeIdNumber(type, login) }),
+  );
+  const found = await Promise.all(hashes.map((hash) => deps.accounts.findByIdHash(hash)));
+  return found.find((candidate) => candidate !== null) ?? null;
+}
+
+/** A fresh token at each log-in; only its hash is stored. */
+export async function openSession(
+  deps: Pick<LogInDeps, 'sessions' | 'keys' | 'clock'>,
+  candidate: string,
+): Promise<string> {
+  const token = deps.keys.token();
+  const at = deps.clock.now();
+  const expiresAt = new Date(at.getTime() + SESSION_HOURS * 3_600_000);
+  await deps.sessions.openSession({
+    tokenHash: deps.keys.lookup('token', token),
+    owner: candidate,
+    at,
+    expiresAt,
+  });
+  return token;
+}

@@ -1,0 +1,78 @@
+import { type IdType, normalizeIdNumber } from '#domain/identity/id-papers.ts';
+import { sameName } from '#domain/identity/names.ts';
+import { checkPassword } from '#domain/identity/passwords.ts';
+import type { Account, AccountStore } from '../../ports/account-store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Keys } from '../../ports/keys.ts';
+import type { Messenger } from '../../ports/messenger.ts';
+import type { AttemptStore, RecoveryStore, SessionStore } from '../../ports/session-store.ts';
+import type { Texts } from '../../ports/texts.ts';
+import { done, type Outcome, refused, refusedFor } from '../outcome.ts';
+import { idHashOf } from './sign-up.ts';
+
+export type RecoveryDeps = {
+  readonly accounts: AccountStore;
+  readonly sessions: SessionStore;
+  readonly recovery: RecoveryStore;
+  readonly attempts: AttemptStore;
+  readonly messenger: Messenger;
+  readonly texts: Texts;
+  readonly keys: Keys;
+  readonly clock: Clock;
+};
+
+type Person = { readonly idType: IdType; readonly idNumber: string; readonly name: string };
+
+const CODE_MINUTES = 10;
+const CODE_TRIES = 5;
+const MESSAGES_AN_HOUR = 5;
+
+/** Sends a code to the account's telephone. The answer is the same whether the person is known or not. */
+export async function startRecovery(deps: RecoveryDeps, person: Person): Promise<Outcome<{ done: true }>> {
+  const now = deps.clock.now();
+  const idHash = hashOf(deps, person);
+  const subject = deps.keys.lookup('attempt', `recovery\n${idHash.toString('hex')}`);
+  const { count } = await deps.attempts.countFailures(subject, new Date(now.getTime() - 3_600_000));
+  if (count >= MESSAGES_AN_HOUR) return refused('recovery-delayed');
+  await deps.attempts.recordFailure(subject, deps.keys.uuid(), now);
+  const account = await findPerson(deps, person, idHash);
+  if (account === null) return done({ done: true });
+  const code = deps.keys.randomDigits(6);
+  const expiresAt = new Date(now.getTime() + CODE_MINUTES * 60_000);
+  const codeHash = deps.keys.lookup('token', `${account.candidate}\n${code}`);
+  await deps.recovery.saveRecoveryCode(idHash, { codeHash, expiresAt, attempts: 0 });
+  await deps.messenger.send(account.phone, deps.texts.recoveryMessage(code, CODE_MINUTES));
+  return done({ done: true });
+}
+
+/** Sets a new password by the code and signs out everywhere else. */
+export async function finishRecovery(
+  deps: RecoveryDeps,
+  input: Person & { readonly code: string; readonly password: string },
+): Promise<Outcome<{ done: true }>> {
+  const idHash = hashOf(deps, input);
+  const account = await findPerson(deps, input, idHash);
+  const problem = checkPassword(input.password, account?.userName ?? '', input.idNumber);
+  if (problem !== null) return refusedFor([{ field: 'password', code: problem, severity: 'error' }]);
+  const issued = await deps.recovery.tryRecoveryCode(idHash);
+  const isOpen = issued !== null && issued.attempts <= CODE_TRIES && issued.expiresAt > deps.clock.now();
+  const given = deps.keys.lookup('token', `${account?.candidate}\n${input.code.trim()}`);
+  if (account === null || !isOpen || !issued.codeHash.equals(given)) return refused('recovery-code-wrong');
+  await deps.accounts.setPasswordHash(account.candidate, await deps.keys.hashPassword(input.password));
+  await deps.recovery.deleteRecoveryCode(idHash);
+  await deps.sessions.closeSessionsOf(account.candidate);
+  return done({ done: true });
+}
+
+function hashOf(deps: RecoveryDeps, person: Person): Buffer {
+  return idHashOf(deps.keys, {
+    type: person.idType,
+    number: normalizeIdNumber(person.idType, person.idNumber),
+  });
+}
+
+async function findPerson(deps: RecoveryDeps, person: Person, idHash: Buffer): Promise<Account | null> {
+  const candidate = await deps.accounts.findByIdHash(idHash);
+  const account = candidate === null ? null : await deps.accounts.findAccount(candidate);
+  return account !== null && sameName(account.name, person.name) ? account : null;
+}

@@ -1,0 +1,100 @@
+import { beijingDate } from '#domain/calendar/dates.ts';
+import type { Problem } from '#domain/edition/problem.ts';
+import {
+  checkIdPaper,
+  foldIdNumber,
+  type IdPaper,
+  type IdType,
+  nationalityOf,
+  normalizeIdNumber,
+  readIdPaper,
+} from '#domain/identity/id-papers.ts';
+import { checkName, foldName, normalizeName } from '#domain/identity/names.ts';
+import { checkPassword, isUserName } from '#domain/identity/passwords.ts';
+import type { AccountStore, NewAccount } from '../../ports/account-store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Keys } from '../../ports/keys.ts';
+import type { Notices } from '../../ports/notices.ts';
+import { done, type Outcome, refused, refusedFor } from '../outcome.ts';
+
+export type SignUpInput = {
+  readonly userName: string;
+  readonly password: string;
+  readonly name: string;
+  readonly nameAgain: string;
+  readonly idType: IdType;
+  readonly idTypeAgain: IdType;
+  readonly idNumber: string;
+  readonly idNumberAgain: string;
+  readonly phone: string;
+  readonly consents: readonly { readonly key: string; readonly version: string }[];
+};
+
+type Deps = {
+  readonly accounts: AccountStore;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly notices: Notices;
+};
+
+/** By which an ID paper is found: type and folded number, hashed under the installation's key. */
+export function idHashOf(keys: Keys, paper: IdPaper): Buffer {
+  return keys.lookup('id-number', `${paper.type}\n${foldIdNumber(paper.type, paper.number)}`);
+}
+
+/** A1. A taken ID number is told only after the full double entry was right. */
+export async function signUp(deps: Deps, input: SignUpInput): Promise<Outcome<string>> {
+  const paper = { type: input.idType, number: normalizeIdNumber(input.idType, input.idNumber) };
+  const name = normalizeName(input.name);
+  const problems = checkEntries(input, name, paper, beijingDate(deps.clock.now()));
+  if (problems.length > 0) return refusedFor(problems);
+  if (!isEnteredTwiceAlike(input, name, paper)) return refused('entries-differ');
+  const agreed = deps.notices
+    .consents()
+    .every((consent) =>
+      input.consents.some((given) => given.key === consent.key && given.version === consent.version),
+    );
+  if (!agreed) return refused('consent-missing');
+  const account = await newAccount(deps, input, name, paper);
+  const result = await deps.accounts.signUp(account);
+  return result === 'created' ? done(account.candidate) : refused(result);
+}
+
+function checkEntries(input: SignUpInput, name: string, paper: IdPaper, today: string): Problem[] {
+  const found = [
+    ['userName', isUserName(input.userName) ? null : 'user-name-shape'],
+    ['password', checkPassword(input.password, input.userName, paper.number)],
+    ['name', checkName(name)],
+    ['idNumber', checkIdPaper(paper, today)],
+    ['phone', /^1[3-9]\d{9}$/.test(input.phone) ? null : 'not-a-phone'],
+  ] as const;
+  return found.flatMap(([field, code]) =>
+    code === null ? [] : [{ field, code, severity: 'error' as const }],
+  );
+}
+
+function isEnteredTwiceAlike(input: SignUpInput, name: string, paper: IdPaper): boolean {
+  const again = normalizeIdNumber(input.idTypeAgain, input.idNumberAgain);
+  return (
+    normalizeName(input.nameAgain) === name && input.idTypeAgain === paper.type && again === paper.number
+  );
+}
+
+async function newAccount(deps: Deps, input: SignUpInput, name: string, paper: IdPaper): Promise<NewAccount> {
+  const read = readIdPaper(paper);
+  return {
+    candidate: deps.keys.uuid(),
+    userName: input.userName,
+    passwordHash: await deps.keys.hashPassword(input.password),
+    name,
+    nameFolded: foldName(name),
+    paper,
+    idHash: idHashOf(deps.keys, paper),
+    sex: read?.sex ?? null,
+    birthDate: read?.birthDate ?? null,
+    nationality: nationalityOf(paper.type),
+    phone: input.phone,
+    consents: input.consents,
+    at: deps.clock.now(),
+  };
+}

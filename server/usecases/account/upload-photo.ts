@@ -1,0 +1,41 @@
+import type { AccountStore } from '../../ports/account-store.ts';
+import type { FileStore } from '../../ports/file-store.ts';
+import type { Keys } from '../../ports/keys.ts';
+import type { Crop, PhotoProcessor } from '../../ports/photo-processor.ts';
+import type { Reference } from '../../ports/reference.ts';
+import { refused } from '../outcome.ts';
+import { viewAccount } from './view-account.ts';
+
+type Deps = {
+  readonly accounts: AccountStore;
+  readonly files: FileStore;
+  readonly photos: PhotoProcessor;
+  readonly reference: Reference;
+  readonly keys: Keys;
+};
+
+export const photoKey = (candidate: string, digest: string) => `photos/${candidate}/${digest}.jpg`;
+
+type Upload = { readonly bytes: Uint8Array; readonly crop: Crop | null; readonly edition: string | null };
+
+/** A7: the base photo. Checked by content against the limits of the edition asked for, or of the newest one. */
+export async function uploadPhoto(deps: Deps, candidate: string, { bytes, crop, edition }: Upload) {
+  const key = edition ?? deps.reference.editions()[0]?.edition.key ?? '';
+  const limits = deps.reference.photoLimits(key);
+  if (limits === null) return refused('not-found');
+  const result = await deps.photos.process(bytes, limits, crop ?? undefined);
+  if (!result.ok) return refused(result.problem, { ...limits, ...result.found });
+  const digest = deps.keys.digest(Buffer.from(result.photo.jpeg).toString('base64'));
+  await deps.files.put(photoKey(candidate, digest), result.photo.jpeg);
+  await deps.accounts.setPhoto(candidate, { digest, width: result.photo.width, height: result.photo.height });
+  return viewAccount(deps, candidate);
+}
+
+/** The account's photo, or null where none was uploaded. */
+export async function readPhoto(
+  deps: Pick<Deps, 'accounts' | 'files'>,
+  candidate: string,
+): Promise<Uint8Array | null> {
+  const photo = (await deps.accounts.findAccount(candidate))?.photo;
+  return photo ? deps.files.find(photoKey(candidate, photo.digest)) : null;
+}

@@ -1,0 +1,52 @@
+import type { Credential } from '#domain/credentials/credential.ts';
+import { maskIdNumber, readIdPaper } from '#domain/identity/id-papers.ts';
+import { maskName } from '#domain/identity/names.ts';
+import type { Account, AccountStore } from '../../ports/account-store.ts';
+import { done, refused } from '../outcome.ts';
+
+export type AccountPart = 'basics' | 'education' | 'photo';
+
+/** A1: what keeps exams closed. The photo may still be uploaded on the form itself (C17). */
+export function missingFromAccount(account: Account, credentials: readonly Credential[]): AccountPart[] {
+  const missing: AccountPart[] = [];
+  if (account.basicsAt === null) missing.push('basics');
+  if (!credentials.some((credential) => credential.kind === 'education')) missing.push('education');
+  if (account.photo === null) missing.push('photo');
+  return missing;
+}
+
+/** The account as its owner sees it. */
+export async function viewAccount(deps: { readonly accounts: AccountStore }, candidate: string) {
+  const [account, credentials] = await Promise.all([
+    deps.accounts.findAccount(candidate),
+    deps.accounts.credentialsOf(candidate),
+  ]);
+  if (account === null) return refused('not-found');
+  return done({
+    userName: account.userName,
+    name: account.name,
+    idType: account.paper.type,
+    idNumberMasked: maskIdNumber(account.paper.number),
+    sex: account.sex,
+    birthDate: account.birthDate,
+    readFromIdNumber: readIdPaper(account.paper) !== null,
+    nationality: account.nationality,
+    ethnicity: account.ethnicity,
+    idValidUntil: account.idValidUntil,
+    phone: account.phone,
+    credentials: credentials.map((credential) => ({ ...credential })),
+    photo: account.photo,
+    missing: missingFromAccount(account, credentials),
+  });
+}
+
+/** Who is signed in, as it stands in the strip: 王*明 · …1234. */
+export async function viewSession(deps: { readonly accounts: AccountStore }, candidate: string) {
+  const account = await deps.accounts.findAccount(candidate);
+  if (account === null) return null;
+  return {
+    userName: account.userName,
+    nameMasked: maskName(account.name),
+    idTail: account.paper.number.slice(-4),
+  };
+}

@@ -1,0 +1,95 @@
+import type { Command, Facts, Quotes } from '#domain/registration/command.ts';
+import { decide } from '#domain/registration/decide.ts';
+import type { Registration } from '#domain/registration/registration.ts';
+import type { Actor } from '#domain/staff/actor.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Keys } from '../../ports/keys.ts';
+import type { Reference } from '../../ports/reference.ts';
+import type {
+  Accepted,
+  Identity,
+  ReadForAct,
+  Receipt,
+  RegistrationStore,
+} from '../../ports/registration-store.ts';
+import { done, type Outcome, refused, refusedBy } from '../outcome.ts';
+
+export type ActDeps = {
+  readonly store: RegistrationStore;
+  readonly reference: Reference;
+  readonly clock: Clock;
+  readonly keys: Keys;
+};
+
+/** A command as it came in: the sender's idempotency key and the text whose digest tells one request from another. */
+export type Incoming = { readonly key: string; readonly request: string };
+
+export type Acted = { readonly registration: Registration; readonly receipt: Receipt | null };
+
+/** Configuration of the registration's edition and region; a registration without them is a bug in the data. */
+export function factsFor(
+  deps: Pick<ActDeps, 'reference' | 'clock' | 'keys'>,
+  registration: Registration,
+  actor: Actor,
+  rest: { readonly quotes: Quotes; readonly holds: Facts['holds'] },
+): Facts {
+  const edition = deps.reference.findEdition(registration.edition);
+  const settings = deps.reference.findRegion(registration.edition, registration.region);
+  if (edition === null || settings === null) {
+    throw new Error(`no configuration for ${registration.edition} in region ${registration.region}`);
+  }
+  return {
+    now: deps.clock.now(),
+    actor,
+    edition: edition.edition,
+    examDate: edition.examDate,
+    settings,
+    windows: settings.windows,
+    lists: deps.reference.listsFor(registration.edition, registration.region),
+    digest: deps.keys.sign,
+    ...rest,
+  };
+}
+
+/** A candidate's own tabs and clicks are the only rivals here; three rounds are plenty. */
+const MOST_TRIES = 3;
+
+/**
+ * The beats of every act: read, decide, save. A repeated command gives the first one's answer; where somebody was
+ * faster, everything is read and decided anew.
+ */
+export async function act(
+  deps: ActDeps,
+  of: Identity,
+  actor: Actor,
+  command: Command,
+  incoming: Incoming,
+  quotes: Quotes,
+): Promise<Outcome<Acted>> {
+  const requestDigest = deps.keys.digest(`${command.do}\n${incoming.request}`);
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const read = await deps.store.readForAct(of, incoming.key);
+    if (read === null) return refused('not-found');
+    if (read.earlier !== null) return repeated(read, requestDigest);
+    const decision = decide(
+      read.registration,
+      command,
+      factsFor(deps, read.registration, actor, { quotes, holds: read.holds }),
+    );
+    if (!decision.ok) return refusedBy(decision.refusal);
+    const receipt = receiptOf(command, decision);
+    const saved = await deps.store.save(read, decision, { key: incoming.key, requestDigest, receipt });
+    if (saved === 'saved') return done({ registration: decision.next, receipt });
+  }
+  return refused('changed-meanwhile');
+}
+
+function repeated(read: ReadForAct, requestDigest: string): Outcome<Acted> {
+  if (read.earlier?.requestDigest !== requestDigest) return refused('key-used-otherwise');
+  return done({ registration: read.registration, receipt: read.earlier.receipt });
+}
+
+function receiptOf(command: Command, decision: Accepted): Receipt | null {
+  if (command.do !== 'submit') return null;
+  return { revision: decision.next.revision, at: decision.event.at.toISOString() };
+}

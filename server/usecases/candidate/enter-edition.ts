@@ -1,0 +1,76 @@
+import { formatBeijing } from '#domain/calendar/dates.ts';
+import { windowState } from '#domain/calendar/windows.ts';
+import type { Registration } from '#domain/registration/registration.ts';
+import type { Account } from '../../ports/account-store.ts';
+import { missingFromAccount } from '../account/view-account.ts';
+import { done, type Outcome, refused } from '../outcome.ts';
+import type { Incoming } from './act.ts';
+import { type ViewDeps, viewRegistration } from './view-registration.ts';
+
+type Entry = { readonly edition: string; readonly region: string; readonly notice: string };
+
+/** Enters an exam (B1–B3): region chosen, 「报考须知」 read and agreed to. Entering again gives what is there. */
+export async function enterEdition(deps: ViewDeps, candidate: string, entry: Entry, incoming: Incoming) {
+  const of = { edition: entry.edition, candidate };
+  const existing = await deps.store.find(of);
+  if (existing !== null) return done(await viewRegistration(deps, existing));
+  const refusal = await refuseEntry(deps, candidate, entry);
+  if (!refusal.ok) return refusal;
+  const now = deps.clock.now();
+  const registration = newRegistration(deps, refusal.value, entry, now);
+  const event = {
+    action: 'enter',
+    actor: { role: 'candidate', id: candidate, place: null },
+    from: null,
+    to: 'draft',
+    reason: null,
+    rev: 1,
+    changed: [],
+    at: now,
+  } as const;
+  const requestDigest = deps.keys.digest(`enter\n${incoming.request}`);
+  const idTail = refusal.value.paper.number.slice(-4);
+  await deps.store.enter(registration, event, { key: incoming.key, requestDigest, receipt: null }, idTail);
+  const entered = await deps.store.find(of);
+  return entered === null ? refused('not-found') : done(await viewRegistration(deps, entered));
+}
+
+async function refuseEntry(deps: ViewDeps, candidate: string, entry: Entry): Promise<Outcome<Account>> {
+  const [account, credentials] = await Promise.all([
+    deps.accounts.findAccount(candidate),
+    deps.accounts.credentialsOf(candidate),
+  ]);
+  const region = deps.reference.findRegion(entry.edition, entry.region);
+  if (account === null || deps.reference.findEdition(entry.edition) === null) return refused('not-found');
+  if (region === null) return refused('region-unknown');
+  const missing = missingFromAccount(account, credentials).filter((part) => part !== 'photo');
+  if (missing.length > 0) return refused('account-incomplete', { missing });
+  if (entry.notice === '') return refused('notice-outdated');
+  const { opensAt, closesAt } = region.windows.registration;
+  const state = windowState(region.windows.registration, deps.clock.now());
+  if (state === 'not-open') return refused('window-not-open', { opensAt: formatBeijing(opensAt) });
+  return state === 'closed' ? refused('window-closed', { closedAt: formatBeijing(closesAt) }) : done(account);
+}
+
+function newRegistration(deps: ViewDeps, account: Account, entry: Entry, now: Date): Registration {
+  const year = deps.reference.findEdition(entry.edition)?.edition.year ?? 0;
+  return {
+    edition: entry.edition,
+    candidate: account.candidate,
+    number: `${year % 100}${deps.keys.randomDigits(12)}`,
+    status: 'draft',
+    statusSince: now,
+    statusBefore: null,
+    rev: 1,
+    region: entry.region,
+    answers: { name: account.name },
+    savedPages: [],
+    photo: null,
+    noticeVersion: entry.notice,
+    firstSubmittedAt: null,
+    submittedAt: null,
+    code: null,
+    revision: 0,
+    contentDigest: null,
+  };
+}

@@ -1,0 +1,62 @@
+import type { Credential } from '#domain/credentials/credential.ts';
+import type { Answers } from '#domain/edition/edition.ts';
+import type { Quotes } from '#domain/registration/command.ts';
+import type { Account, AccountStore } from '../../ports/account-store.ts';
+import type { EmployerDirectory, EmployerEntry } from '../../ports/reference.ts';
+
+const present = (answers: Record<string, string | null>): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== null));
+
+/** C3: what the account knows is quoted; what it does not know (sex, date of birth) stays to be chosen. */
+export function quoteAccount(account: Account): Answers {
+  return present({
+    name: account.name,
+    id_type: account.paper.type,
+    id_number: account.paper.number,
+    nationality: account.nationality,
+    sex: account.sex,
+    birth_date: account.birthDate,
+  });
+}
+
+/** Offered to begin with, not bound: the candidate may answer otherwise. */
+export function suggestFrom(account: Account): Answers {
+  return present({
+    phone: account.phone,
+    ethnicity: account.ethnicity,
+    id_valid_until: account.idValidUntil,
+  });
+}
+
+export function quoteCredential(credential: Credential): Answers {
+  return present({
+    education_level: credential.level,
+    school: credential.school,
+    school_note: credential.schoolNote,
+    major: credential.major,
+    graduated_on: credential.finishedOn,
+    education_certificate: credential.certificateNumber,
+  });
+}
+
+const quoteEmployer = (employer: EmployerEntry): Answers => ({ employer_name: employer.name });
+
+export type Sources = { readonly accounts: AccountStore; readonly employers: EmployerDirectory };
+
+/** Looks up what the answers refer to, among this candidate's own records only. */
+export async function gatherQuotes(sources: Sources, candidate: string, answers: Answers): Promise<Quotes> {
+  const { education_record: record, employer } = answers;
+  const [account, credentials, entry] = await Promise.all([
+    sources.accounts.findAccount(candidate),
+    typeof record === 'string' ? sources.accounts.credentialsOf(candidate) : [],
+    typeof employer === 'string' && employer !== 'other' ? sources.employers.findEmployer(employer) : null,
+  ]);
+  const credential = credentials.find(({ id, kind }) => id === record && kind === 'education');
+  return {
+    account: account === null ? {} : quoteAccount(account),
+    credential: credential === undefined ? null : quoteCredential(credential),
+    employer: entry === null ? null : quoteEmployer(entry),
+  };
+}
+
+export const NO_QUOTES: Quotes = { account: {}, credential: null, employer: null };

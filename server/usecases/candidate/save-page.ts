@@ -1,0 +1,20 @@
+import type { Answers } from '#domain/edition/edition.ts';
+import type { EmployerDirectory } from '../../ports/reference.ts';
+import type { Identity } from '../../ports/registration-store.ts';
+import { done } from '../outcome.ts';
+import { act, type Incoming } from './act.ts';
+import { gatherQuotes } from './quotes.ts';
+import { type ViewDeps, viewRegistration } from './view-registration.ts';
+
+type Deps = ViewDeps & { readonly employers: EmployerDirectory };
+type PageOf = { readonly page: string; readonly answers: Answers; readonly rev: number };
+
+/** A page's 「提交」: the page is checked whole, quoted answers are copied, and its keystroke draft has served. */
+export async function savePage(deps: Deps, of: Identity, input: PageOf, incoming: Incoming) {
+  const quotes = await gatherQuotes(deps, of.candidate, input.answers);
+  const actor = { role: 'candidate', id: of.candidate } as const;
+  const acted = await act(deps, of, actor, { do: 'save-page', ...input }, incoming, quotes);
+  if (!acted.ok) return acted;
+  await deps.store.deleteDraft(of, input.page);
+  return done(await viewRegistration(deps, acted.value.registration));
+}

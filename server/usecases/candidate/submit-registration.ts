@@ -1,0 +1,35 @@
+import { displayCode } from '#domain/registration/verification-code.ts';
+import type { Identity, Receipt } from '../../ports/registration-store.ts';
+import { done } from '../outcome.ts';
+import { type Acted, act, type Incoming } from './act.ts';
+import { NO_QUOTES } from './quotes.ts';
+import { type ViewDeps, viewRegistration } from './view-registration.ts';
+
+/** 「提交报名信息」: freezes what is submitted under its code. Repeated, it gives the first receipt again. */
+export async function submitRegistration(deps: ViewDeps, of: Identity, rev: number, incoming: Incoming) {
+  const actor = { role: 'candidate', id: of.candidate } as const;
+  const acted = await act(deps, of, actor, { do: 'submit', rev }, incoming, NO_QUOTES);
+  if (!acted.ok) return acted;
+  const receipt = await tellReceipt(deps, of, acted.value);
+  return done({ receipt, registration: await viewRegistration(deps, acted.value.registration) });
+}
+
+async function tellReceipt(deps: ViewDeps, of: Identity, acted: Acted) {
+  const { registration, receipt } = acted;
+  if (receipt === null) throw new Error('a submission without its receipt');
+  const code = await codeOf(deps, of, acted, receipt);
+  return { number: registration.number, code: displayCode(code), revision: receipt.revision, at: receipt.at };
+}
+
+/** A repeated command may come when newer revisions exist: the code is that of the receipt, not of today. */
+async function codeOf(
+  deps: ViewDeps,
+  of: Identity,
+  { registration }: Acted,
+  receipt: Receipt,
+): Promise<string> {
+  if (registration.revision === receipt.revision && registration.code !== null) return registration.code;
+  const revision = await deps.store.findRevision(of, receipt.revision);
+  if (revision === null) throw new Error('a receipt without its revision');
+  return revision.code;
+}

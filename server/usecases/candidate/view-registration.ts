@@ -1,0 +1,135 @@
+import { beijingDate } from '#domain/calendar/dates.ts';
+import { type Window, type WindowKind, windowState } from '#domain/calendar/windows.ts';
+import { warningsOf } from '#domain/edition/check-page.ts';
+import { fieldsOf } from '#domain/edition/edition.ts';
+import { forfeitsAt } from '#domain/registration/deadlines.ts';
+import { openActions } from '#domain/registration/guard.ts';
+import type { Hold } from '#domain/registration/holds.ts';
+import { progressOf } from '#domain/registration/progress.ts';
+import { ENDED, type Registration, SUBMITTED_OR_LATER } from '#domain/registration/registration.ts';
+import { displayCode } from '#domain/registration/verification-code.ts';
+import type { AccountStore } from '../../ports/account-store.ts';
+import type { RegionOfEdition } from '../../ports/reference.ts';
+import type { Draft } from '../../ports/registration-store.ts';
+import { type ActDeps, factsFor } from './act.ts';
+import { NO_QUOTES, quoteAccount, suggestFrom } from './quotes.ts';
+
+export type ViewDeps = ActDeps & { readonly accounts: AccountStore };
+
+const iso = (at: Date) => at.toISOString();
+const isoOrNull = (at: Date | null) => (at === null ? null : iso(at));
+
+const viewWindow = (window: Window) => ({ opensAt: iso(window.opensAt), closesAt: iso(window.closesAt) });
+
+function viewWindows(windows: Readonly<Record<WindowKind, Window>>) {
+  return {
+    registration: viewWindow(windows.registration),
+    confirmation: viewWindow(windows.confirmation),
+    repair: viewWindow(windows.repair),
+    review: viewWindow(windows.review),
+    payment: viewWindow(windows.payment),
+  };
+}
+
+/** A region's rules as candidates and staff may read them. */
+export function viewRegion(region: RegionOfEdition) {
+  return {
+    code: region.region,
+    name: region.name,
+    confirmation: region.confirmation,
+    onlinePayment: region.onlinePayment,
+    autoConfirmation: region.autoConfirmation,
+    place: region.place,
+    papers: [...region.papers],
+    windows: viewWindows(region.windows),
+  };
+}
+
+const viewDrafts = (drafts: readonly Draft[]) =>
+  Object.fromEntries(
+    drafts.map((draft) => [draft.page, { answers: draft.answers, savedAt: iso(draft.savedAt) }]),
+  );
+
+/** The newest reason given by staff, while the registration still stands where it was given. */
+export function viewReason(deps: Pick<ActDeps, 'reference'>, code: string | null) {
+  const reason = deps.reference.reasons().find((known) => known.code === code);
+  if (reason === undefined) return null;
+  return { code: reason.code, text: reason.text, fix: reason.fix, field: reason.field };
+}
+
+const speaksOfReason = (registration: Registration) =>
+  registration.status === 'repair' ||
+  registration.status === 'cancelled' ||
+  registration.status === 'refused';
+
+function actionsOf(
+  registration: Registration,
+  region: RegionOfEdition,
+  deps: ActDeps,
+  holds: readonly Hold[],
+) {
+  const actor = { role: 'candidate', id: registration.candidate } as const;
+  const now = deps.clock.now();
+  const actions = openActions(registration, { now, actor, settings: region, windows: region.windows, holds });
+  const mayPrint = SUBMITTED_OR_LATER.includes(registration.status);
+  const mayPay = registration.status === 'payable' && windowState(region.windows.payment, now) === 'open';
+  return [...actions, ...(mayPrint ? (['print'] as const) : []), ...(mayPay ? (['pay'] as const) : [])];
+}
+
+/** The registration as its candidate sees it: what is done, what is missing, what may be done now, until when. */
+export async function viewRegistration(deps: ViewDeps, registration: Registration) {
+  const of = { edition: registration.edition, candidate: registration.candidate };
+  const [account, drafts, reason] = await Promise.all([
+    deps.accounts.findAccount(of.candidate),
+    deps.store.draftsOf(of),
+    speaksOfReason(registration) ? deps.store.lastReason(of) : null,
+  ]);
+  const actor = { role: 'candidate', id: of.candidate } as const;
+  const facts = factsFor(deps, registration, actor, { quotes: NO_QUOTES, holds: [] });
+  const region = deps.reference.findRegion(of.edition, registration.region);
+  const edition = deps.reference.findEdition(of.edition);
+  if (account === null || region === null || edition === null)
+    throw new Error('a registration without its account');
+  const dates = {
+    lists: facts.lists,
+    today: beijingDate(facts.now),
+    examDate: facts.examDate,
+    confirmation: region.confirmation,
+  };
+  const locked = fieldsOf(facts.edition).filter(
+    (field) => field.locked && registration.firstSubmittedAt !== null,
+  );
+  return {
+    edition: of.edition,
+    title: edition.title,
+    examDate: edition.examDate,
+    number: registration.number,
+    status: registration.status,
+    statusSince: iso(registration.statusSince),
+    rev: registration.rev,
+    region: viewRegion(region),
+    answers: registration.answers,
+    savedPages: [...registration.savedPages],
+    missingPages: facts.edition.pages
+      .map((page) => page.key)
+      .filter((key) => !registration.savedPages.includes(key)),
+    drafts: viewDrafts(drafts),
+    photo: registration.photo,
+    accountPhoto: account.photo,
+    quotes: quoteAccount(account),
+    suggestions: suggestFrom(account),
+    locked: locked.map((field) => field.key),
+    code: registration.code === null ? null : displayCode(registration.code),
+    revision: registration.revision,
+    firstSubmittedAt: isoOrNull(registration.firstSubmittedAt),
+    submittedAt: isoOrNull(registration.submittedAt),
+    progress: progressOf(registration, facts.edition, region).map((node) => ({ ...node })),
+    actions: actionsOf(registration, region, deps, []),
+    deadline: ENDED.includes(registration.status)
+      ? null
+      : isoOrNull(forfeitsAt(registration, region.windows, region.confirmation)),
+    warnings: warningsOf(facts.edition, registration.answers, dates).map((problem) => ({ ...problem })),
+    reason: viewReason(deps, reason),
+    serverTime: iso(facts.now),
+  };
+}

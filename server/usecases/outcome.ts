@@ -1,0 +1,53 @@
+import type { Problem } from '#domain/edition/problem.ts';
+import type { Refusal, RefusalCode } from '#domain/registration/refusal.ts';
+
+/** Refusals outside the life of a registration: accounts, sessions, uploads. */
+export type AccountRefusal =
+  | 'not-logged-in'
+  | 'wrong-login'
+  | 'login-delayed'
+  | 'user-name-taken'
+  | 'id-number-taken'
+  | 'entries-differ'
+  | 'password-weak'
+  | 'password-contains-name'
+  | 'consent-missing'
+  | 'account-incomplete'
+  | 'too-many-credentials'
+  | 'duplicate-credential'
+  | 'photo-not-an-image'
+  | 'photo-too-few-pixels'
+  | 'photo-too-many-pixels'
+  | 'photo-too-small'
+  | 'photo-too-large'
+  | 'photo-not-portrait'
+  | 'notice-outdated'
+  | 'region-unknown'
+  | 'code-unknown'
+  | 'code-other-area'
+  | 'recovery-code-wrong'
+  | 'recovery-delayed';
+
+export type Refused = {
+  readonly code: RefusalCode | AccountRefusal;
+  readonly params?: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly problems?: readonly Problem[];
+};
+
+/** What a use case gives back: a value, or a refusal that somebody will word. Exceptions are for bugs. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refused: Refused };
+
+export const done = <T>(value: T): Outcome<T> => ({ ok: true, value });
+
+export function refused(code: Refused['code'], params?: Refused['params']): Outcome<never> {
+  return { ok: false, refused: params === undefined ? { code } : { code, params } };
+}
+
+export const refusedBy = (refusal: Refusal): Outcome<never> => ({ ok: false, refused: refusal });
+
+export const refusedFor = (problems: readonly Problem[]): Outcome<never> => ({
+  ok: false,
+  refused: { code: 'problems', problems },
+});

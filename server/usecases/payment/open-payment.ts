@@ -1,0 +1,66 @@
+import { formatBeijing } from '#domain/calendar/dates.ts';
+import { windowState } from '#domain/calendar/windows.ts';
+import type { StoredPayment } from '../../ports/payment-store.ts';
+import type { Identity } from '../../ports/registration-store.ts';
+import type { Texts } from '../../ports/texts.ts';
+import { done, refused } from '../outcome.ts';
+import type { PaymentDeps } from './settle-payment.ts';
+import { feeOf } from './view-fee.ts';
+
+type Deps = PaymentDeps & { readonly texts: Texts; readonly publicUrl: string; readonly internalUrl: string };
+
+const ORDER_MINUTES = 30;
+
+/** 「支付」 (G2): the open order, or a new one, signed for the platform that the region has chosen. */
+export async function openPayment(deps: Deps, of: Identity) {
+  const registration = await deps.store.find(of);
+  if (registration === null) return refused('not-found');
+  const region = deps.reference.findRegion(of.edition, registration.region);
+  const title = deps.reference.findEdition(of.edition)?.title ?? '';
+  const gateway = region === null ? undefined : deps.gateways.get(region.gateway);
+  if (region === null || !region.onlinePayment || gateway === undefined) return refused('payment-off-line');
+  if (registration.status !== 'payable') return refused('wrong-status', { status: registration.status });
+  const { opensAt, closesAt } = region.windows.payment;
+  const now = deps.clock.now();
+  const state = windowState(region.windows.payment, now);
+  if (state === 'not-open') return refused('window-not-open', { opensAt: formatBeijing(opensAt) });
+  if (state === 'closed') return refused('window-closed', { closedAt: formatBeijing(closesAt) });
+  const fee = feeOf(deps.reference, registration);
+  if (fee === null) return refused('not-found');
+  const until = Math.min(now.getTime() + ORDER_MINUTES * 60_000, closesAt.getTime());
+  const payment = await openOrder(deps, of, {
+    orderNumber: `WK${deps.keys.randomDigits(18)}`,
+    gateway: gateway.name,
+    merchant: gateway.merchant,
+    fen: fee.fen,
+    lines: fee.lines,
+    state: 'open',
+    openedAt: now,
+    expiresAt: new Date(until),
+  });
+  const redirect = gateway.redirect({
+    orderNumber: payment.orderNumber,
+    fen: payment.fen,
+    subject: deps.texts.paymentSubject(title),
+    expiresAt: payment.expiresAt,
+    notifyUrl: `${deps.internalUrl}/api/payments/notices/${gateway.name}`,
+    returnUrl: `${deps.publicUrl}/registrations/${of.edition}/payment`,
+  });
+  return done({
+    order: payment.orderNumber,
+    fen: payment.fen,
+    url: redirect.url,
+    fields: { ...redirect.fields },
+  });
+}
+
+/** An order still open for the same amount is used again: one registration, one order to pay. */
+async function openOrder(deps: Deps, of: Identity, fresh: StoredPayment): Promise<StoredPayment> {
+  const current = await deps.payments.findCurrentPayment(of);
+  if (current?.state === 'open') {
+    if (current.fen === fresh.fen && current.expiresAt > fresh.openedAt) return current;
+    await deps.payments.expirePayment(of, current.orderNumber);
+  }
+  await deps.payments.openPayment(of, fresh);
+  return fresh;
+}

@@ -1,0 +1,58 @@
+import type { Clock } from '../../ports/clock.ts';
+import type { Keys } from '../../ports/keys.ts';
+import type { PaymentGateway, PaymentNotice } from '../../ports/payment-gateway.ts';
+import type { NoticeVerdict, PaymentStore, StoredPayment } from '../../ports/payment-store.ts';
+import type { Reference } from '../../ports/reference.ts';
+import type { Identity, RegistrationStore } from '../../ports/registration-store.ts';
+import { act } from '../candidate/act.ts';
+import { NO_QUOTES } from '../candidate/quotes.ts';
+
+export type PaymentDeps = {
+  readonly store: RegistrationStore;
+  readonly payments: PaymentStore;
+  readonly reference: Reference;
+  readonly gateways: ReadonlyMap<string, PaymentGateway>;
+  readonly keys: Keys;
+  readonly clock: Clock;
+};
+
+/** What a signed notice or answer is worth: amount, merchant, currency and time are ours to compare. */
+export function judgeNotice(notice: PaymentNotice, payment: StoredPayment): NoticeVerdict {
+  const fits =
+    notice.fen === payment.fen && notice.merchant === payment.merchant && notice.currency === 'CNY';
+  if (!fits || notice.outcome !== 'paid') return 'mismatch';
+  if (payment.state === 'paid') return 'repeated';
+  return notice.paidAt.getTime() > payment.expiresAt.getTime() ? 'late' : 'accepted';
+}
+
+/**
+ * Books a payment once. The registration moves first, under an idempotency key made of the platform's transaction; a
+ * crash in between is made good by the next notice or query.
+ */
+export async function settlePayment(
+  deps: PaymentDeps,
+  of: Identity,
+  payment: StoredPayment,
+  notice: PaymentNotice,
+): Promise<NoticeVerdict> {
+  const verdict = judgeNotice(notice, payment);
+  if (verdict !== 'accepted') return verdict;
+  const actor = { role: 'bank', id: payment.gateway } as const;
+  const incoming = {
+    key: keyOf(deps.keys, notice),
+    request: `${payment.orderNumber}\n${notice.transaction}`,
+  };
+  const command = { do: 'record-payment', order: payment.orderNumber } as const;
+  const acted = await act(deps, of, actor, command, incoming, NO_QUOTES);
+  if (!acted.ok) return 'not-due';
+  const settled = { transaction: notice.transaction, at: notice.paidAt };
+  return (await deps.payments.settlePayment(of, payment.orderNumber, settled)) ? 'accepted' : 'repeated';
+}
+
+/** A UUID made of the platform's transaction: the same notice is the same command, however often it comes. */
+function keyOf(keys: Keys, notice: PaymentNotice): string {
+  const hex = keys.digest(`notice\n${notice.merchant}\n${notice.transaction}`);
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
+    '-',
+  );
+}

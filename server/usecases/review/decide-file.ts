@@ -1,0 +1,76 @@
+import type { Command } from '#domain/registration/command.ts';
+import { decide } from '#domain/registration/decide.ts';
+import type { Action } from '#domain/registration/lifecycle.ts';
+import { readVerificationCode } from '#domain/registration/verification-code.ts';
+import type { StaffMember } from '../../ports/session-store.ts';
+import { factsFor, type Incoming } from '../candidate/act.ts';
+import { NO_QUOTES } from '../candidate/quotes.ts';
+import { done, type Outcome, refused, refusedBy } from '../outcome.ts';
+import { actorOf, areaOf, type OfficeDeps, viewFile } from './view-file.ts';
+
+export type StaffInput = {
+  readonly do: Action;
+  readonly rev: number;
+  readonly code?: string;
+  readonly reason?: string;
+};
+
+/** Commands that staff can give; everything else is somebody else's to do. */
+function commandOf(input: StaffInput): Command | null {
+  const { rev, reason = '', code = '' } = input;
+  switch (input.do) {
+    case 'confirm':
+      return { do: 'confirm', code: readVerificationCode(code) ?? code, rev };
+    case 'approve-at-point':
+    case 'approve-at-region':
+      return { do: input.do, rev };
+    case 'refuse-confirmation':
+    case 'revert-confirmation':
+    case 'return-to-point':
+    case 'revert-endorsement':
+    case 'refuse':
+    case 'revert-refusal':
+    case 'revert-approval':
+    case 'cancel':
+    case 'revert-forfeit':
+      return { do: input.do, rev, reason };
+    default:
+      return null;
+  }
+}
+
+/** A staff decision: the row is locked, decided on and saved in one transaction, under the area's own row security. */
+export async function decideFile(
+  deps: OfficeDeps,
+  staff: StaffMember,
+  number: string,
+  input: StaffInput,
+  incoming: Incoming,
+) {
+  const command = commandOf(input);
+  if (command === null) return refused('not-permitted');
+  if ('reason' in command && !isKnownReason(deps, command.reason)) return refused('reason-needed');
+  const of = await deps.office.findIdentity(number);
+  if (of === null) return refused('not-found');
+  const requestDigest = deps.keys.digest(`${number}\n${incoming.request}`);
+  const outcome = await deps.office.lockAndSave(areaOf(staff), of, incoming.key, (read) => {
+    const receipted = { key: incoming.key, requestDigest, receipt: null };
+    const nothing = (answer: Outcome<true>) => ({ save: null, command: receipted, answer });
+    if (read.earlier !== null) {
+      return nothing(
+        read.earlier.requestDigest === requestDigest ? done(true) : refused('key-used-otherwise'),
+      );
+    }
+    const facts = factsFor(deps, read.registration, actorOf(staff), { quotes: NO_QUOTES, holds: read.holds });
+    const decision = decide(read.registration, command, facts);
+    if (!decision.ok) return nothing(refusedBy(decision.refusal));
+    return { save: decision, command: receipted, answer: done(true as const) };
+  });
+  if (outcome === null) return refused('not-found');
+  if (!outcome.ok) return outcome;
+  const file = await viewFile(deps, staff, of);
+  return file === null ? refused('not-found') : done(file);
+}
+
+const isKnownReason = (deps: OfficeDeps, code: string) =>
+  deps.reference.reasons().some((reason) => reason.code === code);

@@ -1,0 +1,111 @@
+import { fieldsOf } from '#domain/edition/edition.ts';
+import type { RegistrationEvent } from '#domain/registration/command.ts';
+import type { FrozenContent, FrozenPage } from '#domain/registration/content.ts';
+import { openActions, pointOf } from '#domain/registration/guard.ts';
+import { progressOf } from '#domain/registration/progress.ts';
+import type { Registration } from '#domain/registration/registration.ts';
+import { displayCode } from '#domain/registration/verification-code.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Keys } from '../../ports/keys.ts';
+import type { Reference } from '../../ports/reference.ts';
+import type { Identity, OfficeStore } from '../../ports/registration-store.ts';
+import type { StaffMember } from '../../ports/session-store.ts';
+import { viewReason, viewRegion } from '../candidate/view-registration.ts';
+
+export type OfficeDeps = {
+  readonly office: OfficeStore;
+  readonly reference: Reference;
+  readonly clock: Clock;
+  readonly keys: Keys;
+};
+
+export const areaOf = (staff: StaffMember) => ({ region: staff.region, point: staff.point });
+export const actorOf = (staff: StaffMember) => ({ role: staff.role, id: staff.id, area: areaOf(staff) });
+
+/** What is sealed in the database is masked on the screen; the last characters are enough to compare with a paper. */
+function mask(key: string, shown: string): string {
+  if (shown === '') return '';
+  const kept = key === 'id_number' || key === 'phone' ? 4 : 0;
+  return `${'*'.repeat(Math.max(4, [...shown].length - kept))}${kept === 0 ? '' : shown.slice(-kept)}`;
+}
+
+function viewPage(page: FrozenPage, sealed: ReadonlySet<string>) {
+  const answers = page.answers.filter((answer) => answer.printed);
+  return {
+    key: page.key,
+    answers: answers.map(({ key, shown }) => ({
+      key,
+      shown: sealed.has(key) ? mask(key, shown) : shown,
+      masked: sealed.has(key) && shown !== '',
+    })),
+  };
+}
+
+export function sealedKeys(reference: Reference, edition: string): ReadonlySet<string> {
+  const found = reference.findEdition(edition);
+  const fields = found === null ? [] : fieldsOf(found.edition).filter((field) => field.stored === 'sealed');
+  return new Set(fields.map((field) => field.key));
+}
+
+const viewEvent = (event: RegistrationEvent) => ({
+  action: event.action,
+  role: event.actor.role,
+  who: event.actor.role === 'candidate' ? '' : event.actor.id,
+  from: event.from,
+  to: event.to,
+  reason: event.reason,
+  at: event.at.toISOString(),
+});
+
+/** A file for staff: the newest frozen revision, masked; what may be done; everything that ever happened to it. */
+export async function viewFile(deps: OfficeDeps, staff: StaffMember, of: Identity) {
+  const area = areaOf(staff);
+  const registration = await deps.office.findFile(area, of);
+  if (registration === null) return null;
+  const [revision, history] = await Promise.all([
+    deps.office.findRevision(area, of, registration.revision),
+    deps.office.historyOf(area, of),
+  ]);
+  return describe(deps, staff, registration, { content: revision?.content ?? null, history });
+}
+
+type Found = { readonly content: FrozenContent | null; readonly history: readonly RegistrationEvent[] };
+
+function describe(
+  deps: OfficeDeps,
+  staff: StaffMember,
+  registration: Registration,
+  { content, history }: Found,
+) {
+  const region = deps.reference.findRegion(registration.edition, registration.region);
+  const edition = deps.reference.findEdition(registration.edition);
+  if (region === null || edition === null) throw new Error(`no configuration for ${registration.edition}`);
+  const sealed = sealedKeys(deps.reference, registration.edition);
+  const facts = {
+    now: deps.clock.now(),
+    actor: actorOf(staff),
+    settings: region,
+    windows: region.windows,
+    holds: [],
+  };
+  const lastReason = history.findLast((event) => event.reason !== null)?.reason ?? null;
+  return {
+    number: registration.number,
+    edition: registration.edition,
+    title: edition.title,
+    status: registration.status,
+    statusSince: registration.statusSince.toISOString(),
+    rev: registration.rev,
+    name: String(registration.answers.name ?? ''),
+    region: viewRegion(region),
+    pointName: deps.reference.pointName(pointOf(registration) ?? ''),
+    code: registration.code === null ? null : displayCode(registration.code),
+    revision: registration.revision,
+    pages: (content?.pages ?? []).map((page) => viewPage(page, sealed)),
+    hasPhoto: registration.photo !== null,
+    progress: progressOf(registration, edition.edition, region).map((node) => ({ ...node })),
+    actions: [...openActions(registration, facts)],
+    reason: viewReason(deps, lastReason),
+    history: history.map(viewEvent),
+  };
+}

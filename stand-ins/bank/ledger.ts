@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { rename, writeFile } from 'node:fs/promises';
+import { readIfThere } from './keys.ts';
+import type { PayOrder } from './pay-order.ts';
+
+/** One sending of a notice; status 0 where no answer came. */
+export type Sending = { readonly sentAt: string; readonly status: number; readonly answer: string };
+
+/** held: waits to be delivered by hand; withheld: never sent; given-up: sent in vain as often as the bank does. */
+export type Delivery = 'held' | 'withheld' | 'sending' | 'acknowledged' | 'given-up';
+
+export type Payment = {
+  readonly transaction: string;
+  readonly paidAt: string;
+  readonly notifyId: string;
+  delivery: Delivery;
+  resends: number;
+  readonly sendings: Sending[];
+};
+
+export type LedgerEntry = { order: PayOrder; payment: Payment | null };
+export type PaidEntry = LedgerEntry & { payment: Payment };
+
+export type Ledger = {
+  readonly find: (orderNumber: string) => LedgerEntry | undefined;
+  readonly enter: (order: PayOrder) => LedgerEntry;
+  /** In the order of their arrival. */
+  readonly paid: () => PaidEntry[];
+  /** Resolves when everything entered so far is on disk. */
+  readonly save: () => Promise<void>;
+};
+
+/** The bank's book: in memory, and in one file that a restart reads. Fails where the file is damaged. */
+export async function openLedger(file: string): Promise<Ledger> {
+  const stored = await readIfThere(file);
+  const saved: LedgerEntry[] = stored === null ? [] : JSON.parse(stored);
+  const entries = new Map(saved.map((entry) => [entry.order.orderNumber, entry]));
+  return {
+    find: (orderNumber) => entries.get(orderNumber),
+    enter(order) {
+      const entry = entries.get(order.orderNumber) ?? { order, payment: null };
+      entry.order = order;
+      entries.set(order.orderNumber, entry);
+      return entry;
+    },
+    paid: () => [...entries.values()].filter(isPaid),
+    save: inTurn(() => replaceFile(file, JSON.stringify([...entries.values()]))),
+  };
+}
+
+export function isPaid(entry: LedgerEntry): entry is PaidEntry {
+  return entry.payment !== null;
+}
+
+/** Never two writes at once; all who ask while one runs share the next. */
+function inTurn(write: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> = Promise.resolve();
+  let next: Promise<void> | null = null;
+  return () => {
+    next ??= running
+      .catch(() => undefined)
+      .then(() => {
+        next = null;
+        running = write();
+        return running;
+      });
+    return next;
+  };
+}
+
+async function replaceFile(file: string, content: string): Promise<void> {
+  const draft = `${file}.${randomUUID()}`;
+  await writeFile(draft, content, { flush: true });
+  await rename(draft, file);
+}

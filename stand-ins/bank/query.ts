@@ -1,0 +1,20 @@
+import type { Fields } from '../form.ts';
+import type { Ledger } from './ledger.ts';
+
+/** What the bank says of an order, not yet signed; null where the question makes no sense. */
+export function answerQuery(ledger: Ledger, question: Fields): Fields | null {
+  const { merchant_id = '', order_no = '', nonce = '' } = question;
+  if (merchant_id === '' || order_no === '' || nonce === '') return null;
+  const entry = ledger.find(order_no);
+  const known = entry?.order.merchant === merchant_id ? entry : undefined;
+  return {
+    merchant_id,
+    order_no,
+    nonce,
+    status: known ? (known.payment ? 'SUCCESS' : 'UNPAID') : 'UNKNOWN_ORDER',
+    amount: known?.order.amount ?? '',
+    currency: known?.order.currency ?? '',
+    trade_no: known?.payment?.transaction ?? '',
+    paid_at: known?.payment?.paidAt ?? '',
+  };
+}

@@ -1,0 +1,65 @@
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import fastify, { type FastifyInstance } from 'fastify';
+import { openBank } from './bank/bank.ts';
+import type { Wait } from './bank/notices.ts';
+import { serveBank } from './bank/routes.ts';
+import { createBusinessClock } from './clock/business-clock.ts';
+import { serveClock } from './clock/routes.ts';
+import { readForm } from './form.ts';
+import { homePage } from './home-page.ts';
+import { sendPage } from './page.ts';
+import { servePhone } from './phone/routes.ts';
+
+export type StandInSettings = {
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly host: string;
+  readonly dataFolder: string;
+  /** Where the platform itself is reached. */
+  readonly weikaoUrl: string;
+  readonly logLevel: 'warn' | 'silent';
+  /** How to wait before a notice is sent again; tests need not wait in earnest. */
+  readonly wait?: Wait;
+};
+
+export type StandIns = {
+  readonly port: number;
+  readonly url: string;
+  /** Stops listening and sending; what the bank has booked stays on disk. */
+  readonly close: () => Promise<void>;
+};
+
+const largestBody = 64 * 1024;
+
+/** Starts the outside world: the bank, the candidate's phone and the demo clock, on one port. */
+export async function startStandIns(settings: StandInSettings): Promise<StandIns> {
+  const clock = createBusinessClock(settings.weikaoUrl);
+  const bank = await openBank({
+    folder: `${settings.dataFolder}/bank`,
+    now: clock.now,
+    wait: settings.wait ?? ((milliseconds, signal) => sleep(milliseconds, undefined, { signal })),
+  });
+  const app = fastify({
+    bodyLimit: largestBody,
+    forceCloseConnections: true,
+    logger: { level: settings.logLevel },
+  });
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, readForm);
+  app.get('/healthz', () => ({ status: 'ok' }));
+  app.get('/', (_request, reply) => sendPage(reply, 200, homePage()));
+  serveBank(app, bank);
+  servePhone(app, clock);
+  serveClock(app, clock);
+  app.addHook('onClose', () => bank.close());
+  await app.listen({ port: settings.port, host: settings.host });
+  bank.resume();
+  const port = portOf(app);
+  return { port, url: `http://127.0.0.1:${port}`, close: () => app.close() };
+}
+
+function portOf(app: FastifyInstance): number {
+  const address: AddressInfo | string | null = app.server.address();
+  if (address === null || typeof address === 'string') throw new Error('The stand-ins listen on no port');
+  return address.port;
+}

@@ -1,0 +1,85 @@
+import type { Refusal } from '#domain/registration/refusal.ts';
+import { sayIn } from './edition-words.ts';
+import { pageTitle } from './fields.ts';
+import { holdText, isHoldKind } from './holds.ts';
+import { type Language, type Params, say, sayIfComplete, type Text } from './language.ts';
+import { sayParams } from './moments.ts';
+import { type RefusalWords, toCandidates, toStaff } from './registration-refusals.ts';
+import { isStatus, statusText, type Voice } from './statuses.ts';
+import { type WireRefusal, type WireRefusalWords, wireRefusals } from './wire-refusals.ts';
+
+export type { WireRefusal } from './wire-refusals.ts';
+
+/** What is refused and why, and how to mend it. */
+export type RefusalText = { what: string; how: string };
+
+function pagesIn(refusal: Refusal, edition: string, language: Language): Params {
+  const pages = refusal.params?.pages;
+  if (typeof pages !== 'object') return {};
+  const titles = pages.map((page) => pageTitle(edition, page, language));
+  return { pages: language === 'en' ? titles.join(', ') : titles.map((title) => `“${title}”`).join('') };
+}
+
+/** Parameters as words: codes of statuses, holds and pages become what people call them. */
+function wordedParams(refusal: Refusal, edition: string, voice: Voice, language: Language): Params {
+  const params = sayParams(refusal.params ?? {}, language);
+  const { status, hold } = params;
+  return {
+    ...params,
+    ...pagesIn(refusal, edition, language),
+    ...(isStatus(status) ? { status: statusText(edition, status, voice, language) } : {}),
+    ...(isHoldKind(hold) ? { hold: holdText(hold, language) } : {}),
+    ...(refusal.problems === undefined ? {} : { count: refusal.problems.length }),
+  };
+}
+
+/** What is refused and why, and how to mend it, for candidates or staff. Single problems are worded by `problemText`. */
+export function refusalText(
+  refusal: Refusal,
+  edition: string,
+  voice: Voice,
+  language: Language,
+): RefusalText {
+  const words: RefusalWords = (voice === 'staff' ? toStaff : toCandidates)[refusal.code];
+  const params = wordedParams(refusal, edition, voice, language);
+  const precisely = words.precisely && sayIfComplete(words.precisely, language, params);
+  return {
+    what: precisely ?? sayIn(edition, words.what, language, params),
+    how: sayIn(edition, words.how, language, params),
+  };
+}
+
+type WireParams = Readonly<Record<string, string | number | readonly string[]>>;
+
+const KIBIBYTE = 1024;
+const MEBIBYTE = KIBIBYTE * KIBIBYTE;
+
+const fileSize = (bytes: number) =>
+  bytes < MEBIBYTE ? `${Math.ceil(bytes / KIBIBYTE)} KB` : `${Math.floor(bytes / MEBIBYTE)} MB`;
+
+/** Limits come in bytes; people know KB and MB. */
+function withSizes(params: Params): Params {
+  const { minBytes, maxBytes } = params;
+  return {
+    ...params,
+    ...(typeof minBytes === 'number' ? { minSize: fileSize(minBytes) } : {}),
+    ...(typeof maxBytes === 'number' ? { maxSize: fileSize(maxBytes) } : {}),
+  };
+}
+
+export const isWireRefusal = (code: string): code is WireRefusal => Object.hasOwn(wireRefusals, code);
+
+/**
+ * What is refused, and how to mend it. Known parameters, all optional: `seconds` to wait; `place`; of a photo `width`, `height`, `minWidth`, `minHeight` in pixels, `minBytes`, `maxBytes`.
+ */
+export function wireRefusalText(
+  code: WireRefusal,
+  params: WireParams,
+  language: Language,
+): { what: string; how: string } {
+  const words: WireRefusalWords = wireRefusals[code];
+  const known = withSizes(sayParams(params, language));
+  const mostPrecise = (plain: Text, precise?: Text) =>
+    (precise && sayIfComplete(precise, language, known)) ?? say(plain, language, known);
+  return { what: mostPrecise(words.what, words.preciseWhat), how: mostPrecise(words.how, words.preciseHow) };
+}

@@ -1,0 +1,250 @@
+import type { RefusalCode } from '#domain/registration/refusal.ts';
+import type { EditionText } from './edition-words.ts';
+import { text } from './language.ts';
+
+export type RefusalWords = {
+  readonly what: EditionText;
+  /** Said instead of `what` where the parameters for it are there. */
+  readonly precisely?: EditionText;
+  readonly how: EditionText;
+};
+
+const askPoint = text('如有疑问，请咨询报名所在考点。', 'If you have questions, ask your exam point.');
+const reload = text(
+  '请刷新页面，查看当前状态后再办理。',
+  'Please reload the page and see where it stands, then go on.',
+);
+
+export const toCandidates = {
+  'not-found': {
+    what: text('没有找到这份报名。', 'This registration was not found.'),
+    how: text('请回到考试列表，重新进入。', 'Please go back to the list of exams and enter again.'),
+  },
+  'not-permitted': {
+    what: text('您不能进行这项操作。', 'This is not for you to do.'),
+    how: askPoint,
+  },
+  'wrong-status': {
+    what: text('现在不能进行这项操作。', 'This cannot be done now.'),
+    precisely: text(
+      '报名状态是“{status}”，现在不能进行这项操作。',
+      'The state is “{status}”; this cannot be done now.',
+    ),
+    how: reload,
+  },
+  'window-not-open': {
+    what: text('还没有到办理时间。', 'It is too early for this.'),
+    precisely: text('办理时间从 {opensAt}开始。', 'This opens on {opensAt}.'),
+    how: text('请到时再来办理，已保存的内容都在。', 'Please come back then; what you saved is kept.'),
+  },
+  'window-closed': {
+    what: text('办理时间已经截止。', 'The time for this is over.'),
+    precisely: text('办理时间已于 {closedAt}截止。', 'The time for this ended on {closedAt}.'),
+    how: askPoint,
+  },
+  'deadline-not-reached': {
+    what: text('办理时间还没有截止。', 'The deadline has not passed yet.'),
+    how: text('请在截止前继续办理。', 'Please go on before the deadline.'),
+  },
+  held: {
+    what: text('有事项正在核实，暂时不能办理。', 'Something is being checked; this has to wait.'),
+    precisely: text('“{hold}”，暂时不能办理。', '“{hold}”: this has to wait.'),
+    how: text('请等待核实结果，或咨询报名所在考点。', 'Please wait for the result, or ask your exam point.'),
+  },
+  'reason-needed': {
+    what: text('还没有选择原因。', 'No reason has been chosen.'),
+    how: text('请选择原因后再办理。', 'Please choose a reason first.'),
+  },
+  'page-unknown': {
+    what: text('没有找到这一页。', 'There is no such page.'),
+    how: text('请从“报考流程”重新进入。', 'Please enter again from “Progress”.'),
+  },
+  problems: {
+    what: text('有内容需要修改，还没有提交。', 'Something has to be corrected; nothing was submitted.'),
+    precisely: text(
+      '有 {count} 处需要修改，还没有提交。',
+      'To be corrected: {count}. Nothing was submitted yet.',
+    ),
+    how: text(
+      '请按下面的提示逐项修改，再重新提交。',
+      'Please correct what is named below, then submit again.',
+    ),
+  },
+  'pages-missing': {
+    what: text('还有页面没有提交。', 'Some pages are not submitted yet.'),
+    precisely: text('还有页面没有提交：{pages}。', 'Not submitted yet: {pages}.'),
+    how: text(
+      '请逐页填写，点击当页的“提交”，再提交报名信息。',
+      'Please fill in each page, press its “Submit”, then submit the registration.',
+    ),
+  },
+  'photo-missing': {
+    what: text('还没有照片。', 'There is no photo yet.'),
+    how: text(
+      '请点击“报考流程”中的“{photoNode}”，完成后再提交报名信息。',
+      'Please go to “{photoNode}” under “Progress” first, then submit the registration.',
+    ),
+  },
+  'same-region': {
+    what: text('您选择的省份就是现在的考区。', 'The province you chose is your present exam region.'),
+    how: text(
+      '不需要修改就请返回；需要修改的，请选择另一个省份。',
+      'Go back if it is right; otherwise choose another province.',
+    ),
+  },
+  'old-print': {
+    what: text('这份报名表不是最新的。', 'This print-out is not the newest.'),
+    precisely: text(
+      '这份报名表是第 {printed} 版，现行为第 {current} 版。',
+      'This print-out is version {printed}; the current one is version {current}.',
+    ),
+    how: text(
+      '请点击“打印报名表”，重新打印后再进行报名确认。',
+      'Please press “Print the form” and bring the new print-out to confirmation.',
+    ),
+  },
+  'not-on-line': {
+    what: text('本考区不采用线上确认。', 'This region does not confirm on line.'),
+    how: text(
+      '请携带报名表和相关材料，到指定地点进行报名确认。',
+      'Please bring the printed form and your papers to the place named.',
+    ),
+  },
+  'payment-mismatch': {
+    what: text(
+      '支付结果与订单不一致，暂时不能记为已缴费。',
+      'The payment does not match the order, so it is not counted as paid yet.',
+    ),
+    how: text(
+      '请不要重复支付。核实后状态会更新；如有疑问，请把订单号告诉报名所在考区。',
+      'Please do not pay again. The state will be updated once it is checked; if you have questions, give your exam region the order number.',
+    ),
+  },
+  'payment-late': {
+    what: text(
+      '这笔款项在缴费截止后到账，不能记为已缴费。',
+      'This payment came after the deadline and cannot be counted.',
+    ),
+    how: text(
+      '请不要重复支付。请联系报名所在考区办理退费。',
+      'Please do not pay again. Contact your exam region about the refund.',
+    ),
+  },
+  'payment-off-line': {
+    what: text('本考区未开通网上缴费。', 'This region takes no payment on line.'),
+    how: text(
+      '资格审核通过即表示报名成功。缴费请按考点要求办理。',
+      'Having passed the qualification review you are registered. For payment, please do as your exam point asks.',
+    ),
+  },
+  'changed-meanwhile': {
+    what: text(
+      '报名信息刚刚在别处更新过，这次操作没有生效。',
+      'The registration has just been changed elsewhere; this had no effect.',
+    ),
+    how: reload,
+  },
+  'key-used-otherwise': {
+    what: text(
+      '这次提交与刚才的内容不同，没有生效。',
+      'This differs from what was just sent and had no effect.',
+    ),
+    how: text('请刷新页面，核对内容后再提交。', 'Please reload the page, check it, and submit again.'),
+  },
+} satisfies Record<RefusalCode, RefusalWords>;
+
+const reopen = text(
+  '请重新打开，看过最新内容后再办理。',
+  'Please open it again and look at it before deciding.',
+);
+
+/** Staff speak with the candidate before them, and cannot mend the form for them. */
+export const toStaff = {
+  ...toCandidates,
+  'not-found': {
+    what: text(
+      '没有找到这份报名，或者它不属于您的工作范围。',
+      'This registration was not found, or is not in your area.',
+    ),
+    how: text(
+      '请核对报名编号或验证码。属于其他考点、考区的，请考生到报名所在考点办理。',
+      'Please check the number or code. If it belongs elsewhere, send the candidate to their own exam point.',
+    ),
+  },
+  'not-permitted': {
+    what: text('您的岗位不能进行这项操作。', 'Your role may not do this.'),
+    how: text(
+      '请交由负责这一步的报名点、考点或考区办理。',
+      'Please leave it to the site, point or region in charge of this step.',
+    ),
+  },
+  'wrong-status': { ...toCandidates['wrong-status'], how: reopen },
+  'window-not-open': {
+    ...toCandidates['window-not-open'],
+    how: text('请在办理时间内操作。时间由考区设置。', 'Please come back then. The region sets the time.'),
+  },
+  'window-closed': {
+    ...toCandidates['window-closed'],
+    how: text('如需延长，请联系考区。', 'If it has to be extended, ask the exam region.'),
+  },
+  'deadline-not-reached': {
+    what: text('考生的办理时间还没有截止。', 'The candidate’s deadline has not passed yet.'),
+    how: text('请在截止后再办理。', 'Please do this after the deadline.'),
+  },
+  held: {
+    ...toCandidates.held,
+    how: text('请先处理这个事项，再作决定。', 'Please settle that first, then decide.'),
+  },
+  'photo-missing': {
+    what: text('考生还没有照片。', 'The candidate has no photo yet.'),
+    how: text(
+      '请考生在“{photoNode}”中完成后再提交。',
+      'Please ask the candidate to finish “{photoNode}” and submit.',
+    ),
+  },
+  'old-print': {
+    what: text(
+      '考生手中的报名表不是最新的，不能确认。',
+      'The candidate’s print-out is not the newest and cannot be confirmed.',
+    ),
+    precisely: text(
+      '考生手中的报名表是第 {printed} 版，现行为第 {current} 版，不能确认。',
+      'The candidate’s print-out is version {printed}; the current one is version {current}. It cannot be confirmed.',
+    ),
+    how: text(
+      '请考生登录后点击“打印报名表”，带新打印的报名表再来。',
+      'Please ask the candidate to log in, press “Print the form” and come back with the new print-out.',
+    ),
+  },
+  'not-on-line': {
+    what: text(
+      '本考区采用现场确认，不使用“确认不通过”。',
+      'This region confirms on site; “Not accepted at confirmation” is not used here.',
+    ),
+    how: text(
+      '请当面告诉考生需要修改的内容，由考生撤回、修改后重新提交。',
+      'Please tell the candidate what to change; they withdraw, change it and submit again.',
+    ),
+  },
+  'payment-mismatch': {
+    what: text(
+      '支付结果与订单的金额或商户不一致，没有记为已缴费。',
+      'The payment differs from the order in amount or merchant and was not counted.',
+    ),
+    how: text('请与缴费平台核对这个订单。', 'Please check this order with the payment platform.'),
+  },
+  'payment-late': {
+    what: text(
+      '这笔款项在缴费截止后到账，没有记为已缴费。',
+      'This payment came after the deadline and was not counted.',
+    ),
+    how: text('请核对订单，并按规定退费。', 'Please check the order and refund it as prescribed.'),
+  },
+  'changed-meanwhile': {
+    what: text(
+      '您打开之后，这份报名有了变化，您的决定没有生效。',
+      'This registration changed after you opened it; your decision had no effect.',
+    ),
+    how: reopen,
+  },
+} satisfies Record<RefusalCode, RefusalWords>;

@@ -1,0 +1,263 @@
+import { type Text, text } from './language.ts';
+
+/** Refusals of account, session and wire, which no rule of a registration gives. */
+export type WireRefusal =
+  | 'not-logged-in'
+  | 'wrong-login'
+  | 'login-delayed'
+  | 'user-name-taken'
+  | 'id-number-taken'
+  | 'entries-differ'
+  | 'password-weak'
+  | 'password-contains-name'
+  | 'consent-missing'
+  | 'account-incomplete'
+  | 'too-many-credentials'
+  | 'duplicate-credential'
+  | 'photo-not-an-image'
+  | 'photo-too-few-pixels'
+  | 'photo-too-many-pixels'
+  | 'photo-too-small'
+  | 'photo-too-large'
+  | 'photo-not-portrait'
+  | 'photo-missing'
+  | 'notice-not-agreed'
+  | 'notice-outdated'
+  | 'region-unknown'
+  | 'code-unknown'
+  | 'code-other-area'
+  | 'recovery-code-wrong'
+  | 'recovery-delayed'
+  | 'database-away'
+  | 'too-many-requests'
+  | 'shape'
+  | 'key-missing'
+  | 'foreign-origin'
+  | 'internal';
+
+export type WireRefusalWords = {
+  readonly what: Text;
+  readonly how: Text;
+  /** Said instead of `what` or `how` where the parameters for it are there. */
+  readonly preciseWhat?: Text;
+  readonly preciseHow?: Text;
+};
+
+const waitSeconds = text('请在 {seconds} 秒后再试。', 'Please try again in {seconds} seconds.');
+const reload = text(
+  '请刷新页面后再试。已保存的内容都在。',
+  'Please reload the page and try again. What you saved is kept.',
+);
+
+export const wireRefusals = {
+  'not-logged-in': {
+    what: text('您还没有登录，或者登录已经过期。', 'You are not logged in, or your session has ended.'),
+    how: text('请重新登录。已保存的内容都在。', 'Please log in again. What you saved is kept.'),
+  },
+  'wrong-login': {
+    what: text('用户名、证件号码或密码不对。', 'The user name, ID number or password is not right.'),
+    how: text(
+      '请核对后再试。忘记密码时，请点击“忘记密码”。',
+      'Please check and try again. If you forgot your password, press “Forgot password”.',
+    ),
+  },
+  'login-delayed': {
+    what: text('多次登录没有成功，请稍候。', 'Several attempts to log in have failed. Please wait a while.'),
+    how: text(
+      '请稍后再试。忘记密码时，请点击“忘记密码”。',
+      'Please try again later. If you forgot your password, press “Forgot password”.',
+    ),
+    preciseHow: waitSeconds,
+  },
+  'user-name-taken': {
+    what: text('这个用户名已经有人使用。', 'This user name is already in use.'),
+    how: text('请换一个用户名。', 'Please choose another one.'),
+  },
+  'id-number-taken': {
+    what: text(
+      '这个证件号码已经注册过。相同证件号码只能注册一次。',
+      'This ID number is already registered. An ID number can be registered only once.',
+    ),
+    how: text(
+      '请直接登录；忘记密码时，请点击“忘记密码”。不是您本人注册的，请联系报名所在考点。',
+      'Please log in; if you forgot your password, press “Forgot password”. If it was not you who registered, contact your exam point.',
+    ),
+  },
+  'entries-differ': {
+    what: text(
+      '两次填写的姓名、证件类型或证件号码不一样。',
+      'Name, ID type or ID number differ between the two entries.',
+    ),
+    how: text(
+      '请对照证件核对，两次填写要相同。',
+      'Please check both against your ID; they must be the same.',
+    ),
+  },
+  'password-weak': {
+    what: text('这个密码容易被猜到。', 'This password is easy to guess.'),
+    how: text(
+      '请用 10 到 128 个字符，大写字母、小写字母、数字、符号至少有两类。',
+      'Please use 10 to 128 characters of at least two kinds: capitals, small letters, digits, signs.',
+    ),
+  },
+  'password-contains-name': {
+    what: text('密码中有您的用户名或证件号码。', 'The password contains your user name or ID number.'),
+    how: text(
+      '请换一个与用户名、证件号码无关的密码。',
+      'Please choose one that has nothing to do with them.',
+    ),
+  },
+  'consent-missing': {
+    what: text('还没有同意个人信息处理说明。', 'You have not agreed to the notices on personal information.'),
+    how: text('请阅读每一份说明并分别勾选“同意”。', 'Please read each notice and tick “I agree” for each.'),
+  },
+  'account-incomplete': {
+    what: text(
+      '您的基本信息还没有填完，暂时不能报名。',
+      'Your basic information is not complete yet, so you cannot register for an exam.',
+    ),
+    how: text(
+      '请先填完基本信息、学历学位信息，并上传照片。',
+      'Please complete your basic information and education records, and upload a photo.',
+    ),
+  },
+  'too-many-credentials': {
+    what: text(
+      '学历信息、学位信息各最多添加 5 条，不能再添加。',
+      'There can be five education and five degree records, and no more.',
+    ),
+    how: text(
+      '请引用已有的信息；都不正确的，请联系报名所在考点。',
+      'Please quote one of those you have; if none is right, contact your exam point.',
+    ),
+  },
+  'duplicate-credential': {
+    what: text('这条信息已经添加过。', 'This record has been added before.'),
+    how: text('不用重复添加，可以直接引用。', 'There is no need to add it again; you can quote it.'),
+  },
+  'photo-not-an-image': {
+    what: text('这个文件不是可以使用的照片。', 'This file is not a photo that can be used.'),
+    how: text('请选择 JPG 格式的照片文件。', 'Please choose a JPG photo file.'),
+  },
+  'photo-too-few-pixels': {
+    what: text('照片像素太低，打印出来不清楚。', 'The photo has too few pixels to print clearly.'),
+    preciseWhat: text(
+      '照片是 {width}×{height} 像素，至少需要 {minWidth}×{minHeight} 像素。',
+      'The photo has {width}×{height} pixels; it needs at least {minWidth}×{minHeight}.',
+    ),
+    how: text(
+      '请换用原始照片，不要放大、截图或翻拍。',
+      'Please use the original photo; do not enlarge it, take a screenshot or photograph a print.',
+    ),
+  },
+  'photo-too-many-pixels': {
+    what: text('照片像素太高，无法处理。', 'The photo has more pixels than can be processed.'),
+    how: text('请换用普通相机或手机拍摄的照片。', 'Please use a photo from an ordinary camera or phone.'),
+  },
+  'photo-too-small': {
+    what: text('照片文件太小，可能被压缩过。', 'The photo file is too small; it may have been compressed.'),
+    preciseWhat: text(
+      '照片文件太小，至少需要 {minSize}。',
+      'The photo file is too small; it needs at least {minSize}.',
+    ),
+    how: text('请换用没有压缩过的原始照片。', 'Please use the original, uncompressed photo.'),
+  },
+  'photo-too-large': {
+    what: text('照片文件太大。', 'The photo file is too large.'),
+    preciseWhat: text('照片文件太大，最大 {maxSize}。', 'The photo file is too large; at most {maxSize}.'),
+    how: text('请换用较小的 JPG 照片。', 'Please use a smaller JPG photo.'),
+  },
+  'photo-not-portrait': {
+    what: text('照片要竖幅，高大于宽。', 'The photo must be upright: taller than wide.'),
+    how: text('请旋转或裁剪为竖幅证件照。', 'Please rotate it, or crop it to an upright ID photo.'),
+  },
+  'photo-missing': {
+    what: text('还没有照片。', 'There is no photo yet.'),
+    how: text('请先上传照片，再继续。', 'Please upload a photo first, then go on.'),
+  },
+  'notice-not-agreed': {
+    what: text('还没有同意报考须知。', 'You have not agreed to the Notice to Candidates.'),
+    how: text(
+      '请认真阅读报考须知，勾选“同意”后点击“下一步”。',
+      'Please read it, tick “I agree”, then press “Next”.',
+    ),
+  },
+  'notice-outdated': {
+    what: text('报考须知已经更新。', 'The Notice to Candidates has been updated.'),
+    how: text(
+      '请阅读新的报考须知，勾选“同意”后点击“下一步”。',
+      'Please read the new one, tick “I agree”, then press “Next”.',
+    ),
+  },
+  'region-unknown': {
+    what: text('没有找到所选的省份。', 'The province chosen was not found.'),
+    how: text('请在“所在省份”中重新选择。', 'Please choose again under “Province”.'),
+  },
+  'code-unknown': {
+    what: text('没有找到这个验证码。', 'This verification code was not found.'),
+    how: text(
+      '请核对报名表上的验证码，重新扫描或输入。',
+      'Please check the code on the form, and scan or type it again.',
+    ),
+  },
+  'code-other-area': {
+    what: text('这份报名表不属于您的考点。', 'This form does not belong to your exam point.'),
+    preciseWhat: text(
+      '这份报名表属于{place}，不属于您的考点。',
+      'This form belongs to {place}, not to your exam point.',
+    ),
+    how: text('请告诉考生到报名所在考点进行报名确认。', 'Please send the candidate to their own exam point.'),
+  },
+  'recovery-code-wrong': {
+    what: text('验证码不对，或者已经过期。', 'The code is not right, or has expired.'),
+    how: text(
+      '请核对短信中的验证码，或者重新获取。',
+      'Please check the code in the text message, or ask for a new one.',
+    ),
+  },
+  'recovery-delayed': {
+    what: text(
+      '获取验证码或尝试的次数太多，请稍候。',
+      'Too many codes were asked for or tried. Please wait a while.',
+    ),
+    how: text('请稍后再试，或者联系报名所在考点。', 'Please try again later, or contact your exam point.'),
+    preciseHow: waitSeconds,
+  },
+  'database-away': {
+    what: text('暂时无法保存，这次操作没有生效。', 'Nothing can be saved at the moment; this had no effect.'),
+    how: text(
+      '请不要关闭页面，稍后再试。之前保存的内容都在。',
+      'Please keep the page open and try again soon. What you saved before is kept.',
+    ),
+  },
+  'too-many-requests': {
+    what: text('现在办理的人很多，请稍候。', 'Many people are here at the moment. Please wait.'),
+    how: text(
+      '请稍后再试，不用反复点击。已保存的内容都在。',
+      'Please try again soon; there is no need to keep pressing. What you saved is kept.',
+    ),
+    preciseHow: waitSeconds,
+  },
+  shape: {
+    what: text('页面可能不是最新的，这次操作没有生效。', 'The page may be out of date; this had no effect.'),
+    how: reload,
+  },
+  'key-missing': {
+    what: text('这次操作没有完整送达，没有生效。', 'This did not arrive complete and had no effect.'),
+    how: reload,
+  },
+  'foreign-origin': {
+    what: text(
+      '这次操作不是从本网站的页面发出的，没有生效。',
+      'This was not sent from a page of this site and had no effect.',
+    ),
+    how: text('请从本网站重新打开页面再办理。', 'Please open the page again on this site.'),
+  },
+  internal: {
+    what: text('这次操作没有完成。', 'This could not be completed.'),
+    how: text(
+      '请稍后再试；仍不成功时，请把下面的编号告诉报名所在考点。',
+      'Please try again later; if it still fails, give your exam point the number below.',
+    ),
+  },
+} satisfies Record<WireRefusal, WireRefusalWords>;

@@ -1,0 +1,21 @@
+import type { RegionSettings } from '#contract/client.ts';
+import { sayMoment } from '#vocabulary/moments.ts';
+import { useLanguage, useTexts } from '../shell/language.tsx';
+import { en } from './texts.en.ts';
+import { zh } from './texts.zh-CN.ts';
+
+/** What choosing this region means, before it is chosen. */
+export function RegionRules({ region }: { region: RegionSettings }) {
+  const t = useTexts({ 'zh-CN': zh, en });
+  const { language } = useLanguage();
+  const { opensAt, closesAt } = region.windows.registration;
+  return (
+    <div className="quoted">
+      <p>
+        {t.registrationTime} {t.until(sayMoment(opensAt, language), sayMoment(closesAt, language))}
+      </p>
+      <p>{t.confirmation[region.confirmation]}</p>
+      <p>{region.onlinePayment ? t.payment.yes : t.payment.no}</p>
+    </div>
+  );
+}

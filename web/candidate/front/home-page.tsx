@@ -1,0 +1,71 @@
+import { Link } from 'wouter';
+import type { Account, RegistrationView } from '#contract/client.ts';
+import { statusText } from '#vocabulary/statuses.ts';
+import { useLanguage, useTexts } from '../shell/language.tsx';
+import { Loaded } from '../shell/loaded.tsx';
+import { sentencesOf } from '../shell/situation.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { useAccount, useRegistrations } from '../wire/queries.ts';
+import { MissingInAccount } from './missing-in-account.tsx';
+import { en } from './texts.en.ts';
+import { zh } from './texts.zh-CN.ts';
+
+/** Signed in: the own registrations, the way to another, and what the account lacks (A1). */
+export function HomePage() {
+  const t = useTexts({ 'zh-CN': zh, en });
+  const account = useAccount();
+  const registrations = useRegistrations();
+  return (
+    <>
+      <PageHead title={t.home} />
+      <Loaded query={registrations}>{(views) => <Registrations views={views} />}</Loaded>
+      <div className="buttons">
+        <ButtonLink href="/exams" look={registrations.data?.length === 0 ? 'primary' : 'secondary'}>
+          {t.enter}
+        </ButtonLink>
+      </div>
+      <h2>{t.account}</h2>
+      <Loaded query={account}>{(data) => <AccountState account={data} />}</Loaded>
+    </>
+  );
+}
+
+function Registrations({ views }: { views: readonly RegistrationView[] }) {
+  const t = useTexts({ 'zh-CN': zh, en });
+  const { language } = useLanguage();
+  if (views.length === 0) return <p>{t.none}</p>;
+  return (
+    <ul className="cards">
+      {views.map((view) => {
+        const { done, next } = sentencesOf(view, language);
+        return (
+          <li className="card" key={view.edition}>
+            <h2 className="card-title">{view.title}</h2>
+            <p>
+              <strong>{statusText(view.edition, view.status, 'candidate', language)}</strong>
+            </p>
+            <p>
+              {done} {next}
+            </p>
+            <ButtonLink href={`/registrations/${view.edition}`} look="primary">
+              {t.open}
+            </ButtonLink>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function AccountState({ account }: { account: Account }) {
+  const t = useTexts({ 'zh-CN': zh, en });
+  return (
+    <>
+      {account.missing.length === 0 ? <p>{t.accountComplete}</p> : <MissingInAccount missing={account.missing} />}
+      <p>
+        <Link href="/account">{t.toAccount}</Link>
+      </p>
+    </>
+  );
+}

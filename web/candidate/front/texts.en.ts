@@ -1,0 +1,28 @@
+import type { zh } from './texts.zh-CN.ts';
+
+export const en: typeof zh = {
+  title: 'On-line registration for the health profession qualification exams',
+  what: 'Sign up, fill in your registration, print the form, follow its confirmation and review, and pay on line.',
+  logIn: 'Log in',
+  signUp: 'Sign up',
+  notice: 'Notes on Signing Up',
+  noticeLead: 'First time here? Please read the',
+  historical: 'If you took the exam last year, do not sign up again: just log in.',
+  forgotten: 'Forgot password',
+  stepsTitle: 'Four steps',
+  steps: [
+    ['Sign up and fill in the basic information', 'Once, for all years. Have your ID, your certificates and a recent ID photo at hand.'],
+    ['Fill in and submit your registration', 'What you enter is saved by itself; leave and come back whenever you like.'],
+    ['Confirmation and review', 'Confirm as your exam region demands; then the exam point and the region review it.'],
+    ['Payment', 'Where the region takes payment on line, pay in time once you have passed the review.'],
+  ],
+  home: 'My registrations',
+  enter: 'Enter on-line registration',
+  none: 'You have not entered any exam yet.',
+  open: 'See the progress',
+  account: 'My account',
+  accountComplete: 'Basic information, education and photo are there: you can register.',
+  accountMissing: 'Before you can register, please:',
+  missing: { basics: 'Fill in the basic information', education: 'Add your education', photo: 'Upload your photo' },
+  toAccount: 'See my account',
+};

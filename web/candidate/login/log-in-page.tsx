@@ -1,0 +1,48 @@
+import type { FormEvent } from 'react';
+import { Link, useLocation, useSearchParams } from 'wouter';
+import { useTexts } from '../shell/language.tsx';
+import { RefusalNotice } from '../shell/refusal-notice.tsx';
+import { safePath } from '../shell/safe-path.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { goToField } from '../ui/problem-summary.tsx';
+import { rememberSession } from '../wire/queries.ts';
+import { LogInFields, useLogIn } from './log-in-form.tsx';
+import { en } from './texts.en.ts';
+import { zh } from './texts.zh-CN.ts';
+
+export function LogInPage() {
+  const t = useTexts({ 'zh-CN': zh, en });
+  const [search] = useSearchParams();
+  const [, goTo] = useLocation();
+  const logIn = useLogIn();
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const session = await logIn.submit();
+    if (session === null) return goToField(logIn.login.trim() === '' ? 'log-in-login' : 'log-in-password');
+    rememberSession(session);
+    goTo(safePath(search.get('next')));
+  }
+
+  return (
+    <>
+      <PageHead title={t.title} />
+      {search.get('recovered') !== null && <Notice kind="done" title={t.recovered} />}
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <RefusalNotice error={logIn.error} />
+        <LogInFields logIn={logIn} idPrefix="log-in" />
+        <div className="buttons">
+          <Button look="primary" submits busy={logIn.busy}>
+            {t.submit}
+          </Button>
+          <Link href="/recovery">{t.forgotten}</Link>
+        </div>
+      </form>
+      <p className="aside">
+        {t.noAccount} <ButtonLink href="/sign-up">{t.signUp}</ButtonLink>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import type { RegistrationView } from '#contract/client.ts';
+import type { Field, Page } from '#domain/edition/edition.ts';
+import type { OptionLists } from '#domain/edition/options.ts';
+import { CredentialField } from './credential-field.tsx';
+import { EmployerField } from './employer-field.tsx';
+import { isFixed } from './first-answers.ts';
+import { FixedFields } from './fixed-fields.tsx';
+import { OptionField } from './option-field.tsx';
+import { TypedField } from './typed-field.tsx';
+import { useFieldProps } from './use-field-props.ts';
+import type { PageFormState } from './use-page-form.ts';
+
+type FieldsProps = {
+  readonly page: Page;
+  readonly view: RegistrationView;
+  readonly lists: OptionLists;
+  readonly form: PageFormState;
+};
+
+export type ControlProps = Omit<FieldsProps, 'page'> & { readonly field: Field };
+
+/** The fields of a page in reading order; neighbours that are only shown stand together. */
+export function FormFields({ page, ...rest }: FieldsProps) {
+  const asked = page.fields.filter((field) => field.asked(rest.form.answers));
+  return (
+    <>
+      {runsOf(asked, (field) => isFixed(field, rest.view)).map((run) => {
+        const [first] = run;
+        if (first === undefined) return null;
+        if (isFixed(first, rest.view)) return <FixedFields key={first.key} fields={run} {...rest} />;
+        return <Control key={first.key} field={first} {...rest} />;
+      })}
+    </>
+  );
+}
+
+/** Neighbours that are alike together, every other field alone. */
+function runsOf(fields: readonly Field[], isAlike: (field: Field) => boolean): readonly (readonly Field[])[] {
+  return fields.reduce<readonly (readonly Field[])[]>((runs, field) => {
+    const last = runs[runs.length - 1] ?? [];
+    const joins = last.length > 0 && isAlike(field) && last.every(isAlike) && last[0]?.source === field.source;
+    return joins ? [...runs.slice(0, -1), [...last, field]] : [...runs, [field]];
+  }, []);
+}
+
+function Control(props: ControlProps) {
+  const field = useFieldProps(props);
+  switch (props.field.type) {
+    case 'option':
+    case 'options':
+      return <OptionField {...props} shown={field} />;
+    case 'employer':
+      return <EmployerField {...props} shown={field} />;
+    case 'credential':
+      return <CredentialField {...props} shown={field} />;
+    default:
+      return <TypedField {...props} shown={field} />;
+  }
+}

@@ -1,0 +1,49 @@
+import { isEmpty } from '#domain/edition/check-page.ts';
+import type { Answer, Answers, Field, Page } from '#domain/edition/edition.ts';
+import { type OptionLists, offeredOptions } from '#domain/edition/options.ts';
+import { subjectsToBeginWith } from '#domain/registration/subjects.ts';
+
+/** The keys of the answers that narrow a field's list. */
+function narrowedBy(field: Field, lists: OptionLists): readonly string[] {
+  const options = lists[field.list ?? ''] ?? [];
+  return [...new Set(options.flatMap((option) => Object.keys(option.within)))];
+}
+
+function settleOption(field: Field, lists: OptionLists, answers: Answers): Answer {
+  const answer = answers[field.key] ?? null;
+  const codes = offeredOptions(field, lists, answers).map((option) => option.code);
+  if (typeof answer === 'string' && codes.includes(answer)) return answer;
+  // The only one that suits is taken, so that nobody has to look for it (C9).
+  const [only, ...others] = codes;
+  const isNarrowed = narrowedBy(field, lists).length > 0;
+  return isNarrowed && only !== undefined && others.length === 0 ? only : null;
+}
+
+function settleOptions(field: Field, lists: OptionLists, answers: Answers, before: Answers): Answer {
+  const offered = offeredOptions(field, lists, answers);
+  const answer = answers[field.key] ?? null;
+  const isOfOther = narrowedBy(field, lists).some((key) => answers[key] !== before[key]);
+  if (typeof answer !== 'object' || answer === null || isOfOther) {
+    return offered.length === 0 ? null : subjectsToBeginWith(offered);
+  }
+  return answer.filter((code) => offered.some((option) => option.code === code));
+}
+
+function settled(field: Field, lists: OptionLists, answers: Answers, before: Answers): Answer {
+  if (field.type === 'option') return settleOption(field, lists, answers);
+  if (field.type === 'options') return settleOptions(field, lists, answers, before);
+  return answers[field.key] ?? null;
+}
+
+/**
+ * Answers after a change, in reading order: choices that no longer suit are cleared, subjects are all ticked when
+ * another specialty is chosen (C7), and a choice that is the only one left is made.
+ */
+export function settleAnswers(page: Page, lists: OptionLists, answers: Answers, before: Answers): Answers {
+  return page.fields.reduce<Answers>((current, field) => {
+    if (field.list !== null && lists[field.list] === undefined) return current;
+    const answer = settled(field, lists, current, before);
+    const isSame = answer === current[field.key] || (isEmpty(answer) && current[field.key] === undefined);
+    return isSame ? current : { ...current, [field.key]: answer };
+  }, answers);
+}

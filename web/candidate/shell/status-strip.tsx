@@ -1,0 +1,50 @@
+import { Link, useRoute } from 'wouter';
+import type { RegistrationView, Session } from '#contract/client.ts';
+import { useRegistration, useRegistrations } from '../wire/queries.ts';
+import { useLanguage, useTexts } from './language.tsx';
+import { sentencesOf } from './situation.ts';
+import { en } from './texts.en.ts';
+import { zh } from './texts.zh-CN.ts';
+
+/** Always in sight: who is signed in, which exam, its state in one sentence, and the nearest deadline in full. */
+export function StatusStrip({ session }: { session: NonNullable<Session> }) {
+  const t = useTexts({ 'zh-CN': zh, en });
+  const [isOne, params] = useRoute('/registrations/:edition/*?');
+  const edition = isOne ? params.edition : null;
+  return (
+    <section className="strip" aria-label={t.strip}>
+      <div className="strip-row">
+        <span className="strip-person">{t.person(session.nameMasked, session.idTail)}</span>
+        {edition === null ? <NearestState /> : <StateOf edition={edition} />}
+      </div>
+    </section>
+  );
+}
+
+function StateOf({ edition }: { edition: string }) {
+  const { data } = useRegistration(edition);
+  return data ? <State view={data} /> : null;
+}
+
+/** Elsewhere: the registration whose deadline comes first. */
+function NearestState() {
+  const { data } = useRegistrations();
+  const due = (view: RegistrationView) => (view.deadline === null ? Infinity : Date.parse(view.deadline));
+  const [nearest] = [...(data ?? [])].sort((a, b) => due(a) - due(b));
+  return nearest ? <State view={nearest} /> : null;
+}
+
+function State({ view }: { view: RegistrationView }) {
+  const { language } = useLanguage();
+  const { done, next } = sentencesOf(view, language);
+  return (
+    <>
+      <Link className="strip-exam" href={`/registrations/${view.edition}`}>
+        {view.title}
+      </Link>
+      <span className="strip-state">
+        {done} {next}
+      </span>
+    </>
+  );
+}

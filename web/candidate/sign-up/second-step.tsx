@@ -1,0 +1,104 @@
+import { type FormEvent, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { consents } from '#vocabulary/notices.ts';
+import { useLanguage, useTexts } from '../shell/language.tsx';
+import { RefusalNotice } from '../shell/refusal-notice.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { RequiredLegend } from '../ui/field.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { ProblemSummary } from '../ui/problem-summary.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { rememberSession } from '../wire/queries.ts';
+import { useIntention } from '../wire/use-intention.ts';
+import { act } from '../wire/wire.ts';
+import { IdTypeField } from './id-type-field.tsx';
+import { linesOf, type OwnWords, problemAt, signUpFieldId } from './problem-words.ts';
+import { checkSecondStep, type SignUpDraft } from './sign-up-draft.ts';
+import { en } from './texts.en.ts';
+import { zh } from './texts.zh-CN.ts';
+
+type StepProps = { draft: SignUpDraft; change: (part: Partial<SignUpDraft>) => void };
+
+/** What the account is made of: both entries, and the consents with the versions that were read. */
+function bodyOf({ agreed, idTypeAgain, ...draft }: SignUpDraft) {
+  const given = consents.filter((consent) => agreed.includes(consent.key));
+  return {
+    ...draft,
+    userName: draft.userName.trim(),
+    phone: draft.phone.trim(),
+    idTypeAgain: idTypeAgain || draft.idType,
+    consents: given.map(({ key, version }) => ({ key, version })),
+  };
+}
+
+/** The identity a second time: fresh fields, so that a slip of the first step shows. */
+export function SecondStep({ draft, change }: StepProps) {
+  const t = useTexts({ 'zh-CN': zh, en });
+  const { language } = useLanguage();
+  const [, goTo] = useLocation();
+  const [attempt, setAttempt] = useState(0);
+  const signUp = useIntention((body: ReturnType<typeof bodyOf>, key) => act(key, 'signUp', { body }));
+  const own: OwnWords = t.again.differs;
+  const problems = checkSecondStep(draft);
+  const at = (key: keyof SignUpDraft) => ({
+    id: signUpFieldId(key),
+    required: true,
+    problem: attempt > 0 ? problemAt(problems, key, own, language) : null,
+  });
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (Object.keys(problems).length > 0) return setAttempt(attempt + 1);
+    const session = await signUp.start(bodyOf(draft));
+    if (session === null) return;
+    rememberSession(session);
+    goTo('/account/basics');
+  }
+
+  return (
+    <>
+      <PageHead title={t.again.title}>{t.again.lead}</PageHead>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        {attempt > 0 && <ProblemSummary attempt={attempt} lines={linesOf(problems, own, language)} />}
+        <RefusalNotice error={signUp.error}>
+          {signUp.error?.code === 'id-number-taken' && (
+            <p>
+              {t.taken} <Link href="/recovery">{t.recover}</Link>
+            </p>
+          )}
+        </RefusalNotice>
+        <RequiredLegend />
+        <TextField
+          {...at('nameAgain')}
+          label={t.name}
+          value={draft.nameAgain}
+          onChange={(nameAgain) => change({ nameAgain })}
+          width="medium"
+          input={{ autoComplete: 'off', spellCheck: false }}
+        />
+        <IdTypeField
+          {...at('idTypeAgain')}
+          label={t.idType}
+          value={draft.idTypeAgain}
+          onChange={(idTypeAgain) => change({ idTypeAgain })}
+        />
+        <TextField
+          {...at('idNumberAgain')}
+          label={t.idNumber}
+          value={draft.idNumberAgain}
+          onChange={(idNumberAgain) => change({ idNumberAgain })}
+          width="medium"
+          input={{ autoComplete: 'off', autoCapitalize: 'characters', spellCheck: false }}
+        />
+        <div className="buttons">
+          <Button look="primary" submits busy={signUp.busy}>
+            {t.again.submit}
+          </Button>
+          <ButtonLink href="/sign-up" look="quiet">
+            {t.again.back}
+          </ButtonLink>
+        </div>
+      </form>
+    </>
+  );
+}

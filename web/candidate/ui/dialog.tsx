@@ -1,0 +1,37 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+
+type DialogProps = {
+  readonly title: string;
+  /** Also by the Escape key. */
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
+
+/** The browser's own dialog; shown as long as it is rendered. Old kernels without one get a plain panel. */
+export function Dialog({ title, onClose, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    if (element === null) return;
+    if (typeof element.showModal === 'function') element.showModal();
+    else element.setAttribute('open', '');
+    return () => element.close?.();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <h2 className="dialog-title" id={titleId}>
+        {title}
+      </h2>
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,70 @@
+import { QueryClient, useQuery } from '@tanstack/react-query';
+import type { RegistrationView, Session } from '#contract/client.ts';
+import { read } from './wire.ts';
+
+/** What has been read from the server. The transport retries by itself. */
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { retry: false, staleTime: 15_000, networkMode: 'always' } },
+});
+
+export const useSession = () =>
+  useQuery({ queryKey: ['session'], queryFn: () => read('getSession', {}), staleTime: Infinity });
+
+export const useAccount = () => useQuery({ queryKey: ['account'], queryFn: () => read('getAccount', {}) });
+
+export const useExams = () => useQuery({ queryKey: ['exams'], queryFn: () => read('listEditions', {}) });
+
+export const useRegions = (edition: string) =>
+  useQuery({
+    queryKey: ['regions', edition],
+    queryFn: () => read('listRegions', { params: { edition } }),
+    staleTime: 300_000,
+  });
+
+/** The option lists of an exam; those that depend on the region only where one is named. */
+export const useOptions = (edition: string, region: string | null) =>
+  useQuery({
+    queryKey: ['options', edition, region],
+    queryFn: () => read('getOptions', { params: { edition }, query: region === null ? {} : { region } }),
+    staleTime: 300_000,
+    enabled: edition !== '',
+  });
+
+export const useRegistrations = () =>
+  useQuery({ queryKey: ['registrations'], queryFn: () => read('listRegistrations', {}) });
+
+const registrationKey = (edition: string) => ['registration', edition];
+
+export const useRegistration = (edition: string) =>
+  useQuery({
+    queryKey: registrationKey(edition),
+    queryFn: () => read('getRegistration', { params: { edition } }),
+    enabled: edition !== '',
+  });
+
+export const useFee = (edition: string) =>
+  useQuery({ queryKey: ['fee', edition], queryFn: () => read('getFee', { params: { edition } }), staleTime: 0 });
+
+/** Takes over what an act has answered, so that no page shows what was before. */
+export function rememberRegistration(view: RegistrationView): void {
+  queryClient.setQueryData(registrationKey(view.edition), view);
+  void queryClient.invalidateQueries({ queryKey: ['registrations'] });
+}
+
+/** Another page shall find what was typed on this one. */
+export function rememberDraft(edition: string, page: string, draft: RegistrationView['drafts'][string]): void {
+  queryClient.setQueryData<RegistrationView>(
+    registrationKey(edition),
+    (view) => view && { ...view, drafts: { ...view.drafts, [page]: draft } },
+  );
+}
+
+export function reloadRegistration(edition: string): Promise<void> {
+  return queryClient.invalidateQueries({ queryKey: registrationKey(edition) });
+}
+
+/** Somebody has logged in or out: nothing of the person before may be seen. */
+export function rememberSession(session: Session): void {
+  queryClient.clear();
+  queryClient.setQueryData(['session'], session);
+}

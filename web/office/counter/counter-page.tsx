@@ -1,0 +1,51 @@
+import type { InputRef } from 'antd';
+import { useRef } from 'react';
+import { useTexts } from '../language.tsx';
+import { useStaff } from '../session/staff.ts';
+import { Sentence } from '../shell/sentence.tsx';
+import { doesCounter } from '../work/areas.ts';
+import { CodeInput } from './code-input.tsx';
+import { stepOnEnter } from './desk.ts';
+import { DeskSentence } from './desk-sentence.tsx';
+import { FormOnDesk } from './form-on-desk.tsx';
+import { JustDone } from './just-done.tsx';
+import { useDesk } from './use-desk.ts';
+
+/** E1: form in, person looked at, Enter. */
+export function CounterPage() {
+  const texts = useTexts();
+  const { role } = useStaff();
+  return doesCounter(role) ? (
+    <Counter />
+  ) : (
+    <Sentence tone="plain" what={texts.notYours.what} how={texts.notYours.how} />
+  );
+}
+
+function Counter() {
+  const texts = useTexts();
+  const field = useRef<InputRef>(null);
+  const { desk, justDone, find, confirm } = useDesk();
+  const onEnter = (code: string) => {
+    const step = stepOnEnter(desk, code, performance.now());
+    if (step.do === 'find') find(step.code);
+    if (step.do === 'confirm') confirm(step.scan);
+    field.current?.focus();
+  };
+  const scan = desk.at === 'found' || desk.at === 'confirming' || desk.at === 'refused' ? desk.scan : null;
+  return (
+    <div className="counter">
+      <h1 className="unseen">{texts.counter.heading}</h1>
+      <CodeInput field={field} onEnter={onEnter} />
+      <DeskSentence
+        desk={desk}
+        onConfirm={(ready) => {
+          confirm(ready);
+          field.current?.focus();
+        }}
+      />
+      {scan !== null && <FormOnDesk key={scan.code} scan={scan} />}
+      <JustDone files={justDone} />
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ScannedForm } from '#contract/client.ts';
+import { AnswerPages } from '../files/answer-pages.tsx';
+import { Photo } from '../files/photo.tsx';
+import { shownOf } from '../files/shown.ts';
+import { useLanguage } from '../language.tsx';
+import { Changes } from './changes.tsx';
+import { displayCode } from './display-code.ts';
+import { Papers } from './papers.tsx';
+import { standingOf } from './standing.ts';
+
+/** The person on the form: large enough to compare with who stands there. */
+export function FormOnDesk({ scan }: { scan: ScannedForm }) {
+  const { texts } = useLanguage();
+  const { file } = scan;
+  return (
+    <article className="form-on-desk" aria-label={file.name}>
+      {standingOf(scan) === 'old-print' && <Changes scan={scan} />}
+      <div className="person">
+        <Photo file={file} />
+        <div className="person-words">
+          <h2 className="person-name">{file.name}</h2>
+          <p className="person-id">
+            <span>{texts.file.idNumber}</span> <b>{shownOf(file, 'id_number')}</b>
+          </p>
+          <p>
+            {shownOf(file, 'level')} · {shownOf(file, 'specialty')}
+          </p>
+          <p className="quiet">
+            {file.title}
+            <br />
+            {file.region.name} · {file.pointName}
+            <br />
+            {texts.file.number} {file.number} · {texts.file.code} {displayCode(scan.code)}
+          </p>
+        </div>
+        <Papers file={file} />
+      </div>
+      <AnswerPages edition={file.edition} pages={file.pages} unmasked={null} />
+    </article>
+  );
+}

@@ -1,0 +1,37 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { isRefusedWith, Unreachable, WireRefusal } from './wire.ts';
+
+/** Keys of what is kept of the server's answers. */
+export const keys = {
+  session: ['session'],
+  work: ['work'],
+  reasons: ['reasons'],
+  editions: ['editions'],
+  lists: ['files'],
+  list: (asked: object) => ['files', asked],
+  file: (number: string) => ['file', number],
+} as const;
+
+/** Only what may help: no answer, or a server that says it will be back. Acts carry an idempotency key. */
+function isWorthRepeating(failures: number, error: unknown): boolean {
+  const passing = error instanceof Unreachable || (error instanceof WireRefusal && error.status === 503);
+  return passing && failures < 2;
+}
+
+/** Keeps the server's answers. A session that has ended anywhere leads to the log in page. */
+export function createQuestions(): QueryClient {
+  const forgetSession = (error: unknown) => {
+    if (!isRefusedWith(error, 'not-logged-in')) return;
+    client.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.session[0] });
+    client.setQueryData(keys.session, null);
+  };
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError: forgetSession }),
+    mutationCache: new MutationCache({ onError: forgetSession }),
+    defaultOptions: {
+      queries: { retry: isWorthRepeating, staleTime: 5_000 },
+      mutations: { retry: isWorthRepeating, networkMode: 'always' },
+    },
+  });
+  return client;
+}

@@ -1,0 +1,76 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { FileRow } from '#contract/client.ts';
+import type { Status } from '#domain/registration/registration.ts';
+import { FileTable } from '../files/file-table.tsx';
+import { editionsQuestion, listQuestion } from '../files/files.ts';
+import { More } from '../files/more.tsx';
+import { useTexts } from '../language.tsx';
+import { useStaff } from '../session/staff.ts';
+import { KeyHint } from '../shell/key-hint.tsx';
+import { useKeys } from '../shell/keys.ts';
+import { Loading } from '../shell/loading.tsx';
+import { RefusalSentence } from '../shell/refusal-sentence.tsx';
+import { Sentence } from '../shell/sentence.tsx';
+import { reviewStage, waitingIn } from '../work/areas.ts';
+import { workQuestion } from '../work/work.ts';
+import { ageText } from './age.ts';
+
+/** F1: the files that wait at the stage of this role, oldest first. */
+export function QueuePage() {
+  const texts = useTexts();
+  const stage = reviewStage(useStaff().role);
+  if (stage === null) return <Sentence tone="plain" what={texts.notYours.what} how={texts.notYours.how} />;
+  return (
+    <>
+      <div className="page-head">
+        <h1>{texts.review.heading[stage.stage]}</h1>
+        <Waiting status={stage.waits} />
+      </div>
+      <Queue status={stage.waits} label={texts.review.heading[stage.stage]} />
+    </>
+  );
+}
+
+/** How many, and how old. */
+function Waiting({ status }: { status: Status }) {
+  const texts = useTexts();
+  const work = useQuery(workQuestion);
+  if (!work.data) return null;
+  const { count, oldest } = waitingIn(work.data, status);
+  if (oldest === null) return null;
+  return <p className="quiet">{texts.review.waiting(count, ageText(oldest, work.data.at, texts))}</p>;
+}
+
+function Queue({ status, label }: { status: Status; label: string }) {
+  const { review } = useTexts();
+  const navigate = useNavigate();
+  const editions = useQuery(editionsQuestion);
+  const list = useInfiniteQuery({ ...listQuestion({ status }), refetchOnMount: 'always' });
+  const begin = list.data?.pages[0]?.rows[0]?.number;
+  useKeys({
+    Enter:
+      begin === undefined
+        ? undefined
+        : () => void navigate({ to: '/review/$number', params: { number: begin } }),
+  });
+  if (list.isPending) return <Loading />;
+  if (list.isError) return <RefusalSentence error={list.error} onRetry={() => void list.refetch()} />;
+  const rows: FileRow[] = list.data.pages.flatMap((page) => page.rows);
+  if (begin === undefined) return <Sentence tone="good" what={review.empty.what} how={review.empty.how} />;
+  return (
+    <>
+      <p className="page-acts">
+        <Link className="begin" aria-keyshortcuts="Enter" to="/review/$number" params={{ number: begin }}>
+          {review.begin} <KeyHint>Enter</KeyHint>
+        </Link>
+      </p>
+      <FileTable rows={rows} editions={editions.data ?? []} to="/review/$number" label={label} />
+      <More
+        hasMore={list.hasNextPage}
+        isLoading={list.isFetchingNextPage}
+        onMore={() => void list.fetchNextPage()}
+      />
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+} from '@tanstack/react-router';
+import { readSearch } from './files/search.ts';
+import { useStaff } from './session/staff.ts';
+import { Frame } from './shell/frame.tsx';
+import { PageAbsent } from './shell/page-absent.tsx';
+import { homeOf } from './work/areas.ts';
+
+const root = createRootRoute({ component: Frame, notFoundComponent: PageAbsent });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: function Home() {
+    return <Navigate to={homeOf(useStaff().role)} replace />;
+  },
+});
+
+const counter = createRoute({
+  getParentRoute: () => root,
+  path: '/counter',
+  component: lazyRouteComponent(() => import('./counter/counter-page.tsx'), 'CounterPage'),
+});
+
+const reviews = createRoute({
+  getParentRoute: () => root,
+  path: '/review',
+  component: lazyRouteComponent(() => import('./review/review-layout.tsx'), 'ReviewLayout'),
+});
+
+const queue = createRoute({
+  getParentRoute: () => reviews,
+  path: '/',
+  component: lazyRouteComponent(() => import('./review/queue-page.tsx'), 'QueuePage'),
+});
+
+const review = createRoute({
+  getParentRoute: () => reviews,
+  path: '/$number',
+  component: lazyRouteComponent(() => import('./review/review-page.tsx'), 'ReviewPage'),
+});
+
+const files = createRoute({
+  getParentRoute: () => root,
+  path: '/files',
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import('./files/files-page.tsx'), 'FilesPage'),
+});
+
+const file = createRoute({
+  getParentRoute: () => root,
+  path: '/files/$number',
+  component: lazyRouteComponent(() => import('./files/file-page.tsx'), 'FilePage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, counter, reviews.addChildren([queue, review]), files, file]),
+  basepath: '/office',
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

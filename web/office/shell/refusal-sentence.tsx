@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { useLanguage } from '../language.tsx';
+import { WireRefusal } from '../wire.ts';
+import { refusalWords } from './refusal-words.ts';
+import { Sentence } from './sentence.tsx';
+
+type Props = { error: unknown; edition?: string; onRetry?: () => void; children?: ReactNode };
+
+/** What the server refused, or that it could not be reached, in words; the trace below for support. */
+export function RefusalSentence({ error, edition = '', onRetry, children }: Props) {
+  const { language, texts } = useLanguage();
+  const { what, how } = refusalWords(error, edition, texts, language);
+  // Whoever typed a wrong code needs no number; it is for what went wrong behind the server's door.
+  const trace = error instanceof WireRefusal && error.status >= 500 ? error.refused.trace : '';
+  return (
+    <Sentence tone="bad" what={what} how={how}>
+      {children}
+      {onRetry !== undefined && (
+        <button type="button" className="plain-button" onClick={onRetry}>
+          {texts.retry}
+        </button>
+      )}
+      {trace !== '' && <p className="sentence-trace">{texts.traceNote(trace)}</p>}
+    </Sentence>
+  );
+}

@@ -1,0 +1,16 @@
+import type { RefusalCode } from '#domain/registration/refusal.ts';
+import type { Language } from '#vocabulary/language.ts';
+import { isWireRefusal, type RefusalText, refusalText, wireRefusalText } from '#vocabulary/refusals.ts';
+import { toStaff } from '#vocabulary/registration-refusals.ts';
+import type { Texts } from '../texts.zh-CN.ts';
+import { WireRefusal } from '../wire.ts';
+
+const isOfRegistration = (code: string): code is RefusalCode => Object.hasOwn(toStaff, code);
+
+/** Any failure of a call in words for staff. `edition` chooses the words of its guide; empty for the newest. */
+export function refusalWords(error: unknown, edition: string, texts: Texts, language: Language): RefusalText {
+  if (!(error instanceof WireRefusal)) return texts.unreachable;
+  const { code, params = {} } = error.refused;
+  if (isOfRegistration(code)) return refusalText({ code, params }, edition, 'staff', language);
+  return wireRefusalText(isWireRefusal(code) ? code : 'internal', params, language);
+}

@@ -1,0 +1,67 @@
+import { call, type Input, type Output, type Refused, type Request } from '#contract/client.ts';
+import type { EndpointName } from '#contract/endpoints.ts';
+
+/** The server's refusal: a code to be worded, and the trace that finds the line in its log. */
+export class WireRefusal extends Error {
+  readonly status: number;
+  readonly refused: Refused['error'];
+
+  constructor(status: number, refused: Refused['error']) {
+    super(refused.code);
+    this.status = status;
+    this.refused = refused;
+  }
+}
+
+/** No answer came: whether the act was done is not known; the same intention may be sent again. */
+export class Unreachable extends Error {}
+
+/**
+ * One call to the server. `intention` is the idempotency key of an act: one for each thing the user wants,
+ * kept when the call is repeated. Throws WireRefusal or Unreachable.
+ */
+export function send<N extends EndpointName>(
+  name: N,
+  input: Input<N>,
+  intention: string | null = null,
+): Promise<Output<N>> {
+  return call((request) => transport(request, intention), name, input);
+}
+
+async function transport(request: Request, intention: string | null): Promise<unknown> {
+  const response = await fetch(request.path, {
+    method: request.method,
+    headers: {
+      accept: 'application/json',
+      ...(intention === null ? {} : { 'content-type': 'application/json', 'idempotency-key': intention }),
+    },
+    body: intention === null ? null : JSON.stringify(request.body ?? {}),
+  }).catch((cause: unknown) => {
+    throw new Unreachable('no answer', { cause });
+  });
+  if (!response.ok)
+    throw new WireRefusal(response.status, refusedIn(await response.json().catch(() => null)));
+  const answer: unknown = await response.json().catch((cause: unknown) => {
+    throw new Unreachable('the answer broke off', { cause });
+  });
+  return answer;
+}
+
+/** What stands before the server (a proxy, say) answers in its own words. */
+function refusedIn(answer: unknown): Refused['error'] {
+  const isRefused = (value: unknown): value is Refused =>
+    typeof value === 'object' && value !== null && 'error' in value;
+  return isRefused(answer) ? answer.error : { code: 'unexpected', trace: '' };
+}
+
+/** A fresh idempotency key. `crypto.randomUUID` is missing where the page did not come by HTTPS. */
+export function newIntention(): string {
+  const bytes = [...crypto.getRandomValues(new Uint8Array(16))].map((byte, i) =>
+    i === 6 ? (byte & 0x0f) | 0x40 : i === 8 ? (byte & 0x3f) | 0x80 : byte,
+  );
+  const hex = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+export const isRefusedWith = (error: unknown, ...codes: string[]): boolean =>
+  error instanceof WireRefusal && codes.includes(error.refused.code);

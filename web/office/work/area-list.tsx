@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTexts } from '../language.tsx';
+import { useStaff } from '../session/staff.ts';
+import type { Texts } from '../texts.zh-CN.ts';
+import { type Area, areasOf, waitingIn } from './areas.ts';
+import { workQuestion } from './work.ts';
+
+function nameOf(area: Area, role: string, texts: Texts): string {
+  if (area.key !== 'review') return texts.frame[area.key];
+  return texts.frame.review[role === 'region' ? 'region' : 'point'];
+}
+
+/** The areas of work of this role, each with what waits there now. */
+export function AreaList() {
+  const texts = useTexts();
+  const { role } = useStaff();
+  const work = useQuery(workQuestion);
+  return (
+    <nav className="areas" aria-label={texts.frame.areas}>
+      <ul>
+        {areasOf(role).map((area) => {
+          const count = area.waits === null || !work.data ? null : waitingIn(work.data, area.waits).count;
+          return (
+            <li key={area.key}>
+              <Link to={area.path} className="area">
+                <span>{nameOf(area, role, texts)}</span>
+                {count !== null && (
+                  <span className="area-count">
+                    <span aria-hidden="true">{count}</span>
+                    <span className="unseen">{texts.frame.waiting(count)}</span>
+                  </span>
+                )}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+      {work.isError && <p className="areas-stale">{texts.frame.countsStale}</p>}
+    </nav>
+  );
+}

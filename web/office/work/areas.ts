@@ -1,0 +1,44 @@
+import type { Work } from '#contract/client.ts';
+import type { Status } from '#domain/registration/registration.ts';
+import type { Staff } from '../session/staff.ts';
+
+export type AreaKey = 'counter' | 'review' | 'files';
+
+/** An area of work: where it is, and which status waits in it. */
+export type Area = {
+  readonly key: AreaKey;
+  readonly path: '/counter' | '/review' | '/files';
+  readonly waits: Status | null;
+};
+
+const counter: Area = { key: 'counter', path: '/counter', waits: 'submitted' };
+const pointReview: Area = { key: 'review', path: '/review', waits: 'confirmed' };
+const regionReview: Area = { key: 'review', path: '/review', waits: 'endorsed' };
+const files: Area = { key: 'files', path: '/files', waits: null };
+
+/** What each role does; what it does not do is not shown. */
+const AREAS: Readonly<Record<Staff['role'], readonly Area[]>> = {
+  site: [counter, files],
+  point: [counter, pointReview, files],
+  region: [regionReview, files],
+  nation: [files],
+};
+
+export const areasOf = (role: Staff['role']): readonly Area[] => AREAS[role];
+
+export const homeOf = (role: Staff['role']) => AREAS[role][0]?.path ?? '/files';
+
+export const doesCounter = (role: Staff['role']): boolean => AREAS[role].includes(counter);
+
+/** The stage that this role reviews, with the status that waits for it; null where it reviews nothing. */
+export function reviewStage(role: Staff['role']): { stage: 'point' | 'region'; waits: Status } | null {
+  if (role === 'point') return { stage: role, waits: 'confirmed' };
+  return role === 'region' ? { stage: role, waits: 'endorsed' } : null;
+}
+
+/** How many files wait with a status in all exams together, and since when the oldest does. */
+export function waitingIn(work: Work, status: Status): { count: number; oldest: string | null } {
+  const counts = work.counts.filter((entry) => entry.status === status);
+  const oldest = counts.flatMap((entry) => entry.oldest ?? []).sort((a, b) => Date.parse(a) - Date.parse(b));
+  return { count: counts.reduce((sum, entry) => sum + entry.count, 0), oldest: oldest[0] ?? null };
+}
