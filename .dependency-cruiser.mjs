@@ -87,6 +87,13 @@ const rooms = [
     packages: ['graphile-worker'],
   },
   {
+    name: 'server-demo',
+    files: '^server/demo/',
+    imports: ['^server/demo/', '^server/usecases/', ports, domain],
+    packages: ['sharp'],
+    node: true,
+  },
+  {
     name: 'server-config',
     files: '^server/config\\.ts$',
     imports: [domain, ports],
@@ -144,7 +151,7 @@ const rooms = [
   { name: 'tool-settings', files: '^[^/]+\\.(ts|mjs)$', imports: [], packages: 'any', node: true },
 ];
 
-const tests = ['\\.test\\.(tsx?|mjs)$', '^server/testing/'];
+const tests = ['\\.test\\.(tsx?|mjs)$', '^(domain|vocabulary|server)/testing/'];
 const config = '^server/config\\.ts$';
 // Rules of their own say who may import these.
 const guardedElsewhere = [...tests, config];

@@ -35,6 +35,9 @@ export default defineConfig({
     ...(process.env.WEIKAO_URL && { baseURL: process.env.WEIKAO_URL }),
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    actionTimeout: 10_000,
+    // A colour half-way through a transition has no contrast to judge.
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: {

@@ -80,7 +80,7 @@ export type Edition = {
   readonly photoStep: PhotoStep;
   /** On-line regions print the form before uploading (2026) or not at all (2023). */
   readonly printsBeforeSubmittingOnLine: boolean;
-  /** On-line regions close the uploads by a step of its own: 「上传全部证明材料」. */
+  /** On-line regions close the uploads by a step of its own. */
   readonly closesUploadsByHand: boolean;
 };
 

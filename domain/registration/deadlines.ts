@@ -5,7 +5,7 @@ import type { Registration } from './registration.ts';
 
 /**
  * The time in which the candidate may fill in, change and submit: first submission until registration ends; after
- * a withdrawal until confirmation ends, also when registration has closed; after 确认不通过 until the repair deadline.
+ * a withdrawal until confirmation ends, also when registration has closed; after a refused confirmation until the repair deadline.
  */
 export function editingWindow(registration: Registration, windows: Windows): Window {
   if (registration.status === 'repair') return { ...windows.registration, closesAt: windows.repair.closesAt };

@@ -80,7 +80,7 @@ describe('a decision', () => {
     expect(ACTIONS.filter((action) => lifecycle[action].reason).length).toBe(9);
   });
 
-  it('tells strangers that the registration does not exist, whatever they want', () => {
+  it('tells strangers that the registration does not exist, whatever they want or have seen', () => {
     const strangers: readonly Facts['actor'][] = [
       { role: 'candidate', id: 'candidate-wang' },
       { role: 'site', id: 's', area: { region: '33', point: '3302' } },
@@ -90,10 +90,11 @@ describe('a decision', () => {
     for (const registration of everyRegistration())
       for (const action of ACTIONS)
         for (const actor of strangers) {
-          const refusal = refused(
-            decide(registration, commandFor(action, registration), facts2026({ actor })),
-          );
-          expect(refusal).toEqual({ code: 'not-found' });
+          const seenBefore = { ...registration, rev: registration.rev - 1 };
+          for (const command of [commandFor(action, registration), commandFor(action, seenBefore)])
+            expect(refused(decide(registration, command, facts2026({ actor })))).toEqual({
+              code: 'not-found',
+            });
         }
   });
 

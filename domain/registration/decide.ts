@@ -114,8 +114,12 @@ function savePage(registration: Registration, command: Command & { do: 'save-pag
   const quoted = { ...facts.quotes.account, ...facts.quotes.credential, ...facts.quotes.employer };
   const locked = lockedAnswers(registration, facts.edition);
   const answers = keepAsked(page, { ...typed, ...quoted, ...locked }, facts.settings);
-  const problems = [...checkPage(page, answers, pageFacts(facts)), ...unknownSources(page, answers, facts)];
-  if (hasErrors(problems)) return { refusal: { code: 'problems', problems } };
+  const problems = checkPage(page, answers, pageFacts(facts));
+  const unknown = unknownSources(page, answers, facts).filter(
+    ({ field }) => !problems.some((problem) => problem.field === field),
+  );
+  const found = [...problems, ...unknown];
+  if (hasErrors(found)) return { refusal: { code: 'problems', problems: found } };
   const cleared = Object.fromEntries(page.fields.map((field) => [field.key, null]));
   return {
     next: {
@@ -205,7 +209,7 @@ function confirm(registration: Registration, code: string, facts: Facts): Result
   return { next: move(registration, 'confirmed', facts), messages: ['confirmed'] };
 }
 
-/** G4: where payment is not on-line, the passed review is already 报名成功. */
+/** G4: where payment is not on-line, the passed review already means registered. */
 function approve(registration: Registration, facts: Facts): Result {
   const to = facts.settings.onlinePayment ? 'payable' : 'registered';
   return { next: move(registration, to, facts), messages: [to] };

@@ -46,7 +46,7 @@ export const lifecycle: Readonly<Record<Action, Rule>> = {
   'choose-photo': rule(['draft', 'repair'], ['draft', 'repair'], ['candidate'], 'editing', 'choose-photo'),
   'change-region': rule(['draft'], ['draft'], ['candidate'], 'registration', 'change-region'),
   submit: rule(['draft', 'repair'], ['submitted', 'confirmed'], ['candidate'], 'editing', 'withdraw'),
-  withdraw: rule(['submitted'], ['draft'], ['candidate'], 'confirmation', 'submit'),
+  withdraw: rule(['submitted'], ['draft'], ['candidate'], 'editing', 'submit'),
   confirm: rule(['submitted'], ['confirmed'], ['site', 'point'], 'confirmation', 'revert-confirmation'),
   'refuse-confirmation': because(rule(['submitted'], ['repair'], ['site', 'point'], 'none', 'submit')),
   'revert-confirmation': because(rule(['confirmed'], ['submitted'], ['point', 'region'], 'none', 'confirm')),

@@ -53,7 +53,7 @@ function milestones(
 }
 
 /**
- * The bar 「报考流程」. Done nodes are green; the first that is not is current (black), or refused where the
+ * The bar of nodes (I1). Done nodes are green; the first that is not is current (black), or refused where the
  * registration has ended or must be repaired there.
  */
 export function progressOf(

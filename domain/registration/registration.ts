@@ -39,7 +39,7 @@ export type Registration = {
   readonly savedPages: readonly string[];
   /** Digest of the photo that goes onto the form. */
   readonly photo: string | null;
-  /** Version of 「报考须知」 that was agreed to. */
+  /** Version of the notice to candidates that was agreed to. */
   readonly noticeVersion: string;
   readonly firstSubmittedAt: Date | null;
   readonly submittedAt: Date | null;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fieldsOf } from '../edition/edition.ts';
 import { health2026 } from '../edition/health-2026.ts';
 import { ROLES, type Role } from '../staff/actor.ts';
-import { actorOf, facts2026, settingsOf, windowsThatAre } from '../testing/facts.ts';
+import { actorOf, facts2026, NOW, settingsOf, windowsThatAre } from '../testing/facts.ts';
 import { listsOf } from '../testing/lists.ts';
 import { nurseOf2026 } from '../testing/personas.ts';
 import { commandFor, filledIn, justEntered } from '../testing/registrations.ts';
@@ -79,6 +79,7 @@ const walk = fc
       const { region } = registration;
       const factsOf = (role: Role) =>
         facts2026({
+          now: new Date(NOW.getTime() + steps.length * 1000),
           actor: actorOf(role, region, null),
           settings: settingsOf(region, { confirmation, onlinePayment }),
           windows: windowsThatAre(of.late ? 'closed' : 'open'),

@@ -29,7 +29,7 @@ export const windows2026: Windows = {
   payment: window('2026-02-04', '2026-02-13'),
 };
 
-export const windows2023: Windows = {
+const windows2023: Windows = {
   registration: window('2022-12-30', '2023-01-12'),
   confirmation: window('2022-12-31', '2023-01-15', '17:00:00'),
   repair: window('2022-12-31', '2023-01-18', '17:00:00'),

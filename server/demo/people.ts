@@ -1,7 +1,11 @@
-import pg from 'pg';
 import { ID_TYPES } from '#domain/identity/id-papers.ts';
-import type { Services } from '../http/deps.ts';
-import { readData } from '../postgres/populate.ts';
+import type { AccountStore } from '../ports/account-store.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { FileStore } from '../ports/file-store.ts';
+import type { Keys } from '../ports/keys.ts';
+import type { Notices } from '../ports/notices.ts';
+import type { PhotoProcessor } from '../ports/photo-processor.ts';
+import type { Reference } from '../ports/reference.ts';
 import { addCredential } from '../usecases/account/add-credential.ts';
 import { saveBasics } from '../usecases/account/save-basics.ts';
 import { signUp } from '../usecases/account/sign-up.ts';
@@ -11,32 +15,23 @@ import { drawPortrait } from './portrait.ts';
 
 type Person = Readonly<Record<string, string>>;
 
+export type DemoDeps = {
+  readonly accounts: AccountStore;
+  readonly files: FileStore;
+  readonly photos: PhotoProcessor;
+  readonly reference: Reference;
+  readonly notices: Notices;
+  readonly keys: Keys;
+  readonly clock: Clock;
+};
+
 function expectDone<T>(outcome: Outcome<T>, what: string): T {
   if (!outcome.ok) throw new Error(`demo: ${what} was refused: ${JSON.stringify(outcome.refused)}`);
   return outcome.value;
 }
 
-/** Staff are made by the installation, never through the portal; existing ones keep their passwords. */
-async function addStaff(client: pg.Client, services: Services, person: Person): Promise<void> {
-  const known = await client.query('select 1 from staff where user_name = $1', [person.user_name]);
-  if (known.rowCount !== 0) return;
-  await client.query(
-    `insert into staff (staff_id, user_name, password_hash, display_name, role, region_id, point_id)
-     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-    [
-      services.keys.uuid(),
-      person.user_name,
-      await services.keys.hashPassword(person.password ?? ''),
-      person.name,
-      person.role,
-      person.region || null,
-      person.point || null,
-    ],
-  );
-}
-
 /** Candidates come in by the front door: the same use cases as everybody's. */
-async function addCandidate(services: Services, person: Person, hue: number): Promise<void> {
+async function addCandidate(services: DemoDeps, person: Person, hue: number): Promise<void> {
   const userName = person.user_name ?? '';
   if ((await services.accounts.findByUserName(userName)) !== null) return;
   const idType = ID_TYPES.find((type) => type === person.id_type) ?? 'resident-id';
@@ -57,7 +52,7 @@ async function addCandidate(services: Services, person: Person, hue: number): Pr
 }
 
 async function completeAccount(
-  services: Services,
+  services: DemoDeps,
   candidate: string,
   of: { phone: string; hue: number; idType: string },
 ) {
@@ -87,7 +82,7 @@ async function completeAccount(
 }
 
 /** A school and field of study in words that the reference data already hold. */
-function readSchool(services: Services) {
+function readSchool(services: DemoDeps) {
   const [newest] = services.reference.editions();
   const lists = newest === undefined ? {} : services.reference.listsFor(newest.edition.key, '13');
   const [point] = lists.point ?? [];
@@ -95,21 +90,8 @@ function readSchool(services: Services) {
   return { school: `${point?.label ?? ''}${nursing?.name ?? ''}`, major: nursing?.name ?? '' };
 }
 
-/** Everybody in `data/demo/people.csv`; who is there already is left alone. */
-export async function addDemoPeople(
-  services: Services,
-  migratorUrl: string,
-  dataFolder: string,
-): Promise<void> {
-  const people = readData(dataFolder, 'demo/people.csv');
-  const client = new pg.Client({ connectionString: migratorUrl });
-  await client.connect();
-  try {
-    for (const person of people.filter(({ role }) => role !== 'candidate'))
-      await addStaff(client, services, person);
-  } finally {
-    await client.end();
-  }
+/** The demo's candidates (lines of `data/demo/people.csv`); who is there already is left alone. */
+export async function addDemoCandidates(deps: DemoDeps, people: readonly Person[]): Promise<void> {
   const candidates = people.filter(({ role }) => role === 'candidate');
-  for (const [i, person] of candidates.entries()) await addCandidate(services, person, (i * 47) % 360);
+  for (const [i, person] of candidates.entries()) await addCandidate(deps, person, (i * 47) % 360);
 }

@@ -48,11 +48,9 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   const cookies = cookieNames(settings.installation);
   const door = doorkeeper(services, cookies);
   const deps = { ...services, cookies, secureCookies: settings.secureCookies, door };
-  await app.register(async (api) => {
-    registerRoutes(api, candidateHandlers(deps), door);
-    registerRoutes(api, officeHandlers({ ...deps, attempts: services.officeAttempts }), door);
-    if (settings.demo !== null) registerRoutes(api, settings.demo, door);
-  });
+  registerRoutes(app, candidateHandlers(deps), door);
+  registerRoutes(app, officeHandlers({ ...deps, attempts: services.officeAttempts }), door);
+  if (settings.demo !== null) registerRoutes(app, settings.demo, door);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   app.get('/healthz', { schema: { hide: true } }, async () => ({ up: true }));
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
@@ -68,11 +66,11 @@ function doorkeeper(services: Services, cookies: ReturnType<typeof cookieNames>)
   return {
     findCandidate: async (request) => {
       const hash = hashOf(request.cookies[cookies.candidate]);
-      return hash === null ? null : services.sessions.findSession(hash, services.clock.now());
+      return hash === null ? null : services.sessions.findSession(hash, services.clock.wall());
     },
     findStaff: async (request) => {
       const hash = hashOf(request.cookies[cookies.staff]);
-      return hash === null ? null : services.staff.findStaffSession(hash, services.clock.now());
+      return hash === null ? null : services.staff.findStaffSession(hash, services.clock.wall());
     },
   };
 }

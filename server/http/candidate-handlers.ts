@@ -57,7 +57,12 @@ function cropOf(query: { left?: string; top?: string; width?: string; height?: s
 /** Everything a candidate can do, and what anybody may look at. */
 export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
   const { cookies, secureCookies } = deps;
+  const closeSession = async ({ request }: Caller) => {
+    const token = request.cookies[cookies.candidate];
+    if (token !== undefined) await deps.sessions.closeSession(deps.keys.lookup('token', token));
+  };
   const signIn = async (caller: Caller, candidate: string, token: string) => {
+    await closeSession(caller);
     setCookie(caller.reply, cookies.candidate, token, secureCookies);
     return done(await viewSession(deps, candidate));
   };
@@ -72,17 +77,16 @@ export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
       const outcome = await logIn(deps, { ...body, device: deviceFor(caller) });
       return outcome.ok ? signIn(caller, outcome.value.candidate, outcome.value.token) : outcome;
     },
-    logOut: async (_input, { request, reply }) => {
-      const token = request.cookies[cookies.candidate];
-      if (token !== undefined) await deps.sessions.closeSession(deps.keys.lookup('token', token));
-      void reply.clearCookie(cookies.candidate, { path: '/' });
+    logOut: async (_input, caller) => {
+      await closeSession(caller);
+      void caller.reply.clearCookie(cookies.candidate, { path: '/' });
       return done({ done: true });
     },
     signUp: async ({ body }, caller) => {
       const outcome = await signUp(deps, body);
       if (!outcome.ok) return outcome;
       const device = deps.keys.lookup('device', deviceFor(caller));
-      await deps.accounts.rememberDevice(outcome.value, device, deps.clock.now());
+      await deps.accounts.rememberDevice(outcome.value, device, deps.clock.wall());
       return signIn(caller, outcome.value, await openSession(deps, outcome.value));
     },
     startRecovery: ({ body }) => startRecovery(deps, body),

@@ -13,7 +13,7 @@ import {
 import { logInStaff } from '../usecases/staff/log-in-staff.ts';
 import { setCookie } from './cookies.ts';
 import type { HttpDeps } from './deps.ts';
-import type { Handlers } from './route.ts';
+import type { Caller, Handlers } from './route.ts';
 import { sendRefusal } from './wire-error.ts';
 
 type OfficeHandlers = Pick<
@@ -40,25 +40,29 @@ export function officeHandlers(deps: HttpDeps): OfficeHandlers {
     regionName: staff.region === null ? null : deps.reference.regionName(staff.region),
     pointName: staff.point === null ? null : deps.reference.pointName(staff.point),
   });
+  const closeSession = async ({ request }: Caller) => {
+    const token = request.cookies[deps.cookies.staff];
+    if (token !== undefined) await deps.staff.closeStaffSession(deps.keys.lookup('token', token));
+  };
   return {
     getOfficeSession: async (_input, { request }) => {
       const staff = await deps.door.findStaff(request);
       return done(staff === null ? null : viewMember(staff));
     },
-    logInToOffice: async ({ body }, { reply }) => {
+    logInToOffice: async ({ body }, caller) => {
       const outcome = await logInStaff(deps, body);
       if (!outcome.ok) return outcome;
-      setCookie(reply, deps.cookies.staff, outcome.value.token, deps.secureCookies);
+      await closeSession(caller);
+      setCookie(caller.reply, deps.cookies.staff, outcome.value.token, deps.secureCookies);
       const staff = await deps.staff.findStaffSession(
         deps.keys.lookup('token', outcome.value.token),
-        deps.clock.now(),
+        deps.clock.wall(),
       );
       return done(staff === null ? null : viewMember(staff));
     },
-    logOutOfOffice: async (_input, { request, reply }) => {
-      const token = request.cookies[deps.cookies.staff];
-      if (token !== undefined) await deps.staff.closeStaffSession(deps.keys.lookup('token', token));
-      void reply.clearCookie(deps.cookies.staff, { path: '/' });
+    logOutOfOffice: async (_input, caller) => {
+      await closeSession(caller);
+      void caller.reply.clearCookie(deps.cookies.staff, { path: '/' });
       return done({ done: true });
     },
     getWork: (_input, { staff }) => countWork(deps, staff),

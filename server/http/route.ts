@@ -40,16 +40,14 @@ export type Doorkeeper = {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+type Known = Partial<Pick<Caller, 'candidate' | 'staff'>>;
+
 /** Fields of the caller that an audience does not have are never read by its handlers; reading one is a bug. */
 function absent(what: string): never {
   throw new Error(`this endpoint has no ${what}`);
 }
 
-function callerOf(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  known: Partial<Pick<Caller, 'candidate' | 'staff'>>,
-): Caller {
+function callerOf(request: FastifyRequest, reply: FastifyReply, known: Known): Caller {
   return {
     get candidate() {
       return known.candidate ?? absent('candidate');
@@ -78,14 +76,15 @@ function refuseMutation(request: FastifyRequest, reply: FastifyReply): boolean {
     return true;
   }
   const { origin, host } = request.headers;
-  if (origin !== undefined && URL.canParse(origin) && new URL(origin).host !== host) {
+  // A sandboxed frame says `null`, which is nobody's origin.
+  if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host)) {
     sendError(request, reply, 403, { code: 'foreign-origin' });
     return true;
   }
   return false;
 }
 
-async function identify(route: Route, door: Doorkeeper, request: FastifyRequest) {
+async function identify(route: Route, door: Doorkeeper, request: FastifyRequest): Promise<Known | null> {
   if (route.audience === 'candidate') {
     const candidate = await door.findCandidate(request);
     return candidate === null ? null : { candidate };
@@ -117,6 +116,7 @@ function registerRoute(
   const changes =
     method !== 'GET' &&
     (route.audience === 'anyone' || route.audience === 'candidate' || route.audience === 'staff');
+  const callers = new WeakMap<FastifyRequest, Known>();
   app.route({
     method,
     url,
@@ -130,15 +130,17 @@ function registerRoute(
         ? {}
         : { response: { 200: route.answer, '4xx': wire.Refused, '5xx': wire.Refused } }),
     },
+    // Before the body is read: a stranger's twenty megabytes are never taken in.
     onRequest: async (request, reply) => {
       void reply.header('cache-control', 'no-store');
       if (changes && refuseMutation(request, reply)) return reply;
-    },
-    handler: async (request, reply) => {
       const known = await identify(route, door, request);
       if (known === null) return sendError(request, reply, 401, { code: 'not-logged-in' });
+      callers.set(request, known);
+    },
+    handler: async (request, reply) => {
       const input = { params: request.params, query: request.query, body: request.body };
-      const outcome = await handler(input, callerOf(request, reply, known));
+      const outcome = await handler(input, callerOf(request, reply, callers.get(request) ?? {}));
       if (route.answer === null) return outcome;
       const answer = outcome as Outcome<unknown>;
       return answer.ok ? reply.send(answer.value) : sendRefusal(request, reply, answer.refused);

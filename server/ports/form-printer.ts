@@ -3,7 +3,7 @@ export type PrintedLine = { readonly label: string; readonly value: string; read
 
 export type PrintedSection = { readonly title: string; readonly lines: readonly PrintedLine[] };
 
-/** Everything that stands on a 报名申请表. All words are given: the printer knows no texts of its own. */
+/** Everything that stands on the printed form. All words are given: the printer knows no texts of its own. */
 export type PrintedForm = {
   readonly title: string;
   readonly number: { readonly label: string; readonly value: string };

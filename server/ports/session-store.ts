@@ -34,11 +34,14 @@ export interface StaffSessionStore {
 
 /** Failed log-ins and codes, counted by what was tried. */
 export interface AttemptStore {
+  /** All since then but the attempt `except`. */
   countFailures(
     subject: Buffer,
     since: Date,
+    except: string,
   ): Promise<{ readonly count: number; readonly latest: Date | null }>;
   recordFailure(subject: Buffer, attempt: string, at: Date): Promise<void>;
+  forgetFailure(subject: Buffer, attempt: string): Promise<void>;
   forgetFailures(subject: Buffer): Promise<void>;
 }
 

@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Clock, MovableClock } from '../ports/clock.ts';
 
 /** The machine's own time, for production. */
-export const systemClock: Clock = { now: () => new Date() };
+export const systemClock: Clock = { now: () => new Date(), wall: () => new Date() };
 
 const CHANNEL = 'demo_clock';
 
@@ -25,6 +25,7 @@ export async function createDemoClock(
   await read();
   return {
     now: () => new Date(Date.now() + ahead),
+    wall: () => new Date(),
     moveTo: async (at) => {
       await pool.query(
         `insert into demo_clock (single, offset_ms)

@@ -22,7 +22,7 @@ const parts = (cell: string | undefined, separator: string) =>
 const positioned = (toRow: (line: Line) => Values) => (lines: Line[]) =>
   lines.map((line, i) => ({ ...toRow(line), position: i + 1 }));
 
-/** Whole syllables and initials, so that `sjzdyyy` and `shijiazhuang` both find 石家庄市第一医院. */
+/** Whole syllables and initials, so that `sjzrmyy` and `shijiazhuang` both find a hospital of that city. */
 function employerSearch(line: Line): string {
   const name = line.name ?? '';
   const syllables = pinyin(name, { toneType: 'none', type: 'array', v: true });

@@ -15,7 +15,7 @@ export async function checkServer(url: string): Promise<void> {
     if (encoding !== 'UTF8') throw new Error(`the database must be encoded in UTF8, not ${encoding}`);
     const trigram = await client.query("select 1 from pg_available_extensions where name = 'pg_trgm'");
     if (trigram.rowCount === 0) throw new Error('the extension pg_trgm is not available on this server');
-    const word = (await client.query("select '䶮' ~ '[[:alpha:]]' as known")).rows[0].known;
+    const word = (await client.query("select '\u4dae' ~ '[[:alpha:]]' as known")).rows[0].known;
     if (word !== true)
       throw new Error('the database was made with LC_CTYPE=C: use C.UTF-8, or names cannot be searched');
   } finally {

@@ -80,17 +80,24 @@ export function createStaffSessionStore(pool: pg.Pool): StaffSessionStore {
 
 export function createAttemptStore(pool: pg.Pool): AttemptStore {
   return {
-    countFailures: async (subject, since) => {
+    countFailures: async (subject, since, except) => {
       const row = await firstRow(
         pool,
-        'select count(*) as count, max(at) as latest from failed_attempts where subject = $1 and at > $2',
-        [subject, since],
+        `select count(*) as count, max(at) as latest from failed_attempts
+         where subject = $1 and at > $2 and attempt_id <> $3`,
+        [subject, since, except],
       );
       if (row === null) return { count: 0, latest: null };
       return { count: integer(row, 'count'), latest: instantOrNull(row, 'latest') };
     },
     recordFailure: async (subject, attempt, at) => {
       await rows(pool, 'insert into failed_attempts values ($1, $2, $3)', [subject, attempt, at]);
+    },
+    forgetFailure: async (subject, attempt) => {
+      await changed(pool, 'delete from failed_attempts where subject = $1 and attempt_id = $2', [
+        subject,
+        attempt,
+      ]);
     },
     forgetFailures: async (subject) => {
       await changed(pool, 'delete from failed_attempts where subject = $1', [subject]);

@@ -6,19 +6,20 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import pg from 'pg';
 import { type Input, type Output, pathOf } from '#contract/client.ts';
 import { type EndpointName, endpoints } from '#contract/endpoints.ts';
-import { addDemoPeople } from '../demo/people.ts';
 import { createApp } from '../http/app.ts';
+import { addDemoPeople } from '../main-demo-people.ts';
 import { createServices, type RunningServices } from '../main-services.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 /** Business time of a test: it stands still until it is told to move. */
-export type TestClock = { now(): Date; set(at: string): void };
+export type TestClock = { now(): Date; wall(): Date; set(at: string): void };
 
 function createTestClock(at: string): TestClock {
   let current = new Date(at);
   return {
     now: () => current,
+    wall: () => current,
     set: (moved) => {
       current = new Date(moved);
     },

@@ -1,24 +1,18 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { LogInAgain } from './login/log-in-again.tsx';
 import { Pages } from './router.tsx';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
 import { Header } from './shell/header.tsx';
+import { StatusStrip } from './shell/status-strip.tsx';
 import { Skeleton } from './ui/skeleton.tsx';
 import { useSession } from './wire/queries.ts';
-
-const StatusStrip = lazy(async () => ({ default: (await import('./shell/status-strip.tsx')).StatusStrip }));
-const LogInAgain = lazy(async () => ({ default: (await import('./login/log-in-again.tsx')).LogInAgain }));
 
 export function App() {
   const { data: session } = useSession();
   return (
     <>
       <Header />
-      {session && (
-        <Suspense fallback={<div className="strip" />}>
-          <StatusStrip session={session} />
-          <LogInAgain />
-        </Suspense>
-      )}
+      {session && <StatusStrip session={session} />}
       <main className="main" id="content">
         <ErrorBoundary>
           <Suspense fallback={<Skeleton />}>
@@ -26,6 +20,7 @@ export function App() {
           </Suspense>
         </ErrorBoundary>
       </main>
+      {session && <LogInAgain />}
     </>
   );
 }

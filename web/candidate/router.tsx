@@ -36,7 +36,8 @@ import { useSession } from './wire/queries.ts';
 
 type Loaders<K extends string> = () => Promise<Record<K, ComponentType>>;
 
-const page = <K extends string>(load: Loaders<K>, name: K) => lazy(async () => ({ default: (await load())[name] }));
+const page = <K extends string>(load: Loaders<K>, name: K) =>
+  lazy(async () => ({ default: (await load())[name] }));
 
 const openPages = [
   ['/sign-up/notice', page(() => import('./sign-up/notice-pages.tsx'), 'SignUpNoticePage')],
@@ -59,7 +60,10 @@ const ownPages = [
   ['/registrations/:edition/photo', page(() => import('./photo/photo-step-page.tsx'), 'PhotoStepPage')],
   ['/registrations/:edition/submission', page(() => import('./submission/check-page.tsx'), 'CheckPage')],
   ['/registrations/:edition/receipt', page(() => import('./submission/receipt-page.tsx'), 'ReceiptPage')],
-  ['/registrations/:edition/withdrawal', page(() => import('./submission/withdrawal-page.tsx'), 'WithdrawalPage')],
+  [
+    '/registrations/:edition/withdrawal',
+    page(() => import('./submission/withdrawal-page.tsx'), 'WithdrawalPage'),
+  ],
   ['/registrations/:edition/region', page(() => import('./exam/change-region-page.tsx'), 'ChangeRegionPage')],
   ['/registrations/:edition/payment', page(() => import('./payment/payment-page.tsx'), 'PaymentPage')],
 ] as const;

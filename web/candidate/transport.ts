@@ -16,7 +16,11 @@ export class WireError extends Error {
   readonly trace: string | null;
   readonly retryAfterMs: number | null;
 
-  constructor(status: number, refusal: Partial<Refusal> & { code: string }, retryAfterMs: number | null = null) {
+  constructor(
+    status: number,
+    refusal: Partial<Refusal> & { code: string },
+    retryAfterMs: number | null = null,
+  ) {
     super(refusal.code);
     this.status = status;
     this.code = refusal.code;

@@ -8,6 +8,7 @@ export const keys = {
   reasons: ['reasons'],
   editions: ['editions'],
   lists: ['files'],
+  form: (code: string) => ['form', code],
   list: (asked: object) => ['files', asked],
   file: (number: string) => ['file', number],
 } as const;

@@ -75,7 +75,6 @@ export const texts: Texts = {
     codeHint: 'Scan the bar code on the form, or type the code and press Enter',
     find: 'Find',
     confirm: 'Confirm registration',
-    looking: 'Looking…',
     confirming: 'Confirming…',
     ready: {
       what: (name) => `Please compare ${name} with photo, ID and papers.`,
@@ -98,7 +97,7 @@ export const texts: Texts = {
     },
     otherStatus: {
       what: (name, status) => `The registration of ${name} is “${status}”; it cannot be confirmed here.`,
-      draft: 'Please ask the candidate to log in, submit again and print the form anew.',
+      draft: 'Please ask the candidate to log in, submit, and come again with the form in force.',
       other: 'Please open the file and see its history.',
     },
     onLine: {
@@ -146,6 +145,7 @@ export const texts: Texts = {
     noPhoto: 'No photo',
     answers: 'Registration',
     history: 'History',
+    notSubmitted: 'The candidate has not submitted yet.',
     noHistory: 'Nothing yet.',
     when: 'When',
     who: 'Who',
@@ -201,8 +201,8 @@ export const texts: Texts = {
     heading: 'Corrections',
     note: 'A correction needs a reason and stands in the history.',
     why: 'Why is it taken back?',
-    whyHint: 'Stands in the history; 60 characters at most.',
-    whyMissing: 'Please give a reason of at least two characters.',
+    choose: 'Choose a reason',
+    whyMissing: 'Please choose a reason.',
     confirm: (what) => `Decide: ${what}`,
     cancel: 'Cancel',
   },

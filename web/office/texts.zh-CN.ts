@@ -71,7 +71,6 @@ export const texts = {
     codeHint: '扫描报名表上的条码，或输入验证码后按 Enter',
     find: '查找',
     confirm: '确认报名',
-    looking: '正在查找…',
     confirming: '正在确认…',
     ready: {
       what: (name: string) => `请核对${name}本人、证件和材料。`,
@@ -94,7 +93,7 @@ export const texts = {
     },
     otherStatus: {
       what: (name: string, status: string) => `${name}的报名现在是“${status}”，不能在柜台确认。`,
-      draft: '请考生登录后重新提交报名信息，再打印报名表。',
+      draft: '请考生登录后提交报名信息，带现行的报名表再来确认。',
       other: '请打开这份报名，看办理记录。',
     },
     onLine: {
@@ -146,6 +145,7 @@ export const texts = {
     noPhoto: '没有照片',
     answers: '报名信息',
     history: '办理记录',
+    notSubmitted: '考生还没有提交过报名信息。',
     noHistory: '还没有办理记录。',
     when: '时间',
     who: '经办',
@@ -201,8 +201,8 @@ export const texts = {
     heading: '更正',
     note: '更正要写明原因，并记入办理记录。',
     why: '更正的原因',
-    whyHint: '写进办理记录，最多 60 个字。',
-    whyMissing: '请写明原因，至少两个字。',
+    choose: '请选择原因',
+    whyMissing: '请选择原因。',
     confirm: (what: string) => `确定${what}`,
     cancel: '取消',
   },

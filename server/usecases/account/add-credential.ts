@@ -20,7 +20,7 @@ type Deps = {
   readonly keys: Keys;
 };
 
-/** 「学历学位信息维护」 (A6): records are added, never changed or deleted; at most five of a kind. */
+/** Education and degree records (A6) are added, never changed or deleted; at most five of a kind. */
 export async function addCredential(deps: Deps, candidate: string, input: CredentialInput) {
   const account = await deps.accounts.findAccount(candidate);
   if (account === null) return refused('not-found');

@@ -1,10 +1,11 @@
-import { ID_TYPES, type IdType, normalizeIdNumber } from '#domain/identity/id-papers.ts';
-import { FAILURE_MEMORY_SECONDS, logInDelay } from '#domain/identity/log-in-delay.ts';
+import { foldIdNumber, ID_TYPES, type IdType, normalizeIdNumber } from '#domain/identity/id-papers.ts';
+import { isUserName } from '#domain/identity/passwords.ts';
 import type { AccountStore } from '../../ports/account-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Keys } from '../../ports/keys.ts';
 import type { AttemptStore, SessionStore } from '../../ports/session-store.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
+import { beginLogIn } from './begin-attempt.ts';
 import { idHashOf } from './sign-up.ts';
 
 export type LogInDeps = {
@@ -31,33 +32,26 @@ export async function logIn(
   const device = deps.keys.lookup('device', input.device);
   const isKnown = candidate !== null && (await deps.accounts.knowsDevice(candidate, device));
   const subjects = subjectsOf(deps.keys, input, candidate, isKnown);
-  const wait = Math.max(...(await Promise.all(subjects.map((subject) => secondsToWait(deps, subject)))));
+  const wait = await beginLogIn(deps, subjects);
   if (wait > 0) return refused('login-delayed', { seconds: wait });
   const hash = candidate === null ? null : await deps.accounts.passwordHashOf(candidate);
-  if (!(await deps.keys.verifyPassword(hash, input.password)) || candidate === null) {
-    await Promise.all(
-      subjects.map((subject) => deps.attempts.recordFailure(subject, deps.keys.uuid(), deps.clock.now())),
-    );
+  if (!(await deps.keys.verifyPassword(hash, input.password)) || candidate === null)
     return refused('wrong-login');
-  }
   await Promise.all(subjects.map((subject) => deps.attempts.forgetFailures(subject)));
-  await deps.accounts.rememberDevice(candidate, device, deps.clock.now());
+  await deps.accounts.rememberDevice(candidate, device, deps.clock.wall());
   return done({ candidate, token: await openSession(deps, candidate) });
 }
 
 /** What the failures are counted by. Unknown log-ins count too, so that they cannot be told from known ones. */
 function subjectsOf(keys: Keys, input: LogInInput, candidate: string | null, isKnown: boolean): Buffer[] {
-  const account = candidate ?? input.login.toLowerCase();
+  const account = candidate ?? spelledOnce(input.login.trim());
   if (isKnown) return [keys.lookup('attempt', `known\n${account}\n${input.device}`)];
   return [keys.lookup('attempt', `account\n${account}`), keys.lookup('attempt', `device\n${input.device}`)];
 }
 
-async function secondsToWait(deps: LogInDeps, subject: Buffer): Promise<number> {
-  const now = deps.clock.now().getTime();
-  const since = new Date(now - FAILURE_MEMORY_SECONDS * 1000);
-  const { count, latest } = await deps.attempts.countFailures(subject, since);
-  if (latest === null) return 0;
-  return Math.max(0, Math.ceil(logInDelay(count) - (now - latest.getTime()) / 1000));
+/** However an unknown log-in is spelled, it counts as one, as a known one does. */
+function spelledOnce(login: string): string {
+  return isUserName(login) ? `name ${login.toLowerCase()}` : `number ${foldIdNumber('resident-id', login)}`;
 }
 
 async function findByLogin(deps: LogInDeps, login: string): Promise<string | null> {
@@ -76,7 +70,7 @@ export async function openSession(
   candidate: string,
 ): Promise<string> {
   const token = deps.keys.token();
-  const at = deps.clock.now();
+  const at = deps.clock.wall();
   const expiresAt = new Date(at.getTime() + SESSION_HOURS * 3_600_000);
   await deps.sessions.openSession({
     tokenHash: deps.keys.lookup('token', token),

@@ -1,6 +1,6 @@
 import { type IdType, normalizeIdNumber } from '#domain/identity/id-papers.ts';
 import { sameName } from '#domain/identity/names.ts';
-import { checkPassword } from '#domain/identity/passwords.ts';
+import { checkPassword, type PasswordProblem } from '#domain/identity/passwords.ts';
 import type { Account, AccountStore } from '../../ports/account-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Keys } from '../../ports/keys.ts';
@@ -8,6 +8,7 @@ import type { Messenger } from '../../ports/messenger.ts';
 import type { AttemptStore, RecoveryStore, SessionStore } from '../../ports/session-store.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { done, type Outcome, refused, refusedFor } from '../outcome.ts';
+import { beginLimited } from './begin-attempt.ts';
 import { idHashOf } from './sign-up.ts';
 
 export type RecoveryDeps = {
@@ -29,12 +30,10 @@ const MESSAGES_AN_HOUR = 5;
 
 /** Sends a code to the account's telephone. The answer is the same whether the person is known or not. */
 export async function startRecovery(deps: RecoveryDeps, person: Person): Promise<Outcome<{ done: true }>> {
-  const now = deps.clock.now();
+  const now = deps.clock.wall();
   const idHash = hashOf(deps, person);
   const subject = deps.keys.lookup('attempt', `recovery\n${idHash.toString('hex')}`);
-  const { count } = await deps.attempts.countFailures(subject, new Date(now.getTime() - 3_600_000));
-  if (count >= MESSAGES_AN_HOUR) return refused('recovery-delayed');
-  await deps.attempts.recordFailure(subject, deps.keys.uuid(), now);
+  if (!(await beginLimited(deps, subject, MESSAGES_AN_HOUR, 3600))) return refused('recovery-delayed');
   const account = await findPerson(deps, person, idHash);
   if (account === null) return done({ done: true });
   const code = deps.keys.randomDigits(6);
@@ -52,17 +51,23 @@ export async function finishRecovery(
 ): Promise<Outcome<{ done: true }>> {
   const idHash = hashOf(deps, input);
   const account = await findPerson(deps, input, idHash);
-  const problem = checkPassword(input.password, account?.userName ?? '', input.idNumber);
-  if (problem !== null) return refusedFor([{ field: 'password', code: problem, severity: 'error' }]);
+  const problem = checkPassword(input.password, '', input.idNumber);
+  if (problem !== null) return refusedPassword(problem);
   const issued = await deps.recovery.tryRecoveryCode(idHash);
-  const isOpen = issued !== null && issued.attempts <= CODE_TRIES && issued.expiresAt > deps.clock.now();
+  const isOpen = issued !== null && issued.attempts <= CODE_TRIES && issued.expiresAt > deps.clock.wall();
   const given = deps.keys.lookup('token', `${account?.candidate}\n${input.code.trim()}`);
   if (account === null || !isOpen || !issued.codeHash.equals(given)) return refused('recovery-code-wrong');
+  // Only now: before, it would tell a stranger that the account exists and how it is called.
+  const containsName = checkPassword(input.password, account.userName, input.idNumber);
+  if (containsName !== null) return refusedPassword(containsName);
   await deps.accounts.setPasswordHash(account.candidate, await deps.keys.hashPassword(input.password));
   await deps.recovery.deleteRecoveryCode(idHash);
   await deps.sessions.closeSessionsOf(account.candidate);
   return done({ done: true });
 }
+
+const refusedPassword = (code: PasswordProblem) =>
+  refusedFor([{ field: 'password', code, severity: 'error' }]);
 
 function hashOf(deps: RecoveryDeps, person: Person): Buffer {
   return idHashOf(deps.keys, {

@@ -18,7 +18,7 @@ export type BasicsInput = {
 
 type Deps = { readonly accounts: AccountStore; readonly reference: Reference; readonly clock: Clock };
 
-/** 「基本信息」. What the ID number tells (sex, date of birth) is never typed over. */
+/** Basic information. What the ID number tells (sex, date of birth) is never typed over. */
 export async function saveBasics(deps: Deps, candidate: string, input: BasicsInput) {
   const account = await deps.accounts.findAccount(candidate);
   if (account === null) return refused('not-found');

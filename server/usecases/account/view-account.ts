@@ -40,7 +40,7 @@ export async function viewAccount(deps: { readonly accounts: AccountStore }, can
   });
 }
 
-/** Who is signed in, as it stands in the strip: 王*明 · …1234. */
+/** Who is signed in, masked, as it stands in the strip on every page. */
 export async function viewSession(deps: { readonly accounts: AccountStore }, candidate: string) {
   const account = await deps.accounts.findAccount(candidate);
   if (account === null) return null;

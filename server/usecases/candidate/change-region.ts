@@ -4,7 +4,7 @@ import { act, type Incoming } from './act.ts';
 import { NO_QUOTES } from './quotes.ts';
 import { type ViewDeps, viewRegistration } from './view-registration.ts';
 
-/** 「修改考区」 (B4, B5): empties this exam's form; account and basic information stay. */
+/** Another region (B4, B5): empties this exam's form; account and basic information stay. */
 export async function changeRegion(deps: ViewDeps, of: Identity, region: string, incoming: Incoming) {
   if (deps.reference.findRegion(of.edition, region) === null) return refused('region-unknown');
   const actor = { role: 'candidate', id: of.candidate } as const;

@@ -2,15 +2,17 @@ import { formatBeijing } from '#domain/calendar/dates.ts';
 import { windowState } from '#domain/calendar/windows.ts';
 import type { Registration } from '#domain/registration/registration.ts';
 import type { Account } from '../../ports/account-store.ts';
+import type { Notices } from '../../ports/notices.ts';
 import { missingFromAccount } from '../account/view-account.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import type { Incoming } from './act.ts';
 import { type ViewDeps, viewRegistration } from './view-registration.ts';
 
+type EnterDeps = ViewDeps & { readonly notices: Notices };
 type Entry = { readonly edition: string; readonly region: string; readonly notice: string };
 
-/** Enters an exam (B1–B3): region chosen, 「报考须知」 read and agreed to. Entering again gives what is there. */
-export async function enterEdition(deps: ViewDeps, candidate: string, entry: Entry, incoming: Incoming) {
+/** Enters an exam (B1–B3): region chosen, notice read and agreed to. Entering again gives what is there. */
+export async function enterEdition(deps: EnterDeps, candidate: string, entry: Entry, incoming: Incoming) {
   const of = { edition: entry.edition, candidate };
   const existing = await deps.store.find(of);
   if (existing !== null) return done(await viewRegistration(deps, existing));
@@ -35,7 +37,7 @@ export async function enterEdition(deps: ViewDeps, candidate: string, entry: Ent
   return entered === null ? refused('not-found') : done(await viewRegistration(deps, entered));
 }
 
-async function refuseEntry(deps: ViewDeps, candidate: string, entry: Entry): Promise<Outcome<Account>> {
+async function refuseEntry(deps: EnterDeps, candidate: string, entry: Entry): Promise<Outcome<Account>> {
   const [account, credentials] = await Promise.all([
     deps.accounts.findAccount(candidate),
     deps.accounts.credentialsOf(candidate),
@@ -45,7 +47,7 @@ async function refuseEntry(deps: ViewDeps, candidate: string, entry: Entry): Pro
   if (region === null) return refused('region-unknown');
   const missing = missingFromAccount(account, credentials).filter((part) => part !== 'photo');
   if (missing.length > 0) return refused('account-incomplete', { missing });
-  if (entry.notice === '') return refused('notice-outdated');
+  if (entry.notice !== deps.notices.registrationNotice(entry.edition)) return refused('notice-outdated');
   const { opensAt, closesAt } = region.windows.registration;
   const state = windowState(region.windows.registration, deps.clock.now());
   if (state === 'not-open') return refused('window-not-open', { opensAt: formatBeijing(opensAt) });

@@ -16,7 +16,7 @@ type Deps = {
   readonly texts: Texts;
 };
 
-/** 「打印报名表」 (D4): the frozen revision, so that the same revision always gives the same bytes. */
+/** Printing (D4) gives the frozen revision, so that the same revision always gives the same bytes. */
 export async function printForm(deps: Deps, of: Identity) {
   const registration = await deps.store.find(of);
   if (registration === null) return refused('not-found');

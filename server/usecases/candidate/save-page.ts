@@ -9,7 +9,7 @@ import { type ViewDeps, viewRegistration } from './view-registration.ts';
 type Deps = ViewDeps & { readonly employers: EmployerDirectory };
 type PageOf = { readonly page: string; readonly answers: Answers; readonly rev: number };
 
-/** A page's 「提交」: the page is checked whole, quoted answers are copied, and its keystroke draft has served. */
+/** Submits one page: it is checked whole, quoted answers are copied, and its keystroke draft has served. */
 export async function savePage(deps: Deps, of: Identity, input: PageOf, incoming: Incoming) {
   const quotes = await gatherQuotes(deps, of.candidate, input.answers);
   const actor = { role: 'candidate', id: of.candidate } as const;

@@ -5,7 +5,7 @@ import { type Acted, act, type Incoming } from './act.ts';
 import { NO_QUOTES } from './quotes.ts';
 import { type ViewDeps, viewRegistration } from './view-registration.ts';
 
-/** 「提交报名信息」: freezes what is submitted under its code. Repeated, it gives the first receipt again. */
+/** Submits (D1): freezes what is submitted under its code. Repeated, it gives the first receipt again. */
 export async function submitRegistration(deps: ViewDeps, of: Identity, rev: number, incoming: Incoming) {
   const actor = { role: 'candidate', id: of.candidate } as const;
   const acted = await act(deps, of, actor, { do: 'submit', rev }, incoming, NO_QUOTES);

@@ -4,7 +4,7 @@ import { act, type Incoming } from './act.ts';
 import { NO_QUOTES } from './quotes.ts';
 import { type ViewDeps, viewRegistration } from './view-registration.ts';
 
-/** 「撤回信息提交」 (D5): back to the form, until confirmation ends. */
+/** Takes the submission back (D5): to the form, until confirmation ends. */
 export async function withdrawSubmission(deps: ViewDeps, of: Identity, incoming: Incoming) {
   const actor = { role: 'candidate', id: of.candidate } as const;
   const acted = await act(deps, of, actor, { do: 'withdraw' }, incoming, NO_QUOTES);

@@ -4,7 +4,7 @@ import { NO_QUOTES } from '../candidate/quotes.ts';
 const BATCH = 200;
 
 /**
- * 视为主动放弃 (E3, G3): whatever has run out of time, in key order, each by the same act and the same guards as any
+ * Gives up (E3, G3) whatever has run out of time, in key order, each by the same act and the same guards as any
  * other change. Registrations that are not due refuse by themselves. Returns how many were given up.
  */
 export async function forfeitOverdue(deps: ActDeps, edition: string): Promise<number> {

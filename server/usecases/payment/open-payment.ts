@@ -11,7 +11,7 @@ type Deps = PaymentDeps & { readonly texts: Texts; readonly publicUrl: string; r
 
 const ORDER_MINUTES = 30;
 
-/** 「支付」 (G2): the open order, or a new one, signed for the platform that the region has chosen. */
+/** Opens a payment (G2): the open order, or a new one, signed for the platform that the region has chosen. */
 export async function openPayment(deps: Deps, of: Identity) {
   const registration = await deps.store.find(of);
   if (registration === null) return refused('not-found');

@@ -1,5 +1,5 @@
-import { Loaded } from '../shell/loaded.tsx';
 import { useTexts } from '../shell/language.tsx';
+import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { useAccount } from '../wire/queries.ts';
 import { BasicsForm } from './basics-form.tsx';
@@ -15,7 +15,9 @@ export function BasicsPage() {
     <>
       <PageHead title={t.basics}>{t.basicsPage.lead}</PageHead>
       <Loaded query={account}>
-        {(data) => <Loaded query={lists}>{(options) => <BasicsForm account={data} lists={options} />}</Loaded>}
+        {(data) => (
+          <Loaded query={lists}>{(options) => <BasicsForm account={data} lists={options} />}</Loaded>
+        )}
       </Loaded>
     </>
   );

@@ -23,7 +23,15 @@ type CheckProps = {
   readonly onSaved: (account: Account) => void;
 };
 
-const KEYS = ['level', 'school', 'schoolNote', 'major', 'finishedOn', 'certificateNumber', 'studyLength'] as const;
+const KEYS = [
+  'level',
+  'school',
+  'schoolNote',
+  'major',
+  'finishedOn',
+  'certificateNumber',
+  'studyLength',
+] as const;
 
 /** A last look before a record is saved for good. */
 export function CredentialCheck({ record, lists, warnings, onBack, onSaved }: CheckProps) {

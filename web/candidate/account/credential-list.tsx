@@ -10,7 +10,13 @@ import { zh } from './texts.zh-CN.ts';
 export const levelListOf = (kind: Credential['kind']) => (kind === 'degree' ? 'degree' : 'education-level');
 
 /** The records of one or both kinds, each in two lines. */
-export function CredentialList({ credentials, lists }: { credentials: readonly Credential[]; lists: OptionLists }) {
+export function CredentialList({
+  credentials,
+  lists,
+}: {
+  credentials: readonly Credential[];
+  lists: OptionLists;
+}) {
   const t = useTexts({ 'zh-CN': zh, en }).credentialsPage;
   if (credentials.length === 0) return <p>{t.none}</p>;
   return (

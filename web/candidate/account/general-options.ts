@@ -16,7 +16,11 @@ export function choicesOf(options: readonly Option[] | undefined, language: Lang
 }
 
 /** The words of a code; the code itself where the list does not have it. */
-export function wordsOfCode(options: readonly Option[] | undefined, code: string, language: Language): string {
+export function wordsOfCode(
+  options: readonly Option[] | undefined,
+  code: string,
+  language: Language,
+): string {
   const option = options?.find((each) => each.code === code);
   return option === undefined ? code : labelIn(option, language);
 }

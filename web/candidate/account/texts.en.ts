@@ -47,7 +47,8 @@ export const en: typeof zh = {
     choose: 'Choose or take a photo',
     another: 'Choose another photo',
     file: 'JPEG or PNG, at least 420 pixels wide and 600 high, 50 KB to 20 MB.',
-    cropLead: 'Move and zoom the photo until head and both shoulders are within the frame. The arrow keys move it too.',
+    cropLead:
+      'Move and zoom the photo until head and both shoulders are within the frame. The arrow keys move it too.',
     zoom: 'Zoom',
     notAnImage: 'This file cannot be opened. Please choose a JPEG or PNG photo.',
     smaller: (width, height) =>

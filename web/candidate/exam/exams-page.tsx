@@ -86,7 +86,15 @@ function Exam({ exam, complete, entered }: { exam: EditionSummary; complete: boo
   );
 }
 
-function Entrance({ exam, complete, entered }: { exam: EditionSummary; complete: boolean; entered: boolean }) {
+function Entrance({
+  exam,
+  complete,
+  entered,
+}: {
+  exam: EditionSummary;
+  complete: boolean;
+  entered: boolean;
+}) {
   const t = useTexts({ 'zh-CN': zh, en });
   const window = {
     opensAt: new Date(exam.windows.registration.opensAt),

@@ -18,7 +18,10 @@ export const en: typeof zh = {
   province: 'Province',
   provinceMissing: 'Please choose your province.',
   next: 'Next',
-  confirmation: { 'on-site': 'Confirmation: on site.', 'on-line': 'Confirmation: on line, by uploading papers.' },
+  confirmation: {
+    'on-site': 'Confirmation: on site.',
+    'on-line': 'Confirmation: on line, by uploading papers.',
+  },
   payment: { yes: 'Payment: on line.', no: 'Payment: as the local examination authority announces.' },
   agree: 'I agree',
   agreeLabel: 'I have read all of the above with care, and agree.',

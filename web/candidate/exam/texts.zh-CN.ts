@@ -16,7 +16,10 @@ export const zh = {
   province: '所在省份',
   provinceMissing: '请选择所在省份。',
   next: '下一步',
-  confirmation: { 'on-site': '报名确认方式：现场确认。', 'on-line': '报名确认方式：线上确认，需要上传材料。' },
+  confirmation: {
+    'on-site': '报名确认方式：现场确认。',
+    'on-line': '报名确认方式：线上确认，需要上传材料。',
+  },
   payment: { yes: '缴费方式：网上缴费。', no: '缴费方式：以当地考试管理机构的通知为准。' },
   agree: '同意',
   agreeLabel: '我已认真阅读以上全部内容，并同意。',

@@ -62,7 +62,11 @@ function AccountState({ account }: { account: Account }) {
   const t = useTexts({ 'zh-CN': zh, en });
   return (
     <>
-      {account.missing.length === 0 ? <p>{t.accountComplete}</p> : <MissingInAccount missing={account.missing} />}
+      {account.missing.length === 0 ? (
+        <p>{t.accountComplete}</p>
+      ) : (
+        <MissingInAccount missing={account.missing} />
+      )}
       <p>
         <Link href="/account">{t.toAccount}</Link>
       </p>

@@ -11,9 +11,18 @@ export const en: typeof zh = {
   forgotten: 'Forgot password',
   stepsTitle: 'Four steps',
   steps: [
-    ['Sign up and fill in the basic information', 'Once, for all years. Have your ID, your certificates and a recent ID photo at hand.'],
-    ['Fill in and submit your registration', 'What you enter is saved by itself; leave and come back whenever you like.'],
-    ['Confirmation and review', 'Confirm as your exam region demands; then the exam point and the region review it.'],
+    [
+      'Sign up and fill in the basic information',
+      'Once, for all years. Have your ID, your certificates and a recent ID photo at hand.',
+    ],
+    [
+      'Fill in and submit your registration',
+      'What you enter is saved by itself; leave and come back whenever you like.',
+    ],
+    [
+      'Confirmation and review',
+      'Confirm as your exam region demands; then the exam point and the region review it.',
+    ],
     ['Payment', 'Where the region takes payment on line, pay in time once you have passed the review.'],
   ],
   home: 'My registrations',
@@ -23,6 +32,10 @@ export const en: typeof zh = {
   account: 'My account',
   accountComplete: 'Basic information, education and photo are there: you can register.',
   accountMissing: 'Before you can register, please:',
-  missing: { basics: 'Fill in the basic information', education: 'Add your education', photo: 'Upload your photo' },
+  missing: {
+    basics: 'Fill in the basic information',
+    education: 'Add your education',
+    photo: 'Upload your photo',
+  },
   toAccount: 'See my account',
 };

@@ -1,11 +1,11 @@
 import { type FormEvent, useEffect, useState } from 'react';
+import { useTexts } from '../shell/language.tsx';
+import { RefusalNotice } from '../shell/refusal-notice.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { queryClient, useSession } from '../wire/queries.ts';
 import { logInBell } from '../wire/wire.ts';
 import { LogInFields, useLogIn } from './log-in-form.tsx';
-import { useTexts } from '../shell/language.tsx';
-import { RefusalNotice } from '../shell/refusal-notice.tsx';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
 

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { Session } from '#contract/client.ts';
+import { useTexts } from '../shell/language.tsx';
 import type { WireError } from '../transport.ts';
 import { PasswordField } from '../ui/password-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useIntention } from '../wire/use-intention.ts';
 import { act } from '../wire/wire.ts';
-import { useTexts } from '../shell/language.tsx';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
 

@@ -98,7 +98,8 @@ function NewPassword({ identity, onBack }: { identity: Identity; onBack: () => v
     event.preventDefault();
     setAttempted(true);
     if (typed.code.trim() === '' || typed.password === '') return;
-    if ((await finish.start({ ...identity, ...typed, code: typed.code.trim() })) !== null) goTo('/login?recovered');
+    if ((await finish.start({ ...identity, ...typed, code: typed.code.trim() })) !== null)
+      goTo('/login?recovered');
   }
 
   return (

@@ -97,7 +97,10 @@ function Framing({ file, edition, onCancel, onUnreadable, onUploaded }: FramingP
 
   async function send() {
     if (frame === null) return;
-    const account = await upload.start({ crop: frame, file: `${file.name} ${file.size} ${file.lastModified}` });
+    const account = await upload.start({
+      crop: frame,
+      file: `${file.name} ${file.size} ${file.lastModified}`,
+    });
     if (account !== null) onUploaded(account);
   }
 

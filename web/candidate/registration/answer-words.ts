@@ -5,7 +5,12 @@ import { sayMoment } from '#vocabulary/moments.ts';
 import { wordsOfCode } from '../account/general-options.ts';
 
 /** An answer as a person reads it; empty where there is none. */
-export function answerWords(field: Field, answer: Answer | undefined, lists: OptionLists, language: Language): string {
+export function answerWords(
+  field: Field,
+  answer: Answer | undefined,
+  lists: OptionLists,
+  language: Language,
+): string {
   if (answer === null || answer === undefined) return '';
   const list = lists[field.list ?? ''];
   const codes = typeof answer === 'object' ? answer : [String(answer)];

@@ -63,7 +63,11 @@ export function CredentialField({ field, view, lists, form, shown }: ShownProps)
                 <ul className="records">
                   {offered.map((credential) => (
                     <li key={credential.id}>
-                      <button type="button" className="record-button input input-full" onClick={() => pick(credential)}>
+                      <button
+                        type="button"
+                        className="record-button input input-full"
+                        onClick={() => pick(credential)}
+                      >
                         <CredentialWords credential={credential} lists={lists} />
                       </button>
                     </li>

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { Employer } from '#contract/client.ts';
 import { useTexts } from '../shell/language.tsx';
 import { Combobox } from '../ui/combobox.tsx';
-import { EmployerArea, type Area } from './employer-area.tsx';
-import { answersFromEmployer } from './quoted-record.ts';
+import { type Area, EmployerArea } from './employer-area.tsx';
 import { pageWith } from './page-with.ts';
+import { answersFromEmployer } from './quoted-record.ts';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
 import { useEmployerSearch } from './use-employer-search.ts';
@@ -26,7 +26,9 @@ export function EmployerField({ field, view, lists, form, shown }: ShownProps) {
   const picked = answer === OTHER ? t.otherChosen : String((answer && answers.employer_name) ?? '');
   const found = search.employers.map((employer) => ({ value: employer.code, label: nameAndPlace(employer) }));
   const choices = [...found, { value: OTHER, label: t.otherChosen }];
-  const status = { idle: t.typeMore, searching: t.searching, failed: t.searchFailed, done: undefined }[search.state];
+  const status = { idle: t.typeMore, searching: t.searching, failed: t.searchFailed, done: undefined }[
+    search.state
+  ];
 
   function pick(code: string) {
     const employer = search.employers.find((each) => each.code === code);

@@ -25,7 +25,8 @@ export function firstAnswers(page: Page, view: View, copy: DraftCopy | null): An
   const stands: Answers = { ...view.suggestions, ...view.answers, ...typed };
   return Object.fromEntries(
     page.fields.map((field) => {
-      const isFromAccount = isFixed(field, view) && field.source !== 'credential' && field.source !== 'employer';
+      const isFromAccount =
+        isFixed(field, view) && field.source !== 'credential' && field.source !== 'employer';
       return [field.key, isFromAccount ? fixedAnswer(field, view) : (stands[field.key] ?? null)];
     }),
   );

@@ -21,7 +21,7 @@ export type ControlProps = Omit<FieldsProps, 'page'> & { readonly field: Field }
 
 /** The fields of a page in reading order; neighbours that are only shown stand together. */
 export function FormFields({ page, ...rest }: FieldsProps) {
-  const asked = page.fields.filter((field) => field.asked(rest.form.answers));
+  const asked = page.fields.filter((field) => field.asked(rest.form.answers, rest.view.region));
   return (
     <>
       {runsOf(asked, (field) => isFixed(field, rest.view)).map((run) => {
@@ -36,11 +36,15 @@ export function FormFields({ page, ...rest }: FieldsProps) {
 
 /** Neighbours that are alike together, every other field alone. */
 function runsOf(fields: readonly Field[], isAlike: (field: Field) => boolean): readonly (readonly Field[])[] {
-  return fields.reduce<readonly (readonly Field[])[]>((runs, field) => {
-    const last = runs[runs.length - 1] ?? [];
-    const joins = last.length > 0 && isAlike(field) && last.every(isAlike) && last[0]?.source === field.source;
-    return joins ? [...runs.slice(0, -1), [...last, field]] : [...runs, [field]];
-  }, []);
+  const runs: Field[][] = [];
+  for (const field of fields) {
+    const last = runs[runs.length - 1];
+    const [first] = last ?? [];
+    const joins = first !== undefined && isAlike(first) && isAlike(field) && first.source === field.source;
+    if (joins) last?.push(field);
+    else runs.push([field]);
+  }
+  return runs;
 }
 
 function Control(props: ControlProps) {

@@ -34,7 +34,9 @@ function OpenPage({ edition, page }: { edition: Edition; page: Page }) {
       <PageHead title={pageTitle(edition.key, page.key, language)}>
         {pageWhy(edition.key, page.key, language)}
       </PageHead>
-      <Loaded query={registration}>{(view) => <WithOptions edition={edition} page={page} view={view} />}</Loaded>
+      <Loaded query={registration}>
+        {(view) => <WithOptions edition={edition} page={page} view={view} />}
+      </Loaded>
     </>
   );
 }

@@ -6,11 +6,10 @@ import { SearchField } from '../ui/search-field.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import type { ShownProps } from './use-field-props.ts';
 
-/** Up to here all choices are seen at once; up to the other the browser's own list is best. */
-const MOST_RADIOS = 4;
+/** Up to here the browser's own list is best. */
 const MOST_IN_NATIVE_LIST = 12;
-/** A choice that the guide shows to be ticked, however many there are. */
-const ALWAYS_RADIOS = ['practice_category'];
+/** What the guides have ticked, or asks only two ways; everything else is chosen from a drop-down (C3, C6). */
+const RADIOS = ['practice_category', 'has_residency_certificate', 'sex'];
 
 export function OptionField({ field, lists, form, shown }: ShownProps) {
   const { language } = useLanguage();
@@ -23,12 +22,16 @@ export function OptionField({ field, lists, form, shown }: ShownProps) {
     if (choices.length === 0) return null;
     const values = typeof answer === 'object' && answer !== null ? answer : [];
     return (
-      <TicksField {...shown} choices={choices} values={values} onChange={(next) => change({ [field.key]: next })} />
+      <TicksField
+        {...shown}
+        choices={choices}
+        values={values}
+        onChange={(next) => change({ [field.key]: next })}
+      />
     );
   }
   const value = typeof answer === 'string' ? answer : '';
-  const whole = lists[field.list ?? '']?.length ?? 0;
-  if (whole <= MOST_RADIOS || ALWAYS_RADIOS.includes(field.key)) {
+  if (RADIOS.includes(field.key)) {
     return <RadioField {...shown} choices={choices} value={value} onChange={choose} />;
   }
   if (choices.length <= MOST_IN_NATIVE_LIST) {

@@ -10,7 +10,7 @@ import { zh } from './texts.zh-CN.ts';
 
 type AnswersProps = {
   readonly page: Page;
-  readonly view: Pick<RegistrationView, 'edition' | 'answers'>;
+  readonly view: Pick<RegistrationView, 'edition' | 'answers' | 'region'>;
   readonly lists: OptionLists;
 };
 
@@ -20,7 +20,7 @@ export function PageAnswers({ page, view, lists }: AnswersProps) {
   const { language } = useLanguage();
   const { edition, answers } = view;
   const facts = page.fields
-    .filter((field) => field.type !== 'credential' && field.asked(answers))
+    .filter((field) => field.type !== 'credential' && field.asked(answers, view.region))
     .filter((field) => field.type !== 'employer' || answers[field.key] === 'other')
     .map((field) => ({
       key: field.key,

@@ -8,7 +8,15 @@ import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
 
 /** Where one is among the pages. Pages submitted before, and the next after them, can be opened. */
-export function PageTrail({ edition, current, view }: { edition: Edition; current: string; view: RegistrationView }) {
+export function PageTrail({
+  edition,
+  current,
+  view,
+}: {
+  edition: Edition;
+  current: string;
+  view: RegistrationView;
+}) {
   const t = useTexts({ 'zh-CN': zh, en });
   const { language } = useLanguage();
   const { pages } = edition;

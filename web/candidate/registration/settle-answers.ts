@@ -40,10 +40,11 @@ function settled(field: Field, lists: OptionLists, answers: Answers, before: Ans
  * another specialty is chosen (C7), and a choice that is the only one left is made.
  */
 export function settleAnswers(page: Page, lists: OptionLists, answers: Answers, before: Answers): Answers {
-  return page.fields.reduce<Answers>((current, field) => {
-    if (field.list !== null && lists[field.list] === undefined) return current;
+  const current: Record<string, Answer> = { ...answers };
+  for (const field of page.fields) {
+    if (field.list !== null && lists[field.list] === undefined) continue;
     const answer = settled(field, lists, current, before);
-    const isSame = answer === current[field.key] || (isEmpty(answer) && current[field.key] === undefined);
-    return isSame ? current : { ...current, [field.key]: answer };
-  }, answers);
+    if (!isEmpty(answer) || current[field.key] !== undefined) current[field.key] = answer;
+  }
+  return current;
 }

@@ -12,7 +12,8 @@ export const en: typeof zh = {
   untouched: 'What you enter is saved by itself',
   notSubmitted: 'Saved does not mean submitted.',
   conflict: 'This page was changed elsewhere; what you enter now is not saved.',
-  conflictHow: 'Please load the newest content and change that. It replaces what you entered; note it down if you need it.',
+  conflictHow:
+    'Please load the newest content and change that. It replaces what you entered; note it down if you need it.',
   load: 'Load the newest content',
   notEditable: 'The registration cannot be changed now.',
   notEditableHow: 'You can look at it. The progress page says what can be done now.',

@@ -12,7 +12,11 @@ const keyboards: Partial<Record<FieldType, Keyboard>> = {
   text: { autoComplete: 'off' },
 };
 
-const widths: Partial<Record<FieldType, Width>> = { phone: 'medium', postcode: 'short', 'whole-number': 'short' };
+const widths: Partial<Record<FieldType, Width>> = {
+  phone: 'medium',
+  postcode: 'short',
+  'whole-number': 'short',
+};
 
 /** A number where it reads as one; else the text as typed, so that the check can point at it. */
 function answerOf(type: FieldType, typed: string): Answer {

@@ -5,7 +5,13 @@ import { WireError } from '../transport.ts';
 import { rememberDraft } from '../wire/queries.ts';
 import { newKey, transportFor } from '../wire/wire.ts';
 import type { DraftCopies } from './draft-copy.ts';
-import { createDraftSaver, type DraftSaver, type SaveResult, type SaveState, type Timers } from './draft-saver.ts';
+import {
+  createDraftSaver,
+  type DraftSaver,
+  type SaveResult,
+  type SaveState,
+  type Timers,
+} from './draft-saver.ts';
 
 const browserTimers: Timers = {
   set: (run, ms) => window.setTimeout(run, ms),

@@ -13,7 +13,7 @@ export function useFieldProps({ field, view, form }: ControlProps): FieldProps {
     id: fieldId(field.key),
     label: fieldLabel(view.edition, field.key, language),
     hint: fieldHint(view.edition, field.key, language),
-    required: field.required(form.answers),
+    required: field.required(form.answers, view.region),
     problem:
       problem === undefined
         ? null

@@ -62,11 +62,17 @@ export function usePageForm(page: Page, view: RegistrationView, lists: OptionLis
     saver.change(next);
   }
 
-  const facts = { lists, today: beijingDate(new Date(view.serverTime)), examDate: view.examDate };
+  const facts = {
+    lists,
+    today: beijingDate(new Date(view.serverTime)),
+    examDate: view.examDate,
+    confirmation: view.region.confirmation,
+  };
   const found = checkPage(page, answers, facts);
   // What the server said of a field holds until the field is changed.
   const said = fromServer.problems.filter(
-    ({ field }) => answers[field] === fromServer.answers[field] && !found.some((each) => each.field === field),
+    ({ field }) =>
+      answers[field] === fromServer.answers[field] && !found.some((each) => each.field === field),
   );
   const shown = attempt > 0 ? [...found, ...said] : found.filter(isWarningOf(answers));
 

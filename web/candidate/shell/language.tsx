@@ -18,9 +18,7 @@ type Choice = { readonly language: Language; readonly choose: (language: Languag
 const LanguageContext = createContext<Choice>({ language: 'zh-CN', choose: () => undefined });
 
 export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState(() =>
-    languageOf(location.search, remembered(REMEMBERED)),
-  );
+  const [language, setLanguage] = useState(() => languageOf(location.search, remembered(REMEMBERED)));
   useEffect(() => {
     document.documentElement.lang = language;
     remember(REMEMBERED, language);

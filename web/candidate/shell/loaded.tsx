@@ -9,7 +9,13 @@ import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
 
 /** Its children once the answer is there; until then a skeleton, or why it did not come and a way to try again. */
-export function Loaded<T>({ query, children }: { query: UseQueryResult<T>; children: (data: T) => ReactNode }) {
+export function Loaded<T>({
+  query,
+  children,
+}: {
+  query: UseQueryResult<T>;
+  children: (data: T) => ReactNode;
+}) {
   const t = useTexts({ 'zh-CN': zh, en }).failed;
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (!(query.error instanceof WireError)) return <Skeleton />;

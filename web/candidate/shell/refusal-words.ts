@@ -3,7 +3,8 @@ import { isWireRefusal, type RefusalText, refusalText, wireRefusalText } from '#
 import { toCandidates } from '#vocabulary/registration-refusals.ts';
 import type { WireError } from '../transport.ts';
 
-const isOfRegistration = (code: string): code is keyof typeof toCandidates => Object.hasOwn(toCandidates, code);
+const isOfRegistration = (code: string): code is keyof typeof toCandidates =>
+  Object.hasOwn(toCandidates, code);
 
 /** The words of a refusal: those of the wire, those of a registration, and for anything else the general ones. */
 export function refusalWords(error: WireError, edition: string, language: Language): RefusalText {

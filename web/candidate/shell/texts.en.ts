@@ -22,7 +22,8 @@ export const en: typeof zh = {
   failed: {
     retry: 'Try again',
     trace: (trace) => `If you need help, quote this number: ${trace}`,
-    offline: 'The server cannot be reached. What you entered is still here. Check your network and try again.',
+    offline:
+      'The server cannot be reached. What you entered is still here. Check your network and try again.',
     unexpected: 'This page did not open. Please reload it. What you have saved is safe.',
     refresh: 'Reload this page',
   },

@@ -17,14 +17,20 @@ import { zh } from './texts.zh-CN.ts';
 
 type StepProps = { draft: SignUpDraft; change: (part: Partial<SignUpDraft>) => void };
 
-export function FirstStep({ draft, change, onDone }: StepProps & { onDone: () => void }) {
+type FirstProps = StepProps & {
+  /** What the server found on sending; shown at once. */
+  said: SignUpProblems;
+  onDone: () => void;
+};
+
+export function FirstStep({ draft, change, said, onDone }: FirstProps) {
   const t = useTexts({ 'zh-CN': zh, en });
   const { language } = useLanguage();
-  const [attempt, setAttempt] = useState(0);
+  const [attempt, setAttempt] = useState(Object.keys(said).length > 0 ? 1 : 0);
   const [left, setLeft] = useState<readonly string[]>([]);
   const own: OwnWords = t.problems;
 
-  const problems = checkFirstStep(draft);
+  const problems = { ...said, ...checkFirstStep(draft) };
   const unticked = consents.filter((consent) => !draft.agreed.includes(consent.key));
   const shown: SignUpProblems = attempt > 0 ? problems : pick(problems, left);
   const at = (key: keyof SignUpDraft) => ({

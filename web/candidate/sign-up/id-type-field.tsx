@@ -4,7 +4,10 @@ import { useLanguage } from '../shell/language.tsx';
 import type { FieldProps } from '../ui/field.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 
-type IdTypeProps = FieldProps & { readonly value: IdType | ''; readonly onChange: (type: IdType | '') => void };
+type IdTypeProps = FieldProps & {
+  readonly value: IdType | '';
+  readonly onChange: (type: IdType | '') => void;
+};
 
 const idTypeOf = (code: string): IdType | '' => ID_TYPES.find((type) => type === code) ?? '';
 

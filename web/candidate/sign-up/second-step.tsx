@@ -1,5 +1,6 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
+import type { Problem } from '#domain/edition/problem.ts';
 import { consents } from '#vocabulary/notices.ts';
 import { useLanguage, useTexts } from '../shell/language.tsx';
 import { RefusalNotice } from '../shell/refusal-notice.tsx';
@@ -17,7 +18,12 @@ import { checkSecondStep, type SignUpDraft } from './sign-up-draft.ts';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
 
-type StepProps = { draft: SignUpDraft; change: (part: Partial<SignUpDraft>) => void };
+type StepProps = {
+  draft: SignUpDraft;
+  change: (part: Partial<SignUpDraft>) => void;
+  /** The server found something in the first step. */
+  onRefused: (problems: readonly Problem[]) => void;
+};
 
 /** What the account is made of: both entries, and the consents with the versions that were read. */
 function bodyOf({ agreed, idTypeAgain, ...draft }: SignUpDraft) {
@@ -32,7 +38,7 @@ function bodyOf({ agreed, idTypeAgain, ...draft }: SignUpDraft) {
 }
 
 /** The identity a second time: fresh fields, so that a slip of the first step shows. */
-export function SecondStep({ draft, change }: StepProps) {
+export function SecondStep({ draft, change, onRefused }: StepProps) {
   const t = useTexts({ 'zh-CN': zh, en });
   const { language } = useLanguage();
   const [, goTo] = useLocation();
@@ -45,6 +51,11 @@ export function SecondStep({ draft, change }: StepProps) {
     required: true,
     problem: attempt > 0 ? problemAt(problems, key, own, language) : null,
   });
+
+  const found = signUp.error?.problems;
+  useEffect(() => {
+    if (found !== undefined && found.length > 0) onRefused(found);
+  }, [found, onRefused]);
 
   async function submit(event: FormEvent) {
     event.preventDefault();

@@ -1,9 +1,9 @@
-import { checkIdPaper, foldIdNumber, type IdType } from '#domain/identity/id-papers.ts';
+import { checkIdPaper, foldIdNumber, type IdType, normalizeIdNumber } from '#domain/identity/id-papers.ts';
 import { checkName, sameName } from '#domain/identity/names.ts';
+import { checkPassword, isUserName } from '#domain/identity/passwords.ts';
 
 /** The days of the server decide; the clock of a phone may be wrong. A number that reads as a far day is refused there. */
 const ANY_DAY = '2199-12-31';
-export const SHORTEST_PASSWORD = 8;
 
 /** What stands in the form, both steps. */
 export type SignUpDraft = {
@@ -38,15 +38,42 @@ export type SignUpProblems = Partial<Record<keyof SignUpDraft, string>>;
 const found = (problems: Record<string, string | null>): SignUpProblems =>
   Object.fromEntries(Object.entries(problems).filter(([, code]) => code !== null));
 
+/** What the server found, where it is about a field of the first step and the field still is as it was sent. */
+export function stillSaid(
+  problems: readonly { readonly field: string; readonly code: string }[],
+  sent: SignUpDraft,
+  draft: SignUpDraft,
+): SignUpProblems {
+  const keys = ['userName', 'password', 'name', 'idNumber', 'phone'] as const;
+  return found(
+    Object.fromEntries(
+      keys.map((key) => [
+        key,
+        draft[key] === sent[key] ? (problems.find(({ field }) => field === key)?.code ?? null) : null,
+      ]),
+    ),
+  );
+}
+
 /** The first step, in reading order; consents are looked at by the page, which knows which there are. */
 export function checkFirstStep(draft: SignUpDraft): SignUpProblems {
-  const password = [...draft.password].length;
+  const userName = draft.userName.trim();
+  const checkedPassword = checkPassword(
+    draft.password,
+    userName,
+    normalizeIdNumber(draft.idType, draft.idNumber),
+  );
   return found({
-    userName: draft.userName.trim() === '' ? 'userNameMissing' : null,
-    password: password === 0 ? 'passwordMissing' : password < SHORTEST_PASSWORD ? 'passwordShort' : null,
+    userName: userName === '' ? 'userNameMissing' : isUserName(userName) ? null : 'user-name-shape',
+    password: draft.password === '' ? 'passwordMissing' : checkedPassword,
     name: checkName(draft.name),
     idNumber: checkIdPaper({ type: draft.idType, number: draft.idNumber }, ANY_DAY),
-    phone: draft.phone.trim() === '' ? 'required' : /^1[3-9]\d{9}$/.test(draft.phone.trim()) ? null : 'not-a-phone',
+    phone:
+      draft.phone.trim() === ''
+        ? 'required'
+        : /^1[3-9]\d{9}$/.test(draft.phone.trim())
+          ? null
+          : 'not-a-phone',
   });
 }
 

@@ -1,8 +1,12 @@
 import { useState } from 'react';
 import { Redirect, useLocation, useParams } from 'wouter';
-import { emptyDraft, type SignUpDraft } from './sign-up-draft.ts';
+import type { Problem } from '#domain/edition/problem.ts';
 import { FirstStep } from './first-step.tsx';
 import { SecondStep } from './second-step.tsx';
+import { emptyDraft, type SignUpDraft, stillSaid } from './sign-up-draft.ts';
+
+/** What the server has found, and on which entries. */
+type Said = { readonly problems: readonly Problem[]; readonly sent: SignUpDraft };
 
 /** Two steps under two addresses, so that the browser's own way back keeps what was typed. */
 export function SignUpPage() {
@@ -10,17 +14,29 @@ export function SignUpPage() {
   const [, goTo] = useLocation();
   const [draft, setDraft] = useState<SignUpDraft>(emptyDraft);
   const [firstDone, setFirstDone] = useState(false);
+  const [said, setSaid] = useState<Said | null>(null);
   const change = (part: Partial<SignUpDraft>) => setDraft((before) => ({ ...before, ...part }));
 
   if (step === 'identity') {
     if (!firstDone) return <Redirect to="/sign-up" replace />;
-    return <SecondStep key="second" draft={draft} change={change} />;
+    return (
+      <SecondStep
+        key="second"
+        draft={draft}
+        change={change}
+        onRefused={(problems) => {
+          setSaid({ problems, sent: draft });
+          goTo('/sign-up');
+        }}
+      />
+    );
   }
   return (
     <FirstStep
       key="first"
       draft={draft}
       change={change}
+      said={said === null ? {} : stillSaid(said.problems, said.sent, draft)}
       onDone={() => {
         setFirstDone(true);
         change({ nameAgain: '', idTypeAgain: '', idNumberAgain: '' });

@@ -12,9 +12,11 @@ export const en: typeof zh = {
   contactPart: 'Contact',
   consentPart: 'Consent',
   userName: 'User name',
-  userNameHint: 'For logging in; choose one that you will remember. Your ID number will do as well.',
+  userNameHint:
+    '4 to 32 letters or digits, beginning with a letter. You can also log in with your ID number.',
   password: 'Password',
-  passwordHint: 'At least 8 characters. Not your name, birthday or ID number.',
+  passwordHint:
+    '10 characters or more, with at least two kinds of letters, digits and signs. Not your user name or ID number.',
   name: 'Name',
   nameHint: 'As written on your ID. Type rare characters themselves, not their pinyin.',
   idType: 'ID type',
@@ -33,13 +35,13 @@ export const en: typeof zh = {
     differs: {
       name: 'The two names differ. Please check against your ID; if the first was wrong, go back and change it.',
       idType: 'The two ID types differ. Please check; if the first was wrong, go back and change it.',
-      idNumber: 'The two ID numbers differ. Please check digit by digit; if the first was wrong, go back and change it.',
+      idNumber:
+        'The two ID numbers differ. Please check digit by digit; if the first was wrong, go back and change it.',
     },
   },
   problems: {
     userNameMissing: 'Please enter a user name.',
     passwordMissing: 'Please enter a password.',
-    passwordShort: 'A password has at least 8 characters. Please add some.',
   },
   taken: 'If this is an account that you made earlier, recover it instead of signing up again.',
   recover: 'Recover my account',

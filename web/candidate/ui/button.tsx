@@ -15,7 +15,15 @@ type ButtonProps = Omit<ComponentProps<'button'>, 'type'> & {
 };
 
 /** One primary a page. While busy it stays focusable, says so, and a second press does nothing. */
-export function Button({ look = 'secondary', submits, busy, dimmed, children, onClick, ...rest }: ButtonProps) {
+export function Button({
+  look = 'secondary',
+  submits,
+  busy,
+  dimmed,
+  children,
+  onClick,
+  ...rest
+}: ButtonProps) {
   const t = useTexts({ 'zh-CN': zh, en });
   return (
     <button
@@ -34,7 +42,15 @@ export function Button({ look = 'secondary', submits, busy, dimmed, children, on
 }
 
 /** A link that looks like a button: it leads on, it does not act. */
-export function ButtonLink({ href, look = 'secondary', children }: { href: string; look?: Look; children: ReactNode }) {
+export function ButtonLink({
+  href,
+  look = 'secondary',
+  children,
+}: {
+  href: string;
+  look?: Look;
+  children: ReactNode;
+}) {
   return (
     <Link href={href} className={`button button-${look}`}>
       {children}
@@ -43,7 +59,15 @@ export function ButtonLink({ href, look = 'secondary', children }: { href: strin
 }
 
 /** For files and pages of other origin: leaves the app. */
-export function ButtonAnchor({ href, look = 'secondary', children }: { href: string; look?: Look; children: ReactNode }) {
+export function ButtonAnchor({
+  href,
+  look = 'secondary',
+  children,
+}: {
+  href: string;
+  look?: Look;
+  children: ReactNode;
+}) {
   return (
     <a href={href} className={`button button-${look}`} target="_blank" rel="noopener">
       {children}

@@ -16,11 +16,18 @@ function Group({
   isChosen,
   onChoose,
   ...field
-}: GroupProps & { kind: Kind; isChosen: (value: string) => boolean; onChoose: (value: string, on: boolean) => void }) {
+}: GroupProps & {
+  kind: Kind;
+  isChosen: (value: string) => boolean;
+  onChoose: (value: string, on: boolean) => void;
+}) {
   const { id, label, hint, required, problem } = field;
   const { 'aria-describedby': describedBy } = ariaOf(field);
   return (
-    <fieldset className={problem ? `field field-${problem.severity}` : 'field'} aria-describedby={describedBy}>
+    <fieldset
+      className={problem ? `field field-${problem.severity}` : 'field'}
+      aria-describedby={describedBy}
+    >
       <legend className="label">
         {label}
         {required && <RequiredMark />}
@@ -51,6 +58,8 @@ export function RadioField({ value, onChange, ...group }: RadioProps) {
 /** Values keep the order of the choices, whatever the order of ticking. */
 export function TicksField({ values, onChange, ...group }: TicksProps) {
   const choose = (value: string, on: boolean) =>
-    onChange(group.choices.map((c) => c.value).filter((each) => (each === value ? on : values.includes(each))));
+    onChange(
+      group.choices.map((c) => c.value).filter((each) => (each === value ? on : values.includes(each))),
+    );
   return <Group {...group} kind="checkbox" isChosen={(each) => values.includes(each)} onChoose={choose} />;
 }

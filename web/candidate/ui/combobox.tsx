@@ -19,11 +19,21 @@ type ComboboxProps = FieldProps & {
 };
 
 /** A text box with a list below it (ARIA combobox). Only picking from the list is an answer. */
-export function Combobox({ text, choices, onText, onPick, onOpen, onLeave, status, placeholder, ...field }: ComboboxProps) {
+export function Combobox({
+  text,
+  choices,
+  onText,
+  onPick,
+  onOpen,
+  onLeave,
+  status,
+  placeholder,
+  ...field
+}: ComboboxProps) {
   const t = useTexts({ 'zh-CN': zh, en });
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const listId = `${field.id}-list`;
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
@@ -88,10 +98,10 @@ export function Combobox({ text, choices, onText, onPick, onOpen, onLeave, statu
           onBlur={leave}
         />
         <div className="combobox-popup" hidden={!open}>
-          <ul className="combobox-list" role="listbox" id={listId} aria-label={field.label} ref={list}>
+          <div className="combobox-list" role="listbox" id={listId} aria-label={field.label} ref={list}>
             {choices.map((choice, index) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the input that owns the list
-              <li
+              <div
                 key={choice.value}
                 id={`${listId}-${index}`}
                 role="option"
@@ -103,9 +113,9 @@ export function Combobox({ text, choices, onText, onPick, onOpen, onLeave, statu
                 onClick={() => pick(choice)}
               >
                 {choice.label}
-              </li>
+              </div>
             ))}
-          </ul>
+          </div>
           <p className="combobox-status" role="status">
             {open ? (status ?? (choices.length === 0 ? t.noMatch : t.matches(choices.length))) : ''}
           </p>

@@ -18,7 +18,7 @@ export function goToField(fieldId: string): void {
  */
 export function ProblemSummary({ lines, attempt }: { lines: readonly SummaryLine[]; attempt: number }) {
   const t = useTexts({ 'zh-CN': zh, en });
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   useEffect(() => {
     if (attempt === 0) return;
     box.current?.focus();
@@ -26,7 +26,7 @@ export function ProblemSummary({ lines, attempt }: { lines: readonly SummaryLine
   }, [attempt]);
   if (lines.length === 0) return null;
   return (
-    <div className="summary" ref={box} tabIndex={-1} role="group" aria-labelledby="summary-title">
+    <section className="summary" ref={box} tabIndex={-1} aria-labelledby="summary-title">
       <h2 className="summary-title" id="summary-title">
         {t.mend(lines.length)}
       </h2>
@@ -45,6 +45,6 @@ export function ProblemSummary({ lines, attempt }: { lines: readonly SummaryLine
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   );
 }

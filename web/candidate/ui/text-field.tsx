@@ -14,7 +14,14 @@ type TextProps = FieldProps & {
   readonly width?: Width;
   readonly input?: Pick<
     ComponentProps<'input'>,
-    'type' | 'inputMode' | 'autoComplete' | 'autoCapitalize' | 'spellCheck' | 'onPaste' | 'placeholder' | 'max'
+    | 'type'
+    | 'inputMode'
+    | 'autoComplete'
+    | 'autoCapitalize'
+    | 'spellCheck'
+    | 'onPaste'
+    | 'placeholder'
+    | 'max'
   >;
 };
 

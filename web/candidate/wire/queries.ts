@@ -43,7 +43,11 @@ export const useRegistration = (edition: string) =>
   });
 
 export const useFee = (edition: string) =>
-  useQuery({ queryKey: ['fee', edition], queryFn: () => read('getFee', { params: { edition } }), staleTime: 0 });
+  useQuery({
+    queryKey: ['fee', edition],
+    queryFn: () => read('getFee', { params: { edition } }),
+    staleTime: 0,
+  });
 
 /** Takes over what an act has answered, so that no page shows what was before. */
 export function rememberRegistration(view: RegistrationView): void {
@@ -52,7 +56,11 @@ export function rememberRegistration(view: RegistrationView): void {
 }
 
 /** Another page shall find what was typed on this one. */
-export function rememberDraft(edition: string, page: string, draft: RegistrationView['drafts'][string]): void {
+export function rememberDraft(
+  edition: string,
+  page: string,
+  draft: RegistrationView['drafts'][string],
+): void {
   queryClient.setQueryData<RegistrationView>(
     registrationKey(edition),
     (view) => view && { ...view, drafts: { ...view.drafts, [page]: draft } },
@@ -65,6 +73,7 @@ export function reloadRegistration(edition: string): Promise<void> {
 
 /** Somebody has logged in or out: nothing of the person before may be seen. */
 export function rememberSession(session: Session): void {
-  queryClient.clear();
+  // The session's own entry stays: the header and the strip are watching it.
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
   queryClient.setQueryData(['session'], session);
 }

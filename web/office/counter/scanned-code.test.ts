@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { afterKey, codeMeant, emptyBuffer, isScanned, type KeyBuffer, tidyCode } from './scanned-code.ts';
+import {
+  afterKey,
+  codeMeant,
+  emptyBuffer,
+  isCode,
+  isScanned,
+  type KeyBuffer,
+  tidyCode,
+} from './scanned-code.ts';
 
 const keysOf = (code: string) =>
   [...code].map((character) => (/\d/.test(character) ? `Digit${character}` : `Key${character}`));
@@ -11,6 +19,12 @@ function scan(code: string, every = 8, buffer: KeyBuffer = emptyBuffer): KeyBuff
 test('what is typed by hand is taken with its blanks, hyphens, small letters and full-width digits', () => {
   expect(tidyCode(' 7q2m9-xk4tp-a-02 ')).toBe('7Q2M9XK4TPA02');
   expect(tidyCode('7Q2M9XK4TPA02')).toBe('7Q2M9XK4TPA02');
+});
+
+test('a name or a number is not taken for a code', () => {
+  expect(isCode('7Q2M9-XK4TP-A-02')).toBe(true);
+  expect(isCode('20263702000123')).toBe(false);
+  expect(isCode('王小明')).toBe(false);
 });
 
 test('E1: a scan through a Chinese input method is read from the keys', () => {

@@ -27,6 +27,9 @@ export function tidyCode(typed: string): string {
     .slice(0, 40);
 }
 
+/** Whether something typed has the shape of a code; whether it is one, the server knows. */
+export const isCode = (typed: string): boolean => SCANNED.test(tidyCode(typed));
+
 /** The code that Enter asks for: what stands in the field, or what was scanned where an input method garbled it. */
 export function codeMeant(field: string, buffer: KeyBuffer): string {
   const typed = tidyCode(field);

@@ -42,7 +42,7 @@ export function useDesk() {
   const confirm = (scan: ScannedForm) => {
     setDesk({ at: 'confirming', scan });
     const whenRefused = (error: unknown) =>
-      isRefusedWith(error, 'changed-meanwhile')
+      isRefusedWith(error, 'changed-meanwhile', 'wrong-status')
         ? find(scan.code, true)
         : setDesk({ at: 'refused', error, code: scan.code, scan });
     const whenConfirmed = (file: FileView) => {

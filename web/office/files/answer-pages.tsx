@@ -12,6 +12,7 @@ type Props = {
 /** The answers, page by page in the order of the form. */
 export function AnswerPages({ edition, pages, unmasked }: Props) {
   const { language, texts } = useLanguage();
+  if (pages.length === 0) return <p className="quiet">{texts.file.notSubmitted}</p>;
   return (
     <div className="answer-pages">
       {pages.map((page) => (

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { FileView } from '#contract/client.ts';
 import { statusText } from '#vocabulary/statuses.ts';
 import { toTheMinute } from '../beijing-time.ts';
+import { printNumber } from '../counter/display-code.ts';
 import { useLanguage } from '../language.tsx';
 import { UndoGroup } from '../review/undo-group.tsx';
 import { AnswerPages } from './answer-pages.tsx';
@@ -38,6 +39,7 @@ export function FileBody({ file }: { file: FileView }) {
 /** The state of the registration in a few lines. */
 function Facts({ file }: { file: FileView }) {
   const { language, texts } = useLanguage();
+  const isRefused = file.progress.some((node) => node.state === 'refused');
   const status = statusText(file.edition, file.status, 'staff', language);
   const facts: readonly (readonly [string, string])[] = [
     [texts.file.status, status],
@@ -45,7 +47,10 @@ function Facts({ file }: { file: FileView }) {
     [texts.file.number, file.number],
     [texts.file.exam, file.title],
     [texts.file.point, `${file.region.name} · ${file.pointName}`],
-    [texts.file.revision, texts.file.revisionNumber(String(file.revision % 100).padStart(2, '0'))],
+    [
+      texts.file.revision,
+      file.revision === 0 ? texts.file.notSubmitted : texts.file.revisionNumber(printNumber(file.revision)),
+    ],
   ];
   return (
     <>
@@ -58,7 +63,7 @@ function Facts({ file }: { file: FileView }) {
         ))}
         <LatestAct file={file} />
       </dl>
-      {file.reason !== null && (
+      {file.reason !== null && isRefused && (
         <section className="reason-given">
           <h2>{texts.file.reasonGiven}</h2>
           <p>{file.reason.text}</p>

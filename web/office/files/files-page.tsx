@@ -1,9 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { isCode, tidyCode } from '../counter/scanned-code.ts';
 import { useTexts } from '../language.tsx';
 import { Loading } from '../shell/loading.tsx';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
 import { Sentence } from '../shell/sentence.tsx';
+import { CodeResult } from './code-result.tsx';
 import { FileTable } from './file-table.tsx';
 import { editionsQuestion, listQuestion } from './files.ts';
 import { FilterPanel } from './filter-panel.tsx';
@@ -17,6 +19,7 @@ export function FilesPage() {
   const texts = useTexts();
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const q = search.q ?? '';
   const editions = useQuery(editionsQuestion);
   return (
     <>
@@ -29,7 +32,7 @@ export function FilesPage() {
         editions={editions.data ?? []}
         onSearch={(wanted) => void navigate({ search: wanted })}
       />
-      <Results search={search} />
+      {isCode(q) ? <CodeResult code={tidyCode(q)} /> : <Results search={search} />}
     </>
   );
 }

@@ -6,18 +6,14 @@ import { isStatus, statusText } from '#vocabulary/statuses.ts';
 import { toTheSecond } from '../beijing-time.ts';
 import { useLanguage } from '../language.tsx';
 import { reasonsQuestion, reasonWords } from '../review/reasons.ts';
+import { type FoldedLine, foldHistory } from './fold-history.ts';
 import { isNamedAct } from './named-acts.ts';
-
-type Line = FileView['history'][number];
-
-const newestFirst = (history: readonly Line[]): readonly Line[] =>
-  [...history].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 
 /** What was done last and by whom, in one line; stands beside the photo. */
 export function LatestAct({ file }: { file: FileView }) {
   const { language, texts } = useLanguage();
   const reasons = useQuery(reasonsQuestion);
-  const [latest] = newestFirst(file.history);
+  const [latest] = foldHistory(file.history);
   if (latest === undefined) return null;
   return (
     <div>
@@ -49,7 +45,7 @@ export function HistoryTable({ file }: { file: FileView }) {
         </tr>
       </thead>
       <tbody>
-        {newestFirst(file.history).map((line) => (
+        {foldHistory(file.history).map((line) => (
           <HistoryRow key={`${line.at} ${line.action}`} edition={file.edition} line={line} />
         ))}
       </tbody>
@@ -57,7 +53,7 @@ export function HistoryTable({ file }: { file: FileView }) {
   );
 }
 
-function HistoryRow({ edition, line }: { edition: string; line: Line }) {
+function HistoryRow({ edition, line }: { edition: string; line: FoldedLine }) {
   const { language, texts } = useLanguage();
   const reasons = useQuery(reasonsQuestion);
   const roles: Readonly<Record<string, string>> = texts.roles;
@@ -67,7 +63,10 @@ function HistoryRow({ edition, line }: { edition: string; line: Line }) {
       <td>
         <span className="quiet">{roles[line.role] ?? line.role}</span> {line.who}
       </td>
-      <td>{actWords(edition, line.action, language)}</td>
+      <td>
+        {actWords(edition, line.action, language)}
+        {line.times > 1 && <span className="quiet"> × {line.times}</span>}
+      </td>
       <td>{isStatus(line.to) ? statusText(edition, line.to, 'staff', language) : line.to}</td>
       <td>{line.reason === null ? '' : reasonWords(line.reason, reasons.data ?? [])}</td>
     </tr>

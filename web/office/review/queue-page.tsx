@@ -38,7 +38,7 @@ function Waiting({ status }: { status: Status }) {
   const work = useQuery(workQuestion);
   if (!work.data) return null;
   const { count, oldest } = waitingIn(work.data, status);
-  if (oldest === null) return null;
+  if (count === 0 || oldest === null) return null;
   return <p className="quiet">{texts.review.waiting(count, ageText(oldest, work.data.at, texts))}</p>;
 }
 

@@ -45,7 +45,7 @@ export function ReasonPanel({ file, action, isBusy, onGive, onCancel }: Props) {
       <div className="decision-buttons">
         <Button
           type="primary"
-          danger
+          danger={action !== 'return-to-point'}
           size="large"
           aria-keyshortcuts="Enter"
           disabled={chosen === null || isBusy}

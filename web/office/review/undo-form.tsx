@@ -1,27 +1,28 @@
-import { Button, Form, Input } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Form, Select } from 'antd';
 import { useTexts } from '../language.tsx';
+import { RefusalSentence } from '../shell/refusal-sentence.tsx';
+import { reasonsQuestion } from './reasons.ts';
 
 type Props = { label: string; isBusy: boolean; onGive: (reason: string) => void; onCancel: () => void };
 
-/** Why a decision is taken back, in the words of whoever does it. */
+/** Why a decision is taken back, from the catalogue of reasons. */
 export function UndoForm({ label, isBusy, onGive, onCancel }: Props) {
   const { undo } = useTexts();
+  const reasons = useQuery(reasonsQuestion);
+  if (reasons.isError) {
+    return <RefusalSentence error={reasons.error} onRetry={() => void reasons.refetch()} />;
+  }
   return (
-    <Form<{ why: string }>
-      layout="vertical"
-      requiredMark={false}
-      onFinish={({ why }) => onGive(why.trim())}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel();
-      }}
-    >
-      <Form.Item
-        name="why"
-        label={undo.why}
-        extra={undo.whyHint}
-        rules={[{ required: true, whitespace: true, min: 2, message: undo.whyMissing }]}
-      >
-        <Input autoFocus maxLength={60} />
+    <Form<{ why: string }> layout="vertical" requiredMark={false} onFinish={({ why }) => onGive(why)}>
+      <Form.Item name="why" label={undo.why} rules={[{ required: true, message: undo.whyMissing }]}>
+        <Select
+          autoFocus
+          placeholder={undo.choose}
+          popupMatchSelectWidth={480}
+          loading={reasons.isPending}
+          options={(reasons.data ?? []).map(({ code, text }) => ({ value: code, label: text }))}
+        />
       </Form.Item>
       <div className="undo-buttons">
         <Button danger htmlType="submit" loading={isBusy}>

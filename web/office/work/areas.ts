@@ -2,7 +2,7 @@ import type { Work } from '#contract/client.ts';
 import type { Status } from '#domain/registration/registration.ts';
 import type { Staff } from '../session/staff.ts';
 
-export type AreaKey = 'counter' | 'review' | 'files';
+type AreaKey = 'counter' | 'review' | 'files';
 
 /** An area of work: where it is, and which status waits in it. */
 export type Area = {

@@ -1,0 +1,65 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type RunningProduct, startProduct } from './running-product.ts';
+
+type Fixtures = {
+  /** A second window, with cookies of its own. */
+  readonly newWindow: () => Promise<Page>;
+  readonly moveClock: (moment: string) => Promise<void>;
+};
+
+/** Each worker has a product of its own: journeys move its clock and leave people behind without disturbing others. */
+export const test = base.extend<Fixtures, { readonly product: RunningProduct }>({
+  product: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern
+    async ({}, use) => {
+      const product = await startProduct();
+      await use(product);
+      await product.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: ({ product }, use) => use(product.url),
+  newWindow: async ({ browser, baseURL }, use) => {
+    const windows: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext({
+        ...(baseURL === undefined ? {} : { baseURL }),
+        locale: 'zh-CN',
+        reducedMotion: 'reduce',
+      });
+      windows.push(context);
+      return context.newPage();
+    });
+    for (const context of windows) await context.close();
+  },
+  moveClock: async ({ product, request }, use) => {
+    const move = async (moment: string) => {
+      const clock = await (await request.get(`${product.url}/api/demo/clock`)).json();
+      const found = clock.moments.find(({ key }: { key: string }) => key === moment);
+      if (found === undefined) throw new Error(`the demo clock knows no moment ${moment}`);
+      await request.post(`${product.url}/api/demo/clock`, { data: { at: found.at } });
+    };
+    await move('registration');
+    await use(move);
+  },
+});
+
+export { expect };
+
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** No barrier on the page as it stands now. */
+export async function expectNoBarrier(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+  );
+  expect(found, page.url()).toEqual([]);
+}
+
+/** Waits for the page with this heading, then looks for barriers. */
+export async function arriveAt(page: Page, heading: string | RegExp): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+  await expectNoBarrier(page);
+}

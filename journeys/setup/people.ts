@@ -1,0 +1,69 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import type { APIRequestContext } from '@playwright/test';
+import { call, type Transport } from '#contract/client.ts';
+
+export type Person = {
+  readonly userName: string;
+  readonly password: string;
+  readonly name: string;
+  readonly idNumber: string;
+  readonly phone: string;
+};
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+/** A well-formed number of a woman born on 12 May 1998 in Shijiazhuang who does not exist. */
+function inventIdNumber(): string {
+  const body = `13010219980512${String(randomInt(500) * 2).padStart(3, '0')}`;
+  const sum = [...body].reduce((total, digit, i) => total + Number(digit) * (WEIGHTS[i] ?? 0), 0);
+  return body + '10X98765432'[sum % 11];
+}
+
+/** As the consents of today are numbered. */
+const CONSENT_VERSION = '1';
+
+const NAMES = ['王晓明', '李静怡', '周雨桐', '赵子涵', '陈思远', '刘若楠'];
+const used = new Set<string>();
+
+/** Somebody who has never been here. */
+export function inventPerson(): Person {
+  let idNumber = inventIdNumber();
+  while (used.has(idNumber)) idNumber = inventIdNumber();
+  used.add(idNumber);
+  const suffix = `${idNumber.slice(14, 17)}${randomInt(100, 999)}`;
+  const name = NAMES[randomInt(NAMES.length)] ?? '王晓明';
+  return { userName: `nurse${suffix}`, password: 'Spring-Rain-7', name, idNumber, phone: '13900001234' };
+}
+
+/** Speaks the wire for setting things up, so that a journey can begin where it is interesting. */
+export function transportOver(request: APIRequestContext, base: string): Transport {
+  return async ({ method, path, body }) => {
+    const answer = await request.fetch(`${base}${path}`, {
+      method,
+      headers: method === 'GET' ? {} : { 'idempotency-key': randomUUID() },
+      ...(body === undefined ? {} : { data: body }),
+    });
+    if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
+    return answer.json();
+  };
+}
+
+/** Signs the person up through the wire; the context's cookies are then theirs. */
+export async function signUpByWire(transport: Transport, person: Person): Promise<void> {
+  const { name, idNumber } = person;
+  const consents = ['privacy', 'sensitive-data'].map((key) => ({ key, version: CONSENT_VERSION }));
+  await call(transport, 'signUp', {
+    body: {
+      userName: person.userName,
+      password: person.password,
+      name,
+      nameAgain: name,
+      idType: 'resident-id',
+      idTypeAgain: 'resident-id',
+      idNumber,
+      idNumberAgain: idNumber,
+      phone: person.phone,
+      consents,
+    },
+  });
+}

@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const root = path.join(import.meta.dirname, '../..');
+const PATIENCE_MS = 90_000;
+
+export type RunningProduct = { readonly url: string; readonly standIns: string; stop(): Promise<void> };
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}
+
+async function untilUp(url: string, process: ChildProcess, log: string[]): Promise<void> {
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const answer = await fetch(`${url}/healthz`).catch(() => null);
+    if (answer?.ok) return;
+    if (process.exitCode !== null || Date.now() > until)
+      throw new Error(`not up at ${url}:\n${log.join('')}`);
+    await sleep(150);
+  }
+}
+
+function launch(file: string, environment: Record<string, string>, log: string[]): ChildProcess {
+  const child = spawn(process.execPath, [path.join(root, file)], { env: { ...process.env, ...environment } });
+  child.stdout.on('data', (text: Buffer) => log.push(text.toString()));
+  child.stderr.on('data', (text: Buffer) => log.push(text.toString()));
+  return child;
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+}
+
+/** Starts a product of one's own: server, database and the outside world, on free ports and in a fresh folder. */
+export async function startProduct(): Promise<RunningProduct> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'weikao-journey-'));
+  const [port, standInsPort] = [await freePort(), await freePort()];
+  const [url, standIns] = [`http://localhost:${port}`, `http://localhost:${standInsPort}`];
+  const log: string[] = [];
+  const shared = {
+    WEIKAO_DATA: folder,
+    PORT: String(port),
+    STAND_INS_PORT: String(standInsPort),
+    WEIKAO_URL: url,
+  };
+  const server = launch('server/main-demo.ts', shared, log);
+  const world = launch('stand-ins/main.ts', shared, log);
+  await untilUp(url, server, log);
+  await untilUp(standIns, world, log);
+  return {
+    url,
+    standIns,
+    stop: async () => {
+      await ended(world);
+      await ended(server);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

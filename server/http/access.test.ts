@@ -1,0 +1,421 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Input } from '#contract/client.ts';
+import { type EndpointName, endpoints } from '#contract/endpoints.ts';
+import { routes } from '#contract/routes.ts';
+import {
+  browserOf,
+  type Moment,
+  PEOPLE,
+  type Person,
+  prepareScenes,
+  type Scene,
+  type Scenes,
+} from '../testing/people-at-the-door.ts';
+import { createTestProduct, TestBrowser, type TestProduct } from '../testing/test-product.ts';
+import { EDITION } from '../testing/thread.ts';
+import { createApp } from './app.ts';
+import { demoHandlers } from './demo-handlers.ts';
+
+type Row = readonly [number, number, number, number, number, number, number, number, number, number];
+
+/** The status each person gets. A route that is missing here does not compile; one that nobody serves is found below. */
+const matrix: Readonly<Record<EndpointName, Row>> = {
+  //                 nobody own  oth  cntr poin othP othR regi nati disabled
+  getSession: /*   */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  logIn: /*        */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  logOut: /*       */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  signUp: /*       */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  startRecovery: /**/ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  finishRecovery: /**/ [422, 422, 422, 422, 422, 422, 422, 422, 422, 422],
+  getAccount: /*   */ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401],
+  saveBasics: /*   */ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401],
+  addCredential: /**/ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401],
+  uploadPhoto: /*  */ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401],
+  getPhoto: /*     */ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401],
+  listEditions: /* */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  listRegions: /*  */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  getOptions: /*   */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  findEmployers: /**/ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401],
+  listRegistrations: [401, 200, 200, 401, 401, 401, 401, 401, 401, 401],
+  getRegistration: /**/ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
+  enter: /*        */ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401],
+  changeRegion: /* */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
+  saveDraft: /*    */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
+  savePage: /*     */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
+  // The owner's photo is no photo of anybody else's.
+  choosePhoto: /*  */ [401, 200, 409, 401, 401, 401, 401, 401, 401, 401],
+  submit: /*       */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
+  withdraw: /*     */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
+  printForm: /*    */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
+  getFee: /*       */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
+  openPayment: /*  */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
+  getPayment: /*   */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
+  // Unsigned: whoever sends it.
+  receiveNotice: /**/ [400, 400, 400, 400, 400, 400, 400, 400, 400, 400],
+  getOfficeSession: [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  logInToOffice: /**/ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  logOutOfOffice: /**/ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  getWork: /*      */ [401, 401, 401, 200, 200, 200, 200, 200, 200, 401],
+  listReasons: /*  */ [401, 401, 401, 200, 200, 200, 200, 200, 200, 401],
+  listFiles: /*    */ [401, 401, 401, 200, 200, 200, 200, 200, 200, 401],
+  getFile: /*      */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 401],
+  getFilePhoto: /* */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 401],
+  findForm: /*     */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 401],
+  decideFile: /*   */ [401, 401, 401, 200, 200, 404, 404, 403, 403, 401],
+  unmaskFile: /*   */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 401],
+  getDemoClock: /* */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  moveDemoClock: /**/ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+};
+
+type Call<N extends EndpointName> = {
+  /** The moment at which the owner, or the right staff, may; `submitted` unless told. */
+  readonly at?: Moment;
+  readonly input: (scene: Scene, scenes: Scenes) => Input<N>;
+  readonly headers?: Record<string, string>;
+};
+
+const edition = { edition: EDITION };
+const password = 'Weikao-2026!';
+const newcomer = { name: '周雨桐', idType: 'resident-id', idNumber: '130102199901010029' } as const;
+const owner = { idType: 'resident-id', idNumber: '130102199805120017', name: '王晓明' } as const;
+
+const calls: { readonly [N in EndpointName]: Call<N> } = {
+  getSession: { input: () => ({}) },
+  logIn: { input: () => ({ body: { login: 'wangxiaoming', password } }) },
+  logOut: { input: () => ({}) },
+  signUp: {
+    input: () => ({
+      body: {
+        ...newcomer,
+        userName: 'zhouyutong',
+        password,
+        nameAgain: newcomer.name,
+        idTypeAgain: newcomer.idType,
+        idNumberAgain: newcomer.idNumber,
+        phone: '13900001999',
+        consents: [
+          { key: 'privacy', version: '1' },
+          { key: 'sensitive-data', version: '1' },
+        ],
+      },
+    }),
+  },
+  startRecovery: { input: () => ({ body: owner }) },
+  finishRecovery: { input: () => ({ body: { ...owner, code: '000000', password: 'Another-2026!' } }) },
+  getAccount: { input: () => ({}) },
+  saveBasics: {
+    input: () => ({
+      body: {
+        nationality: 'CN',
+        sex: null,
+        birthDate: null,
+        ethnicity: '01',
+        idValidUntil: '2035-06-30',
+        phone: '13900001001',
+      },
+    }),
+  },
+  addCredential: {
+    input: () => ({
+      body: {
+        kind: 'education',
+        level: 'junior-college',
+        school: '河北医科大学',
+        schoolNote: '',
+        major: '护理',
+        finishedOn: '2021-07-01',
+        certificateNumber: '100891202106000456',
+        studyLength: '3',
+      },
+    }),
+  },
+  uploadPhoto: {
+    input: (_scene, { portrait }) => ({ query: {}, body: portrait }),
+    headers: { 'content-type': 'image/jpeg' },
+  },
+  getPhoto: { input: () => ({}) },
+  listEditions: { input: () => ({}) },
+  listRegions: { input: () => ({ params: edition }) },
+  getOptions: { input: () => ({ params: edition, query: { region: '13' } }) },
+  findEmployers: { input: () => ({ query: { q: '石家庄' } }) },
+  listRegistrations: { input: () => ({}) },
+  getRegistration: { input: () => ({ params: edition }) },
+  enter: { at: 'draft', input: () => ({ params: edition, body: { region: '13', notice: 'health-2026-1' } }) },
+  changeRegion: { at: 'draft', input: () => ({ params: edition, body: { region: '41' } }) },
+  saveDraft: { at: 'draft', input: contactPage },
+  savePage: { at: 'draft', input: contactPage },
+  choosePhoto: { at: 'draft', input: ({ photo }) => ({ params: edition, body: { photo } }) },
+  submit: { at: 'draft', input: ({ rev }) => ({ params: edition, body: { rev } }) },
+  withdraw: { input: () => ({ params: edition }) },
+  printForm: { input: () => ({ params: edition }) },
+  getFee: { at: 'payable', input: () => ({ params: edition }) },
+  openPayment: { at: 'payable', input: () => ({ params: edition }) },
+  getPayment: { at: 'payable', input: ({ order }) => ({ params: { ...edition, order } }) },
+  receiveNotice: {
+    input: () => ({ params: { gateway: 'signed-redirect-bank' }, body: 'order=1&fen=1' }),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  },
+  getOfficeSession: { input: () => ({}) },
+  logInToOffice: { input: () => ({ body: { login: 'sjz', password } }) },
+  logOutOfOffice: { input: () => ({}) },
+  getWork: { input: () => ({}) },
+  listReasons: { input: () => ({}) },
+  listFiles: { input: () => ({ query: {} }) },
+  getFile: { input: ({ number }) => ({ params: { number } }) },
+  getFilePhoto: { input: ({ number }) => ({ params: { number } }) },
+  findForm: { input: ({ code }) => ({ params: { code } }) },
+  decideFile: {
+    input: ({ number, rev, code }) => ({ params: { number }, body: { do: 'confirm', rev, code } }),
+  },
+  unmaskFile: { input: ({ number }) => ({ params: { number }, body: { why: '核对本人证件' } }) },
+  getDemoClock: { input: () => ({}) },
+  moveDemoClock: { input: () => ({ body: { at: '2025-12-03T10:00:00+08:00' } }) },
+};
+
+function contactPage({ rev, contact }: Scene) {
+  return { params: { ...edition, page: 'contact' }, body: { answers: contact, rev } };
+}
+
+const names = Object.keys(matrix) as EndpointName[];
+const changing = names.filter((name) => endpoints[name][0] !== 'GET');
+const guarded = changing.filter((name) => !['platform', 'demo'].includes(routes[name].audience));
+
+let product: TestProduct;
+let scenes: Scenes;
+/** The product's own server, with the demo's routes mounted too. */
+let app: FastifyInstance;
+
+beforeAll(async () => {
+  product = await createTestProduct();
+  scenes = await prepareScenes(product);
+  const clock = { now: product.clock.now, moveTo: async () => {} };
+  app = await createApp(product.services, {
+    installation: 'test',
+    secureCookies: false,
+    logLevel: 'silent',
+    isReady: product.services.isReady,
+    demo: demoHandlers(
+      clock,
+      () => [],
+      async () => {},
+    ),
+  });
+});
+afterAll(async () => {
+  await app.close();
+  await product.close();
+});
+
+const sceneFor = (name: EndpointName) => scenes[calls[name].at ?? 'submitted'];
+
+async function knock(name: EndpointName, person: Person, headers: Record<string, string> = {}) {
+  const scene = sceneFor(name);
+  const { input, headers: own } = calls[name];
+  const browser = browserOf({ app }, scene.people[person]);
+  return browser.send(name, input(scene, scenes) as never, { headers: { ...own, ...headers } });
+}
+
+describe('who may knock where', () => {
+  it.each(names)('%s answers each person as the table says', async (name) => {
+    const found: number[] = [];
+    for (const person of PEOPLE) {
+      if (found.length === 0 || changing.includes(name)) await sceneFor(name).enter();
+      found.push((await knock(name, person)).statusCode);
+    }
+    expect(found).toEqual(matrix[name]);
+  });
+
+  it('leaves out no route that the server has', () => {
+    const served = Object.values(app.swagger().paths ?? {}).flatMap((path) =>
+      Object.values(path ?? {}).map((operation) => (operation as { operationId: string }).operationId),
+    );
+    expect(served.toSorted()).toEqual(names.toSorted());
+    const known = new Set(names.map((name) => endpoints[name][1].replace(/:\w+/g, ':')));
+    const undocumented = pathsOf(app).filter((path) => !known.has(path.replace(/:\w+/g, ':')));
+    expect(undocumented.toSorted()).toEqual(['/api/openapi.json', '/healthz', '/metrics', '/readyz']);
+  });
+
+  it('serves the demo’s routes only where a demo was asked for', async () => {
+    for (const name of ['getDemoClock', 'moveDemoClock'] as const) {
+      const browser = new TestBrowser(product.app);
+      expect((await browser.send(name, calls[name].input(scenes.draft, scenes) as never)).statusCode).toBe(
+        404,
+      );
+    }
+  });
+
+  it('guards HEAD like GET', async () => {
+    await scenes.submitted.enter();
+    for (const name of names.filter((name) => matrix[name][0] === 401 && endpoints[name][0] === 'GET')) {
+      const url = endpoints[name][1].replace(':edition', EDITION).replace(/:\w+/, scenes.submitted.number);
+      expect((await app.inject({ method: 'HEAD', url })).statusCode, name).toBe(401);
+    }
+  });
+});
+
+/** Every path that the router knows, whatever its method. */
+function pathsOf(server: FastifyInstance): string[] {
+  const paths: string[] = [];
+  const stack: string[] = [];
+  for (const line of server.printRoutes({ commonPrefix: false }).split('\n')) {
+    const found = /^([│├└─\s]*)(\S.*?)(?: \(([A-Z, ]+)\))?$/u.exec(line);
+    if (found === null) continue;
+    const [, indent = '', part = '', methods] = found;
+    const depth = indent.length / 4;
+    stack.splice(depth - 1, stack.length, part);
+    if (methods !== undefined) paths.push(stack.join(''));
+  }
+  return paths;
+}
+
+describe('what belongs to somebody else', () => {
+  const bodyOf = (text: string) => {
+    const { error } = JSON.parse(text) as { error: Record<string, unknown> };
+    return { ...error, trace: '' };
+  };
+
+  it('is answered to staff of another place exactly as if it did not exist', async () => {
+    const unknown = { ...scenes.submitted, number: '26000000000000' };
+    for (const name of ['getFile', 'getFilePhoto', 'decideFile', 'unmaskFile'] as const) {
+      for (const person of ['otherPoint', 'otherRegion'] as const) {
+        await scenes.submitted.enter();
+        const browser = browserOf({ app }, scenes.submitted.people[person]);
+        const foreign = await knock(name, person);
+        const none = await browser.send(name, calls[name].input(unknown, scenes) as never);
+        expect([foreign.statusCode, none.statusCode], name).toEqual([404, 404]);
+        expect(bodyOf(foreign.body), name).toEqual(bodyOf(none.body));
+        expect(bodyOf(none.body)).toEqual({ code: 'not-found', trace: '' });
+      }
+    }
+  });
+
+  it('is answered to another candidate exactly as if it did not exist', async () => {
+    await scenes.payable.enter();
+    const browser = browserOf({ app }, scenes.payable.people.otherCandidate);
+    await scenes.draft.enter();
+    const entered = browserOf({ app }, scenes.draft.people.otherCandidate);
+    await entered.get('enter', calls.enter.input(scenes.draft, scenes));
+    product.clock.set('2026-02-05T10:00:00+08:00');
+    await scenes.payable.enter();
+    const foreign = await browser.send('getPayment', { params: { ...edition, order: scenes.payable.order } });
+    const none = await browser.send('getPayment', { params: { ...edition, order: 'WK123456789012345678' } });
+    expect([foreign.statusCode, none.statusCode]).toEqual([404, 404]);
+    expect(bodyOf(foreign.body)).toEqual(bodyOf(none.body));
+  });
+
+  it('is not counted and not listed, whatever is searched for', async () => {
+    await scenes.submitted.enter();
+    const rowsFor = async (person: Person, query: Record<string, string>) => {
+      const browser = browserOf({ app }, scenes.submitted.people[person]);
+      return (await browser.get('listFiles', { query })).rows.map((row) => row.number);
+    };
+    const { number } = scenes.submitted;
+    for (const query of [
+      {},
+      { q: number },
+      { q: '王晓明' },
+      { q: '0017' },
+      { q: '%' },
+      { status: 'submitted' },
+    ]) {
+      expect(await rowsFor('otherPoint', query)).toEqual([]);
+      expect(await rowsFor('otherRegion', query)).toEqual([]);
+      expect(await rowsFor('point', query)).toEqual('q' in query && query.q === '%' ? [] : [number]);
+    }
+    for (const [person, count] of [
+      ['point', 1],
+      ['region', 1],
+      ['nation', 1],
+      ['otherPoint', 0],
+      ['otherRegion', 0],
+    ] as const) {
+      const browser = browserOf({ app }, scenes.submitted.people[person]);
+      const { counts } = await browser.get('getWork', {});
+      expect(
+        counts.reduce((sum, of) => sum + of.count, 0),
+        person,
+      ).toBe(count);
+    }
+  });
+
+  it('is unseen by staff while it is a draft, also by its own exam point', async () => {
+    await scenes.draft.enter();
+    for (const person of ['point', 'region', 'nation'] as const) {
+      const browser = browserOf({ app }, scenes.draft.people[person]);
+      const refused = await browser.refusal('getFile', { params: { number: scenes.draft.number } });
+      expect(refused).toMatchObject({ status: 404, code: 'not-found' });
+      expect((await browser.get('listFiles', { query: {} })).rows).toEqual([]);
+    }
+  });
+
+  it('changes hands at once when a member of staff is dismissed or moved', async () => {
+    await scenes.submitted.enter();
+    const browser = browserOf({ app }, scenes.submitted.people.point);
+    const look = () => browser.send('getFile', { params: { number: scenes.submitted.number } });
+    expect((await look()).statusCode).toBe(200);
+    await product.sql("update staff set point_id = '1306' where user_name = 'sjz'");
+    expect((await look()).statusCode).toBe(404);
+    await product.sql("update staff set point_id = '1301', disabled_at = now() where user_name = 'sjz'");
+    expect((await look()).statusCode).toBe(401);
+    const login = { body: { login: 'sjz', password } };
+    expect(await browser.refusal('logInToOffice', login)).toMatchObject({ status: 401, code: 'wrong-login' });
+    await product.sql("update staff set disabled_at = null where user_name = 'sjz'");
+  });
+});
+
+describe('a session of one portal', () => {
+  const [CANDIDATE, STAFF] = ['weikao_test_candidate', 'weikao_test_staff'];
+  const tokenOf = (cookies: ReadonlyMap<string, string>, name: string) => cookies.get(name) ?? '';
+
+  it('opens nothing in the other, under either cookie’s name', async () => {
+    await scenes.submitted.enter();
+    const { people } = scenes.submitted;
+    const candidate = tokenOf(people.owner, CANDIDATE);
+    const staff = tokenOf(people.point, STAFF);
+    expect([candidate.length, staff.length]).toEqual([43, 43]);
+    for (const name of names) {
+      const { audience } = routes[name];
+      if (audience !== 'candidate' && audience !== 'staff') continue;
+      const borrowed = audience === 'staff' ? { [STAFF]: candidate } : { [CANDIDATE]: staff };
+      const browser = browserOf({ app }, new Map(Object.entries(borrowed)));
+      const { input, headers = {} } = calls[name];
+      const answer = await browser.send(name, input(scenes.submitted, scenes) as never, { headers });
+      expect(answer.statusCode, name).toBe(401);
+    }
+  });
+
+  it('is not taken from an address, a header or a body', async () => {
+    await scenes.submitted.enter();
+    const token = tokenOf(scenes.submitted.people.owner, CANDIDATE);
+    const tries = [
+      { url: `/api/account?${CANDIDATE}=${token}` },
+      { url: '/api/account', headers: { authorization: `Bearer ${token}` } },
+      { url: '/api/account', headers: { [CANDIDATE]: token } },
+    ];
+    for (const attempt of tries) {
+      expect((await app.inject({ method: 'GET', ...attempt })).statusCode).toBe(401);
+    }
+  });
+});
+
+describe('a change', () => {
+  it.each(guarded)('%s is refused without a key of its own, and from a foreign page', async (name) => {
+    await sceneFor(name).enter();
+    const right = PEOPLE[matrix[name].indexOf(200)] ?? 'nobody';
+    for (const key of ['', 'not-a-key', '26000000-0000-0000-0000-00000000000G']) {
+      const refused = await knock(name, right, { 'idempotency-key': key });
+      expect([refused.statusCode, refused.json().error.code]).toEqual([400, 'key-missing']);
+    }
+    for (const origin of ['https://weikao.example', 'http://localhost:81', 'null']) {
+      const refused = await knock(name, right, { origin });
+      expect([refused.statusCode, refused.json().error.code], origin).toEqual([403, 'foreign-origin']);
+    }
+    const own = { origin: 'https://weikao.example', host: 'weikao.example' };
+    expect((await knock(name, right, own)).statusCode).toBe(matrix[name][PEOPLE.indexOf(right)]);
+  });
+
+  it('of a payment platform or of the demo’s clock needs neither', () => {
+    expect(changing.filter((name) => !guarded.includes(name))).toEqual(['receiveNotice', 'moveDemoClock']);
+  });
+});

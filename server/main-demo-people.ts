@@ -1,0 +1,25 @@
+import { addDemoCandidates } from './demo/people.ts';
+import type { Services } from './http/deps.ts';
+import { addStaff } from './postgres/add-staff.ts';
+import { readData } from './postgres/populate.ts';
+
+/** Puts everybody in `demo/people.csv` of the data folder into the house. */
+export async function addDemoPeople(
+  services: Services,
+  migratorUrl: string,
+  dataFolder: string,
+): Promise<void> {
+  const people = readData(dataFolder, 'demo/people.csv');
+  const staff = people.filter(({ role }) => role !== 'candidate');
+  const members = staff.map(async (person) => ({
+    id: services.keys.uuid(),
+    userName: person.user_name ?? '',
+    passwordHash: await services.keys.hashPassword(person.password ?? ''),
+    displayName: person.name ?? '',
+    role: person.role ?? '',
+    region: person.region || null,
+    point: person.point || null,
+  }));
+  await addStaff(migratorUrl, await Promise.all(members));
+  await addDemoCandidates(services, people);
+}

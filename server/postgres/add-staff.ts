@@ -1,0 +1,36 @@
+import pg from 'pg';
+
+export type NewStaff = {
+  readonly id: string;
+  readonly userName: string;
+  readonly passwordHash: string;
+  readonly displayName: string;
+  readonly role: string;
+  readonly region: string | null;
+  readonly point: string | null;
+};
+
+/** Staff are made by the installation, never through the portal; whoever exists keeps password and area. */
+export async function addStaff(migratorUrl: string, staff: readonly NewStaff[]): Promise<void> {
+  const client = new pg.Client({ connectionString: migratorUrl });
+  await client.connect();
+  try {
+    for (const member of staff) {
+      await client.query(
+        `insert into staff (staff_id, user_name, password_hash, display_name, role, region_id, point_id)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict (user_name) do nothing`,
+        [
+          member.id,
+          member.userName,
+          member.passwordHash,
+          member.displayName,
+          member.role,
+          member.region,
+          member.point,
+        ],
+      );
+    }
+  } finally {
+    await client.end();
+  }
+}

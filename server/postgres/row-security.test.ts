@@ -1,0 +1,296 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestProduct, type TestProduct } from '../testing/test-product.ts';
+import { EDITION, fillIn, logIn, submit } from '../testing/thread.ts';
+
+let product: TestProduct;
+/** One connection as the office's role, one as the app's: what a stolen password of each could do. */
+let office: pg.Client;
+let app: pg.Client;
+
+/** Where the registrations of the test stand: two points of Hebei, one of Henan. */
+const PLACES = [
+  { login: 'wangxiaoming', region: '13', point: '1301' },
+  { login: 'lihua', region: '13', point: '1306' },
+  { login: 'wangyanhong', region: '41', point: '4101' },
+] as const;
+const TABLES = ['registrations', 'registration_events', 'registration_revisions', 'holds'] as const;
+
+async function arrange(): Promise<void> {
+  for (const { login, region, point } of PLACES) {
+    const browser = await logIn(product, login);
+    await fillIn(browser);
+    await submit(browser);
+    const [candidate] = await product.sql('select candidate_id from user_names where user_name = $1', [
+      login,
+    ]);
+    const of = [EDITION, candidate?.candidate_id];
+    await product.sql(
+      `insert into holds (edition_id, candidate_id, hold_id, kind, reason, opened_by, opened_at, region_id)
+       values ($1, $2, gen_random_uuid(), 'photo-in-doubt', '', 'sjz', $3, '13')`,
+      [...of, product.clock.now()],
+    );
+    for (const table of TABLES) {
+      await product.sql(
+        `update ${table} set region_id = $3, point_id = $4 where edition_id = $1 and candidate_id = $2`,
+        [...of, region, point],
+      );
+    }
+  }
+}
+
+beforeAll(async () => {
+  product = await createTestProduct();
+  await arrange();
+  office = new pg.Client({ connectionString: product.database.urls.office });
+  app = new pg.Client({ connectionString: product.database.urls.app });
+  await Promise.all([office.connect(), app.connect()]);
+});
+afterAll(async () => {
+  await Promise.all([office.end(), app.end()]);
+  await product.close();
+});
+
+type Area = { readonly region?: string; readonly point?: string };
+
+/** Runs one statement as the office, in a transaction with these settings; nothing of it stays. */
+async function within<T>({ region, point }: Area, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  await office.query('begin');
+  try {
+    const set = (name: string, value: string) =>
+      office.query('select set_config($1, $2, true)', [name, value]);
+    if (region !== undefined) await set('weikao.region', region);
+    if (point !== undefined) await set('weikao.point', point);
+    return await work(office);
+  } finally {
+    await office.query('rollback');
+  }
+}
+
+const placesIn = (area: Area, table: string) =>
+  within(area, async (client) => {
+    const { rows } = await client.query(
+      `select distinct region_id, point_id from ${table} order by region_id, point_id`,
+    );
+    return rows.map((row) => `${row.region_id}/${row.point_id}`);
+  });
+
+const refusalOf = (client: pg.Client, statement: string) =>
+  client.query(statement).then(
+    () => 'allowed',
+    (error: pg.DatabaseError) => error.code,
+  );
+const NOT_PERMITTED = '42501';
+
+describe('the office’s role', () => {
+  it('meets row-level security on every table that carries an area and that it can reach', async () => {
+    const found = await product.sql(
+      `select c.relname as name, c.relrowsecurity as secured from pg_class c
+       join pg_attribute a on a.attrelid = c.oid and a.attname = 'region_id'
+       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+         and obj_description(c.oid) <> 'reference'
+         and has_any_column_privilege('weikao_office', c.oid, 'select, insert, update')`,
+    );
+    const names = found.map((row) => row.name).toSorted();
+    expect(names).toEqual([...TABLES, 'unmaskings'].toSorted());
+    expect(found.every((row) => row.secured === true)).toBe(true);
+  });
+
+  it.each([
+    ['no settings', {}],
+    ['a region only', { region: '13' }],
+    ['a point only', { point: '1301' }],
+    ['empty settings', { region: '', point: '' }],
+    ['a region that does not exist', { region: '99', point: '*' }],
+    ['a point of another region', { region: '41', point: '1301' }],
+    ['a pattern', { region: '1_', point: '%' }],
+    ['a list', { region: '13,41', point: '*' }],
+  ])('sees no row of any table with %s', async (_what, area) => {
+    for (const table of TABLES) expect(await placesIn(area, table), table).toEqual([]);
+  });
+
+  it.each([
+    ['a point', { region: '13', point: '1301' }, ['13/1301']],
+    ['a region', { region: '13', point: '*' }, ['13/1301', '13/1306']],
+    ['another region', { region: '41', point: '*' }, ['41/4101']],
+    ['the whole country', { region: '*', point: '*' }, ['13/1301', '13/1306', '41/4101']],
+  ])('sees exactly the rows of %s', async (_what, area, places) => {
+    for (const table of TABLES) expect(await placesIn(area, table), table).toEqual(places);
+  });
+
+  it('loses its area with the transaction', async () => {
+    await within({ region: '13', point: '*' }, async () => {});
+    const { rows } = await office.query('select count(*)::int as count from registrations');
+    expect(rows).toEqual([{ count: 0 }]);
+  });
+
+  it('changes nothing outside its area, and moves nothing out of it', async () => {
+    const touch = (area: Area, change: string) =>
+      within(area, async (client) => (await client.query(`update registrations set ${change}`)).rowCount);
+    const point = { region: '13', point: '1301' };
+    expect(await touch({}, 'rev = rev + 1')).toBe(0);
+    expect(await touch({ region: '41', point: '1301' }, 'rev = rev + 1')).toBe(0);
+    expect(await touch(point, 'rev = rev + 1')).toBe(1);
+    await expect(touch(point, "region_id = '41', point_id = '4101'")).rejects.toMatchObject({
+      code: NOT_PERMITTED,
+    });
+  });
+
+  it('writes no event and no unmasking into another area', async () => {
+    const events = `insert into registration_events
+      select edition_id, candidate_id, seq + 100, gen_random_uuid(), request_digest, action, actor_role, actor_id,
+        actor_place, from_status, to_status, reason, rev, changed, at, receipt, $1, $2, head
+      from registration_events where seq = 1`;
+    const unmaskings = `insert into unmaskings
+      select gen_random_uuid(), candidate_id, edition_id, candidate_id, 'why', at, $1, $2
+      from registration_events where seq = 1`;
+    for (const statement of [events, unmaskings]) {
+      const write = (region: string, point: string) =>
+        within({ region: '13', point: '1301' }, (client) => client.query(statement, [region, point]));
+      expect((await write('13', '1301')).rowCount).toBe(1);
+      for (const [region, point] of [
+        ['13', '1306'],
+        ['41', '4101'],
+      ] as const) {
+        await expect(write(region, point)).rejects.toMatchObject({ code: NOT_PERMITTED });
+      }
+    }
+  });
+
+  it('reads nothing of accounts, sessions of candidates, payments and drafts', async () => {
+    for (const table of [
+      'candidates',
+      'consents',
+      'credentials',
+      'known_devices',
+      'sessions',
+      'id_numbers',
+      'user_names',
+      'drafts',
+      'payments',
+      'payment_orders',
+      'recovery_codes',
+      'messages',
+      'unmaskings',
+    ]) {
+      expect(await refusalOf(office, `select 1 from ${table}`), table).toBe(NOT_PERMITTED);
+    }
+  });
+});
+
+describe('what is append-only', () => {
+  const statements = [
+    'update registration_events set reason = null',
+    'delete from registration_events',
+    'truncate registration_events',
+    'update registration_revisions set sealed = sealed',
+    'delete from registration_revisions',
+    'truncate registration_revisions',
+    "update unmaskings set why = ''",
+    'delete from unmaskings',
+    'truncate unmaskings',
+    'delete from registrations',
+    'delete from candidates',
+    'update consents set agreed_at = agreed_at',
+    'delete from consents',
+    'update credentials set school = school',
+    'delete from credentials',
+    'delete from payments',
+    'update payment_notices set verdict = verdict',
+    'delete from payment_notices',
+    'update verification_codes set revision = 1',
+    'delete from verification_codes',
+    'delete from id_numbers',
+  ];
+
+  it.each(statements)('stays so for both roles: %s', async (statement) => {
+    for (const client of [app, office]) expect(await refusalOf(client, statement)).toBe(NOT_PERMITTED);
+  });
+
+  it('reaches the roles by no other way than these grants', async () => {
+    const found = await product.sql(
+      `select table_name as name, grantee, privilege_type as may from information_schema.role_table_grants
+       where grantee in ('weikao_app', 'weikao_office', 'PUBLIC') and table_schema = 'public'
+         and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES')
+       order by table_name, grantee`,
+    );
+    const writable = found.map(({ name, grantee, may }) => `${grantee} ${may} ${name}`);
+    for (const table of ['registration_events', 'registration_revisions', 'unmaskings', 'consents']) {
+      expect(writable.filter((line) => line.endsWith(` ${table}`))).toEqual([]);
+    }
+    expect(writable.filter((line) => /TRUNCATE|TRIGGER|REFERENCES|PUBLIC/.test(line))).toEqual([]);
+  });
+});
+
+describe('the roles at run time', () => {
+  it('are no superusers, pass no policy by, create nothing and inherit nothing', async () => {
+    const found = await product.sql(
+      `select rolname, rolsuper or rolbypassrls or rolcreatedb or rolcreaterole or rolreplication as mighty,
+         exists (select 1 from pg_auth_members where member = r.oid) as member
+       from pg_roles r where rolname in ('weikao_app', 'weikao_office') order by rolname`,
+    );
+    expect(found).toEqual([
+      { rolname: 'weikao_app', mighty: false, member: false },
+      { rolname: 'weikao_office', mighty: false, member: false },
+    ]);
+    for (const client of [app, office]) {
+      expect(await refusalOf(client, 'create table mine (id integer)')).toBe(NOT_PERMITTED);
+      expect(await refusalOf(client, 'alter table registrations disable row level security')).toBe(
+        NOT_PERMITTED,
+      );
+      expect(await refusalOf(client, 'set role weikao_migrator')).toBe(NOT_PERMITTED);
+    }
+  });
+
+  it('own nothing', async () => {
+    const owned = await product.sql(
+      `select relname from pg_class where relowner in ('weikao_app'::regrole, 'weikao_office'::regrole)
+       union all select proname from pg_proc where proowner in ('weikao_app'::regrole, 'weikao_office'::regrole)
+       union all select nspname from pg_namespace where nspowner in ('weikao_app'::regrole, 'weikao_office'::regrole)`,
+    );
+    expect(owned).toEqual([]);
+  });
+
+  it('reach a partition only through its table, where the policies stand', async () => {
+    const partitions = await product.sql(
+      `select relname as name, has_any_column_privilege('weikao_app', oid, 'select, insert, update') or
+         has_any_column_privilege('weikao_office', oid, 'select, insert, update') or
+         has_table_privilege('weikao_app', oid, 'delete, truncate') as reachable
+       from pg_class where relispartition and relkind = 'r' and relnamespace = 'public'::regnamespace`,
+    );
+    expect(partitions.length).toBeGreaterThanOrEqual(12);
+    expect(partitions.filter((row) => row.reachable === true)).toEqual([]);
+    expect(await refusalOf(office, 'select * from registrations_2026')).toBe(NOT_PERMITTED);
+  });
+});
+
+describe('the schema', () => {
+  const TABLES_OF_A_KIND = `
+    select c.relname as name, obj_description(c.oid) as kind,
+      (select array_agg(a.attname::text) from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = any (i.indkey)
+       where i.indrelid = c.oid and i.indisprimary) as key
+    from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+    order by c.relname`;
+  /** Kept by the migrator for itself; nobody else may even read them. */
+  const BOOKS = ['migrations', 'populated'];
+
+  it('says of every table whether it is reference, owned or lookup', async () => {
+    const tables = await product.sql(TABLES_OF_A_KIND);
+    const unknown = tables.filter(({ kind }) => !['reference', 'owned', 'lookup'].includes(String(kind)));
+    expect(unknown.map(({ name }) => name)).toEqual(BOOKS);
+    for (const book of BOOKS) {
+      for (const client of [app, office]) {
+        expect(await refusalOf(client, `select 1 from ${book}`)).toBe(NOT_PERMITTED);
+      }
+    }
+  });
+
+  it('has the candidate in the primary key of everything a candidate owns', async () => {
+    const owned = (await product.sql(TABLES_OF_A_KIND)).filter(({ kind }) => kind === 'owned');
+    expect(owned.length).toBeGreaterThanOrEqual(10);
+    const keyed = ({ key }: Record<string, unknown>) => Array.isArray(key) && key.includes('candidate_id');
+    // Keyed by who acts, which is the candidate.
+    expect(owned.filter((table) => !keyed(table)).map(({ name }) => name)).toEqual(['idempotency_keys']);
+  });
+});

@@ -1,0 +1,89 @@
+import type { RegistrationEvent } from '#domain/registration/command.ts';
+import { EMPTY_HEAD, nextHead } from '#domain/registration/event-chain.ts';
+import { ACTIONS, lifecycle } from '#domain/registration/lifecycle.ts';
+import { STATUSES, type Status } from '#domain/registration/registration.ts';
+import { ROLES } from '#domain/staff/actor.ts';
+import type { Identity } from '../ports/registration-store.ts';
+import { bytes, instant, integer, text, textOrNull, texts, word } from '../postgres/columns.ts';
+import type { Row } from '../postgres/pool.ts';
+import type { TestProduct } from './test-product.ts';
+
+type Link = { readonly seq: number; readonly head: string; readonly event: RegistrationEvent };
+
+function toLink(row: Row): Link {
+  const event = {
+    action: word(row, 'action', ['enter', ...ACTIONS]),
+    actor: {
+      role: word(row, 'actor_role', ROLES),
+      id: text(row, 'actor_id'),
+      place: textOrNull(row, 'actor_place'),
+    },
+    from: row.from_status === null ? null : word(row, 'from_status', STATUSES),
+    to: word(row, 'to_status', STATUSES),
+    reason: textOrNull(row, 'reason'),
+    rev: integer(row, 'rev'),
+    changed: texts(row, 'changed'),
+    at: instant(row, 'at'),
+  };
+  return { seq: integer(row, 'seq'), head: bytes(row, 'head').toString('hex'), event };
+}
+
+export async function eventsOf(product: TestProduct, of: Identity): Promise<readonly Link[]> {
+  const found = await product.sql(
+    'select * from registration_events where edition_id = $1 and candidate_id = $2 order by seq, at',
+    [of.edition, of.candidate],
+  );
+  return found.map(toLink);
+}
+
+/** The actions of a registration's history, in order. */
+export async function actionsOf(product: TestProduct, of: Identity): Promise<readonly string[]> {
+  return (await eventsOf(product, of)).map(({ event }) => event.action);
+}
+
+function isLegal({ action, actor, from, to }: RegistrationEvent): boolean {
+  if (action === 'enter') return from === null && to === 'draft';
+  const rule = lifecycle[action];
+  const allows = from !== null && rule.from.includes(from) && rule.to.includes(to);
+  return allows && rule.actors.includes(actor.role);
+}
+
+type Row1 = { readonly status: Status; readonly rev: number; readonly seq: number; readonly head: string };
+
+function faultsAtTheEnd(row: Row1, links: readonly Link[]): string[] {
+  const last = links.at(-1);
+  const faults = [];
+  if (row.status !== last?.event.to) faults.push(`row is ${row.status}, events lead to ${last?.event.to}`);
+  if (row.head !== last?.head) faults.push('the row’s head is not that of the last event');
+  // Every act counts both up by one: an act that was overwritten leaves fewer revs than events.
+  if (row.rev !== links.length || row.seq !== links.length)
+    faults.push(`${links.length} events, rev ${row.rev}, seq ${row.seq}`);
+  return faults;
+}
+
+/**
+ * What is wrong with a registration's history; empty where there is one legal history: numbered without gaps, each act
+ * allowed and beginning where the one before ended, every head right, and the row as the events say.
+ */
+export async function faultsOf(product: TestProduct, of: Identity): Promise<readonly string[]> {
+  const found = await product.sql('select * from registrations where edition_id = $1 and candidate_id = $2', [
+    of.edition,
+    of.candidate,
+  ]);
+  const [row] = found;
+  if (row === undefined || found.length > 1) return [`${found.length} rows`];
+  const links = await eventsOf(product, of);
+  const faults: string[] = [];
+  let [head, status]: [string, Status | null] = [EMPTY_HEAD, null];
+  for (const [i, link] of links.entries()) {
+    const { event } = link;
+    head = nextHead(head, i + 1, event, product.services.keys.digest);
+    if (link.seq !== i + 1) faults.push(`event ${i + 1} is numbered ${link.seq}`);
+    if (link.head !== head) faults.push(`event ${i + 1} (${event.action}) does not fit the chain`);
+    if (event.from !== status) faults.push(`${event.action} begins at ${event.from}, not at ${status}`);
+    if (!isLegal(event)) faults.push(`${event.action} by ${event.actor.role} from ${event.from}`);
+    status = event.to;
+  }
+  const end = { status: word(row, 'status', STATUSES), rev: integer(row, 'rev'), seq: integer(row, 'seq') };
+  return [...faults, ...faultsAtTheEnd({ ...end, head: bytes(row, 'head').toString('hex') }, links)];
+}

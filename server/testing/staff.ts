@@ -1,0 +1,52 @@
+import type { FileView, StaffDecision } from '#contract/client.ts';
+import type { StaffRole } from '#domain/staff/actor.ts';
+import { cookieNames } from '../http/cookies.ts';
+import { addStaff } from '../postgres/add-staff.ts';
+import type { TestBrowser, TestProduct } from './test-product.ts';
+
+const SESSION_END = new Date('2027-01-01T00:00:00Z');
+
+/** A member of staff made for one test, logged in for as long as its story lasts. */
+export async function newStaff(
+  product: TestProduct,
+  role: StaffRole,
+  region: string | null,
+  point: string | null = null,
+): Promise<TestBrowser> {
+  const { keys, staff } = product.services;
+  const id = keys.uuid();
+  // Nobody logs in with it: the session is opened directly.
+  const member = { id, userName: `s${id}`, passwordHash: 'none', displayName: '范丽君' };
+  await addStaff(product.database.urls.migrator, [{ ...member, role, region, point }]);
+  const token = keys.token();
+  const session = { tokenHash: keys.lookup('token', token), owner: id, at: product.clock.now() };
+  await staff.openStaffSession({ ...session, expiresAt: SESSION_END });
+  const browser = product.browser();
+  browser.cookies.set(cookieNames('test').staff, token);
+  return browser;
+}
+
+/** The people who work on a file in turn: counter, exam point, exam region. */
+export type Office = {
+  readonly counter: TestBrowser;
+  readonly point: TestBrowser;
+  readonly region: TestBrowser;
+};
+
+export async function newOffice(product: TestProduct, region = '13', point = '1301'): Promise<Office> {
+  return {
+    counter: await newStaff(product, 'site', region, point),
+    point: await newStaff(product, 'point', region, point),
+    region: await newStaff(product, 'region', region),
+  };
+}
+
+/** Decides on the file as it now is. */
+export async function decideNow(
+  staff: TestBrowser,
+  number: string,
+  decision: Omit<StaffDecision, 'rev'>,
+): Promise<FileView> {
+  const { rev } = await staff.get('getFile', { params: { number } });
+  return staff.get('decideFile', { params: { number }, body: { ...decision, rev } });
+}

@@ -1,0 +1,34 @@
+import type { zh } from './texts.zh-CN.ts';
+
+export const en: typeof zh = {
+  title: 'Payment',
+  lead: 'Please check specialty, subjects and amount, then press “Pay”.',
+  leaving:
+    '“Pay” takes you to the payment platform that the region has chosen. When you have paid, come back here to see the result.',
+  item: 'For',
+  amount: 'Amount (CNY)',
+  pay: 'Pay',
+  payAgain: 'Pay again',
+  going: 'Going to the payment platform…',
+  time: 'Time for payment',
+  until: (from, to) => `${from} to ${to}`,
+  notPayable: 'It is not yet possible to pay.',
+  notPayableHow: 'Once you have passed the qualification review, please pay within the time set.',
+  done: 'You have paid, and are registered.',
+  openOrder:
+    'There is an order whose result is not known yet. If you have paid, ask for the result first; do not pay twice.',
+  check: 'Ask for the result',
+  returnTitle: 'Result of the payment',
+  asking: 'We are asking the payment platform. One moment, please.',
+  paid: 'You have paid.',
+  paidHow: 'You are registered. Watch for the time to print your admission ticket.',
+  open: 'There is no result yet.',
+  openHow: 'If you have paid, it will be here in a few minutes; do not pay again. You can ask later.',
+  failed: 'This payment did not succeed.',
+  failedHow: 'No money was received. Please go back and pay again.',
+  expired: 'This order has expired.',
+  expiredHow: 'No money was received. Please go back and pay again.',
+  againLater: 'Ask again',
+  toPayment: 'Back to the payment page',
+  toProgress: 'Back to the progress',
+};

@@ -1,0 +1,32 @@
+import type { zh } from './texts.zh-CN.ts';
+
+export const en: typeof zh = {
+  bar: 'Progress',
+  bySubmission: (moment) => `submitted ${moment}`,
+  from: (day) => `from ${day}`,
+  until: (day) => `until ${day}`,
+  actions: 'What you can do now',
+  none: 'There is nothing for you to do now.',
+  goOn: 'Fill in the form',
+  edit: 'Fill in or change the form',
+  photo: 'Photo',
+  submit: 'Submit registration',
+  pay: 'Pay',
+  answers: 'See what was filled in',
+  receipt: 'See the receipt',
+  reason: 'Reason',
+  fix: 'What to do',
+  toField: 'Go and change it',
+  number: 'Registration number',
+  code: 'Verification code of the form',
+  region: 'Exam region',
+  submittedAt: 'Submitted',
+  facts: 'Registration',
+  review: 'Qualification review',
+  reviewLead: (first, second) => `The review has two stages: ${first}, then ${second}.`,
+  reviewTime: 'Time of the review',
+  stage: { waiting: 'Not started', current: 'In progress', done: 'Passed', refused: 'Not passed' },
+  printAgain:
+    'The verification code has been renewed by your change. Please print the form again; one printed earlier cannot be confirmed.',
+  print: 'Print this page',
+};

@@ -1,0 +1,96 @@
+import { useLocation, useParams } from 'wouter';
+import type { RegistrationView } from '#contract/client.ts';
+import { findEdition } from '#domain/edition/editions.ts';
+import { useLanguage, useTexts } from '../shell/language.tsx';
+import { Loaded } from '../shell/loaded.tsx';
+import { RefusalNotice } from '../shell/refusal-notice.tsx';
+import { sentencesOf } from '../shell/situation.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { rememberRegistration, useOptions, useRegistration } from '../wire/queries.ts';
+import { useIntention } from '../wire/use-intention.ts';
+import { act } from '../wire/wire.ts';
+import { AllAnswers } from './all-answers.tsx';
+import { StillMissing } from './still-missing.tsx';
+import { en } from './texts.en.ts';
+import { zh } from './texts.zh-CN.ts';
+import { Warnings } from './warnings.tsx';
+
+/** Everything on one page, before it is submitted (D1). */
+export function CheckPage() {
+  const t = useTexts({ 'zh-CN': zh, en });
+  const { edition } = useParams<{ edition: string }>();
+  const registration = useRegistration(edition);
+  return (
+    <>
+      <PageHead title={t.title}>{t.lead}</PageHead>
+      <Loaded query={registration}>{(view) => <Check view={view} />}</Loaded>
+    </>
+  );
+}
+
+function Check({ view }: { view: RegistrationView }) {
+  const t = useTexts({ 'zh-CN': zh, en });
+  const edition = findEdition(view.edition);
+  const options = useOptions(view.edition, view.region.code);
+  const isComplete = view.missingPages.length === 0 && view.photo !== null;
+  return (
+    <>
+      {!isComplete && <StillMissing view={view} />}
+      <Warnings view={view} />
+      <Loaded query={options}>
+        {(lists) => (edition === null ? null : <AllAnswers edition={edition} view={view} lists={lists} />)}
+      </Loaded>
+      {isComplete && <Submitting view={view} />}
+      <p className="no-print">
+        <Button onClick={() => window.print()}>{t.print}</Button>
+      </p>
+    </>
+  );
+}
+
+function Submitting({ view }: { view: RegistrationView }) {
+  const t = useTexts({ 'zh-CN': zh, en });
+  const { language } = useLanguage();
+  const [, goTo] = useLocation();
+  const submit = useIntention((body: { rev: number }, key) =>
+    act(key, 'submit', { params: { edition: view.edition }, body }),
+  );
+
+  async function press() {
+    const submission = await submit.start({ rev: view.rev });
+    if (submission === null) return;
+    rememberRegistration(submission.registration);
+    goTo(`/registrations/${view.edition}/receipt`);
+  }
+
+  if (!view.actions.includes('submit')) {
+    const { done, next } = sentencesOf(view, language);
+    return (
+      <Notice kind="info" title={t.cannotNow}>
+        <p>
+          {done} {next}
+        </p>
+        <ButtonLink href={`/registrations/${view.edition}`}>{t.toProgress}</ButtonLink>
+      </Notice>
+    );
+  }
+  const effects = view.region.confirmation === 'on-site' ? t.afterOnSite : t.afterOnLine;
+  return (
+    <section className="section no-print">
+      <h2>{t.after}</h2>
+      <ul>
+        {[...effects, t.fixed].map((effect) => (
+          <li key={effect}>{effect}</li>
+        ))}
+      </ul>
+      <RefusalNotice error={submit.error} edition={view.edition} />
+      <div className="buttons">
+        <Button look="primary" busy={submit.busy} onClick={() => void press()}>
+          {t.submit}
+        </Button>
+      </div>
+    </section>
+  );
+}

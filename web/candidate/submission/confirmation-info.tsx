@@ -1,0 +1,39 @@
+import type { RegistrationView } from '#contract/client.ts';
+import { sayMoment } from '#vocabulary/moments.ts';
+import { useLanguage, useTexts } from '../shell/language.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { en } from './texts.en.ts';
+import { zh } from './texts.zh-CN.ts';
+
+/** When, where and with what the registration is confirmed, as the region has set it (E1). */
+export function ConfirmationInfo({ view }: { view: Pick<RegistrationView, 'region'> }) {
+  const t = useTexts({ 'zh-CN': zh, en });
+  const { language } = useLanguage();
+  const { confirmation, windows, place, papers } = view.region;
+  const { opensAt, closesAt } = windows.confirmation;
+  const facts = [
+    {
+      key: 'time',
+      label: t.time,
+      value: t.until(sayMoment(opensAt, language), sayMoment(closesAt, language)),
+    },
+    { key: 'place', label: t.place, value: place },
+    {
+      key: 'papers',
+      label: confirmation === 'on-site' ? t.papers : t.papersOnLine,
+      value: (
+        <ul>
+          {papers.map((paper) => (
+            <li key={paper}>{paper}</li>
+          ))}
+        </ul>
+      ),
+    },
+  ];
+  return (
+    <section className="section">
+      <h2>{t.nextTitle}</h2>
+      <Facts facts={facts} />
+    </section>
+  );
+}

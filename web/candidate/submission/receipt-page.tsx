@@ -1,0 +1,69 @@
+import { useParams } from 'wouter';
+import { pathOf, type RegistrationView } from '#contract/client.ts';
+import { sayMoment } from '#vocabulary/moments.ts';
+import { useLanguage, useTexts } from '../shell/language.tsx';
+import { Loaded } from '../shell/loaded.tsx';
+import { sentencesOf } from '../shell/situation.ts';
+import { ButtonAnchor, ButtonLink } from '../ui/button.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { useRegistration } from '../wire/queries.ts';
+import { ConfirmationInfo } from './confirmation-info.tsx';
+import { en } from './texts.en.ts';
+import { zh } from './texts.zh-CN.ts';
+
+/** What was submitted, and what comes next (D4). Can be opened again at any time. */
+export function ReceiptPage() {
+  const t = useTexts({ 'zh-CN': zh, en });
+  const { edition } = useParams<{ edition: string }>();
+  const registration = useRegistration(edition);
+  return (
+    <>
+      <PageHead title={t.receiptTitle} />
+      <Loaded query={registration}>{(view) => <Receipt view={view} />}</Loaded>
+    </>
+  );
+}
+
+function Receipt({ view }: { view: RegistrationView }) {
+  const t = useTexts({ 'zh-CN': zh, en });
+  const { language } = useLanguage();
+  const { done, next, who } = sentencesOf(view, language);
+  const { edition, code, submittedAt } = view;
+  const progress = <ButtonLink href={`/registrations/${edition}`}>{t.toProgress}</ButtonLink>;
+  if (submittedAt === null || code === null) {
+    return (
+      <>
+        <Notice kind="info" title={t.notSubmitted} />
+        {progress}
+      </>
+    );
+  }
+  const facts = [
+    { key: 'number', label: t.receipt.number, value: <strong className="figures">{view.number}</strong> },
+    { key: 'code', label: t.receipt.code, value: <strong className="figures">{code}</strong> },
+    { key: 'at', label: t.receipt.at, value: sayMoment(submittedAt, language) },
+  ];
+  return (
+    <>
+      <Notice kind="done" title={done}>
+        <p>{next}</p>
+        <p>{who}</p>
+      </Notice>
+      <Facts facts={facts} />
+      {view.actions.includes('print') && (
+        <>
+          <div className="buttons">
+            <ButtonAnchor href={pathOf('printForm', { params: { edition } })} look="primary">
+              {t.printForm}
+            </ButtonAnchor>
+            {progress}
+          </div>
+          <p className="hint">{t.printHint}</p>
+        </>
+      )}
+      {view.status === 'submitted' && <ConfirmationInfo view={view} />}
+    </>
+  );
+}
