@@ -147,7 +147,13 @@ const rooms = [
   { name: 'stand-ins', files: '^stand-ins/', imports: ['^stand-ins/'], packages: 'any', node: true },
   { name: 'journeys', files: '^journeys/', imports: ['^journeys/', client], packages: 'any', node: true },
   { name: 'bench', files: '^bench/', imports: ['^bench/', client], packages: 'any', node: true },
-  { name: 'scripts', files: '^scripts/', imports: ['^scripts/', client], packages: 'any', node: true },
+  {
+    name: 'scripts',
+    files: '^scripts/',
+    imports: ['^scripts/', client, '^domain/registration/(lifecycle|registration)\\.ts$'],
+    packages: 'any',
+    node: true,
+  },
   { name: 'tool-settings', files: '^[^/]+\\.(ts|mjs)$', imports: [], packages: 'any', node: true },
 ];
 

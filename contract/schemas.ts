@@ -347,7 +347,7 @@ export const StaffDecision = Type.Object({
 
 export const ReasonEntry = Type.Object({
   code: Type.String(),
-  stage: oneOf(['review', 'confirmation', 'both']),
+  stage: oneOf(['review', 'confirmation', 'both', 'correction']),
   text: Type.String(),
   fix: Type.String(),
   field: nullable(Type.String()),

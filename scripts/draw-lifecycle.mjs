@@ -164,6 +164,16 @@ const ARROWS = {
     at: [1265, 140],
     when: 'no on-line payment in the region',
   },
+  'registered revert-approval endorsed': {
+    way: [
+      [1570, 205],
+      [1570, 95],
+      [960, 95],
+      [960, 205],
+    ],
+    at: [1265, 95],
+    when: 'no on-line payment in the region',
+  },
   'payable record-payment registered': {
     way: [
       [1325, 270],

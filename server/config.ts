@@ -6,7 +6,11 @@ export type Config = {
   readonly host: string;
   readonly dataFolder: string;
   readonly standInsPort: number;
-  readonly databaseUrls: { readonly app: string; readonly office: string; readonly migrator: string } | null;
+  readonly databaseUrls: {
+    readonly app: string;
+    readonly office: string | null;
+    readonly migrator: string;
+  } | null;
   readonly masterKey: string | undefined;
   readonly logLevel: 'info' | 'warn' | 'silent';
 };
@@ -27,9 +31,7 @@ function databaseUrls(environment: Environment): Config['databaseUrls'] {
   if (!app) return null;
   if (!migrator)
     throw new Error('DATABASE_URL needs DATABASE_MIGRATOR_URL beside it: the owner of the schema');
-  if (!office)
-    throw new Error('DATABASE_URL needs DATABASE_OFFICE_URL beside it: the role behind row-level security');
-  return { app, migrator, office };
+  return { app, migrator, office: office || null };
 }
 
 function logLevelOf(text: string | undefined): Config['logLevel'] {

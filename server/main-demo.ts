@@ -18,7 +18,12 @@ import { createDemoClock } from './postgres/clock.ts';
 import { launchPostgres } from './postgres/embedded/launch.ts';
 import { migrate } from './postgres/migrate.ts';
 import { populate, readData } from './postgres/populate.ts';
-import { checkServer, type DatabaseUrls, prepareEmbedded } from './postgres/prepare-server.ts';
+import {
+  checkServer,
+  type DatabaseUrls,
+  prepareEmbedded,
+  prepareForeign,
+} from './postgres/prepare-server.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const data = path.join(root, 'data');
@@ -40,7 +45,7 @@ function rolePassword(folder: string): string {
 async function openDatabase(config: Config): Promise<{ urls: DatabaseUrls; stop: () => Promise<void> }> {
   if (config.databaseUrls !== null) {
     await checkServer(config.databaseUrls.migrator);
-    return { urls: config.databaseUrls, stop: async () => {} };
+    return { urls: await prepareForeign(config.databaseUrls), stop: async () => {} };
   }
   const postgres = await launchPostgres({ folder: path.join(config.dataFolder, 'postgres'), log: say });
   const urls = await prepareEmbedded(postgres.superuserUrl, 'weikao', rolePassword(config.dataFolder));

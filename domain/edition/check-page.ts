@@ -23,8 +23,13 @@ export function isEmpty(answer: Answer | undefined): boolean {
 
 type ShapeCheck = (field: Field, answer: Answer, answers: Answers, lists: OptionLists) => string | null;
 
-const isText: ShapeCheck = (field, answer) =>
-  typeof answer !== 'string' ? 'wrong-shape' : codePoints(answer) > field.max ? 'too-long' : null;
+/** Control characters but tab and line breaks, and halves of surrogate pairs: PostgreSQL refuses them in JSON. */
+const UNPRINTABLE = /(?![\t\n\r])[\p{Cs}\p{Cc}]/u;
+
+const isText: ShapeCheck = (field, answer) => {
+  if (typeof answer !== 'string' || UNPRINTABLE.test(answer)) return 'wrong-shape';
+  return codePoints(answer) > field.max ? 'too-long' : null;
+};
 
 const matches =
   (pattern: RegExp, code: string): ShapeCheck =>

@@ -88,7 +88,9 @@ describe('the form of 2023', () => {
       'study_length',
       'study_history',
     ]);
-    expect(problems('education', { degree_record: null })).toEqual(['degree_record: required (error)']);
+    expect(problems('education', { degree_record: null, degree: null })).toEqual([
+      'degree_record: required (error)',
+    ]);
     expect(problems('education', { degree_record: 'none', degree: 'none' })).toEqual([]);
     expect(problems('education', { degree: null })).toEqual(['degree: credential-unknown (error)']);
   });

@@ -47,6 +47,13 @@ describe('the fee', () => {
       expect(perSubject(of, 'intermediate', 'oral')).toBe(3);
       expect(perSubject(of, 'senior', 'computer')).toBe(2);
       expect(perSubject(of, 'senior', 'paper')).toBe(1);
+      expect(
+        perSubject(
+          of.filter((each) => each.fenPerSubject < 4),
+          'intermediate',
+          'computer',
+        ),
+      ).toBe(3);
     }
   });
 

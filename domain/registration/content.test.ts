@@ -97,7 +97,7 @@ describe('the difference between two revisions', () => {
 describe('the text that the verification code is bound to', () => {
   it('is the same in whatever order the answers were given, and without those that are empty', () => {
     const reversed = Object.fromEntries(Object.entries(complete.answers).reverse());
-    const withEmpty = { ...reversed, residency_certified: null };
+    const withEmpty = { ...reversed, degree_record: null };
     expect(contentText({ ...complete, answers: withEmpty })).toBe(contentText(complete));
   });
 

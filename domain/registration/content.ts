@@ -24,6 +24,7 @@ export type FrozenContent = {
 function sorted(answers: Answers): readonly (readonly [string, Answer])[] {
   return Object.entries(answers)
     .filter(([, answer]) => answer !== null)
+    .map(([key, answer]) => [key, Array.isArray(answer) ? [...answer].sort() : answer] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 

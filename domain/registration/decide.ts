@@ -1,6 +1,6 @@
 import { beijingDate } from '../calendar/dates.ts';
 import { checkPage, hasErrors, isEmpty, keepAsked, type PageFacts } from '../edition/check-page.ts';
-import { type Field, findPage, type Page } from '../edition/edition.ts';
+import { type Answers, type Field, findPage, type Page } from '../edition/edition.ts';
 import type { Problem } from '../edition/problem.ts';
 import type { Actor } from '../staff/actor.ts';
 import type { Command, Decision, Facts, MessageKind, NewRevision } from './command.ts';
@@ -110,7 +110,7 @@ function perform(registration: Registration, command: Command, facts: Facts): Re
 function savePage(registration: Registration, command: Command & { do: 'save-page' }, facts: Facts): Result {
   const page = findPage(facts.edition, command.page);
   if (page === null) return { refusal: refusal('page-unknown') };
-  const typed = keepAsked(page, command.answers, facts.settings);
+  const typed = withoutQuoted(page, keepAsked(page, command.answers, facts.settings));
   const quoted = { ...facts.quotes.account, ...facts.quotes.credential, ...facts.quotes.employer };
   const locked = lockedAnswers(registration, facts.edition);
   const answers = keepAsked(page, { ...typed, ...quoted, ...locked }, facts.settings);
@@ -128,6 +128,12 @@ function savePage(registration: Registration, command: Command & { do: 'save-pag
       savedPages: [...new Set([...registration.savedPages, page.key])],
     },
   };
+}
+
+/** What can only be quoted is never taken from whoever typed it. */
+function withoutQuoted(page: Page, answers: Answers): Answers {
+  const quoted = page.fields.filter((field) => field.type === 'quoted').map((field) => field.key);
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => !quoted.includes(key)));
 }
 
 const pageFacts = ({ lists, now, examDate, settings }: Facts): PageFacts => ({

@@ -15,6 +15,10 @@ export type GuardFacts = Pick<Facts, 'now' | 'actor' | 'settings' | 'windows' | 
 export const pointOf = (registration: Registration) =>
   typeof registration.answers.point === 'string' ? registration.answers.point : null;
 
+/** A paid registration is not reviewed anew: it is cancelled, with a refund. */
+const isPaid = ({ status, statusBefore }: Registration) =>
+  status === 'registered' && statusBefore === 'payable';
+
 /** The review stage that works on files in this status. */
 const stageOf = (status: Status | null) => (status === 'endorsed' ? 'region' : 'point');
 
@@ -39,6 +43,8 @@ function guardOfAction(registration: Registration, action: Action, facts: GuardF
       return stageOf(registration.status) === facts.actor.role ? null : refusal('not-permitted');
     case 'revert-refusal':
       return stageOf(registration.statusBefore) === facts.actor.role ? null : refusal('not-permitted');
+    case 'revert-approval':
+      return isPaid(registration) ? refusal('wrong-status', { status: registration.status }) : null;
     case 'refuse-confirmation':
       return facts.settings.confirmation === 'on-line' ? null : refusal('not-on-line');
     case 'forfeit':
@@ -58,9 +64,14 @@ function guardOfTime(registration: Registration, action: Action, facts: GuardFac
   const window = windowOf(lifecycle[action].within, registration, facts.windows);
   if (window === null) return null;
   const state = windowState(window, facts.now);
+  if (state === 'closed' && mayBeLate(action, facts)) return null;
   if (state === 'not-open') return refusal('window-not-open', { opensAt: formatBeijing(window.opensAt) });
   return state === 'closed' ? refusal('window-closed', { closedAt: formatBeijing(window.closesAt) }) : null;
 }
+
+/** E3: who has submitted on-line gives nothing up by waiting, so staff can still confirm when the window is over. */
+const mayBeLate = (action: Action, { settings }: GuardFacts) =>
+  action === 'confirm' && settings.confirmation === 'on-line';
 
 /** What this actor may do now; browsers draw their buttons from it. */
 export function openActions(registration: Registration, facts: GuardFacts): readonly Action[] {

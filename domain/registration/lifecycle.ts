@@ -61,7 +61,9 @@ export const lifecycle: Readonly<Record<Action, Rule>> = {
     rule(['refused'], ['confirmed', 'endorsed'], ['point', 'region'], 'none', 'refuse'),
   ),
   'record-payment': rule(['payable'], ['registered'], ['bank', 'system'], 'none', 'cancel'),
-  'revert-approval': because(rule(['payable'], ['endorsed'], ['region'], 'none', 'approve-at-region')),
+  'revert-approval': because(
+    rule(['payable', 'registered'], ['endorsed'], ['region'], 'none', 'approve-at-region'),
+  ),
   cancel: because(rule(['registered'], ['cancelled'], ['region'], 'none', 'final')),
   forfeit: rule(
     ['draft', 'submitted', 'repair', 'payable'],

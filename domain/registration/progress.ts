@@ -49,8 +49,12 @@ function milestones(
   nodes.push({ key: 'confirmation', done: CONFIRMED_OR_LATER.includes(status) });
   nodes.push({ key: 'review', done: REVIEW_PASSED.includes(status) });
   if (settings.onlinePayment) nodes.push({ key: 'payment', done: status === 'registered' });
-  return nodes;
+  return registration.status === 'cancelled' ? withLastUndone(nodes) : nodes;
 }
+
+/** What has been cancelled must not look like a success. */
+const withLastUndone = (nodes: readonly Milestone[]) =>
+  nodes.map((node, i) => (i === nodes.length - 1 ? { ...node, done: false } : node));
 
 /**
  * The bar of nodes (I1). Done nodes are green; the first that is not is current (black), or refused where the

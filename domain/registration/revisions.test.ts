@@ -119,7 +119,12 @@ describe('an old print', () => {
     expect(accepted(confirm(current.code ?? '')).next.status).toBe('confirmed');
   });
 
-  it('is not helped by anything else than the code itself', () => {
+  it('is not helped by anything else than the code itself, to the last character', () => {
+    const code = current.code ?? '';
+    for (let at = 0; at < code.length; at += 1) {
+      const wrong = code.slice(0, at) + (code[at] === '7' ? '8' : '7') + code.slice(at + 1);
+      expect(refused(confirm(wrong)).code, `at ${at}`).toBe('old-print');
+    }
     fc.assert(
       fc.property(fc.string(), (code) => {
         fc.pre(code !== current.code);

@@ -23,15 +23,16 @@ function checkCharacter(body: string): string {
 }
 
 /**
- * The code on the printed form: ten characters bound to content and revision, a check character, and the revision's
- * number in two digits (the last two from 100 on). The same content under another revision gives another code.
+ * The code on the printed form: ten characters bound to content and revision, a check character over all the others,
+ * and the revision's number in two digits (the last two from 100 on). The same content under another revision gives another code.
  */
 export function verificationCode(
   of: { identity: string; contentDigest: string; revision: number },
   digest: Digest,
 ): string {
   const body = base32(digest(`${of.identity}\n${of.revision}\n${of.contentDigest}`), BODY);
-  return `${body}${checkCharacter(body)}${revisionDigits(of.revision)}`;
+  const digits = revisionDigits(of.revision);
+  return `${body}${checkCharacter(body + digits)}${digits}`;
 }
 
 export const revisionDigits = (revision: number) => String(revision % 100).padStart(2, '0');
@@ -40,7 +41,7 @@ export const revisionDigits = (revision: number) => String(revision % 100).padSt
 export function readVerificationCode(typed: string): string | null {
   const code = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
   if (code.length !== BODY + 3 || !/^[0-9A-HJKMNP-TV-Z]{11}\d{2}$/.test(code)) return null;
-  return checkCharacter(code.slice(0, BODY)) === code[BODY] ? code : null;
+  return checkCharacter(code.slice(0, BODY) + code.slice(BODY + 1)) === code[BODY] ? code : null;
 }
 
 /** As it is printed for people: `7Q2M9-XK4TP-A-02`. */

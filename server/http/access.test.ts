@@ -189,7 +189,7 @@ let app: FastifyInstance;
 beforeAll(async () => {
   product = await createTestProduct();
   scenes = await prepareScenes(product);
-  const clock = { now: product.clock.now, moveTo: async () => {} };
+  const clock = { ...product.clock, moveTo: async () => {} };
   app = await createApp(product.services, {
     installation: 'test',
     secureCookies: false,

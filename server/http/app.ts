@@ -8,7 +8,7 @@ import { cookieNames } from './cookies.ts';
 import type { Services } from './deps.ts';
 import { officeHandlers } from './office-handlers.ts';
 import { type Doorkeeper, type Handlers, registerRoutes } from './route.ts';
-import { isDatabaseAway, sendError } from './wire-error.ts';
+import { isDatabaseAway, isUnstorable, sendError } from './wire-error.ts';
 
 export type AppSettings = {
   /** Tells two installations on one host apart. */
@@ -31,8 +31,8 @@ export async function createApp(services: Services, settings: AppSettings): Prom
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: JSON_LIMIT,
     trustProxy: false,
-    // Nothing is coerced: a number stays a number, an unknown key is dropped where a schema says so.
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
+    // Nothing is coerced: a number stays a number. Keys that no schema names are dropped, so none reaches a use case.
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: 'all' } },
   });
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: false,
@@ -95,7 +95,9 @@ function acceptBodies(app: FastifyInstance): void {
 
 function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: Error & { validation?: unknown; statusCode?: number }, request, reply) => {
-    if (error.validation !== undefined) return sendError(request, reply, 400, { code: 'shape' });
+    if (error.validation !== undefined || isUnstorable(error)) {
+      return sendError(request, reply, 400, { code: 'shape' });
+    }
     if (isDatabaseAway(error)) {
       request.log.warn({ err: error }, 'database away');
       return sendError(request, reply.header('retry-after', String(AWAY_SECONDS)), 503, {

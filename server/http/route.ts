@@ -58,9 +58,11 @@ function callerOf(request: FastifyRequest, reply: FastifyReply, known: Known): C
     get incoming() {
       const key = request.headers['idempotency-key'];
       const where = `${request.method} ${request.url}`;
+      // Where no body is described none was checked, and none belongs to the request.
+      const body = request.routeOptions.schema?.body === undefined ? null : request.body;
       return {
         key: typeof key === 'string' ? key : absent('key'),
-        request: `${where}\n${JSON.stringify(request.body ?? null)}`,
+        request: `${where}\n${JSON.stringify(body ?? null)}`,
       };
     },
     request,

@@ -54,3 +54,8 @@ export function isDatabaseAway(error: unknown): boolean {
     error.message,
   );
 }
+
+/** SQLSTATE class 22: text with a NUL in it, a number or a date beyond what a column holds. Typed so, never stored. */
+export function isUnstorable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^22\w{3}$/.test(String(error.code));
+}

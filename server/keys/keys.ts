@@ -50,7 +50,7 @@ export async function createKeys(master: Buffer): Promise<Keys> {
   };
   const nobody = await hash(randomBytes(16).toString('hex'), PASSWORD_COST);
   return {
-    digest: (text) => createHash('sha256').update(text).digest('hex'),
+    digest: (content) => createHash('sha256').update(content).digest('hex'),
     sign: (text) => createHmac('sha256', signing).update(text).digest('hex'),
     lookup: (purpose, text) => createHmac('sha256', lookupKey(purpose)).update(text).digest(),
     seal: (place, value) => seal(sealing, place, value),

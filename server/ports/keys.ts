@@ -1,7 +1,7 @@
 /** Cryptography the use cases ask for. Purposes keep one secret's uses apart. */
 export interface Keys {
   /** SHA-256, hex. */
-  digest(text: string): string;
+  digest(content: string | Uint8Array): string;
   /** HMAC-SHA256 under the installation's own key, hex: for verification codes nobody outside can compute. */
   sign(text: string): string;
   /** Keyed hash by which a person or a code is found without being readable in the table. */

@@ -38,7 +38,11 @@ export interface PaymentStore {
   findCurrentPayment(of: Identity): Promise<StoredPayment | null>;
   findPayment(of: Identity, orderNumber: string): Promise<StoredPayment | null>;
   findOrder(orderNumber: string): Promise<Identity | null>;
-  openPayment(of: Identity, payment: StoredPayment): Promise<void>;
+  /**
+   * The one order to pay: that of another browser where it is for the same amount and still holds, else this one. Null
+   * where there is nothing to pay any more. Two who ask at once get the same order.
+   */
+  openPayment(of: Identity, payment: StoredPayment): Promise<StoredPayment | null>;
   expirePayment(of: Identity, orderNumber: string): Promise<void>;
   /** True for the one call that turned the order from open to paid. */
   settlePayment(
@@ -47,5 +51,7 @@ export interface PaymentStore {
     settled: { transaction: string; at: Date },
   ): Promise<boolean>;
   recordNotice(notice: NoticeRecord): Promise<void>;
+  /** Whether this transaction has paid for another order already. */
+  isSpent(gateway: string, transaction: string, orderNumber: string): Promise<boolean>;
   listOpenPayments(limit: number): Promise<readonly (Identity & StoredPayment)[]>;
 }

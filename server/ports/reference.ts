@@ -32,7 +32,7 @@ export type RegionOfEdition = RegionSettings & {
 
 export type Reason = {
   readonly code: string;
-  readonly stage: 'review' | 'confirmation' | 'both';
+  readonly stage: 'review' | 'confirmation' | 'both' | 'correction';
   readonly text: string;
   readonly fix: string;
   readonly textEn: string;

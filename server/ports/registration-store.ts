@@ -65,7 +65,10 @@ export interface RegistrationStore {
   draftsOf(of: Identity): Promise<readonly Draft[]>;
   deleteDraft(of: Identity, page: string): Promise<void>;
   deleteDrafts(of: Identity): Promise<void>;
-  /** Registrations that may have run out of time, in key order after `after`, at most `limit`. */
+  /**
+   * Registrations that may have run out of time, in key order after `after`, at most `limit`. Not those with an open
+   * order: as long as the platform has not said that nothing was paid, nothing is given up.
+   */
   listUnfinished(edition: string, after: string | null, limit: number): Promise<readonly Identity[]>;
 }
 
@@ -97,6 +100,16 @@ export type WorkCount = {
   readonly oldest: Date | null;
 };
 
+/** A code that was printed: whose it is, which revision, and where it belonged then. */
+export type PrintedCode = Identity & {
+  readonly revision: number;
+  readonly region: string;
+  readonly point: string | null;
+};
+
+/** An event with the name of the member of staff who acted; empty for everybody else. */
+export type HistoryEntry = { readonly event: RegistrationEvent; readonly staffName: string };
+
 export type Unmasking = {
   readonly id: string;
   readonly staff: string;
@@ -109,11 +122,11 @@ export interface OfficeStore {
   countWork(area: Jurisdiction): Promise<readonly WorkCount[]>;
   listFiles(area: Jurisdiction, filter: FileFilter): Promise<readonly FileSummary[]>;
   findIdentity(number: string): Promise<Identity | null>;
-  findByCode(codeHash: Buffer): Promise<(Identity & { readonly revision: number }) | null>;
+  findByCode(codeHash: Buffer): Promise<PrintedCode | null>;
   /** Only what was submitted or printed once: an unfinished draft is nobody's business. */
   findFile(area: Jurisdiction, of: Identity): Promise<Registration | null>;
   findRevision(area: Jurisdiction, of: Identity, revision: number): Promise<StoredRevision | null>;
-  historyOf(area: Jurisdiction, of: Identity): Promise<readonly RegistrationEvent[]>;
+  historyOf(area: Jurisdiction, of: Identity): Promise<readonly HistoryEntry[]>;
   /** Locks the row, lets `act` decide, and saves in the same transaction. Null where the area does not hold it. */
   lockAndSave<T>(
     area: Jurisdiction,

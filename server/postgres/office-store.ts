@@ -114,12 +114,13 @@ export function createOfficeStore(pool: pg.Pool, keys: Keys): OfficeStore {
     findByCode: async (codeHash) => {
       const row = await firstRow(
         pool,
-        'select edition_id, candidate_id, revision from verification_codes where code_hash = $1',
+        'select edition_id, candidate_id, revision, region_id, point_id from verification_codes where code_hash = $1',
         [codeHash],
       );
       if (row === null) return null;
       const identity = { edition: text(row, 'edition_id'), candidate: text(row, 'candidate_id') };
-      return { ...identity, revision: integer(row, 'revision') };
+      const place = { region: text(row, 'region_id'), point: textOrNull(row, 'point_id') };
+      return { ...identity, ...place, revision: integer(row, 'revision') };
     },
     findFile: (area, of) =>
       inArea(area, async (db) => {
@@ -135,10 +136,12 @@ export function createOfficeStore(pool: pg.Pool, keys: Keys): OfficeStore {
       inArea(area, async (db) => {
         const found = await rows(
           db,
-          'select * from registration_events where edition_id = $1 and candidate_id = $2 order by seq',
+          `select e.*, coalesce(s.display_name, '') as staff_name
+           from registration_events e left join staff s on s.staff_id::text = e.actor_id
+           where edition_id = $1 and candidate_id = $2 order by seq`,
           [of.edition, of.candidate],
         );
-        return found.map(toEvent);
+        return found.map((row) => ({ event: toEvent(row), staffName: text(row, 'staff_name') }));
       }),
     lockAndSave: (area, of, key, act) =>
       inArea(area, async (db) => {

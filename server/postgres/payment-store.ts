@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import type { FeeLine } from '#domain/payment/fee.ts';
 import type { PaymentStore, StoredPayment } from '../ports/payment-store.ts';
+import type { Identity } from '../ports/registration-store.ts';
 import { instant, integer, text, word } from './columns.ts';
-import { changed, firstRow, inTransaction, type Row, rows } from './pool.ts';
+import { changed, firstRow, inTransaction, type Queryable, type Row, rows } from './pool.ts';
 
 const toPayment = (row: Row): StoredPayment => ({
   orderNumber: text(row, 'order_number'),
@@ -14,6 +15,33 @@ const toPayment = (row: Row): StoredPayment => ({
   openedAt: instant(row, 'opened_at'),
   expiresAt: instant(row, 'expires_at'),
 });
+
+const INSERT_PAYMENT = `
+insert into payments (edition_id, candidate_id, order_number, gateway, merchant, fen, lines, state, opened_at, expires_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
+
+/** The registration's row is where two browsers queue: the second finds the first one's order, or that all is paid. */
+async function openOrder(db: Queryable, of: Identity, payment: StoredPayment): Promise<StoredPayment | null> {
+  const id = [of.edition, of.candidate];
+  const payable = await firstRow(
+    db,
+    `select 1 from registrations
+     where edition_id = $1 and candidate_id = $2 and status = 'payable' for no key update`,
+    id,
+  );
+  if (payable === null) return null;
+  const open = await firstRow(
+    db,
+    `select * from payments where edition_id = $1 and candidate_id = $2 and state = 'open' and fen = $3 and expires_at > $4`,
+    [...id, payment.fen, payment.openedAt],
+  );
+  if (open !== null) return toPayment(open);
+  await rows(db, 'insert into payment_orders values ($1, $2, $3)', [payment.orderNumber, ...id]);
+  const { gateway, merchant, fen, lines, state } = payment;
+  const order = [payment.orderNumber, gateway, merchant, fen, JSON.stringify(lines), state];
+  await rows(db, INSERT_PAYMENT, [...id, ...order, payment.openedAt, payment.expiresAt]);
+  return payment;
+}
 
 export function createPaymentStore(pool: pg.Pool): PaymentStore {
   return {
@@ -42,31 +70,7 @@ export function createPaymentStore(pool: pg.Pool): PaymentStore {
       );
       return row === null ? null : { edition: text(row, 'edition_id'), candidate: text(row, 'candidate_id') };
     },
-    openPayment: (of, payment) =>
-      inTransaction(pool, async (client) => {
-        await rows(client, 'insert into payment_orders values ($1, $2, $3)', [
-          payment.orderNumber,
-          of.edition,
-          of.candidate,
-        ]);
-        await rows(
-          client,
-          `insert into payments (edition_id, candidate_id, order_number, gateway, merchant, fen, lines, state, opened_at,
-             expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-          [
-            of.edition,
-            of.candidate,
-            payment.orderNumber,
-            payment.gateway,
-            payment.merchant,
-            payment.fen,
-            JSON.stringify(payment.lines),
-            payment.state,
-            payment.openedAt,
-            payment.expiresAt,
-          ],
-        );
-      }),
+    openPayment: (of, payment) => inTransaction(pool, (client) => openOrder(client, of, payment)),
     expirePayment: async (of, orderNumber) => {
       await changed(
         pool,
@@ -94,6 +98,15 @@ export function createPaymentStore(pool: pg.Pool): PaymentStore {
         notice.verdict,
         notice.at,
       ]);
+    },
+    isSpent: async (gateway, transaction, orderNumber) => {
+      const row = await firstRow(
+        pool,
+        `select 1 from payment_notices
+         where gateway = $1 and transaction = $2 and verdict = 'accepted' and order_number <> $3`,
+        [gateway, transaction, orderNumber],
+      );
+      return row !== null;
     },
     listOpenPayments: async (limit) => {
       const found = await rows(

@@ -59,3 +59,51 @@ export async function prepareEmbedded(
   };
   return { migrator: urlOf('weikao_migrator'), app: urlOf('weikao_app'), office: urlOf('weikao_office') };
 }
+
+/** Connects as whoever the URL names, and works as one of our roles from the first statement on. */
+function asRole(url: string, role: string): string {
+  const parsed = new URL(url);
+  if (decodeURIComponent(parsed.username) !== role) parsed.searchParams.set('options', `-c role=${role}`);
+  return parsed.toString();
+}
+
+async function ensureMembership(client: pg.Client, role: string, member: string): Promise<void> {
+  const known = await client.query('select pg_has_role($1, $2, $3) as member', [member, role, 'member']);
+  if (known.rows[0].member !== true)
+    await client.query(`grant ${role} to ${client.escapeIdentifier(member)}`);
+}
+
+/**
+ * A server that somebody else runs. Our two working roles are made if the migrator may do so; whoever `app` logs in as
+ * takes them on. Throws with what a superuser has to run where it may not.
+ */
+export async function prepareForeign(urls: {
+  app: string;
+  office: string | null;
+  migrator: string;
+}): Promise<DatabaseUrls> {
+  const member = decodeURIComponent(new URL(urls.app).username);
+  const client = new pg.Client({ connectionString: urls.migrator });
+  await client.connect();
+  try {
+    for (const role of ['weikao_app', 'weikao_office']) {
+      const found = await client.query('select 1 from pg_roles where rolname = $1', [role]);
+      if (found.rowCount === 0) await client.query(`create role ${role} nosuperuser nobypassrls`);
+      await ensureMembership(client, role, member);
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `the roles weikao_app and weikao_office are missing, or ${member} may not take them on (${reason}). As superuser: ` +
+        `create role weikao_app; create role weikao_office; grant weikao_app, weikao_office to "${member}";`,
+    );
+  } finally {
+    await client.end();
+  }
+  const office = urls.office ?? urls.app;
+  return {
+    migrator: urls.migrator,
+    app: asRole(urls.app, 'weikao_app'),
+    office: asRole(office, 'weikao_office'),
+  };
+}

@@ -129,7 +129,7 @@ const toLimits = (row: Row): PhotoLimits => ({
 
 const toReason = (row: Row): Reason => ({
   code: text(row, 'reason_id'),
-  stage: word(row, 'stage', ['review', 'confirmation', 'both']),
+  stage: word(row, 'stage', ['review', 'confirmation', 'both', 'correction']),
   text: text(row, 'text_zh'),
   fix: text(row, 'fix_zh'),
   textEn: text(row, 'text_en'),

@@ -159,9 +159,12 @@ export function createRegistrationStore(pool: pg.Pool, keys: Keys): Registration
     listUnfinished: async (edition, after, limit) => {
       const found = await rows(
         pool,
-        `select candidate_id from registrations
+        `select candidate_id from registrations r
          where edition_id = $1 and status in ('draft', 'submitted', 'repair', 'payable')
-           and ($2::uuid is null or candidate_id > $2) order by candidate_id limit $3`,
+           and ($2::uuid is null or candidate_id > $2)
+           and not exists (select 1 from payments p
+             where p.edition_id = r.edition_id and p.candidate_id = r.candidate_id and p.state = 'open')
+         order by candidate_id limit $3`,
         [edition, after, limit],
       );
       return found.map((row) => ({ edition, candidate: text(row, 'candidate_id') }));

@@ -39,8 +39,8 @@ const SAVE_WITH_REVISION = saveStatement(`, revision as (
   insert into registration_revisions (edition_id, candidate_id, revision, code_hash, sealed, frozen_at, region_id, point_id)
   select $1, $2, $19, $35, $36, $32, $8, $9 from saved
 ), code as (
-  insert into verification_codes (code_hash, edition_id, candidate_id, revision)
-  select $35, $1, $2, $19 from saved
+  insert into verification_codes (code_hash, edition_id, candidate_id, revision, region_id, point_id)
+  select $35, $1, $2, $19, $8, $9 from saved
 )`);
 
 export const revisionPlace = (edition: string, candidate: string, revision: number) =>

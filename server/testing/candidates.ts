@@ -39,8 +39,6 @@ function nextPerson(): { name: string; paper: IdPaper } {
   return { name, paper: { type: 'resident-id', number } };
 }
 
-let portrait: Promise<Buffer> | null = null;
-
 export async function openBrowserOf(product: TestProduct, candidate: string): Promise<TestBrowser> {
   const { keys, sessions } = product.services;
   const token = keys.token();
@@ -101,8 +99,7 @@ async function givePhoto(product: TestProduct, candidate: string): Promise<void>
     await services.accounts.setPhoto(candidate, checked);
     return;
   }
-  portrait ??= drawPortrait(120);
-  await uploadPhoto(services, candidate, { bytes: await portrait, crop: null, edition: null });
+  await uploadPhoto(services, candidate, { bytes: await drawPortrait(120), crop: null, edition: null });
   checked = (await services.accounts.findAccount(candidate))?.photo ?? null;
   jpeg = checked === null ? null : await services.files.find(photoKey(candidate, checked.digest));
 }

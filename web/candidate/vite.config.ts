@@ -7,6 +7,7 @@ const shellTexts: Plugin = {
   name: 'shell-texts',
   transformIndexHtml: (html) =>
     html
+      .replaceAll('%EXAM%', zh.exam)
       .replaceAll('%PRODUCT%', zh.product)
       .replaceAll('%LOADING%', zh.loading)
       .replaceAll('%NO_SCRIPT%', zh.noScript),

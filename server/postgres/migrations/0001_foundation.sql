@@ -110,7 +110,7 @@ create index employers_place on employers (region_id, point_id);
 
 create table reasons (
   reason_id text primary key,
-  stage text not null check (stage in ('review', 'confirmation', 'both')),
+  stage text not null check (stage in ('review', 'confirmation', 'both', 'correction')),
   text_zh text not null,
   fix_zh text not null,
   text_en text not null,
@@ -346,7 +346,10 @@ create table verification_codes (
   code_hash bytea primary key check (octet_length(code_hash) = 32),
   edition_id text not null,
   candidate_id uuid not null,
-  revision integer not null
+  revision integer not null,
+  -- Where the form belonged when it was printed, so that another counter can say whose it is.
+  region_id text not null,
+  point_id text
 );
 
 create table payment_orders (

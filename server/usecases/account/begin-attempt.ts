@@ -22,7 +22,7 @@ async function begin(
   memory: number,
   waitAfter: (failures: Failures) => number,
 ): Promise<number> {
-  const [attempt, now] = [keys.uuid(), clock.now()];
+  const [attempt, now] = [keys.uuid(), clock.wall()];
   const since = new Date(now.getTime() - memory * 1000);
   await Promise.all(subjects.map((subject) => attempts.recordFailure(subject, attempt, now)));
   const others = await Promise.all(
@@ -35,7 +35,7 @@ async function begin(
 
 /** Begins a log-in counted by all of `subjects`. Gives the seconds to wait, 0 where the password may be looked at. */
 export function beginLogIn(deps: AttemptDeps, subjects: readonly Buffer[]): Promise<number> {
-  const now = deps.clock.now().getTime();
+  const now = deps.clock.wall().getTime();
   return begin(deps, subjects, FAILURE_MEMORY_SECONDS, ({ count, latest }) =>
     latest === null ? 0 : Math.max(0, Math.ceil(logInDelay(count) - (now - latest.getTime()) / 1000)),
   );

@@ -25,7 +25,7 @@ export async function uploadPhoto(deps: Deps, candidate: string, { bytes, crop, 
   if (limits === null) return refused('not-found');
   const result = await deps.photos.process(bytes, limits, crop ?? undefined);
   if (!result.ok) return refused(result.problem, { ...limits, ...result.found });
-  const digest = deps.keys.digest(Buffer.from(result.photo.jpeg).toString('base64'));
+  const digest = deps.keys.digest(result.photo.jpeg);
   await deps.files.put(photoKey(candidate, digest), result.photo.jpeg);
   await deps.accounts.setPhoto(candidate, { digest, width: result.photo.width, height: result.photo.height });
   return viewAccount(deps, candidate);

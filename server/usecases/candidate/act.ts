@@ -7,8 +7,8 @@ import type { Keys } from '../../ports/keys.ts';
 import type { Reference } from '../../ports/reference.ts';
 import type {
   Accepted,
+  EarlierAct,
   Identity,
-  ReadForAct,
   Receipt,
   RegistrationStore,
 } from '../../ports/registration-store.ts';
@@ -70,7 +70,7 @@ export async function act(
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const read = await deps.store.readForAct(of, incoming.key);
     if (read === null) return refused('not-found');
-    if (read.earlier !== null) return repeated(read, requestDigest);
+    if (read.earlier !== null) return repeated(deps, of, read.earlier, requestDigest);
     const decision = decide(
       read.registration,
       command,
@@ -84,9 +84,16 @@ export async function act(
   return refused('changed-meanwhile');
 }
 
-function repeated(read: ReadForAct, requestDigest: string): Outcome<Acted> {
-  if (read.earlier?.requestDigest !== requestDigest) return refused('key-used-otherwise');
-  return done({ registration: read.registration, receipt: read.earlier.receipt });
+/** The row may have been read just before the first try was saved, and its event just after: the row is read anew. */
+async function repeated(
+  deps: ActDeps,
+  of: Identity,
+  earlier: EarlierAct,
+  requestDigest: string,
+): Promise<Outcome<Acted>> {
+  if (earlier.requestDigest !== requestDigest) return refused('key-used-otherwise');
+  const registration = await deps.store.find(of);
+  return registration === null ? refused('not-found') : done({ registration, receipt: earlier.receipt });
 }
 
 function receiptOf(command: Command, decision: Accepted): Receipt | null {

@@ -1,8 +1,9 @@
-import { changesBetween } from '#domain/registration/content.ts';
+import { type Change, changesBetween } from '#domain/registration/content.ts';
 import { displayCode, readVerificationCode } from '#domain/registration/verification-code.ts';
+import type { PrintedCode } from '../../ports/registration-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import { done, refused } from '../outcome.ts';
-import { areaOf, type OfficeDeps, viewFile } from '../review/view-file.ts';
+import { areaOf, mask, type OfficeDeps, sealedKeys, viewFile } from '../review/view-file.ts';
 
 /**
  * What a scanned or typed code leads to. A code of an older print-out is recognised: which revision it is, which one
@@ -13,18 +14,37 @@ export async function findForm(deps: OfficeDeps, staff: StaffMember, typed: stri
   const found = code === null ? null : await deps.office.findByCode(deps.keys.lookup('code', code));
   if (code === null || found === null) return refused('code-unknown');
   const file = await viewFile(deps, staff, found);
-  if (file === null) return refused('code-other-area');
+  if (file === null) return refused('code-other-area', { place: placeOf(deps, found) });
   const [printed, current] = await Promise.all([
     deps.office.findRevision(areaOf(staff), found, found.revision),
     deps.office.findRevision(areaOf(staff), found, file.revision),
   ]);
-  const changes = printed && current ? changesBetween(printed.content, current.content) : [];
+  const isCurrent = found.revision === file.revision;
+  // A print-out of another area is not for these eyes; that it was another one must still be said.
+  const moved =
+    staff.point === null
+      ? { key: 'region', before: '', after: file.region.name }
+      : { key: 'point', before: '', after: file.pointName };
+  const unseen = isCurrent ? [] : [moved];
+  const changes = printed && current ? changesBetween(printed.content, current.content) : unseen;
   return done({
     code: displayCode(code),
     printedRevision: found.revision,
     currentRevision: file.revision,
-    current: found.revision === file.revision,
-    changes: changes.map((change) => ({ ...change })),
+    current: isCurrent,
+    changes: changes.map((change) => showChange(deps, found.edition, change)),
     file,
   });
+}
+
+function placeOf(deps: OfficeDeps, { region, point }: PrintedCode): string {
+  return `${deps.reference.regionName(region)}${point === null ? '' : deps.reference.pointName(point)}`;
+}
+
+/** A difference as staff may see it: what is sealed stays masked, a region is named. */
+function showChange(deps: OfficeDeps, edition: string, { key, before, after }: Change): Change {
+  const sealed = sealedKeys(deps.reference, edition);
+  const show = (shown: string) =>
+    key === 'region' && shown !== '' ? deps.reference.regionName(shown) : mask(sealed, key, shown);
+  return { key, before: show(before), after: show(after) };
 }

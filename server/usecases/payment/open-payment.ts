@@ -4,6 +4,7 @@ import type { StoredPayment } from '../../ports/payment-store.ts';
 import type { Identity } from '../../ports/registration-store.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { done, refused } from '../outcome.ts';
+import { askPlatform } from './check-payment.ts';
 import type { PaymentDeps } from './settle-payment.ts';
 import { feeOf } from './view-fee.ts';
 
@@ -38,6 +39,7 @@ export async function openPayment(deps: Deps, of: Identity) {
     openedAt: now,
     expiresAt: new Date(until),
   });
+  if (payment === null) return refused('changed-meanwhile');
   const redirect = gateway.redirect({
     orderNumber: payment.orderNumber,
     fen: payment.fen,
@@ -54,13 +56,16 @@ export async function openPayment(deps: Deps, of: Identity) {
   });
 }
 
-/** An order still open for the same amount is used again: one registration, one order to pay. */
-async function openOrder(deps: Deps, of: Identity, fresh: StoredPayment): Promise<StoredPayment> {
+/**
+ * One registration, one order to pay: an order still open for the same amount is used again. Before another takes its
+ * place the platform is asked about it, so that nobody pays twice because a notice is late.
+ */
+async function openOrder(deps: Deps, of: Identity, fresh: StoredPayment): Promise<StoredPayment | null> {
   const current = await deps.payments.findCurrentPayment(of);
-  if (current?.state === 'open') {
-    if (current.fen === fresh.fen && current.expiresAt > fresh.openedAt) return current;
+  const holds = current?.fen === fresh.fen && current.expiresAt > fresh.openedAt;
+  if (current?.state === 'open' && !holds) {
+    await askPlatform(deps, of, current);
     await deps.payments.expirePayment(of, current.orderNumber);
   }
-  await deps.payments.openPayment(of, fresh);
-  return fresh;
+  return deps.payments.openPayment(of, fresh);
 }

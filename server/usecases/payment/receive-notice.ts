@@ -1,5 +1,5 @@
 import type { NoticeVerdict } from '../../ports/payment-store.ts';
-import { type PaymentDeps, settlePayment } from './settle-payment.ts';
+import { type PaymentDeps, recordNotice, settlePayment } from './settle-payment.ts';
 
 /**
  * A platform's message. Repeated, late, forged or wrong-amount ones change nothing and are recorded. True where the
@@ -17,14 +17,6 @@ export async function receiveNotice(
   const payment = notice && identity ? await deps.payments.findPayment(identity, notice.orderNumber) : null;
   let verdict: NoticeVerdict = notice === null ? 'forged' : 'unknown-order';
   if (notice && identity && payment) verdict = await settlePayment(deps, identity, payment, notice);
-  await deps.payments.recordNotice({
-    id: deps.keys.uuid(),
-    gateway: gatewayName,
-    orderNumber: notice?.orderNumber ?? null,
-    transaction: notice?.transaction ?? null,
-    fen: notice?.fen ?? null,
-    verdict,
-    at: deps.clock.now(),
-  });
+  await recordNotice(deps, gatewayName, notice, verdict);
   return verdict !== 'forged' && verdict !== 'unknown-order' && verdict !== 'mismatch';
 }

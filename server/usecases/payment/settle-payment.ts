@@ -37,6 +37,8 @@ export async function settlePayment(
 ): Promise<NoticeVerdict> {
   const verdict = judgeNotice(notice, payment);
   if (verdict !== 'accepted') return verdict;
+  if (await deps.payments.isSpent(payment.gateway, notice.transaction, payment.orderNumber))
+    return 'mismatch';
   const actor = { role: 'bank', id: payment.gateway } as const;
   const incoming = {
     key: keyOf(deps.keys, notice),
@@ -47,6 +49,24 @@ export async function settlePayment(
   if (!acted.ok) return 'not-due';
   const settled = { transaction: notice.transaction, at: notice.paidAt };
   return (await deps.payments.settlePayment(of, payment.orderNumber, settled)) ? 'accepted' : 'repeated';
+}
+
+/** Everything a platform has said is kept, believed or not: money that is not booked must be found again. */
+export async function recordNotice(
+  deps: PaymentDeps,
+  gateway: string,
+  notice: PaymentNotice | null,
+  verdict: NoticeVerdict,
+): Promise<void> {
+  await deps.payments.recordNotice({
+    id: deps.keys.uuid(),
+    gateway,
+    orderNumber: notice?.orderNumber ?? null,
+    transaction: notice?.transaction ?? null,
+    fen: notice?.fen ?? null,
+    verdict,
+    at: deps.clock.now(),
+  });
 }
 
 /** A UUID made of the platform's transaction: the same notice is the same command, however often it comes. */

@@ -27,9 +27,11 @@ export async function viewFee(deps: Deps, of: Identity) {
   if (registration === null || fee === null) return refused('not-found');
   const payment = await deps.payments.findCurrentPayment(of);
   const specialty = String(registration.answers.specialty);
+  // What was paid stays what it was; an order still open is replaced where the fee is another by now.
+  const due = payment?.state === 'paid' ? payment : fee;
   return done({
-    lines: fee.lines.map((line) => ({ ...line })),
-    fen: payment?.fen ?? fee.fen,
+    lines: due.lines.map((line) => ({ ...line })),
+    fen: due.fen,
     payee: fee.payee,
     legalBasis: fee.legalBasis,
     specialty: `${specialty} ${deps.reference.findSpecialty(specialty)?.name ?? ''}`,

@@ -1,5 +1,4 @@
 import { fieldsOf } from '#domain/edition/edition.ts';
-import type { RegistrationEvent } from '#domain/registration/command.ts';
 import type { FrozenContent, FrozenPage } from '#domain/registration/content.ts';
 import { openActions, pointOf } from '#domain/registration/guard.ts';
 import { progressOf } from '#domain/registration/progress.ts';
@@ -8,7 +7,7 @@ import { displayCode } from '#domain/registration/verification-code.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Keys } from '../../ports/keys.ts';
 import type { Reference } from '../../ports/reference.ts';
-import type { Identity, OfficeStore } from '../../ports/registration-store.ts';
+import type { HistoryEntry, Identity, OfficeStore } from '../../ports/registration-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import { viewReason, viewRegion } from '../candidate/view-registration.ts';
 
@@ -23,8 +22,8 @@ export const areaOf = (staff: StaffMember) => ({ region: staff.region, point: st
 export const actorOf = (staff: StaffMember) => ({ role: staff.role, id: staff.id, area: areaOf(staff) });
 
 /** What is sealed in the database is masked on the screen; the last characters are enough to compare with a paper. */
-function mask(key: string, shown: string): string {
-  if (shown === '') return '';
+export function mask(sealed: ReadonlySet<string>, key: string, shown: string): string {
+  if (shown === '' || !sealed.has(key)) return shown;
   const kept = key === 'id_number' || key === 'phone' ? 4 : 0;
   return `${'*'.repeat(Math.max(4, [...shown].length - kept))}${kept === 0 ? '' : shown.slice(-kept)}`;
 }
@@ -35,7 +34,7 @@ function viewPage(page: FrozenPage, sealed: ReadonlySet<string>) {
     key: page.key,
     answers: answers.map(({ key, shown }) => ({
       key,
-      shown: sealed.has(key) ? mask(key, shown) : shown,
+      shown: mask(sealed, key, shown),
       masked: sealed.has(key) && shown !== '',
     })),
   };
@@ -47,10 +46,10 @@ export function sealedKeys(reference: Reference, edition: string): ReadonlySet<s
   return new Set(fields.map((field) => field.key));
 }
 
-const viewEvent = (event: RegistrationEvent) => ({
+const viewEntry = ({ event, staffName }: HistoryEntry) => ({
   action: event.action,
   role: event.actor.role,
-  who: event.actor.role === 'candidate' ? '' : event.actor.id,
+  who: staffName,
   from: event.from,
   to: event.to,
   reason: event.reason,
@@ -69,7 +68,7 @@ export async function viewFile(deps: OfficeDeps, staff: StaffMember, of: Identit
   return describe(deps, staff, registration, { content: revision?.content ?? null, history });
 }
 
-type Found = { readonly content: FrozenContent | null; readonly history: readonly RegistrationEvent[] };
+type Found = { readonly content: FrozenContent | null; readonly history: readonly HistoryEntry[] };
 
 function describe(
   deps: OfficeDeps,
@@ -88,7 +87,7 @@ function describe(
     windows: region.windows,
     holds: [],
   };
-  const lastReason = history.findLast((event) => event.reason !== null)?.reason ?? null;
+  const lastReason = history.findLast(({ event }) => event.reason !== null)?.event.reason ?? null;
   return {
     number: registration.number,
     edition: registration.edition,
@@ -106,6 +105,6 @@ function describe(
     progress: progressOf(registration, edition.edition, region).map((node) => ({ ...node })),
     actions: [...openActions(registration, facts)],
     reason: viewReason(deps, lastReason),
-    history: history.map(viewEvent),
+    history: history.map(viewEntry),
   };
 }

@@ -32,7 +32,7 @@ export function AccountPage() {
             <Section title={t.basics} href="/account/basics">
               <BasicFacts account={data} lists={lists.data ?? {}} />
             </Section>
-            <Section title={t.credentials} href="/account/credentials">
+            <Section title={t.credentials} href="/account/credentials" word={t.add}>
               <CredentialList credentials={data.credentials} lists={lists.data ?? {}} />
             </Section>
             <Section title={t.photo} href="/account/photo">
@@ -48,14 +48,17 @@ export function AccountPage() {
   );
 }
 
-function Section({ title, href, children }: { title: string; href: string; children: ReactNode }) {
+type SectionProps = { title: string; href: string; word?: string; children: ReactNode };
+
+function Section({ title, href, word, children }: SectionProps) {
   const t = useTexts({ 'zh-CN': zh, en });
+  const change = word ?? t.change;
   return (
     <section className="section">
       <div className="section-head">
         <h2>{title}</h2>
-        <Link href={href} aria-label={`${t.change} ${title}`}>
-          {t.change}
+        <Link href={href} aria-label={`${change} ${title}`}>
+          {change}
         </Link>
       </div>
       {children}

@@ -6,6 +6,7 @@ export const en: typeof zh = {
   credentials: 'Education and degrees',
   photo: 'Base photo',
   change: 'Change',
+  add: 'Add',
   toExams: 'Enter on-line registration',
   back: 'Back to my account',
   userName: 'User name',

@@ -4,6 +4,7 @@ export const zh = {
   credentials: '学历学位信息维护',
   photo: '基本照片',
   change: '修改',
+  add: '添加',
   toExams: '进入网上报名',
   back: '返回我的账户',
   userName: '用户名',

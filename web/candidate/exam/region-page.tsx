@@ -21,7 +21,9 @@ export function RegionPage() {
   return (
     <>
       <PageHead title={t.regionTitle}>
-        {exam?.title} {t.regionLead}
+        {exam && <strong>{exam.title}</strong>}
+        {exam && <br />}
+        {t.regionLead}
       </PageHead>
       <Loaded query={regions}>{(list) => <Choose edition={edition} regions={list} />}</Loaded>
     </>

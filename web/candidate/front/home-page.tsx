@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { Account, RegistrationView } from '#contract/client.ts';
 import { statusText } from '#vocabulary/statuses.ts';
+import { joined } from '../shell/joined.ts';
 import { useLanguage, useTexts } from '../shell/language.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { sentencesOf } from '../shell/situation.ts';
@@ -45,9 +46,7 @@ function Registrations({ views }: { views: readonly RegistrationView[] }) {
             <p>
               <strong>{statusText(view.edition, view.status, 'candidate', language)}</strong>
             </p>
-            <p>
-              {done} {next}
-            </p>
+            <p>{joined([done, next], language)}</p>
             <ButtonLink href={`/registrations/${view.edition}`} look="primary">
               {t.open}
             </ButtonLink>

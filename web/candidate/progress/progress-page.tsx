@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useParams } from 'wouter';
 import type { RegistrationView } from '#contract/client.ts';
 import { statusText } from '#vocabulary/statuses.ts';
+import { joined } from '../shell/joined.ts';
 import { useLanguage } from '../shell/language.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { sentencesOf } from '../shell/situation.ts';
@@ -40,8 +41,7 @@ function Progress({ view }: { view: RegistrationView }) {
     <>
       <PageHead title={view.title} />
       <Notice kind={kindOf(view)} title={statusText(view.edition, view.status, 'candidate', language)}>
-        <p>{done}</p>
-        <p>{next}</p>
+        <p>{joined([done, next], language)}</p>
         <p>{who}</p>
       </Notice>
       <ReasonNotice view={view} />

@@ -21,7 +21,10 @@ export type ControlProps = Omit<FieldsProps, 'page'> & { readonly field: Field }
 
 /** The fields of a page in reading order; neighbours that are only shown stand together. */
 export function FormFields({ page, ...rest }: FieldsProps) {
-  const asked = page.fields.filter((field) => field.asked(rest.form.answers, rest.view.region));
+  // The name quoted from the directory already stands in the field where it was picked.
+  const asked = page.fields.filter(
+    (field) => field.source !== 'employer' && field.asked(rest.form.answers, rest.view.region),
+  );
   return (
     <>
       {runsOf(asked, (field) => isFixed(field, rest.view)).map((run) => {

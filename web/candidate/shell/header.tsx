@@ -19,7 +19,10 @@ export function Header() {
       <div className="header-row">
         <Link href="/" className="brand">
           <img className="brand-mark" src="/mark.svg" alt="" width="32" height="32" />
-          {t.product}
+          <span>
+            <span className="brand-exam">{t.exam} </span>
+            {t.product}
+          </span>
         </Link>
         <nav className="header-links" aria-label={t.menu}>
           {session && (

@@ -1,6 +1,7 @@
 import { Link, useRoute } from 'wouter';
 import type { RegistrationView, Session } from '#contract/client.ts';
 import { useRegistration, useRegistrations } from '../wire/queries.ts';
+import { joined } from './joined.ts';
 import { useLanguage, useTexts } from './language.tsx';
 import { sentencesOf } from './situation.ts';
 import { en } from './texts.en.ts';
@@ -42,9 +43,7 @@ function State({ view }: { view: RegistrationView }) {
       <Link className="strip-exam" href={`/registrations/${view.edition}`}>
         {view.title}
       </Link>
-      <span className="strip-state">
-        {done} {next}
-      </span>
+      <span className="strip-state">{joined([done, next], language)}</span>
     </>
   );
 }

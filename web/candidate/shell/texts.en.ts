@@ -1,8 +1,8 @@
 import type { zh } from './texts.zh-CN.ts';
 
 export const en: typeof zh = {
-  product: 'Health Profession Qualification Exams: Candidate Portal',
-  productShort: 'Candidate Portal',
+  exam: 'Health Profession Exams',
+  product: 'Candidate Portal',
   loading: 'Opening, please wait.',
   noScript: 'Please allow JavaScript in the settings of your browser, then reload this page.',
   skip: 'Skip to content',

@@ -1,8 +1,8 @@
 export const zh = {
-  product: '卫生专业技术资格考试考生管理平台',
-  productShort: '考生管理平台',
-  loading: '正在打开,请稍候。',
-  noScript: '请在浏览器设置中允许运行脚本(JavaScript),然后刷新本页。',
+  exam: '卫生专业技术资格考试',
+  product: '考生管理平台',
+  loading: '正在打开，请稍候。',
+  noScript: '请在浏览器设置中允许运行脚本（JavaScript），然后刷新本页。',
   skip: '跳到正文',
   largeText: '大字版',
   normalText: '标准字号',
@@ -19,10 +19,10 @@ export const zh = {
   strip: '当前状态',
   failed: {
     retry: '重试',
-    trace: (trace: string) => `如需帮助,请提供编号:${trace}`,
-    offline: '连不上服务器。您填写的内容还在,请检查网络后重试。',
-    unexpected: '这一页没有打开。请刷新后重试;您已经保存的内容不受影响。',
+    trace: (trace: string) => `如需帮助，请提供编号：${trace}`,
+    offline: '连不上服务器。您填写的内容还在，请检查网络后重试。',
+    unexpected: '这一页没有打开。请刷新后重试；您已经保存的内容不受影响。',
     refresh: '刷新本页',
   },
-  notFound: { title: '没有这个页面', text: '网址可能输入有误,或者页面已经移走。', home: '返回首页' },
+  notFound: { title: '没有这个页面', text: '网址可能输入有误，或者页面已经移走。', home: '返回首页' },
 };

@@ -41,7 +41,7 @@ export function FirstStep({ draft, change, said, onDone }: FirstProps) {
   });
   const consentLines = unticked.map((consent) => ({
     fieldId: signUpFieldId(consent.key),
-    text: `${noticeIn(consent, language).title}: ${t.consentMissing}`,
+    text: t.consentOf(noticeIn(consent, language).title),
   }));
 
   function submit(event: FormEvent) {

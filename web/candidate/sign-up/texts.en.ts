@@ -26,6 +26,7 @@ export const en: typeof zh = {
   next: 'Next',
   consent: (title) => `I have read and agree to “${title}”`,
   read: 'Read it',
+  consentOf: (title) => `“${title}”: please read it and tick.`,
   consentMissing: 'Please read it and tick. Without your consent you cannot sign up.',
   again: {
     title: 'Enter again',

@@ -22,6 +22,7 @@ export const zh = {
   next: '下一步',
   consent: (title: string) => `我已阅读并同意《${title}》`,
   read: '查看全文',
+  consentOf: (title: string) => `《${title}》：请阅读后勾选同意。`,
   consentMissing: '请阅读后勾选同意。不同意则无法注册。',
   again: {
     title: '再次输入',

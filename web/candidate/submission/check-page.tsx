@@ -1,6 +1,7 @@
 import { useLocation, useParams } from 'wouter';
 import type { RegistrationView } from '#contract/client.ts';
 import { findEdition } from '#domain/edition/editions.ts';
+import { joined } from '../shell/joined.ts';
 import { useLanguage, useTexts } from '../shell/language.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { RefusalNotice } from '../shell/refusal-notice.tsx';
@@ -69,9 +70,7 @@ function Submitting({ view }: { view: RegistrationView }) {
     const { done, next } = sentencesOf(view, language);
     return (
       <Notice kind="info" title={t.cannotNow}>
-        <p>
-          {done} {next}
-        </p>
+        <p>{joined([done, next], language)}</p>
         <ButtonLink href={`/registrations/${view.edition}`}>{t.toProgress}</ButtonLink>
       </Notice>
     );

@@ -32,7 +32,7 @@ export function ConfirmationInfo({ view }: { view: Pick<RegistrationView, 'regio
   ];
   return (
     <section className="section">
-      <h2>{t.nextTitle}</h2>
+      <h2>{t.confirmationTitle}</h2>
       <Facts facts={facts} />
     </section>
   );

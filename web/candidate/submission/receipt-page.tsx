@@ -1,6 +1,7 @@
 import { useParams } from 'wouter';
 import { pathOf, type RegistrationView } from '#contract/client.ts';
 import { sayMoment } from '#vocabulary/moments.ts';
+import { joined } from '../shell/joined.ts';
 import { useLanguage, useTexts } from '../shell/language.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { sentencesOf } from '../shell/situation.ts';
@@ -47,10 +48,7 @@ function Receipt({ view }: { view: RegistrationView }) {
   ];
   return (
     <>
-      <Notice kind="done" title={done}>
-        <p>{next}</p>
-        <p>{who}</p>
-      </Notice>
+      <Notice kind="done" title={done} />
       <Facts facts={facts} />
       {view.actions.includes('print') && (
         <>
@@ -63,6 +61,8 @@ function Receipt({ view }: { view: RegistrationView }) {
           <p className="hint">{t.printHint}</p>
         </>
       )}
+      <h2>{t.nextTitle}</h2>
+      <p>{joined([next, who], language)}</p>
       {view.status === 'submitted' && <ConfirmationInfo view={view} />}
     </>
   );

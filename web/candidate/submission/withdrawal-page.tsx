@@ -1,5 +1,6 @@
 import { useLocation, useParams } from 'wouter';
 import type { RegistrationView } from '#contract/client.ts';
+import { termOf } from '#vocabulary/edition-words.ts';
 import { sayMoment } from '#vocabulary/moments.ts';
 import { useLanguage, useTexts } from '../shell/language.tsx';
 import { Loaded } from '../shell/loaded.tsx';
@@ -60,7 +61,10 @@ function Withdrawal({ view }: { view: RegistrationView }) {
       </ul>
       <Notice
         kind="warning"
-        title={t.withdrawalDeadline(sayMoment(view.region.windows.confirmation.closesAt, language))}
+        title={t.withdrawalDeadline(
+          sayMoment(view.region.windows.confirmation.closesAt, language),
+          termOf('givenUp', edition)[language],
+        )}
       />
       <RefusalNotice error={withdraw.error} edition={edition} />
       <div className="buttons">

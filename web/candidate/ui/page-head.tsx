@@ -13,7 +13,7 @@ export function PageHead({ title, children }: { title: string; children?: ReactN
   const t = useTexts({ 'zh-CN': zh, en });
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} - ${t.productShort}`;
+    document.title = `${title} - ${t.product}`;
   }, [title, t]);
   useEffect(() => {
     if (shownBefore) {

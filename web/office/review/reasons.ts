@@ -13,6 +13,7 @@ export const reasonsQuestion = queryOptions({
 /** The reasons that fit the decision, in the order of the catalogue. */
 export function reasonsFor(action: Action, reasons: readonly ReasonEntry[]): readonly ReasonEntry[] {
   const stage = action === 'refuse-confirmation' ? 'confirmation' : 'review';
+  if (action.startsWith('revert-')) return reasons.filter((reason) => reason.stage === 'correction');
   return reasons.filter((reason) => reason.stage === stage || reason.stage === 'both');
 }
 
