@@ -12,6 +12,7 @@ import { createEmployerDirectory } from './postgres/employer-directory.ts';
 import { createOfficeStore } from './postgres/office-store.ts';
 import { createPaymentStore } from './postgres/payment-store.ts';
 import { createPool } from './postgres/pool.ts';
+import { createProofStore } from './postgres/proof-store.ts';
 import { createReference } from './postgres/reference.ts';
 import { createRegistrationStore } from './postgres/registration-store.ts';
 import {
@@ -60,6 +61,7 @@ export async function createServices(
     officeAttempts: createAttemptStore(office),
     recovery: createRecoveryStore(app),
     payments: createPaymentStore(app),
+    proof: createProofStore(app, keys),
     reference,
     employers: createEmployerDirectory(app),
     files: createFileStore(settings.filesFolder),

@@ -73,6 +73,8 @@ export type RegistrationEvent = {
   readonly reason: string | null;
   readonly rev: number;
   readonly changed: readonly string[];
+  /** Keyed digest of the whole content after the act: what the row holds can be held against it. */
+  readonly contentDigest: string;
   readonly at: Date;
 };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '../staff/actor.ts';
-import { actorOf, facts2026, settingsOf, windowsThatAre } from '../testing/facts.ts';
+import { actorOf, digest, facts2026, settingsOf, windowsThatAre } from '../testing/facts.ts';
 import { listsOf } from '../testing/lists.ts';
 import { nurseOf2026 } from '../testing/personas.ts';
 import {
@@ -14,6 +14,7 @@ import {
   registrationIn,
 } from '../testing/registrations.ts';
 import type { Facts } from './command.ts';
+import { contentText } from './content.ts';
 import { decide } from './decide.ts';
 import { ACTIONS, lifecycle } from './lifecycle.ts';
 
@@ -111,6 +112,7 @@ describe('a decision', () => {
       reason: null,
       rev: complete.rev + 1,
       changed: ['phone'],
+      contentDigest: digest(contentText(saved.next)),
       at: facts.now,
     });
     const confirmed = accepted(

@@ -40,6 +40,7 @@ export function decide(registration: Registration, command: Command, facts: Fact
       reason: 'reason' in command ? command.reason : null,
       rev: next.rev,
       changed: changedKeys(registration.answers, next.answers),
+      contentDigest: facts.digest(contentText(next)),
       at: facts.now,
     },
     messages: result.messages ?? [],

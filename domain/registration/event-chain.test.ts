@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ROLES } from '../staff/actor.ts';
 import { digest, NOW } from '../testing/facts.ts';
 import type { RegistrationEvent } from './command.ts';
-import { EMPTY_HEAD, eventText, nextHead } from './event-chain.ts';
+import { chainStart, eventText, nextHead } from './event-chain.ts';
 import { ACTIONS } from './lifecycle.ts';
 import { STATUSES } from './registration.ts';
 
@@ -19,9 +19,11 @@ const event: fc.Arbitrary<RegistrationEvent> = fc.record({
   reason: fc.option(fc.string({ maxLength: 5 })),
   rev: fc.integer({ min: 1, max: 9 }),
   changed: fc.array(fc.string({ maxLength: 3 }), { maxLength: 3 }),
+  contentDigest: fc.string({ maxLength: 5 }),
   at: fc.nat(1000).map((ms) => new Date(NOW.getTime() + ms)),
 });
 
+const EMPTY_HEAD = chainStart({ edition: 'health-2026', candidate: 'c1' }, digest);
 const events = fc.array(event, { minLength: 1, maxLength: 8 });
 const headOf = (chain: readonly RegistrationEvent[]) =>
   chain.reduce((head, of, i) => nextHead(head, i + 1, of, digest), EMPTY_HEAD);
@@ -47,6 +49,7 @@ describe('the chain of events', () => {
       'reason',
       'rev',
       'changed',
+      'contentDigest',
       'at',
     ) as fc.Arbitrary<keyof RegistrationEvent>;
     fc.assert(
@@ -90,7 +93,7 @@ describe('the chain of events', () => {
     fc.assert(
       fc.property(event, (of) => {
         expect(eventText(of)).not.toContain('\n');
-        expect(JSON.parse(eventText(of))).toHaveLength(10);
+        expect(JSON.parse(eventText(of))).toHaveLength(11);
       }),
     );
   });

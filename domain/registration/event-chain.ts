@@ -1,8 +1,10 @@
 import type { RegistrationEvent } from './command.ts';
 import type { Digest } from './verification-code.ts';
 
-/** The head before the first event. */
-export const EMPTY_HEAD = '0'.repeat(64);
+/** The head before the first event; it binds the chain to its registration. */
+export function chainStart(of: { edition: string; candidate: string }, digest: Digest): string {
+  return digest(`${of.edition}\n${of.candidate}`);
+}
 
 /** An event as one unambiguous line; the order of its parts is part of the format. */
 export function eventText(event: RegistrationEvent): string {
@@ -16,6 +18,7 @@ export function eventText(event: RegistrationEvent): string {
     event.reason,
     event.rev,
     event.changed,
+    event.contentDigest,
     event.at.toISOString(),
   ]);
 }
@@ -23,4 +26,21 @@ export function eventText(event: RegistrationEvent): string {
 /** The chain's next head: whoever changes, drops or swaps an event changes every head after it. */
 export function nextHead(head: string, seq: number, event: RegistrationEvent, digest: Digest): string {
   return digest(`${head}\n${seq}\n${eventText(event)}`);
+}
+
+/** An event as it is stored, with its place in the chain. */
+export type Link = { readonly seq: number; readonly head: string; readonly event: RegistrationEvent };
+
+/** Where a chain first goes wrong: the number of the link that does not follow from those before it; null where all do. */
+export function firstBrokenLink(
+  of: { edition: string; candidate: string },
+  links: readonly Link[],
+  digest: Digest,
+): number | null {
+  let head = chainStart(of, digest);
+  for (const [i, link] of links.entries()) {
+    head = nextHead(head, i + 1, link.event, digest);
+    if (link.seq !== i + 1 || link.head !== head) return i + 1;
+  }
+  return null;
 }

@@ -1,6 +1,7 @@
-import { randomInt, randomUUID } from 'node:crypto';
-import type { APIRequestContext } from '@playwright/test';
-import { call, type Transport } from '#contract/client.ts';
+import { randomInt } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { call } from '#contract/client.ts';
+import { transportOver } from './wire.ts';
 
 export type Person = {
   readonly userName: string;
@@ -32,38 +33,35 @@ export function inventPerson(): Person {
   used.add(idNumber);
   const suffix = `${idNumber.slice(14, 17)}${randomInt(100, 999)}`;
   const name = NAMES[randomInt(NAMES.length)] ?? '王晓明';
-  return { userName: `nurse${suffix}`, password: 'Spring-Rain-7', name, idNumber, phone: '13900001234' };
+  return { userName: `nurse${suffix}`, password: 'Spring-Rain-7', name, idNumber, phone: `13900${suffix}` };
 }
 
-/** Speaks the wire for setting things up, so that a journey can begin where it is interesting. */
-export function transportOver(request: APIRequestContext, base: string): Transport {
-  return async ({ method, path, body }) => {
-    const answer = await request.fetch(`${base}${path}`, {
-      method,
-      headers: method === 'GET' ? {} : { 'idempotency-key': randomUUID() },
-      ...(body === undefined ? {} : { data: body }),
-    });
-    if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
-    return answer.json();
-  };
-}
-
-/** Signs the person up through the wire; the context's cookies are then theirs. */
-export async function signUpByWire(transport: Transport, person: Person): Promise<void> {
-  const { name, idNumber } = person;
+/** Signs the person up through the wire; the window's cookies are then theirs. */
+export async function signUpByWire(window: Page, person: Person): Promise<void> {
+  const { userName, password, name, idNumber, phone } = person;
   const consents = ['privacy', 'sensitive-data'].map((key) => ({ key, version: CONSENT_VERSION }));
-  await call(transport, 'signUp', {
-    body: {
-      userName: person.userName,
-      password: person.password,
-      name,
-      nameAgain: name,
-      idType: 'resident-id',
-      idTypeAgain: 'resident-id',
-      idNumber,
-      idNumberAgain: idNumber,
-      phone: person.phone,
-      consents,
-    },
-  });
+  const idType = 'resident-id';
+  const twice = { name, nameAgain: name, idType, idTypeAgain: idType, idNumber, idNumberAgain: idNumber } as const;
+  await call(transportOver(window.request), 'signUp', { body: { userName, password, phone, consents, ...twice } });
+}
+
+/** The candidate logs in through the wire in this window. */
+export async function logInByWire(window: Page, { userName, password }: Person): Promise<void> {
+  await call(transportOver(window.request), 'logIn', { body: { login: userName, password } });
+}
+
+/** The password of everybody in the demo's list of people. */
+const DEMO_PASSWORD = 'Weikao-2026!';
+
+/** Staff of the demo log in through the wire in this window. */
+export async function logInToOfficeByWire(window: Page, userName: string): Promise<void> {
+  await call(transportOver(window.request), 'logInToOffice', { body: { login: userName, password: DEMO_PASSWORD } });
+}
+
+/** Staff of the demo log in on the office's own page. */
+export async function logInToOffice(window: Page, userName: string): Promise<void> {
+  await window.goto('/office/');
+  await window.getByLabel('用户名').fill(userName);
+  await window.getByLabel('密码').fill(DEMO_PASSWORD);
+  await window.getByRole('button', { name: '登录' }).click();
 }

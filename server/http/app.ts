@@ -26,7 +26,11 @@ const AWAY_SECONDS = 3;
 /** The HTTP server: contract routes onto use cases, sessions, refusals; not yet listening. */
 export async function createApp(services: Services, settings: AppSettings): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logger: {
+      level: settings.logLevel,
+      redact: ['req.headers.cookie', 'req.headers.authorization'],
+      serializers: { err: describeError },
+    },
     // Addresses carry codes and search words: only failures are logged, by their trace.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: JSON_LIMIT,
@@ -91,6 +95,11 @@ function acceptBodies(app: FastifyInstance): void {
     { parseAs: 'string', bodyLimit: 64 * 1024 },
     async (_request: unknown, body: string) => body,
   );
+}
+
+/** An error without its further properties: PostgreSQL puts whole rows of personal data into them. */
+function describeError({ name, message, stack, ...more }: Error & { code?: string }) {
+  return { type: name, message, stack: stack ?? '', code: more.code };
 }
 
 function handleErrors(app: FastifyInstance): void {

@@ -8,6 +8,7 @@ import type { Notices } from '../ports/notices.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import type { PaymentStore } from '../ports/payment-store.ts';
 import type { PhotoProcessor } from '../ports/photo-processor.ts';
+import type { ProofStore } from '../ports/proof-store.ts';
 import type { EmployerDirectory, Reference } from '../ports/reference.ts';
 import type { OfficeStore, RegistrationStore } from '../ports/registration-store.ts';
 import type { AttemptStore, RecoveryStore, SessionStore, StaffSessionStore } from '../ports/session-store.ts';
@@ -26,6 +27,7 @@ export type Services = {
   readonly officeAttempts: AttemptStore;
   readonly recovery: RecoveryStore;
   readonly payments: PaymentStore;
+  readonly proof: ProofStore;
   readonly reference: Reference;
   readonly employers: EmployerDirectory;
   readonly files: FileStore;

@@ -30,6 +30,8 @@ export type Receipted = {
   readonly key: string;
   readonly requestDigest: string;
   readonly receipt: Receipt | null;
+  /** The machine's time. */
+  readonly recordedAt: Date;
 };
 
 export type SaveResult = 'saved' | 'conflict';

@@ -1,8 +1,5 @@
 import pg from 'pg';
-import type { Clock, MovableClock } from '../ports/clock.ts';
-
-/** The machine's own time, for production. */
-export const systemClock: Clock = { now: () => new Date(), wall: () => new Date() };
+import type { MovableClock } from '../ports/clock.ts';
 
 const CHANNEL = 'demo_clock';
 

@@ -1,11 +1,10 @@
 import type pg from 'pg';
-import type { RegistrationEvent } from '#domain/registration/command.ts';
-import { ACTIONS } from '#domain/registration/lifecycle.ts';
 import { STATUSES } from '#domain/registration/registration.ts';
-import { type Jurisdiction, ROLES } from '#domain/staff/actor.ts';
+import type { Jurisdiction } from '#domain/staff/actor.ts';
 import type { Keys } from '../ports/keys.ts';
 import type { FileFilter, FileSummary, OfficeStore, WorkCount } from '../ports/registration-store.ts';
-import { instant, instantOrNull, integer, text, textOrNull, texts, word } from './columns.ts';
+import { instant, instantOrNull, integer, text, textOrNull, word } from './columns.ts';
+import { toEvent } from './event-row.ts';
 import { changed, firstRow, inTransaction, type Queryable, type Row, rows } from './pool.ts';
 import { toRegistration } from './registration-row.ts';
 import { readForAct, readRevision } from './registration-store.ts';
@@ -58,21 +57,6 @@ const toWorkCount = (row: Row): WorkCount => ({
   status: text(row, 'status'),
   count: integer(row, 'count'),
   oldest: instantOrNull(row, 'oldest'),
-});
-
-const toEvent = (row: Row): RegistrationEvent => ({
-  action: word(row, 'action', ['enter', ...ACTIONS]),
-  actor: {
-    role: word(row, 'actor_role', ROLES),
-    id: text(row, 'actor_id'),
-    place: textOrNull(row, 'actor_place'),
-  },
-  from: row.from_status === null ? null : word(row, 'from_status', STATUSES),
-  to: word(row, 'to_status', STATUSES),
-  reason: textOrNull(row, 'reason'),
-  rev: integer(row, 'rev'),
-  changed: texts(row, 'changed'),
-  at: instant(row, 'at'),
 });
 
 /** `%` and `_` typed into a search are letters, not wildcards. */

@@ -1,5 +1,5 @@
 import type { NewRevision, RegistrationEvent } from '#domain/registration/command.ts';
-import { EMPTY_HEAD, nextHead } from '#domain/registration/event-chain.ts';
+import { chainStart, nextHead } from '#domain/registration/event-chain.ts';
 import type { Registration } from '#domain/registration/registration.ts';
 import type { Keys } from '../ports/keys.ts';
 import type { Accepted, ReadForAct, Receipted } from '../ports/registration-store.ts';
@@ -24,11 +24,12 @@ with saved as (
   returning 1
 ), event as (
   insert into registration_events (edition_id, candidate_id, seq, idempotency_key, request_digest, action, actor_role,
-    actor_id, actor_place, from_status, to_status, reason, rev, changed, at, receipt, region_id, point_id, head)
-  select $1, $2, $21, $23, $24, $25, $26, $27, $28, $29, $4, $30, $7, $31, $32, $33, $8, $9, $22 from saved
+    actor_id, actor_place, from_status, to_status, reason, rev, changed, at, receipt, region_id, point_id, head,
+    content_digest, recorded_at)
+  select $1, $2, $21, $23, $24, $25, $26, $27, $28, $29, $4, $30, $7, $31, $32, $33, $8, $9, $22, $34, $35 from saved
 ), message as (
   insert into messages (candidate_id, edition_id, kind, seq, state, attempts, due_at)
-  select $2, $1, kind, $21, 'waiting', 0, $32 from saved, unnest($34::text[]) as kind
+  select $2, $1, kind, $21, 'waiting', 0, $32 from saved, unnest($36::text[]) as kind
 )${more}
 select count(*) as saved from saved`;
 
@@ -37,10 +38,10 @@ const SAVE = saveStatement('');
 /** Staff never freeze anything, and their role may not write revisions. */
 const SAVE_WITH_REVISION = saveStatement(`, revision as (
   insert into registration_revisions (edition_id, candidate_id, revision, code_hash, sealed, frozen_at, region_id, point_id)
-  select $1, $2, $19, $35, $36, $32, $8, $9 from saved
+  select $1, $2, $19, $37, $38, $32, $8, $9 from saved
 ), code as (
   insert into verification_codes (code_hash, edition_id, candidate_id, revision, region_id, point_id)
-  select $35, $1, $2, $19, $8, $9 from saved
+  select $37, $1, $2, $19, $8, $9 from saved
 )`);
 
 export const revisionPlace = (edition: string, candidate: string, revision: number) =>
@@ -85,6 +86,8 @@ function eventValues(event: RegistrationEvent, command: Receipted): unknown[] {
     event.changed,
     event.at,
     command.receipt === null ? null : JSON.stringify(command.receipt),
+    hex(event.contentDigest),
+    command.recordedAt,
   ];
 }
 
@@ -133,8 +136,8 @@ with entered as (
   returning 1
 ), event as (
   insert into registration_events (edition_id, candidate_id, seq, idempotency_key, request_digest, action, actor_role,
-    actor_id, to_status, rev, changed, at, region_id, head)
-  select $1, $2, 1, $12, $13, 'enter', 'candidate', $2::text, $4, 1, '{}', $5, $6, $11 from entered
+    actor_id, to_status, rev, changed, at, region_id, head, content_digest, recorded_at)
+  select $1, $2, 1, $12, $13, 'enter', 'candidate', $2::text, $4, 1, '{}', $5, $6, $11, $14, $15 from entered
 )
 insert into registration_numbers (number, edition_id, candidate_id) select $3, $1, $2 from entered`;
 
@@ -158,9 +161,11 @@ export async function enterRegistration(
     idTail,
     sealRow(registration, {}, keys),
     registration.noticeVersion,
-    hex(nextHead(EMPTY_HEAD, 1, event, keys.digest)),
+    hex(nextHead(chainStart(registration, keys.digest), 1, event, keys.digest)),
     command.key,
     hex(command.requestDigest),
+    hex(event.contentDigest),
+    command.recordedAt,
   ]);
   return count === 1 ? 'entered' : 'exists';
 }

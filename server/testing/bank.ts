@@ -48,7 +48,7 @@ async function openFrontDoor(product: TestProduct) {
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
   const clock = {
-    now: () => product.clock.now(),
+    ...product.clock,
     moveTo: async (at: Date) => product.clock.set(at.toISOString()),
   };
   const services = { ...product.services, publicUrl: url, internalUrl: url };

@@ -1,32 +1,11 @@
 import type { RegistrationEvent } from '#domain/registration/command.ts';
-import { EMPTY_HEAD, nextHead } from '#domain/registration/event-chain.ts';
-import { ACTIONS, lifecycle } from '#domain/registration/lifecycle.ts';
+import { chainStart, type Link, nextHead } from '#domain/registration/event-chain.ts';
+import { lifecycle } from '#domain/registration/lifecycle.ts';
 import { STATUSES, type Status } from '#domain/registration/registration.ts';
-import { ROLES } from '#domain/staff/actor.ts';
 import type { Identity } from '../ports/registration-store.ts';
-import { bytes, instant, integer, text, textOrNull, texts, word } from '../postgres/columns.ts';
-import type { Row } from '../postgres/pool.ts';
+import { bytes, integer, word } from '../postgres/columns.ts';
+import { toLink } from '../postgres/event-row.ts';
 import type { TestProduct } from './test-product.ts';
-
-type Link = { readonly seq: number; readonly head: string; readonly event: RegistrationEvent };
-
-function toLink(row: Row): Link {
-  const event = {
-    action: word(row, 'action', ['enter', ...ACTIONS]),
-    actor: {
-      role: word(row, 'actor_role', ROLES),
-      id: text(row, 'actor_id'),
-      place: textOrNull(row, 'actor_place'),
-    },
-    from: row.from_status === null ? null : word(row, 'from_status', STATUSES),
-    to: word(row, 'to_status', STATUSES),
-    reason: textOrNull(row, 'reason'),
-    rev: integer(row, 'rev'),
-    changed: texts(row, 'changed'),
-    at: instant(row, 'at'),
-  };
-  return { seq: integer(row, 'seq'), head: bytes(row, 'head').toString('hex'), event };
-}
 
 export async function eventsOf(product: TestProduct, of: Identity): Promise<readonly Link[]> {
   const found = await product.sql(
@@ -74,7 +53,7 @@ export async function faultsOf(product: TestProduct, of: Identity): Promise<read
   if (row === undefined || found.length > 1) return [`${found.length} rows`];
   const links = await eventsOf(product, of);
   const faults: string[] = [];
-  let [head, status]: [string, Status | null] = [EMPTY_HEAD, null];
+  let [head, status]: [string, Status | null] = [chainStart(of, product.services.keys.digest), null];
   for (const [i, link] of links.entries()) {
     const { event } = link;
     head = nextHead(head, i + 1, event, product.services.keys.digest);

@@ -236,7 +236,10 @@ create table registration_events (
   reason text,
   rev integer not null,
   changed text[] not null,
+  content_digest bytea not null check (octet_length(content_digest) = 32),
   at timestamptz not null,
+  -- The machine's time, beside business time: anchors go by it.
+  recorded_at timestamptz not null,
   receipt jsonb,
   region_id text not null,
   point_id text,
@@ -245,6 +248,8 @@ create table registration_events (
   unique (edition_id, candidate_id, idempotency_key),
   foreign key (edition_id, candidate_id) references registrations
 ) partition by list (edition_id);
+
+create index registration_events_recorded on registration_events (recorded_at);
 
 create table registration_revisions (
   edition_id text not null,
@@ -403,6 +408,14 @@ create table recovery_codes (
   attempts integer not null
 );
 
+-- All heads that came in a while, bound into one digest and to the anchor before. Also printed to the log.
+create table chain_anchors (
+  anchor integer primary key check (anchor > 0),
+  at timestamptz not null,
+  events integer not null check (events > 0),
+  digest bytea not null check (octet_length(digest) = 32)
+);
+
 -- Who of the staff looked behind a mask, and why. Append-only.
 create table unmaskings (
   unmasking_id uuid primary key,
@@ -451,6 +464,7 @@ comment on table staff_sessions is 'lookup';
 comment on table failed_attempts is 'lookup';
 comment on table recovery_codes is 'lookup';
 comment on table unmaskings is 'lookup';
+comment on table chain_anchors is 'lookup';
 
 -- rights -------------------------------------------------------------------------------------------------------------
 -- Roles are made by whoever prepares the server: weikao_migrator owns, weikao_app serves candidates and jobs,
@@ -463,7 +477,7 @@ grant select on editions, regions, points, specialties, options, region_settings
 grant insert, update on demo_clock to weikao_app;
 grant select, insert, update on candidates, drafts, registrations, holds, payments, messages to weikao_app;
 grant delete on drafts to weikao_app;
-grant select, insert on consents, credentials, registration_events, registration_revisions, user_names, id_numbers,
+grant select, insert on chain_anchors, consents, credentials, registration_events, registration_revisions, user_names, id_numbers,
   registration_numbers, verification_codes, payment_orders, payment_notices to weikao_app;
 grant select, insert, update on known_devices to weikao_app;
 grant select, insert, delete on idempotency_keys, failed_attempts to weikao_app;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../http/app.ts';
 import { join, numberEndingInX, PASSWORD, wait, withPaper } from '../../testing/newcomers.ts';
+import { raceToInsert } from '../../testing/race.ts';
 import { createTestProduct, TestBrowser, type TestProduct } from '../../testing/test-product.ts';
 
 let product: TestProduct;
@@ -120,6 +121,19 @@ describe('wrong passwords', () => {
     const sixth = victims[5]?.entries.userName ?? '';
     expect(await statusOf(machine, sixth)).toBe(429);
     expect(await statusOf(stranger(), sixth)).toBe(200);
+  });
+
+  it('are no more when forty are sent at once', async () => {
+    const { entries } = await join(product);
+    const guess = () => statusOf(stranger(), entries.userName, 'Wrong-2026!');
+    const statuses = await raceToInsert(
+      product,
+      'failed_attempts',
+      Array.from({ length: 40 }, () => guess),
+      8,
+    );
+    expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(5);
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(35);
   });
 
   it('count for the account in whatever spelling it is named', async () => {

@@ -78,7 +78,12 @@ export async function act(
     );
     if (!decision.ok) return refusedBy(decision.refusal);
     const receipt = receiptOf(command, decision);
-    const saved = await deps.store.save(read, decision, { key: incoming.key, requestDigest, receipt });
+    const saved = await deps.store.save(read, decision, {
+      key: incoming.key,
+      requestDigest,
+      receipt,
+      recordedAt: deps.clock.wall(),
+    });
     if (saved === 'saved') return done({ registration: decision.next, receipt });
   }
   return refused('changed-meanwhile');

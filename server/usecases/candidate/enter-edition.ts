@@ -1,5 +1,6 @@
 import { formatBeijing } from '#domain/calendar/dates.ts';
 import { windowState } from '#domain/calendar/windows.ts';
+import { contentText } from '#domain/registration/content.ts';
 import type { Registration } from '#domain/registration/registration.ts';
 import type { Account } from '../../ports/account-store.ts';
 import type { Notices } from '../../ports/notices.ts';
@@ -28,11 +29,17 @@ export async function enterEdition(deps: EnterDeps, candidate: string, entry: En
     reason: null,
     rev: 1,
     changed: [],
+    contentDigest: deps.keys.sign(contentText(registration)),
     at: now,
   } as const;
   const requestDigest = deps.keys.digest(`enter\n${incoming.request}`);
   const idTail = refusal.value.paper.number.slice(-4);
-  await deps.store.enter(registration, event, { key: incoming.key, requestDigest, receipt: null }, idTail);
+  await deps.store.enter(
+    registration,
+    event,
+    { key: incoming.key, requestDigest, receipt: null, recordedAt: deps.clock.wall() },
+    idTail,
+  );
   const entered = await deps.store.find(of);
   return entered === null ? refused('not-found') : done(await viewRegistration(deps, entered));
 }

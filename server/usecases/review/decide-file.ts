@@ -54,7 +54,7 @@ export async function decideFile(
   if (of === null) return refused('not-found');
   const requestDigest = deps.keys.digest(`${number}\n${incoming.request}`);
   const outcome = await deps.office.lockAndSave(areaOf(staff), of, incoming.key, (read) => {
-    const receipted = { key: incoming.key, requestDigest, receipt: null };
+    const receipted = { key: incoming.key, requestDigest, receipt: null, recordedAt: deps.clock.wall() };
     const nothing = (answer: Outcome<true>) => ({ save: null, command: receipted, answer });
     if (read.earlier !== null) {
       return nothing(

@@ -6,6 +6,7 @@ import { useTexts } from '../shell/language.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { RefusalNotice } from '../shell/refusal-notice.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
+import { Facts } from '../ui/facts.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { goToField } from '../ui/problem-summary.tsx';
@@ -69,9 +70,7 @@ function Change({ view, regions }: { view: RegistrationView; regions: readonly R
 
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
-      <p>
-        {t.now}: <strong>{view.region.name}</strong>
-      </p>
+      <Facts facts={[{ key: 'now', label: t.now, value: <strong>{view.region.name}</strong> }]} />
       <SearchField
         id="province"
         label={t.to}

@@ -29,7 +29,7 @@ export function PaymentResult({ edition, order }: { edition: string; order: stri
   });
   const state = payment.data?.state;
   useEffect(() => {
-    if (state === 'paid') void reloadRegistration(edition);
+    if (state === 'paid') reloadRegistration(edition).catch(() => undefined);
   }, [state, edition]);
   return (
     <>

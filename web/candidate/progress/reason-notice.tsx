@@ -13,10 +13,8 @@ export function ReasonNotice({ view }: { view: RegistrationView }) {
   if (reason === null) return null;
   const page = reason.field === null ? null : pageWith(view.edition, reason.field);
   return (
-    <Notice kind="error" title={`${t.reason}: ${reason.text}`}>
-      <p>
-        {t.fix}: {reason.fix}
-      </p>
+    <Notice kind="error" title={t.reason(reason.text)}>
+      <p>{t.fix(reason.fix)}</p>
       {page !== null && view.actions.includes('save-page') && (
         <p>
           <Link href={`/registrations/${view.edition}/pages/${page.key}`}>{t.toField}</Link>

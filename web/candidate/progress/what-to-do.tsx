@@ -30,7 +30,7 @@ function stepsOf(
     const href = pathOf('printForm', { params: { edition: view.edition } });
     steps.push({ key: 'print', href, words: label('print'), file: true });
   }
-  if (may('save-page') && view.savedPages.length > 0) {
+  if (may('save-page') && page === null) {
     steps.push({ key: 'edit', href: firstDeclared(view), words: t.edit });
   }
   if (may('withdraw')) steps.push({ key: 'withdraw', href: `${base}/withdrawal`, words: label('withdraw') });

@@ -11,6 +11,7 @@ import { ButtonLink } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { reloadRegistration, useOptions, useRegistration } from '../wire/queries.ts';
+import { useIntention } from '../wire/use-intention.ts';
 import { PageAnswers } from './page-answers.tsx';
 import { PageForm } from './page-form.tsx';
 import { PageTrail } from './page-trail.tsx';
@@ -45,11 +46,13 @@ type Opened = { readonly edition: Edition; readonly page: Page; readonly view: R
 
 function WithOptions({ edition, page, view }: Opened) {
   const options = useOptions(edition.key, view.region.code);
-  const [opening, setOpening] = useState(0);
+  // The form stays on the registration that it was opened with, whatever is read meanwhile.
+  const [opened, setOpened] = useState({ count: 0, view });
+  const reload = useIntention((key: string) => reloadRegistration(key));
 
   async function openAnew() {
-    await reloadRegistration(edition.key);
-    setOpening(opening + 1);
+    const newest = await reload.start(edition.key);
+    if (newest !== null) setOpened({ count: opened.count + 1, view: newest });
   }
 
   return (
@@ -58,7 +61,7 @@ function WithOptions({ edition, page, view }: Opened) {
       <Loaded query={options}>
         {(lists) =>
           view.actions.includes('save-page') ? (
-            <PageForm key={opening} page={page} view={view} lists={lists} onOpenAnew={openAnew} />
+            <PageForm key={opened.count} page={page} view={opened.view} lists={lists} onOpenAnew={openAnew} />
           ) : (
             <ReadOnly edition={edition} page={page} view={view} lists={lists} />
           )

@@ -20,10 +20,14 @@ export function ReceiptPage() {
   const { edition } = useParams<{ edition: string }>();
   const registration = useRegistration(edition);
   return (
-    <>
-      <PageHead title={t.receiptTitle} />
-      <Loaded query={registration}>{(view) => <Receipt view={view} />}</Loaded>
-    </>
+    <Loaded query={registration}>
+      {(view) => (
+        <>
+          <PageHead title={view.submittedAt === null ? t.notSubmitted : t.receiptTitle} />
+          <Receipt view={view} />
+        </>
+      )}
+    </Loaded>
   );
 }
 
@@ -36,7 +40,7 @@ function Receipt({ view }: { view: RegistrationView }) {
   if (submittedAt === null || code === null) {
     return (
       <>
-        <Notice kind="info" title={t.notSubmitted} />
+        <p>{joined([done, next], language)}</p>
         {progress}
       </>
     );

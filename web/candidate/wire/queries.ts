@@ -35,12 +35,13 @@ export const useRegistrations = () =>
 
 const registrationKey = (edition: string) => ['registration', edition];
 
+const registrationQuery = (edition: string) => ({
+  queryKey: registrationKey(edition),
+  queryFn: () => read('getRegistration', { params: { edition } }),
+});
+
 export const useRegistration = (edition: string) =>
-  useQuery({
-    queryKey: registrationKey(edition),
-    queryFn: () => read('getRegistration', { params: { edition } }),
-    enabled: edition !== '',
-  });
+  useQuery({ ...registrationQuery(edition), enabled: edition !== '' });
 
 export const useFee = (edition: string) =>
   useQuery({
@@ -67,8 +68,9 @@ export function rememberDraft(
   );
 }
 
-export function reloadRegistration(edition: string): Promise<void> {
-  return queryClient.invalidateQueries({ queryKey: registrationKey(edition) });
+/** The registration as it is now; throws WireError. */
+export function reloadRegistration(edition: string): Promise<RegistrationView> {
+  return queryClient.fetchQuery({ ...registrationQuery(edition), staleTime: 0 });
 }
 
 /** Somebody has logged in or out: nothing of the person before may be seen. */

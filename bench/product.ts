@@ -1,0 +1,126 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+
+const root = path.join(import.meta.dirname, '..');
+const PATIENCE_MS = 120_000;
+
+export type Login = { readonly user: string; readonly password: string };
+
+export type Product = {
+  readonly port: number;
+  readonly inspectorPort: number;
+  readonly databasePort: number;
+  /** The role that the server itself uses. */
+  readonly app: Login;
+  readonly serverPid: number;
+  readonly postmasterPid: number;
+  /** A connection to the product's database as its superuser. */
+  readonly database: pg.Client;
+  stop(): Promise<void>;
+};
+
+export const DATABASE = 'weikao';
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        address !== null && typeof address === 'object'
+          ? resolve(address.port)
+          : reject(new Error('no free port')),
+      );
+    });
+  });
+}
+
+function launch(folder: string, port: number, standInsPort: number, inspectorPort: number): ChildProcess {
+  const node = ['--import', path.join(root, 'scripts/end-with-parent.mjs'), `--inspect=${inspectorPort}`];
+  return spawn(process.execPath, [...node, path.join(root, 'server/main-demo.ts')], {
+    // Ctrl-C reaches us only: we stop the server, and it stops its database.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      WEIKAO_DATA: folder,
+      PORT: String(port),
+      STAND_INS_PORT: String(standInsPort),
+      LOG_LEVEL: 'silent',
+    },
+  });
+}
+
+async function untilUp(port: number, child: ChildProcess, said: readonly string[]): Promise<void> {
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => null);
+    if (answer?.ok) return;
+    if (child.exitCode !== null || Date.now() > until) throw new Error(`not up:\n${said.join('')}`);
+    await sleep(100);
+  }
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+}
+
+/** Where the server says that its database is; the folder moves where root's is out of the database's reach. */
+function findDatabase(said: readonly string[]) {
+  const [, port, folder] = /PostgreSQL .* on port (\d+), data in (.+)/.exec(said.join('')) ?? [];
+  if (port === undefined || folder === undefined)
+    throw new Error(`no word about the database in:\n${said.join('')}`);
+  const [pid] = readFileSync(path.join(folder, 'pgdata/postmaster.pid'), 'utf8').split('\n');
+  const password = readFileSync(path.join(folder, 'superuser-password'), 'utf8');
+  return { port: Number(port), pid: Number(pid), folder, password };
+}
+
+/** Starts the demo's server with its own database, on free ports and in a fresh folder that `stop` removes. */
+export async function startProduct(): Promise<Product> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'weikao-bench-'));
+  chmodSync(folder, 0o755);
+  const [port, standInsPort, inspectorPort] = [await freePort(), await freePort(), await freePort()];
+  const child = launch(folder, port, standInsPort, inspectorPort);
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (text: Buffer) => said.push(text.toString()));
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    await untilUp(port, child, said);
+    const found = findDatabase(said);
+    const place = { host: '127.0.0.1', port: found.port, database: DATABASE };
+    const database = new pg.Client({ ...place, user: 'postgres', password: found.password });
+    await database.connect();
+    const password = readFileSync(path.join(folder, 'database-password'), 'utf8');
+    return {
+      port,
+      inspectorPort,
+      databasePort: found.port,
+      app: { user: 'weikao_app', password },
+      serverPid: child.pid ?? 0,
+      postmasterPid: found.pid,
+      database,
+      stop: async () => {
+        await database.end();
+        await ended(child);
+        rmSync(found.folder, { recursive: true, force: true });
+        removeFolder();
+      },
+    };
+  } catch (error) {
+    await ended(child);
+    removeFolder();
+    throw error;
+  }
+}

@@ -1,0 +1,29 @@
+import type { RegistrationEvent } from '#domain/registration/command.ts';
+import type { Link } from '#domain/registration/event-chain.ts';
+import { ACTIONS } from '#domain/registration/lifecycle.ts';
+import { STATUSES } from '#domain/registration/registration.ts';
+import { ROLES } from '#domain/staff/actor.ts';
+import { bytes, instant, integer, text, textOrNull, texts, word } from './columns.ts';
+import type { Row } from './pool.ts';
+
+export function toEvent(row: Row): RegistrationEvent {
+  return {
+    action: word(row, 'action', ['enter', ...ACTIONS]),
+    actor: {
+      role: word(row, 'actor_role', ROLES),
+      id: text(row, 'actor_id'),
+      place: textOrNull(row, 'actor_place'),
+    },
+    from: row.from_status === null ? null : word(row, 'from_status', STATUSES),
+    to: word(row, 'to_status', STATUSES),
+    reason: textOrNull(row, 'reason'),
+    rev: integer(row, 'rev'),
+    changed: texts(row, 'changed'),
+    contentDigest: bytes(row, 'content_digest').toString('hex'),
+    at: instant(row, 'at'),
+  };
+}
+
+export function toLink(row: Row): Link {
+  return { seq: integer(row, 'seq'), head: bytes(row, 'head').toString('hex'), event: toEvent(row) };
+}

@@ -1,0 +1,71 @@
+import type pg from 'pg';
+import type { Keys } from '../ports/keys.ts';
+import type { Anchor, ProofStore } from '../ports/proof-store.ts';
+import { bytes, instant, integer, text } from './columns.ts';
+import { toLink } from './event-row.ts';
+import { invariants } from './invariants.ts';
+import { changed, firstRow, type Row, rows } from './pool.ts';
+import { toRegistration } from './registration-row.ts';
+
+const toAnchor = (row: Row): Anchor => ({
+  number: integer(row, 'anchor'),
+  at: instant(row, 'at'),
+  events: integer(row, 'events'),
+  digest: bytes(row, 'digest').toString('hex'),
+});
+
+export function createProofStore(pool: pg.Pool, keys: Keys): ProofStore {
+  return {
+    listChains: async (edition, after, limit) => {
+      const found = await rows(
+        pool,
+        `select * from registrations where edition_id = $1 and ($2::uuid is null or candidate_id > $2)
+         order by candidate_id limit $3`,
+        [edition, after, limit],
+      );
+      const candidates = found.map((row) => text(row, 'candidate_id'));
+      const events = await rows(
+        pool,
+        'select * from registration_events where edition_id = $1 and candidate_id = any($2) order by seq',
+        [edition, candidates],
+      );
+      return found.map((row) => ({
+        registration: toRegistration(row, keys),
+        head: bytes(row, 'head').toString('hex'),
+        links: events.filter((event) => event.candidate_id === row.candidate_id).map(toLink),
+      }));
+    },
+    lastAnchor: async () => {
+      const row = await firstRow(pool, 'select * from chain_anchors order by anchor desc limit 1');
+      return row === null ? null : toAnchor(row);
+    },
+    listHeads: async (after, until) => {
+      const found = await rows(
+        pool,
+        `select edition_id || ' ' || candidate_id || ' ' || seq || ' ' || encode(head, 'hex') as line
+         from registration_events where recorded_at <= $2 and ($1::timestamptz is null or recorded_at > $1)
+         order by recorded_at, edition_id, candidate_id, seq`,
+        [after, until],
+      );
+      return found.map((row) => text(row, 'line'));
+    },
+    addAnchor: async (anchor) => {
+      const digest = Buffer.from(anchor.digest, 'hex');
+      const statement = 'insert into chain_anchors values ($1, $2, $3, $4) on conflict do nothing';
+      return (await changed(pool, statement, [anchor.number, anchor.at, anchor.events, digest])) === 1;
+    },
+    listAnchors: async () => (await rows(pool, 'select * from chain_anchors order by anchor')).map(toAnchor),
+    findBreaches: async () => {
+      const found = await Promise.all(
+        Object.entries(invariants).map(async ([invariant, statement]) =>
+          (await rows(pool, statement)).map((row) => ({
+            invariant,
+            edition: text(row, 'edition_id'),
+            candidate: text(row, 'candidate_id'),
+          })),
+        ),
+      );
+      return found.flat();
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestProduct, DURING, type TestProduct } from '../../testing/test-product.ts';
+import { EDITION, fillIn, logIn, submit } from '../../testing/thread.ts';
+import { anchorHeads, firstBrokenAnchor } from './anchor-heads.ts';
+import { verifyChains } from './verify-chains.ts';
+
+describe('what happened cannot be altered unseen', () => {
+  let product: TestProduct;
+  const verify = () => verifyChains(product.services, EDITION);
+  /** Damages the database as its owner would, looks, and puts everything back. */
+  const lookAfter = async (damage: string, mend: string) => {
+    await product.sql(damage);
+    const found = await verify();
+    await product.sql(mend);
+    expect((await verify()).disagreements).toEqual([]);
+    return found.disagreements.map(({ what }) => what);
+  };
+
+  beforeAll(async () => {
+    product = await createTestProduct();
+    const candidate = await logIn(product, 'wangxiaoming');
+    await fillIn(candidate);
+    await submit(candidate);
+  });
+  afterAll(() => product.close());
+
+  it('finds nothing in a history that nobody has touched, and does look at it', async () => {
+    expect(await verify()).toEqual({ registrations: 1, disagreements: [] });
+  });
+
+  it('names the event whose actor was changed', async () => {
+    const change = (to: string) => `update registration_events set actor_role = '${to}' where seq = 3`;
+    expect(await lookAfter(change('system'), change('candidate'))).toEqual([
+      'event 3 does not follow from those before it',
+    ]);
+  });
+
+  it('notices a status that was set by hand', async () => {
+    const set = (status: string) => `update registrations set status = '${status}'`;
+    expect(await lookAfter(set('confirmed'), set('submitted'))).toEqual([
+      'the row says confirmed, the events submitted',
+    ]);
+  });
+
+  it('notices an answer that was changed by hand', async () => {
+    const set = (level: string) => `update registrations set level = '${level}'`;
+    expect(await lookAfter(set('intermediate'), set('junior'))).toEqual([
+      'the answers are not those that the last event left',
+    ]);
+  });
+
+  it('notices that the last event was dropped, even together with the row, by the anchors', async () => {
+    product.clock.set('2025-12-03T10:10:00+08:00');
+    expect(await anchorHeads(product.services)).toMatchObject({ number: 1 });
+    expect(await anchorHeads(product.services), 'nothing new').toBeNull();
+    expect(await firstBrokenAnchor(product.services)).toBeNull();
+    await product.sql('create table kept as select * from registration_events order by seq desc limit 1');
+    await product.sql('delete from registration_events where seq = (select max(seq) from kept)');
+    expect((await verify()).disagreements.map(({ what }) => what)).toEqual([
+      expect.stringContaining('are missing'),
+    ]);
+    expect(await firstBrokenAnchor(product.services)).toBe(1);
+    await product.sql('insert into registration_events select * from kept');
+    expect(await firstBrokenAnchor(product.services)).toBeNull();
+    product.clock.set(DURING.registration);
+  });
+
+  it('keeps every invariant, and each of them can be broken', async () => {
+    const { proof } = product.services;
+    expect(await proof.findBreaches()).toEqual([]);
+    const breaking = {
+      'submitted without a frozen revision': [
+        'update registration_revisions set candidate_id = gen_random_uuid()',
+        'update registration_revisions set candidate_id = (select candidate_id from registrations)',
+      ],
+      'a status that no event led to': [
+        "update registrations set status = 'confirmed'",
+        "update registrations set status = 'submitted'",
+      ],
+      'a registration without its last event': [
+        'update registrations set seq = seq + 1',
+        'update registrations set seq = seq - 1',
+      ],
+      'a registration without its number': [
+        "update registration_numbers set edition_id = 'x'",
+        `update registration_numbers set edition_id = '${EDITION}'`,
+      ],
+      'a frozen revision without its code': [
+        'update verification_codes set revision = 9',
+        'update verification_codes set revision = 1',
+      ],
+    } as const;
+    for (const [invariant, [damage, mend]] of Object.entries(breaking)) {
+      // As its owner, past every foreign key.
+      await product.sql(`set session_replication_role = replica; ${damage}`);
+      expect((await proof.findBreaches()).map((breach) => breach.invariant)).toContain(invariant);
+      await product.sql(`set session_replication_role = replica; ${mend}`);
+    }
+    expect(await proof.findBreaches()).toEqual([]);
+  });
+});

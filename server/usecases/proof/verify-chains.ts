@@ -1,0 +1,43 @@
+import { contentText } from '#domain/registration/content.ts';
+import { firstBrokenLink } from '#domain/registration/event-chain.ts';
+import type { Keys } from '../../ports/keys.ts';
+import type { Chain, ProofStore } from '../../ports/proof-store.ts';
+
+export type ProofDeps = { readonly proof: ProofStore; readonly keys: Keys };
+
+/** Where a registration and its history disagree, in words for whoever looks into it. */
+export type Disagreement = { readonly edition: string; readonly candidate: string; readonly what: string };
+
+const BATCH = 200;
+
+/** Reads every chain of an edition anew: nothing altered, dropped or swapped, and the row is what its events led to. */
+export async function verifyChains(
+  deps: ProofDeps,
+  edition: string,
+): Promise<{ readonly registrations: number; readonly disagreements: readonly Disagreement[] }> {
+  const disagreements: Disagreement[] = [];
+  let registrations = 0;
+  let after: string | null = null;
+  for (;;) {
+    const batch = await deps.proof.listChains(edition, after, BATCH);
+    registrations += batch.length;
+    for (const chain of batch) {
+      const what = disagreementOf(deps.keys, chain);
+      if (what !== null) disagreements.push({ edition, candidate: chain.registration.candidate, what });
+    }
+    after = batch.at(-1)?.registration.candidate ?? null;
+    if (batch.length < BATCH) return { registrations, disagreements };
+  }
+}
+
+function disagreementOf(keys: Keys, { registration, head, links }: Chain): string | null {
+  const broken = firstBrokenLink(registration, links, keys.digest);
+  if (broken !== null) return `event ${broken} does not follow from those before it`;
+  const last = links.at(-1);
+  if (last === undefined) return 'there are no events';
+  if (last.head !== head) return `events after number ${last.seq} are missing`;
+  if (last.event.to !== registration.status)
+    return `the row says ${registration.status}, the events ${last.event.to}`;
+  const isSame = last.event.contentDigest === keys.sign(contentText(registration));
+  return isSame ? null : 'the answers are not those that the last event left';
+}
