@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import type { Transport } from '#contract/client.ts';
 
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
-const NOTHING = Buffer.alloc(0);
+const NOTHING: Buffer = Buffer.alloc(0);
 
 export type Answer = { readonly status: number; readonly head: string; readonly body: Buffer };
 
@@ -41,10 +41,13 @@ export class Connection {
     this.#received = this.#received.length === 0 ? chunk : Buffer.concat([this.#received, chunk]);
     const end = this.#received.indexOf(END_OF_HEAD);
     if (end === -1) return;
-    const head = this.#received.latin1Slice(0, end);
+    const head = this.#received.toString('latin1', 0, end);
     const length = Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1]);
     const from = end + END_OF_HEAD.length;
-    if (Number.isNaN(length)) return this.#fail(new Error(`an answer without its length:\n${head}`));
+    if (Number.isNaN(length)) {
+      this.#fail(new Error(`an answer without its length:\n${head}`));
+      return;
+    }
     if (this.#received.length < from + length) return;
     const body = this.#received.subarray(from, from + length);
     this.#received = NOTHING;

@@ -7,7 +7,11 @@ import { type Candidate, model } from './people.ts';
 export type Lane = { readonly connection: Connection; readonly candidates: readonly Candidate[] };
 
 /** What was measured: so many requests in so many seconds; the time of each in milliseconds. */
-export type Burst = { readonly requests: number; readonly seconds: number; readonly waits: readonly number[] };
+export type Burst = {
+  readonly requests: number;
+  readonly seconds: number;
+  readonly waits: readonly number[];
+};
 
 const params = { edition: model.edition };
 const savePath = pathOf('savePage', { params: { ...params, page: 'contact' } });

@@ -15,6 +15,7 @@ export type Product = {
   readonly port: number;
   readonly inspectorPort: number;
   readonly databasePort: number;
+  readonly databaseLog: string;
   /** The role that the server itself uses. */
   readonly app: Login;
   readonly serverPid: number;
@@ -107,6 +108,7 @@ export async function startProduct(): Promise<Product> {
       port,
       inspectorPort,
       databasePort: found.port,
+      databaseLog: path.join(found.folder, 'postgres.log'),
       app: { user: 'weikao_app', password },
       serverPid: child.pid ?? 0,
       postmasterPid: found.pid,

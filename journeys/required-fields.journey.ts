@@ -16,7 +16,7 @@ async function expectToMend(page: Page, sentences: readonly string[]): Promise<v
   await expectNoBarrier(page);
   for (const sentence of sentences) {
     await summary.getByRole('link', { name: sentence, exact: true }).click();
-    await expect(page.locator('.field', { has: page.locator(':focus') }).last()).toContainText(sentence);
+    await expect(page.locator('.field:focus-within').last()).toContainText(sentence);
   }
   const { savedPages, answers } = await registrationOf(page);
   expect({ savedPages, answers }).toEqual({ savedPages: before.savedPages, answers: before.answers });
@@ -63,7 +63,6 @@ test('C1 C9 C10 C13 C15 C16 (2026): nothing incomplete gets past a page, and eac
       '请选择专业类别。',
       '请选择级别。',
       '请选择专业。',
-      '请至少勾选一个报考科目。',
       '请选择执业类别。',
       '请选择是否已取得住培合格证书。',
     ]);
@@ -107,7 +106,7 @@ test('C1 C9 C10 C13 C15 C16 (2026): nothing incomplete gets past a page, and eac
     const employer = page.getByRole('combobox', { name: '单位名称' });
     await employer.fill('市医院');
     await expectToMend(page, [
-      '请选择单位名称。',
+      '请从列表中选择单位名称，不可自行填写。列表中没有时，请选“其它”，再填写“其它单位”。',
       '请选择单位所属。',
       '请选择单位性质。',
       '请填写从事本专业年限。',
@@ -121,7 +120,8 @@ test('C1 C9 C10 C13 C15 C16 (2026): nothing incomplete gets past a page, and eac
       '请填写从事本专业年限。',
     ]);
     await page.getByLabel('其它单位').fill('石家庄平安护理院');
-    for (const list of ['单位所属', '单位性质', '单位类别']) await chooseFirst(page, list);
+    for (const list of ['单位所属', '单位性质']) await chooseFirst(page, list);
+    await choose(page, '单位类别', '综合医院');
     await page.getByLabel('从事本专业年限').fill('五年');
     await expectToMend(page, ['从事本专业年限请填写 0 到 60 的整数，单位是年。']);
     await page.getByLabel('从事本专业年限').fill('5');

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { arriveAt, expect, expectNoBarrier, test } from './setup/journey.ts';
+import { logInByWire } from './setup/people.ts';
 import { arriveWith } from './setup/registration.ts';
 
 const NEW_PASSWORD = 'Autumn-Wind-8';
@@ -16,7 +17,8 @@ test('A2: wrong passwords slow strangers down, never the owner, who can get a ne
   product,
 }) => {
   const person = await arriveWith(page, 'account');
-  const stranger = await newWindow();
+  const [elsewhere, stranger] = [await newWindow(), await newWindow()];
+  await logInByWire(elsewhere, person);
 
   await test.step('a wrong password is told without saying what was wrong', async () => {
     await stranger.goto('/login');
@@ -51,37 +53,37 @@ test('A2: wrong passwords slow strangers down, never the owner, who can get a ne
   });
 
   await test.step('forgotten: a code comes by text message', async () => {
-    await stranger.getByRole('link', { name: '忘记密码' }).click();
-    await arriveAt(stranger, '找回账户');
-    await stranger.getByLabel('证件号码').fill(person.idNumber);
-    await stranger.getByLabel('姓名').fill(person.name);
-    await stranger.getByRole('button', { name: '获取短信验证码' }).click();
-    await expect(stranger.getByText('验证码已经发送到您注册的手机号码')).toBeVisible();
-    await expectNoBarrier(stranger);
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await page.goto('/login');
+    await page.getByRole('link', { name: '忘记密码' }).click();
+    await arriveAt(page, '找回账户');
+    await page.getByLabel('证件号码').fill(person.idNumber);
+    await page.getByLabel('姓名').fill(person.name);
+    await page.getByRole('button', { name: '获取短信验证码' }).click();
+    await expect(page.getByText('验证码已经发送到您注册的手机号码')).toBeVisible();
+    await expectNoBarrier(page);
   });
 
   await test.step('a wrong code is refused, the right one sets a new password', async () => {
-    const sent = await stranger.request.get(`${product.standIns}/sms/messages?phone=${person.phone}`);
+    const sent = await page.request.get(`${product.standIns}/sms/messages?phone=${person.phone}`);
     const [message] = (await sent.json()).messages;
     const code = /\d{6}/.exec(message.text)?.[0] ?? '';
-    await stranger.getByLabel('短信验证码').fill(code === '000000' ? '000001' : '000000');
-    await stranger.getByLabel('新密码').fill(NEW_PASSWORD);
-    await stranger.getByRole('button', { name: '设置新密码' }).click();
-    await expect(stranger.getByRole('alert')).toContainText('验证码不对，或者已经过期。');
-    await stranger.getByLabel('短信验证码').fill(code);
-    await stranger.getByRole('button', { name: '设置新密码' }).click();
-    await expect(stranger.getByText('新密码已经生效，请登录。')).toBeVisible();
-    await expectNoBarrier(stranger);
+    await page.getByLabel('短信验证码').fill(code === '000000' ? '000001' : '000000');
+    await page.getByLabel('新密码').fill(NEW_PASSWORD);
+    await page.getByRole('button', { name: '设置新密码' }).click();
+    await expect(page.getByRole('alert')).toContainText('验证码不对，或者已经过期。');
+    await page.getByLabel('短信验证码').fill(code);
+    await page.getByRole('button', { name: '设置新密码' }).click();
+    await expect(page.getByText('新密码已经生效，请登录。')).toBeVisible();
+    await expectNoBarrier(page);
   });
 
-  await test.step('the new password opens at once, the old one no longer, and old windows are signed out', async () => {
-    await logIn(stranger, person.userName, NEW_PASSWORD);
-    await expect(stranger.getByRole('heading', { level: 1, name: '我的报名' })).toBeVisible();
-    await page.goto('/account');
-    await arriveAt(page, '登录');
+  await test.step('the old password opens no longer, the new one does; other windows are signed out', async () => {
     await logIn(page, person.userName, person.password);
     await expect(page.getByRole('alert')).toContainText('用户名、证件号码或密码不对。');
     await logIn(page, person.userName, NEW_PASSWORD);
-    await arriveAt(page, '我的账户');
+    await expect(page.getByRole('heading', { level: 1, name: '我的报名' })).toBeVisible();
+    await elsewhere.goto('/account');
+    await arriveAt(elsewhere, '登录');
   });
 });

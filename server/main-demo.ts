@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,49 +9,27 @@ import { createApp } from './http/app.ts';
 import { demoHandlers } from './http/demo-handlers.ts';
 import { registerWebApps, webApps } from './http/web-apps.ts';
 import { runOverdue } from './jobs/overdue.ts';
+import { runProof } from './jobs/proof.ts';
 import { readMasterKey } from './keys/master-key.ts';
+import { openDatabase } from './main-database.ts';
 import { addDemoPeople } from './main-demo-people.ts';
 import { createServices } from './main-services.ts';
 import type { MovableClock } from './ports/clock.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
 import { createDemoClock } from './postgres/clock.ts';
-import { launchPostgres } from './postgres/embedded/launch.ts';
 import { migrate } from './postgres/migrate.ts';
 import { populate, readData } from './postgres/populate.ts';
-import {
-  checkServer,
-  type DatabaseUrls,
-  prepareEmbedded,
-  prepareForeign,
-} from './postgres/prepare-server.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const data = path.join(root, 'data');
 const OVERDUE_EVERY_MS = 30_000;
+const PROOF_EVERY_MS = 60_000;
 
 /** Where the demo's clock stands at the very first start. */
 const FIRST_MOMENT = 'registration';
 
 const say = (line: string) => console.log(line);
 const complain = (error: Error) => console.error(error.message);
-
-/** A password of the database roles, kept beside the data; nobody types it. */
-function rolePassword(folder: string): string {
-  const file = path.join(folder, 'database-password');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
-  return readFileSync(file, 'utf8');
-}
-
-async function openDatabase(config: Config): Promise<{ urls: DatabaseUrls; stop: () => Promise<void> }> {
-  if (config.databaseUrls !== null) {
-    await checkServer(config.databaseUrls.migrator);
-    return { urls: await prepareForeign(config.databaseUrls), stop: async () => {} };
-  }
-  const postgres = await launchPostgres({ folder: path.join(config.dataFolder, 'postgres'), log: say });
-  const urls = await prepareEmbedded(postgres.superuserUrl, 'weikao', rolePassword(config.dataFolder));
-  await checkServer(urls.migrator);
-  return { urls, stop: postgres.stop };
-}
 
 /** The stand-in bank makes its keys when it starts, which is after us: the door opens as soon as they are there. */
 async function openBank(config: Config, gateways: Map<string, PaymentGateway>): Promise<void> {
@@ -88,7 +66,7 @@ async function setFirstTime(clock: MovableClock, folder: string): Promise<void> 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   mkdirSync(config.dataFolder, { recursive: true });
-  const database = await openDatabase(config);
+  const database = await openDatabase(config, say);
   const applied = await migrate(database.urls.migrator);
   if (applied.length > 0) say(`schema brought up to date: ${applied.join(', ')}`);
   const loaded = await populate(database.urls.migrator, data);
@@ -130,9 +108,15 @@ async function main(): Promise<void> {
   await registerWebApps(app, webApps(root, [`http://localhost:${config.standInsPort}`, standIns]));
   await app.listen({ port: config.port, host: config.host });
   void openBank(config, gateways).catch(complain);
-  const timer = setInterval(overdue, OVERDUE_EVERY_MS);
+  const prove = async () => {
+    for (const line of await runProof(services)) say(line);
+  };
+  const timers = [
+    setInterval(overdue, OVERDUE_EVERY_MS),
+    setInterval(() => void prove().catch(complain), PROOF_EVERY_MS),
+  ];
   const stop = async () => {
-    clearInterval(timer);
+    for (const timer of timers) clearInterval(timer);
     await app.close();
     await clock.close();
     await services.close();

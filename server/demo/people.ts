@@ -39,13 +39,17 @@ async function addCandidate(services: DemoDeps, person: Person, hue: number): Pr
   const entries = { name, nameAgain: name, idType, idTypeAgain: idType, idNumber, idNumberAgain: idNumber };
   const consents = services.notices.consents();
   const phone = person.phone ?? '';
-  const signedUp = await signUp(services, {
-    userName,
-    password: person.password ?? '',
-    ...entries,
-    phone,
-    consents,
-  });
+  const signedUp = await signUp(
+    services,
+    {
+      userName,
+      password: person.password ?? '',
+      ...entries,
+      phone,
+      consents,
+    },
+    services.keys.uuid(),
+  );
   const candidate = expectDone(signedUp, `sign-up of ${userName}`);
   if (/just opened/.test(person.shows ?? '')) return;
   await completeAccount(services, candidate, { phone, hue, idType });
@@ -76,7 +80,7 @@ async function completeAccount(
     finishedOn: '2019-07-01',
     certificateNumber: '103781201906000123',
   };
-  expectDone(await addCredential(services, candidate, record), 'education record');
+  expectDone(await addCredential(services, candidate, record, services.keys.uuid()), 'education record');
   const upload = { bytes: await drawPortrait(of.hue), crop: null, edition: null };
   expectDone(await uploadPhoto(services, candidate, upload), 'photo');
 }

@@ -83,7 +83,7 @@ export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
       return done({ done: true });
     },
     signUp: async ({ body }, caller) => {
-      const outcome = await signUp(deps, body);
+      const outcome = await signUp(deps, body, caller.incoming.key);
       if (!outcome.ok) return outcome;
       const device = deps.keys.lookup('device', deviceFor(caller));
       await deps.accounts.rememberDevice(outcome.value, device, deps.clock.wall());
@@ -93,7 +93,7 @@ export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
     finishRecovery: ({ body }) => finishRecovery(deps, body),
     getAccount: (_input, { candidate }) => viewAccount(deps, candidate),
     saveBasics: ({ body }, { candidate }) => saveBasics(deps, candidate, body),
-    addCredential: ({ body }, { candidate }) => addCredential(deps, candidate, body),
+    addCredential: ({ body }, { candidate, incoming }) => addCredential(deps, candidate, body, incoming.key),
     uploadPhoto: async ({ query }, { candidate, request }) => {
       if (!Buffer.isBuffer(request.body)) return refused('photo-not-an-image');
       return uploadPhoto(deps, candidate, {

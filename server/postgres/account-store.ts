@@ -190,10 +190,12 @@ export function createAccountStore(pool: pg.Pool, keys: Keys): AccountStore {
     addCredential: (candidate, credential, most, at) =>
       inTransaction(pool, async (client) => {
         await rows(client, 'select 1 from candidates where candidate_id = $1 for no key update', [candidate]);
-        const same = await rows(client, 'select 1 from credentials where candidate_id = $1 and kind = $2', [
-          candidate,
-          credential.kind,
-        ]);
+        const same = await rows(
+          client,
+          'select credential_id from credentials where candidate_id = $1 and kind = $2',
+          [candidate, credential.kind],
+        );
+        if (same.some((row) => row.credential_id === credential.id)) return 'added';
         if (same.length >= most) return 'too-many-credentials';
         await rows(
           client,

@@ -75,16 +75,21 @@ async function complete(product: TestProduct, candidate: string): Promise<void> 
   const { services } = product;
   const basics = { nationality: 'CN', sex: null, birthDate: null, ethnicity: '01' };
   await saveBasics(services, candidate, { ...basics, idValidUntil: '2035-06-30', phone: '13900002001' });
-  await addCredential(services, candidate, {
-    kind: 'education',
-    level: 'junior-college',
-    school: '石家庄医学高等专科学校',
-    schoolNote: '',
-    major: '护理学',
-    finishedOn: '2019-07-01',
-    certificateNumber: '103781201906000123',
-    studyLength: '3',
-  });
+  await addCredential(
+    services,
+    candidate,
+    {
+      kind: 'education',
+      level: 'junior-college',
+      school: '石家庄医学高等专科学校',
+      schoolNote: '',
+      major: '护理学',
+      finishedOn: '2019-07-01',
+      certificateNumber: '103781201906000123',
+      studyLength: '3',
+    },
+    services.keys.uuid(),
+  );
   await givePhoto(product, candidate);
 }
 

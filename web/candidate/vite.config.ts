@@ -1,4 +1,7 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 import { zh } from './shell/texts.zh-CN.ts';
 
@@ -13,10 +16,27 @@ const shellTexts: Plugin = {
       .replaceAll('%NO_SCRIPT%', zh.noScript),
 };
 
+const TEXT_FILE = /\.(?:js|css|svg|html)$/;
+
+/** Beside each text file its compressed twins, so that the server need not compress on the busiest evening. */
+const compressedTwins: Plugin = {
+  name: 'compressed-twins',
+  apply: 'build',
+  async writeBundle({ dir = '' }) {
+    const names = (await readdir(dir, { recursive: true })).filter((name) => TEXT_FILE.test(name));
+    for (const name of names) {
+      const file = join(dir, name);
+      const text = await readFile(file);
+      await writeFile(`${file}.gz`, gzipSync(text, { level: 9 }));
+      await writeFile(`${file}.br`, brotliCompressSync(text));
+    }
+  },
+};
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/',
-  plugins: [shellTexts],
+  plugins: [shellTexts, compressedTwins],
   resolve: {
     alias: [
       { find: /^react\/jsx(-dev)?-runtime$/, replacement: 'preact/jsx-runtime' },

@@ -321,14 +321,6 @@ create table messages (
 );
 create index messages_waiting on messages (due_at) where state = 'waiting';
 
-create table idempotency_keys (
-  actor_id uuid not null,
-  key uuid not null,
-  request_digest bytea not null check (octet_length(request_digest) = 32),
-  at timestamptz not null,
-  primary key (actor_id, key)
-);
-
 -- lookup -------------------------------------------------------------------------------------------------------------
 
 create table user_names (
@@ -452,7 +444,6 @@ comment on table drafts is 'owned';
 comment on table holds is 'owned';
 comment on table payments is 'owned';
 comment on table messages is 'owned';
-comment on table idempotency_keys is 'owned';
 comment on table user_names is 'lookup';
 comment on table id_numbers is 'lookup';
 comment on table registration_numbers is 'lookup';
@@ -480,7 +471,7 @@ grant delete on drafts to weikao_app;
 grant select, insert on chain_anchors, consents, credentials, registration_events, registration_revisions, user_names, id_numbers,
   registration_numbers, verification_codes, payment_orders, payment_notices to weikao_app;
 grant select, insert, update on known_devices to weikao_app;
-grant select, insert, delete on idempotency_keys, failed_attempts to weikao_app;
+grant select, insert, delete on failed_attempts to weikao_app;
 grant select, insert, update, delete on sessions, recovery_codes to weikao_app;
 
 grant select, update on registrations to weikao_office;

@@ -89,7 +89,12 @@ describe('education and degree records: A6 (2026), A6 (2023)', () => {
     const candidate = (await product.services.accounts.findByUserName(entries.userName)) ?? '';
     const rivals = Array.from({ length: 10 }, (_, i) => async () => {
       const deps = { ...product.services, accounts };
-      const added = await addCredential(deps, candidate, education({ certificateNumber: `R${i}` }));
+      const added = await addCredential(
+        deps,
+        candidate,
+        education({ certificateNumber: `R${i}` }),
+        product.services.keys.uuid(),
+      );
       return added.ok ? 'added' : added.refused.code;
     });
     return raceToInsert(product, 'credentials', rivals, 8);

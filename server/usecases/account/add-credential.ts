@@ -20,14 +20,19 @@ type Deps = {
   readonly keys: Keys;
 };
 
-/** Education and degree records (A6) are added, never changed or deleted; at most five of a kind. */
-export async function addCredential(deps: Deps, candidate: string, input: CredentialInput) {
+/**
+ * Education and degree records (A6) are added, never changed or deleted; at most five of a kind. The command's key
+ * becomes the record's id: sent again, it adds nothing and gives the same answer.
+ */
+export async function addCredential(deps: Deps, candidate: string, input: CredentialInput, key: string) {
   const account = await deps.accounts.findAccount(candidate);
   if (account === null) return refused('not-found');
   const problems = checkCredential(input, factsFor(deps, account.birthDate));
   if (hasErrors(problems)) return refusedFor(problems);
-  const credential = { ...input, id: deps.keys.uuid(), state: 'unverified' as const };
-  const refusal = mayAdd(await deps.accounts.credentialsOf(candidate), credential);
+  const credential = { ...input, id: key, state: 'unverified' as const };
+  const existing = await deps.accounts.credentialsOf(candidate);
+  if (existing.some(({ id }) => id === key)) return viewAccount(deps, candidate);
+  const refusal = mayAdd(existing, credential);
   if (refusal !== null) return refused(refusal);
   const added = await deps.accounts.addCredential(candidate, credential, MAX_PER_KIND, deps.clock.now());
   return added === 'added' ? viewAccount(deps, candidate) : refused(added);

@@ -42,8 +42,11 @@ export function idHashOf(keys: Keys, paper: IdPaper): Buffer {
   return keys.lookup('id-number', `${paper.type}\n${foldIdNumber(paper.type, paper.number)}`);
 }
 
-/** A1. A taken ID number is told only after the full double entry was right. */
-export async function signUp(deps: Deps, input: SignUpInput): Promise<Outcome<string>> {
+/**
+ * A1. A taken ID number is told only after the full double entry was right. The command's key becomes the account's id:
+ * the same command sent again finds the account it has made, and gives the same answer.
+ */
+export async function signUp(deps: Deps, input: SignUpInput, key: string): Promise<Outcome<string>> {
   const paper = { type: input.idType, number: normalizeIdNumber(input.idType, input.idNumber) };
   const name = normalizeName(input.name);
   const problems = checkEntries(input, name, paper, beijingDate(deps.clock.now()));
@@ -55,9 +58,20 @@ export async function signUp(deps: Deps, input: SignUpInput): Promise<Outcome<st
       input.consents.some((given) => given.key === consent.key && given.version === consent.version),
     );
   if (!agreed) return refused('consent-missing');
-  const account = await newAccount(deps, input, name, paper);
+  const account = { ...(await newAccount(deps, input, name, paper)), candidate: key };
   const result = await deps.accounts.signUp(account);
-  return result === 'created' ? done(account.candidate) : refused(result);
+  if (result === 'created' || (await isOwnRepeat(deps, input, account))) return done(key);
+  return refused(result);
+}
+
+/** Only who sent the first command knows its key; the password is asked for all the same. */
+async function isOwnRepeat(
+  { accounts, keys }: Deps,
+  input: SignUpInput,
+  account: NewAccount,
+): Promise<boolean> {
+  if ((await accounts.findByIdHash(account.idHash)) !== account.candidate) return false;
+  return keys.verifyPassword(await accounts.passwordHashOf(account.candidate), input.password);
 }
 
 function checkEntries(input: SignUpInput, name: string, paper: IdPaper, today: string): Problem[] {
@@ -80,10 +94,14 @@ function isEnteredTwiceAlike(input: SignUpInput, name: string, paper: IdPaper): 
   );
 }
 
-async function newAccount(deps: Deps, input: SignUpInput, name: string, paper: IdPaper): Promise<NewAccount> {
+async function newAccount(
+  deps: Deps,
+  input: SignUpInput,
+  name: string,
+  paper: IdPaper,
+): Promise<Omit<NewAccount, 'candidate'>> {
   const read = readIdPaper(paper);
   return {
-    candidate: deps.keys.uuid(),
     userName: input.userName,
     passwordHash: await deps.keys.hashPassword(input.password),
     name,

@@ -8,11 +8,11 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ariaOf, HintAndProblem, RequiredMark } from '../ui/field.tsx';
 import { useAccount } from '../wire/queries.ts';
+import type { ShownProps } from './control-props.ts';
 import { pageWith } from './page-with.ts';
 import { answersFromCredential } from './quoted-record.ts';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
-import type { ShownProps } from './use-field-props.ts';
 
 /** A click shows the education records of the account; one is quoted (C12). What was typed stays in the draft. */
 export function CredentialField({ field, view, lists, form, shown }: ShownProps) {

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import type { Employer } from '#contract/client.ts';
 import { useTexts } from '../shell/language.tsx';
 import { Combobox } from '../ui/combobox.tsx';
+import type { ShownProps } from './control-props.ts';
 import { type Area, EmployerArea } from './employer-area.tsx';
 import { pageWith } from './page-with.ts';
 import { answersFromEmployer } from './quoted-record.ts';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
 import { useEmployerSearch } from './use-employer-search.ts';
-import type { ShownProps } from './use-field-props.ts';
 
 const OTHER = 'other';
 const EVERYWHERE: Area = { region: '', city: '' };

@@ -1,6 +1,5 @@
-import type { RegistrationView } from '#contract/client.ts';
 import type { Field, Page } from '#domain/edition/edition.ts';
-import type { OptionLists } from '#domain/edition/options.ts';
+import type { ControlProps } from './control-props.ts';
 import { CredentialField } from './credential-field.tsx';
 import { EmployerField } from './employer-field.tsx';
 import { isFixed } from './first-answers.ts';
@@ -8,16 +7,8 @@ import { FixedFields } from './fixed-fields.tsx';
 import { OptionField } from './option-field.tsx';
 import { TypedField } from './typed-field.tsx';
 import { useFieldProps } from './use-field-props.ts';
-import type { PageFormState } from './use-page-form.ts';
 
-type FieldsProps = {
-  readonly page: Page;
-  readonly view: RegistrationView;
-  readonly lists: OptionLists;
-  readonly form: PageFormState;
-};
-
-export type ControlProps = Omit<FieldsProps, 'page'> & { readonly field: Field };
+type FieldsProps = Omit<ControlProps, 'field'> & { readonly page: Page };
 
 /** The fields of a page in reading order; neighbours that are only shown stand together. */
 export function FormFields({ page, ...rest }: FieldsProps) {

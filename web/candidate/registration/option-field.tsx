@@ -4,7 +4,7 @@ import { useLanguage } from '../shell/language.tsx';
 import { RadioField, TicksField } from '../ui/choice-group.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { SelectField } from '../ui/select-field.tsx';
-import type { ShownProps } from './use-field-props.ts';
+import type { ShownProps } from './control-props.ts';
 
 /** Up to here the browser's own list is best. */
 const MOST_IN_NATIVE_LIST = 12;

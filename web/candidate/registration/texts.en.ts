@@ -1,5 +1,9 @@
 import type { zh } from './texts.zh-CN.ts';
 
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
 export const en: typeof zh = {
   pageOf: (n, total) => `Page ${n} of ${total}`,
   pages: 'Pages of the form',
@@ -37,5 +41,6 @@ export const en: typeof zh = {
   searchFailed: 'The search did not succeed. Please check your network and try again.',
   other: 'Other',
   otherChosen: 'Other (my employer is not listed)',
+  month: (year, month) => `${MONTHS[month - 1] ?? month} ${year}`,
   allPages: 'When all pages are done, you submit everything on the last one.',
 };

@@ -34,5 +34,6 @@ export const zh = {
   searchFailed: '检索没有成功，请检查网络后再试。',
   other: '其它',
   otherChosen: '其它（列表中没有本单位）',
+  month: (year: number, month: number) => `${year}年${month}月`,
   allPages: '全部填完后，在“提交报名信息”页统一提交。',
 };

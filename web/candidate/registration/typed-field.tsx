@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import type { Answer, FieldType } from '#domain/edition/edition.ts';
 import { DateField, LongTextField, TextField, type Width } from '../ui/text-field.tsx';
-import type { ShownProps } from './use-field-props.ts';
+import type { ShownProps } from './control-props.ts';
 
 type Keyboard = Pick<ComponentProps<'input'>, 'type' | 'inputMode' | 'autoComplete'>;
 

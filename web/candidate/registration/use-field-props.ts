@@ -2,8 +2,8 @@ import { fieldHint, fieldLabel } from '#vocabulary/fields.ts';
 import { problemText } from '#vocabulary/problems.ts';
 import { useLanguage } from '../shell/language.tsx';
 import type { FieldProps } from '../ui/field.tsx';
+import type { ControlProps } from './control-props.ts';
 import { fieldId } from './field-id.ts';
-import type { ControlProps } from './form-fields.tsx';
 
 /** Label, hint, `*` and problem of a field, as every control shows them. */
 export function useFieldProps({ field, view, form }: ControlProps): FieldProps {
@@ -20,6 +20,3 @@ export function useFieldProps({ field, view, form }: ControlProps): FieldProps {
         : { text: problemText(problem, view.edition, language), severity: problem.severity },
   };
 }
-
-/** What a control gets besides: its label, hint and problem. */
-export type ShownProps = ControlProps & { readonly shown: FieldProps };

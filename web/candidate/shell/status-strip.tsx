@@ -12,8 +12,10 @@ export function StatusStrip({ session }: { session: NonNullable<Session> }) {
   const t = useTexts({ 'zh-CN': zh, en });
   const [isOne, params] = useRoute('/registrations/:edition/*?');
   const edition = isOne ? params.edition : null;
+  // The main page of a registration begins with the same sentences; a phone has no room to say them twice.
+  const [isToldBelow] = useRoute('/registrations/:edition');
   return (
-    <section className="strip" aria-label={t.strip}>
+    <section className={isToldBelow ? 'strip strip-short' : 'strip'} aria-label={t.strip}>
       <div className="strip-row">
         <span className="strip-person">{t.person(session.nameMasked, session.idTail)}</span>
         {edition === null ? <NearestState /> : <StateOf edition={edition} />}

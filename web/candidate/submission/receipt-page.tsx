@@ -65,8 +65,10 @@ function Receipt({ view }: { view: RegistrationView }) {
           <p className="hint">{t.printHint}</p>
         </>
       )}
-      <h2>{t.nextTitle}</h2>
-      <p>{joined([next, who], language)}</p>
+      <section className="section">
+        <h2>{t.nextTitle}</h2>
+        <p>{joined([next, who], language)}</p>
+      </section>
       {view.status === 'submitted' && <ConfirmationInfo view={view} />}
     </>
   );

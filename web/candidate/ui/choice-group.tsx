@@ -25,6 +25,8 @@ function Group({
   const { 'aria-describedby': describedBy } = ariaOf(field);
   return (
     <fieldset
+      // While another answer leaves nothing to choose from, the problem summary leads to the group itself.
+      {...(choices.length === 0 ? { id, tabIndex: -1 } : {})}
       className={problem ? `field field-${problem.severity}` : 'field'}
       aria-describedby={describedBy}
     >

@@ -1,0 +1,100 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg, totalmem } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { openLanes } from './load.ts';
+import {
+  type Bench,
+  compareStatements,
+  measure,
+  measureHealth,
+  profilePageSaves,
+  warmUp,
+} from './measure.ts';
+import { signUpCandidates } from './people.ts';
+import { preparePgbench, type Script } from './pgbench.ts';
+import { type Product, startProduct } from './product.ts';
+import { type Report, tell } from './report.ts';
+
+const results = path.join(import.meta.dirname, '../test-results/bench.json');
+const SCRIPTS: readonly Script[] = ['page-save', 'submit'];
+
+const { values } = parseArgs({
+  options: {
+    candidates: { type: 'string', default: '208' },
+    connections: { type: 'string', default: '16' },
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '4' },
+  },
+});
+
+function countOf(name: keyof typeof values): number {
+  const count = Number(values[name]);
+  if (!Number.isInteger(count) || count < 1) throw new Error(`--${name} must be a whole number from 1 on`);
+  return count;
+}
+
+const began = performance.now();
+const say = (line: string) =>
+  console.log(`[${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s] ${line}`);
+
+async function prepare(product: Product): Promise<Bench> {
+  const connections = countOf('connections');
+  // Every connection has equally many, because pgbench shares them out so.
+  const count = Math.max(1, Math.round(countOf('candidates') / connections)) * connections;
+  say(`signing up ${count} candidates, who fill in every page`);
+  const candidates = await signUpCandidates(product.port, count);
+  const lanes = openLanes(product.port, connections, candidates);
+  say('warming up');
+  await warmUp(lanes);
+  return { product, lanes, pgbench: await preparePgbench(product, lanes) };
+}
+
+async function run(product: Product): Promise<Report> {
+  const machine = {
+    cores: availableParallelism(),
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    loadBefore: loadavg()[0] ?? 0,
+  };
+  const [rounds, seconds] = [countOf('rounds'), countOf('seconds')];
+  const bench = await prepare(product);
+  if (bench.pgbench === null) say('no pgbench here (Debian: postgresql-15): no ratios');
+  const measured: Report['requests'] = [];
+  for (const script of SCRIPTS) {
+    say(`${script}: comparing statements, then ${rounds} rounds of ${seconds} s for each side`);
+    const mix = await compareStatements(bench, script);
+    measured.push({ script, mix, ...(await measure(bench, script, rounds, seconds)) });
+  }
+  say('health checks, profile of page-saves');
+  const health = await measureHealth(bench, seconds);
+  const profile = await profilePageSaves(bench, seconds);
+  for (const { connection } of bench.lanes) connection.close();
+  const pgbench = bench.pgbench?.version ?? null;
+  const settings = { connections: bench.lanes.length, rounds, seconds };
+  return { at: new Date().toISOString(), machine, settings, pgbench, requests: measured, health, profile };
+}
+
+/** Stops the product whatever happens; a second Ctrl-C is up to the terminal. */
+async function main(): Promise<void> {
+  say('starting server and database');
+  const product = await startProduct();
+  const stopped = new Promise<never>((_resolve, reject) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => reject(new Error(`stopped by ${signal}`)));
+  });
+  try {
+    const report = await Promise.race([run(product), stopped]);
+    mkdirSync(path.dirname(results), { recursive: true });
+    writeFileSync(results, `${JSON.stringify(report, null, 2)}\n`);
+    console.log(`\n${tell(report)}`);
+    if (report.requests.some(({ mix }) => (mix.differences?.length ?? 0) > 0)) process.exitCode = 1;
+  } finally {
+    say('stopping');
+    await product.stop();
+  }
+}
+
+await main().catch((error: Error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

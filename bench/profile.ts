@@ -1,0 +1,95 @@
+/** What of V8's CPU profile is read here. */
+type Frame = { readonly functionName: string; readonly url: string; readonly lineNumber: number };
+type Node = {
+  readonly id: number;
+  readonly callFrame: Frame;
+  readonly children?: readonly number[];
+};
+export type Profile = {
+  readonly nodes: readonly Node[];
+  readonly samples: readonly number[];
+  readonly timeDeltas: readonly number[];
+};
+
+/** A part of the server and its share of the time in which the server's thread was at work (0 to 1). */
+export type Share = { readonly area: string; readonly share: number };
+
+/** The nearest caller decides: Node's own code counts for whoever has called it. */
+const AREAS: readonly (readonly [RegExp, string])[] = [
+  [/\/server\/keys\//, 'sealing, opening, digests (server/keys)'],
+  [/\/node_modules\/(pg|pg-[\w-]+|postgres-[\w-]+)\//, 'PostgreSQL driver (pg): protocol, sockets, parsing'],
+  [/\/node_modules\/(prom-client)\//, 'metrics (prom-client)'],
+  [
+    /\/node_modules\/(ajv|fast-json-stringify|@fastify\/(ajv|fast-json)[\w-]*)\//,
+    'schemas: checking and writing JSON',
+  ],
+  [/\/node_modules\//, 'fastify and its plugins'],
+  [/\/domain\//, 'rules (domain)'],
+  [/\/server\/usecases\/.*\/(view-|quotes)/, 'the view of the answer (use cases)'],
+  [/\/server\/usecases\//, 'use cases'],
+  [/\/server\/postgres\//, 'stores: rows to objects and back'],
+  [/\/server\//, 'routes, ports, the rest of the server'],
+];
+
+const NATIVE: Readonly<Record<string, string>> = {
+  '(garbage collector)': 'garbage collection',
+  '(program)': 'Node and V8 themselves, not attributed',
+};
+const GENERATED = 'schemas: checking and writing JSON';
+const NODE = "Node's HTTP and sockets, called by the event loop";
+const IDLE = '(idle)';
+
+function areaOf({ url, functionName }: Frame): string | null {
+  const native = NATIVE[functionName];
+  if (native !== undefined) return native;
+  // Functions compiled from text have no address: ajv's and fast-json-stringify's.
+  if (url === '' && /^(validate\d+|main|anonymous\d+|serialize\w*)$/.test(functionName)) return GENERATED;
+  return AREAS.find(([pattern]) => pattern.test(url))?.[1] ?? null;
+}
+
+/** Gives each sample to the nearest frame, from the innermost outwards, that belongs to an area. */
+export function sharesOf({ nodes, samples, timeDeltas }: Profile): Share[] {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const parents = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id])));
+  const times = new Map<string, number>();
+  for (const [i, sample] of samples.entries()) {
+    if (byId.get(sample)?.callFrame.functionName === IDLE) continue;
+    let area: string | null = null;
+    for (let at: number | undefined = sample; at !== undefined && area === null; at = parents.get(at)) {
+      const node = byId.get(at);
+      area = node === undefined ? null : areaOf(node.callFrame);
+    }
+    times.set(area ?? NODE, (times.get(area ?? NODE) ?? 0) + (timeDeltas[i] ?? 0));
+  }
+  const total = [...times.values()].reduce((sum, time) => sum + time, 0);
+  return [...times].map(([area, time]) => ({ area, share: time / total })).sort((a, b) => b.share - a.share);
+}
+
+/** Asks a running Node for a CPU profile of what it does during `work`. */
+export async function profileDuring(inspectorPort: number, work: () => Promise<void>): Promise<Profile> {
+  const targets = await (await fetch(`http://127.0.0.1:${inspectorPort}/json/list`)).json();
+  const socket = new WebSocket(targets[0].webSocketDebuggerUrl);
+  await new Promise((resolve, reject) => {
+    socket.onopen = resolve;
+    socket.onerror = reject;
+  });
+  const waiting = new Map<number, (result: { profile: Profile }) => void>();
+  socket.onmessage = ({ data }) => {
+    const { id, result } = JSON.parse(String(data));
+    waiting.get(id)?.(result);
+  };
+  let asked = 0;
+  const ask = (method: string, params = {}) =>
+    new Promise<{ profile: Profile }>((resolve) => {
+      asked += 1;
+      waiting.set(asked, resolve);
+      socket.send(JSON.stringify({ id: asked, method, params }));
+    });
+  await ask('Profiler.enable');
+  await ask('Profiler.setSamplingInterval', { interval: 500 });
+  await ask('Profiler.start');
+  await work();
+  const { profile } = await ask('Profiler.stop');
+  socket.close();
+  return profile;
+}

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Config } from './config.ts';
+import { launchPostgres } from './postgres/embedded/launch.ts';
+import {
+  checkServer,
+  type DatabaseUrls,
+  prepareEmbedded,
+  prepareForeign,
+} from './postgres/prepare-server.ts';
+
+/** A password of the database roles, kept beside the data; nobody types it. */
+function rolePassword(folder: string): string {
+  const file = path.join(folder, 'database-password');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
+  return readFileSync(file, 'utf8');
+}
+
+export type OpenedDatabase = {
+  readonly urls: DatabaseUrls;
+  /** It was running before and is somebody else's to stop. */
+  readonly adopted: boolean;
+  stop(): Promise<void>;
+};
+
+/** The database of the settings, or the embedded one; checked, with its roles. */
+export async function openDatabase(config: Config, say: (line: string) => void): Promise<OpenedDatabase> {
+  if (config.databaseUrls !== null) {
+    await checkServer(config.databaseUrls.migrator);
+    return { urls: await prepareForeign(config.databaseUrls), adopted: true, stop: async () => {} };
+  }
+  const postgres = await launchPostgres({ folder: path.join(config.dataFolder, 'postgres'), log: say });
+  const urls = await prepareEmbedded(postgres.superuserUrl, 'weikao', rolePassword(config.dataFolder));
+  await checkServer(urls.migrator);
+  return { urls, adopted: postgres.adopted, stop: postgres.stop };
+}

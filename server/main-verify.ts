@@ -1,0 +1,39 @@
+import { readConfig } from './config.ts';
+import { createKeys } from './keys/keys.ts';
+import { readMasterKey } from './keys/master-key.ts';
+import { openDatabase } from './main-database.ts';
+import { createPool } from './postgres/pool.ts';
+import { createProofStore } from './postgres/proof-store.ts';
+import { createReference } from './postgres/reference.ts';
+import { firstBrokenAnchor } from './usecases/proof/anchor-heads.ts';
+import { verifyChains } from './usecases/proof/verify-chains.ts';
+
+/** Reads every history anew and says what does not agree; exit code 1 where anything does not. */
+async function main(): Promise<number> {
+  const config = readConfig(process.env);
+  const database = await openDatabase(config, console.log);
+  const pool = createPool(database.urls.app, 4, (error) => console.error(error.message));
+  const keys = await createKeys(readMasterKey(config.masterKey, config.dataFolder));
+  const deps = { proof: createProofStore(pool, keys), keys };
+  let faults = 0;
+  const complain = (line: string) => {
+    faults += 1;
+    console.error(line);
+  };
+  for (const { edition } of (await createReference(pool)).editions()) {
+    const { registrations, disagreements } = await verifyChains(deps, edition.key);
+    console.log(`${edition.key}: ${registrations} registrations read`);
+    for (const { candidate, what } of disagreements) complain(`${edition.key} ${candidate}: ${what}`);
+  }
+  for (const { invariant, edition, candidate } of await deps.proof.findBreaches()) {
+    complain(`${edition} ${candidate}: ${invariant}`);
+  }
+  const anchor = await firstBrokenAnchor(deps);
+  if (anchor !== null) complain(`anchor ${anchor} no longer agrees with the heads it bound`);
+  await pool.end();
+  if (!database.adopted) await database.stop();
+  console.log(faults === 0 ? 'every history agrees' : `${faults} disagreements`);
+  return faults === 0 ? 0 : 1;
+}
+
+process.exitCode = await main();
