@@ -9,8 +9,8 @@ export type Sent = { readonly text: string; readonly values: readonly (string | 
 const SETTLING_MS = 300;
 
 const ENTRY = /^\d{4}-\d\d-\d\d [\d:.]+ \w+ \[\d+\] /m;
-const EXECUTED = /^LOG: {2}execute [^:]*: ([^]*)$/;
-const PARAMETERS = /^DETAIL: {2}parameters: ([^]*)$/i;
+const EXECUTED = /^LOG: {2}execute [^:]*: (.*)$/s;
+const PARAMETERS = /^DETAIL: {2}parameters: (.*)$/is;
 const PARAMETER = /\$\d+ = (?:NULL|'((?:[^']|'')*)')/g;
 
 /** Reads prepared statements and their parameters out of PostgreSQL's log; simple statements are nobody's request. */

@@ -24,6 +24,8 @@ const isSession = (text: string) => /\bfrom sessions\b/.test(text);
 const isRegistration = (text: string) => text.startsWith('select * from registrations ');
 const isSave = (text: string) => /\bupdate registrations\b/.test(text);
 
+const INSERT = /insert into (\w+) \(([^)]*)\)\s*select (.*?) from saved/gs;
+
 /** Rows of a registration that count its changes. */
 const COUNTERS = ['rev', 'seq', 'revision'];
 /** What an action decides itself; everything else is written back as it was read. */
@@ -35,24 +37,26 @@ const FRESH: Readonly<Record<string, string>> = {
   code_hash: 'sha256(uuid_send(gen_random_uuid()))',
 };
 
-/** Which column each parameter is compared with or written to, by the parameter's number. */
-export function columnsOf(text: string): Map<number, string> {
-  const columns = new Map<number, string>();
-  const note = (parameter: string | undefined, column: string | undefined) => {
-    if (parameter === undefined || column === undefined || columns.has(Number(parameter))) return;
-    columns.set(Number(parameter), column.trim());
+export type Place = { readonly table: string; readonly column: string };
+
+const NOWHERE: Place = { table: '', column: '' };
+
+/** Where each parameter, by its number, is first written to, or which column it is compared with. */
+export function placesOf(text: string): Map<number, Place> {
+  const places = new Map<number, Place>();
+  const note = (parameter: string | undefined, table: string, column = '') => {
+    if (parameter !== undefined && !places.has(Number(parameter)))
+      places.set(Number(parameter), { table, column: column.trim() });
   };
+  const [, updated = ''] = /\bupdate (\w+)/.exec(text) ?? [];
   for (const [, column, parameter] of text.matchAll(/(\w+) [=>] (?:coalesce\()?\$(\d+)/g))
-    note(parameter, column);
-  for (const [, names = '', values = ''] of text.matchAll(
-    /insert into \w+ \(([^)]*)\)\s*select (.*?) from saved/gs,
-  )) {
+    note(parameter, updated, column);
+  for (const [, table = '', names = '', values = ''] of text.matchAll(INSERT)) {
     const expressions = values.split(',');
-    for (const [i, column] of names.split(',').entries()) {
-      note(/^\s*\$(\d+)(?:::\w+)?\s*$/.exec(expressions[i] ?? '')?.[1], column);
-    }
+    for (const [i, column] of names.split(',').entries())
+      note(/^\s*\$(\d+)(?:::\w+)?\s*$/.exec(expressions[i] ?? '')?.[1], table, column);
   }
-  return columns;
+  return places;
 }
 
 function counterOf(column: string, value: string, registration: Recorded['registration']): string {
@@ -64,15 +68,13 @@ function counterOf(column: string, value: string, registration: Recorded['regist
 
 /** What stands in the script for one parameter; null where it is the recorded value itself. */
 function variableFor(
-  column: string,
+  { table, column }: Place,
   value: string,
-  save: boolean,
   { candidate, registration }: Recorded,
 ): string | null {
   if (value === candidate) return ':candidate_id';
   if (column === 'token_hash') return ':token';
-  if (!save) return null;
-  if (FRESH[column] !== undefined) return FRESH[column];
+  if (table !== 'registrations') return table === '' ? null : (FRESH[column] ?? null);
   if (COUNTERS.includes(column)) return counterOf(column, value, registration);
   return column in registration && !DECIDED.test(column) ? `:r_${column}` : null;
 }
@@ -98,12 +100,12 @@ export function replayOf(sent: readonly Sent[], recorded: Recorded): Replay {
   }
   const variables: Record<string, string> = {};
   const statements = sent.map(({ text, values }, i) => {
-    const columns = columnsOf(text);
+    const places = placesOf(text);
     const filled = text.replace(/\$(\d+)/g, (_whole, number: string) => {
       const value = values[Number(number) - 1] ?? null;
       if (value === null) return 'null';
-      const column = columns.get(Number(number)) ?? '';
-      const variable = variableFor(column, value, isSave(text), recorded);
+      const place = places.get(Number(number)) ?? NOWHERE;
+      const variable = variableFor(place, value, recorded);
       if (variable !== null) return variable;
       const name = `s${i}_${number}`;
       variables[name] = value;

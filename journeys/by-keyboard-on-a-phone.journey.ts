@@ -34,6 +34,18 @@ async function pick(page: Page, label: string, option: string): Promise<void> {
   await expect(list.locator('option:checked')).toHaveText(option);
 }
 
+/** Into a group of radio buttons, and down to the wanted one. */
+async function pickRadio(page: Page, question: string, option: string): Promise<void> {
+  const radios = page.getByRole('group', { name: question }).getByRole('radio');
+  const wanted = page.getByRole('group', { name: question }).getByRole('radio', { name: option, exact: true });
+  await tabTo(page, radios.first());
+  await page.keyboard.press('Space');
+  for (let left = await radios.count(); left > 1 && !(await wanted.isChecked()); left -= 1) {
+    await page.keyboard.press('ArrowDown');
+  }
+  await expect(wanted).toBeChecked();
+}
+
 /** Types into a list that is searched, and takes the first line that fits. */
 async function search(page: Page, label: string, text: string): Promise<void> {
   const list = page.getByRole('combobox', { name: label, exact: true });
@@ -97,13 +109,13 @@ test('B1–B3 C1–C17 D1 (2026): on a small phone, by keyboard alone, from 「�
     await pick(page, '专业类别', '护理');
     await pick(page, '级别', '初级(师)');
     await pick(page, '专业', '203 护理学');
-    await pressOn(page, page.getByRole('radio', { name: '护士执业注册' }), 'Space');
+    await pickRadio(page, '执业类别', '护士执业注册');
     await tabTo(page, page.getByLabel('首次注册年月'));
     await page.keyboard.type('2020');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.type('07');
     await expect(page.getByLabel('首次注册年月')).toHaveValue('2020-07');
-    await pressOn(page, page.getByRole('radio', { name: '否' }), 'Space');
+    await pickRadio(page, '是否已取得住培合格证书', '否');
     await submitByKey(page);
   });
 

@@ -2,6 +2,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestProduct, type TestProduct } from '../testing/test-product.ts';
 import { EDITION, fillIn, logIn, submit } from '../testing/thread.ts';
+import { createOfficeStore } from './office-store.ts';
+import { createPool } from './pool.ts';
 
 let product: TestProduct;
 /** One connection as the office's role, one as the app's: what a stolen password of each could do. */
@@ -140,9 +142,9 @@ describe('the office’s role', () => {
 
   it('writes no event and no unmasking into another area', async () => {
     const events = `insert into registration_events
-      select edition_id, candidate_id, seq + 100, gen_random_uuid(), request_digest, action, actor_role, actor_id,
-        actor_place, from_status, to_status, reason, rev, changed, at, receipt, $1, $2, head
-      from registration_events where seq = 1`;
+      select (jsonb_populate_record(event, jsonb_build_object('seq', seq + 100, 'idempotency_key', gen_random_uuid(),
+        'region_id', $1::text, 'point_id', $2::text))).*
+      from registration_events event where seq = 1`;
     const unmaskings = `insert into unmaskings
       select gen_random_uuid(), candidate_id, edition_id, candidate_id, 'why', at, $1, $2
       from registration_events where seq = 1`;
@@ -157,6 +159,38 @@ describe('the office’s role', () => {
         await expect(write(region, point)).rejects.toMatchObject({ code: NOT_PERMITTED });
       }
     }
+  });
+
+  it('is who the office’s store works as: what it finds by key is its area’s, too', async () => {
+    const { office: store, keys } = product.services;
+    const rows = await product.sql(
+      'select edition_id, candidate_id, point_id from registrations order by point_id',
+    );
+    const [own, other] = rows.map((row) => ({ edition: EDITION, candidate: String(row.candidate_id) }));
+    if (own === undefined || other === undefined) throw new Error('two registrations are needed');
+    const area = { region: '13', point: '1301' };
+    const unmasking = { id: keys.uuid(), staff: keys.uuid(), why: '核对本人证件', at: product.clock.now() };
+    expect(await store.historyOf(area, own)).not.toEqual([]);
+    expect(await store.historyOf(area, other)).toEqual([]);
+    expect(await store.findRevision(area, own, 1)).not.toBeNull();
+    expect(await store.findRevision(area, other, 1)).toBeNull();
+    expect(await store.recordUnmasking(area, own, unmasking)).toBe(true);
+    expect(await store.recordUnmasking(area, other, { ...unmasking, id: keys.uuid() })).toBe(false);
+  });
+
+  it('is not the only wall: lists and single files say their area in the query as well', async () => {
+    const pool = createPool(product.database.urls.app, 2, () => {});
+    const store = createOfficeStore(pool, product.services.keys);
+    const none = { edition: null, status: null, text: null, number: null, after: null };
+    const area = { region: '13', point: '1306' };
+    const listed = await store.listFiles(area, { ...none, limit: 50 });
+    expect(listed.map(({ point }) => point)).toEqual(['1306']);
+    const counts = await store.countWork(area);
+    expect(counts.map(({ count }) => count)).toEqual([1]);
+    const [foreign] = await product.sql("select candidate_id from registrations where point_id = '1301'");
+    const of = { edition: EDITION, candidate: String(foreign?.candidate_id) };
+    expect(await store.findFile(area, of)).toBeNull();
+    await pool.end();
   });
 
   it('reads nothing of accounts, sessions of candidates, payments and drafts', async () => {
