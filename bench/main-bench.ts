@@ -14,9 +14,10 @@ import {
 import { signUpCandidates } from './people.ts';
 import { preparePgbench, type Script } from './pgbench.ts';
 import { type Product, startProduct } from './product.ts';
+import { sharesOf } from './profile.ts';
 import { type Report, tell } from './report.ts';
 
-const results = path.join(import.meta.dirname, '../test-results/bench.json');
+const results = path.join(import.meta.dirname, '../test-results');
 const SCRIPTS: readonly Script[] = ['page-save', 'submit'];
 
 const { values } = parseArgs({
@@ -37,6 +38,11 @@ function countOf(name: keyof typeof values): number {
 const began = performance.now();
 const say = (line: string) =>
   console.log(`[${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s] ${line}`);
+
+function keep(name: string, content: unknown): void {
+  mkdirSync(results, { recursive: true });
+  writeFileSync(path.join(results, name), `${JSON.stringify(content)}\n`);
+}
 
 async function prepare(product: Product): Promise<Bench> {
   const connections = countOf('connections');
@@ -67,7 +73,9 @@ async function run(product: Product): Promise<Report> {
   }
   say('health checks, profile of page-saves');
   const health = await measureHealth(bench, seconds);
-  const profile = await profilePageSaves(bench, seconds);
+  const recorded = await profilePageSaves(bench, seconds);
+  keep('page-save.cpuprofile', recorded);
+  const profile = sharesOf(recorded);
   for (const { connection } of bench.lanes) connection.close();
   const pgbench = bench.pgbench?.version ?? null;
   const settings = { connections: bench.lanes.length, rounds, seconds };
@@ -84,8 +92,7 @@ async function main(): Promise<void> {
   });
   try {
     const report = await Promise.race([run(product), stopped]);
-    mkdirSync(path.dirname(results), { recursive: true });
-    writeFileSync(results, `${JSON.stringify(report, null, 2)}\n`);
+    keep('bench.json', report);
     console.log(`\n${tell(report)}`);
     if (report.requests.some(({ mix }) => (mix.differences?.length ?? 0) > 0)) process.exitCode = 1;
   } finally {

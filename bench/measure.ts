@@ -13,7 +13,7 @@ import {
 import type { Pgbench, Script } from './pgbench.ts';
 import { Meter, type Used } from './processor-time.ts';
 import type { Product } from './product.ts';
-import { profileDuring, type Share, sharesOf } from './profile.ts';
+import { type Profile, profileDuring } from './profile.ts';
 import { type Counted, countStatements, differences } from './statement-mix.ts';
 
 export type Bench = {
@@ -107,10 +107,9 @@ export async function measureHealth({ product, lanes }: Bench, seconds: number):
   return { perSecond: spreadOf([requests / time]), used: meter.read() };
 }
 
-/** Where the server's own time goes while only this is sent. */
-export async function profilePageSaves({ product, lanes }: Bench, seconds: number): Promise<Share[]> {
-  const profile = await profileDuring(product.inspectorPort, async () => {
+/** What the server's own thread does while only page-saves are sent. */
+export function profilePageSaves({ product, lanes }: Bench, seconds: number): Promise<Profile> {
+  return profileDuring(product.inspectorPort, async () => {
     await burstOfPageSaves(lanes, seconds);
   });
-  return sharesOf(profile);
 }

@@ -31,16 +31,16 @@ const AREAS: readonly (readonly [RegExp, string])[] = [
   [/\/server\//, 'routes, ports, the rest of the server'],
 ];
 
-const NATIVE: Readonly<Record<string, string>> = {
-  '(garbage collector)': 'garbage collection',
-  '(program)': 'Node and V8 themselves, not attributed',
-};
+const NATIVE = new Map([
+  ['(garbage collector)', 'garbage collection'],
+  ['(program)', 'Node and V8 themselves, not attributed'],
+]);
 const GENERATED = 'schemas: checking and writing JSON';
 const NODE = "Node's HTTP and sockets, called by the event loop";
 const IDLE = '(idle)';
 
 function areaOf({ url, functionName }: Frame): string | null {
-  const native = NATIVE[functionName];
+  const native = NATIVE.get(functionName);
   if (native !== undefined) return native;
   // Functions compiled from text have no address: ajv's and fast-json-stringify's.
   if (url === '' && /^(validate\d+|main|anonymous\d+|serialize\w*)$/.test(functionName)) return GENERATED;

@@ -32,10 +32,10 @@ const COUNTERS = ['rev', 'seq', 'revision'];
 const DECIDED = /^status|_at$/;
 
 /** What pgbench cannot make is made by the database: new keys. */
-const FRESH: Readonly<Record<string, string>> = {
-  idempotency_key: 'gen_random_uuid()',
-  code_hash: 'sha256(uuid_send(gen_random_uuid()))',
-};
+const FRESH = new Map([
+  ['idempotency_key', 'gen_random_uuid()'],
+  ['code_hash', 'sha256(uuid_send(gen_random_uuid()))'],
+]);
 
 export type Place = { readonly table: string; readonly column: string };
 
@@ -74,7 +74,7 @@ function variableFor(
 ): string | null {
   if (value === candidate) return ':candidate_id';
   if (column === 'token_hash') return ':token';
-  if (table !== 'registrations') return table === '' ? null : (FRESH[column] ?? null);
+  if (table !== 'registrations') return table === '' ? null : (FRESH.get(column) ?? null);
   if (COUNTERS.includes(column)) return counterOf(column, value, registration);
   return column in registration && !DECIDED.test(column) ? `:r_${column}` : null;
 }

@@ -151,6 +151,7 @@ export const EditionSummary = Type.Object({
   title: Type.String(),
   examDate: Type.String(),
   windows: Windows,
+  serverTime: Instant,
 });
 
 const Option = Type.Object({

@@ -107,4 +107,6 @@ export type Decision =
       readonly event: RegistrationEvent;
       readonly messages: readonly MessageKind[];
       readonly revision: NewRevision | null;
+      /** Pages whose keystroke drafts have served: they end with the act, or stay with it. */
+      readonly draftsEnded: readonly string[];
     };

@@ -45,7 +45,13 @@ export function decide(registration: Registration, command: Command, facts: Fact
     },
     messages: result.messages ?? [],
     revision: result.revision ?? null,
+    draftsEnded: draftsEnded(command, facts),
   };
+}
+
+function draftsEnded(command: Command, facts: Facts): readonly string[] {
+  if (command.do === 'save-page') return [command.page];
+  return command.do === 'change-region' ? facts.edition.pages.map((page) => page.key) : [];
 }
 
 function placeOf(actor: Actor): string | null {

@@ -96,7 +96,7 @@ export async function fillPages(window: Page, last = 'employment', otherwise: Re
   }
 }
 
-async function takePhoto(window: Page): Promise<void> {
+export async function takePhoto(window: Page): Promise<void> {
   const photo = (await registrationOf(window)).accountPhoto?.digest ?? '';
   await call(transportOver(window.request), 'choosePhoto', { params, body: { photo } });
 }

@@ -112,9 +112,9 @@ export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
         deps.reference.editions().flatMap(({ edition, title, examDate }) => {
           const [region] = deps.reference.regionsOf(edition.key);
           if (region === undefined) return [];
-          return [
-            { key: edition.key, year: edition.year, title, examDate, windows: viewRegion(region).windows },
-          ];
+          const { windows } = viewRegion(region);
+          const serverTime = deps.clock.now().toISOString();
+          return [{ key: edition.key, year: edition.year, title, examDate, windows, serverTime }];
         }),
       ),
     listRegions: async ({ params }) => done(deps.reference.regionsOf(params.edition).map(viewRegion)),

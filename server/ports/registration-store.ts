@@ -65,8 +65,6 @@ export interface RegistrationStore {
   findRevision(of: Identity, revision: number): Promise<StoredRevision | null>;
   saveDraft(of: Identity, draft: Draft, rev: number): Promise<'saved' | 'conflict'>;
   draftsOf(of: Identity): Promise<readonly Draft[]>;
-  deleteDraft(of: Identity, page: string): Promise<void>;
-  deleteDrafts(of: Identity): Promise<void>;
   /**
    * Registrations that may have run out of time, in key order after `after`, at most `limit`. Not those with an open
    * order: as long as the platform has not said that nothing was paid, nothing is given up.

@@ -143,19 +143,6 @@ export function createRegistrationStore(pool: pg.Pool, keys: Keys): Registration
         return { page, answers, savedAt: instant(row, 'saved_at') };
       });
     },
-    deleteDraft: async (of, page) => {
-      await changed(pool, 'delete from drafts where edition_id = $1 and candidate_id = $2 and page = $3', [
-        of.edition,
-        of.candidate,
-        page,
-      ]);
-    },
-    deleteDrafts: async (of) => {
-      await changed(pool, 'delete from drafts where edition_id = $1 and candidate_id = $2', [
-        of.edition,
-        of.candidate,
-      ]);
-    },
     listUnfinished: async (edition, after, limit) => {
       const found = await rows(
         pool,

@@ -33,9 +33,14 @@ with saved as (
 )${more}
 select count(*) as saved from saved`;
 
+/** Staff: their role may write neither drafts nor revisions. */
 const SAVE = saveStatement('');
 
-/** Staff never freeze anything, and their role may not write revisions. */
+const SAVE_AND_END_DRAFTS = saveStatement(`, draft as (
+  delete from drafts
+  where edition_id = $1 and candidate_id = $2 and page = any($37::text[]) and exists (select 1 from saved)
+)`);
+
 const SAVE_WITH_REVISION = saveStatement(`, revision as (
   insert into registration_revisions (edition_id, candidate_id, revision, code_hash, sealed, frozen_at, region_id, point_id)
   select $1, $2, $19, $37, $38, $32, $8, $9 from saved
@@ -99,6 +104,16 @@ function revisionValues(edition: string, candidate: string, revision: NewRevisio
   ];
 }
 
+function writeAll(db: Queryable, keys: Keys, { next, revision, draftsEnded }: Accepted, values: unknown[]) {
+  if (revision !== null) {
+    const frozen = revisionValues(next.edition, next.candidate, revision, keys);
+    return firstRow(db, SAVE_WITH_REVISION, [...values, ...frozen]);
+  }
+  return draftsEnded.length === 0
+    ? firstRow(db, SAVE, values)
+    : firstRow(db, SAVE_AND_END_DRAFTS, [...values, draftsEnded]);
+}
+
 /** Saves an accepted decision; `conflict` where somebody was faster, and then nothing was written. */
 export async function saveRegistration(
   db: Queryable,
@@ -109,7 +124,7 @@ export async function saveRegistration(
 ): Promise<'saved' | 'conflict'> {
   const seq = read.seq + 1;
   const head = nextHead(read.head, seq, accepted.event, keys.digest);
-  const { next, revision } = accepted;
+  const { next } = accepted;
   const values = [
     ...registrationValues(read, next, keys),
     seq,
@@ -117,13 +132,7 @@ export async function saveRegistration(
     ...eventValues(accepted.event, command),
     accepted.messages,
   ];
-  const row =
-    revision === null
-      ? await firstRow(db, SAVE, values)
-      : await firstRow(db, SAVE_WITH_REVISION, [
-          ...values,
-          ...revisionValues(next.edition, next.candidate, revision, keys),
-        ]);
+  const row = await writeAll(db, keys, accepted, values);
   return row !== null && integer(row, 'saved') === 1 ? 'saved' : 'conflict';
 }
 

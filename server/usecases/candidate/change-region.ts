@@ -9,7 +9,5 @@ export async function changeRegion(deps: ViewDeps, of: Identity, region: string,
   if (deps.reference.findRegion(of.edition, region) === null) return refused('region-unknown');
   const actor = { role: 'candidate', id: of.candidate } as const;
   const acted = await act(deps, of, actor, { do: 'change-region', region }, incoming, NO_QUOTES);
-  if (!acted.ok) return acted;
-  await deps.store.deleteDrafts(of);
-  return done(await viewRegistration(deps, acted.value.registration));
+  return acted.ok ? done(await viewRegistration(deps, acted.value.registration)) : acted;
 }

@@ -14,7 +14,5 @@ export async function savePage(deps: Deps, of: Identity, input: PageOf, incoming
   const quotes = await gatherQuotes(deps, of.candidate, input.answers);
   const actor = { role: 'candidate', id: of.candidate } as const;
   const acted = await act(deps, of, actor, { do: 'save-page', ...input }, incoming, quotes);
-  if (!acted.ok) return acted;
-  await deps.store.deleteDraft(of, input.page);
-  return done(await viewRegistration(deps, acted.value.registration));
+  return acted.ok ? done(await viewRegistration(deps, acted.value.registration)) : acted;
 }

@@ -12,7 +12,9 @@ const lists = {
 it('says an answer as a person reads it, in both languages', () => {
   const subjects = field('subjects', 'options', { list: 'subject' });
   expect(answerWords(subjects, ['basic', 'practice'], lists, 'zh-CN')).toBe('基础知识、专业实践能力');
-  expect(answerWords(subjects, ['basic', 'practice'], lists, 'en')).toBe('Basic knowledge, Professional practice');
+  expect(answerWords(subjects, ['basic', 'practice'], lists, 'en')).toBe(
+    'Basic knowledge, Professional practice',
+  );
   const month = field('first_registered', 'month');
   expect(answerWords(month, '2020-07', lists, 'zh-CN')).toBe('2020年7月');
   expect(answerWords(month, '2020-07', lists, 'en')).toBe('July 2020');
