@@ -37,7 +37,9 @@ async function pick(page: Page, label: string, option: string): Promise<void> {
 /** Into a group of radio buttons, and down to the wanted one. */
 async function pickRadio(page: Page, question: string, option: string): Promise<void> {
   const radios = page.getByRole('group', { name: question }).getByRole('radio');
-  const wanted = page.getByRole('group', { name: question }).getByRole('radio', { name: option, exact: true });
+  const wanted = page
+    .getByRole('group', { name: question })
+    .getByRole('radio', { name: option, exact: true });
   await tabTo(page, radios.first());
   await page.keyboard.press('Space');
   for (let left = await radios.count(); left > 1 && !(await wanted.isChecked()); left -= 1) {
@@ -166,7 +168,13 @@ test('every page fits a small phone in 「大字版」, too', async ({ page }) =
   const forms = ['exam-point', 'person', 'contact', 'application', 'education', 'employment'];
   const account = ['', '/basics', '/credentials', '/photo'].map((part) => `/account${part}`);
   const steps = ['', '/photo', '/submission', '/region'].map((part) => `${registration}${part}`);
-  const pages = ['/', '/exams', ...account, ...forms.map((form) => `${registration}/pages/${form}`), ...steps];
+  const pages = [
+    '/',
+    '/exams',
+    ...account,
+    ...forms.map((form) => `${registration}/pages/${form}`),
+    ...steps,
+  ];
   for (const place of pages) {
     await test.step(place, async () => {
       await page.goto(place);

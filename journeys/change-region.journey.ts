@@ -37,7 +37,10 @@ test('B4 B5 (2026): 「修改考区」 only before submitting; it empties the fo
     await page.getByRole('link', { name: '填写报考信息' }).last().click();
     await arriveAt(page, '考点信息');
     await expect(page.getByRole('combobox', { name: '报名地市' })).toHaveValue('');
-    expect((await registrationOf(page)).answers).toEqual({});
+    const { savedPages, drafts, answers } = await registrationOf(page);
+    expect({ savedPages, drafts }).toEqual({ savedPages: [], drafts: {} });
+    const left = Object.entries(answers).filter(([, answer]) => answer !== null);
+    expect(left).toEqual([['name', person.name]]);
   });
 
   await test.step('B5: the account is as it was', async () => {

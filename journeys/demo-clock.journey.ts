@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { arriveAt, expect, expectNoBarrier, test } from './setup/journey.ts';
-import { logInToOfficeByWire } from './setup/people.ts';
-import { arriveWith, decide, registrationOf } from './setup/registration.ts';
+import { decide, logInToOfficeByWire } from './setup/office.ts';
+import { arriveWith, registrationOf } from './setup/registration.ts';
 
 test('G1 G3 (2026): the demo’s clock leads through the year, and the portal shows each moment', async ({
   page,

@@ -40,7 +40,9 @@ test('C1: a session that ends while one types costs nothing that was typed', asy
   });
 });
 
-test('C1: a server that is away for a while is said so, and nothing is lost or done twice', async ({ page }) => {
+test('C1: a server that is away for a while is said so, and nothing is lost or done twice', async ({
+  page,
+}) => {
   await arriveWith(page, 'entered');
   await fillPages(page, 'person');
   await page.goto(CONTACT);

@@ -1,6 +1,6 @@
 import { arriveAt, expect, expectNoBarrier, test } from './setup/journey.ts';
-import { logInToOfficeByWire } from './setup/people.ts';
-import { arriveWith, decide, fillPages, registrationOf, submit, withdraw } from './setup/registration.ts';
+import { decide, logInToOfficeByWire } from './setup/office.ts';
+import { arriveWith, fillPages, registrationOf, submit, withdraw } from './setup/registration.ts';
 
 test('D7 E1 F1 I4 (2026): staff see their own area only, and their own stage', async ({
   page,
@@ -90,7 +90,9 @@ test('D7 E1 F1 I4 (2026): staff see their own area only, and their own stage', a
     await expect(region.getByRole('group', { name: '不通过的原因' })).toBeVisible();
     await expect(region.getByText('请先选择原因。')).toBeVisible();
     await region.keyboard.press('3');
-    await expect(region.getByRole('status').getByText('从事本专业工作的年限未达到报考级别的要求。')).toBeVisible();
+    await expect(
+      region.getByRole('status').getByText('从事本专业工作的年限未达到报考级别的要求。'),
+    ).toBeVisible();
     await expectNoBarrier(region);
     await region.keyboard.press('Enter');
     await expect(region.getByText(`上一份：${person.name}，不通过。`)).toBeVisible();

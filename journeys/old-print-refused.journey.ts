@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { submitPage } from './setup/form.ts';
 import { arriveAt, expect, expectNoBarrier, test } from './setup/journey.ts';
-import { logInToOfficeByWire } from './setup/people.ts';
+import { logInToOfficeByWire } from './setup/office.ts';
 import { arriveWith } from './setup/registration.ts';
 
 const PROGRESS = '/registrations/health-2026';
@@ -94,9 +94,12 @@ test('D4 D5 D6 D7 E1 (2026): after a change an old print cannot be confirmed, th
     await logInToOfficeByWire(clerk, 'sjz-counter');
     await clerk.goto('/office/counter');
     await scan(clerk, oldCode);
-    await expect(clerk.getByText('您手中的是第 01 版，现行的是第 02 版，有 2 处变化。旧版不能确认。')).toBeVisible();
+    await expect(
+      clerk.getByText('您手中的是第 01 版，现行的是第 02 版，有 2 处变化。旧版不能确认。'),
+    ).toBeVisible();
     await expect(clerk.getByText('请考生重新打印第 02 版报名表')).toBeVisible();
     await expect(clerk.getByRole('row', { name: /手机号码/ })).toBeVisible();
+    await expect(clerk.getByText('13812345678')).toHaveCount(0);
     await expect(clerk.getByRole('row', { name: /报考科目/ })).toContainText('基础知识');
     await expectNoBarrier(clerk);
     await clerk.keyboard.press('Enter');

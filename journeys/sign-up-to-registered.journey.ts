@@ -1,5 +1,6 @@
 import { choose, chooseFirst, submitPage } from './setup/form.ts';
 import { arriveAt, expect, expectNoBarrier, test } from './setup/journey.ts';
+import { logInToOffice, pressEnterUntil } from './setup/office.ts';
 import { inventPerson } from './setup/people.ts';
 import { portrait } from './setup/portrait.ts';
 
@@ -9,7 +10,6 @@ test('A1 A2 A6 A7 A9 B1–B3 C1–C17 D1 D4 E1 E4 F1 F2 G1–G3 I1 (2026): from 
   newWindow,
   moveClock,
 }) => {
-  test.setTimeout(240_000);
   const person = inventPerson();
 
   await test.step('A9: before signing up, 《考生管理平台注册须知》 can be read', async () => {
@@ -144,7 +144,10 @@ test('A1 A2 A6 A7 A9 B1–B3 C1–C17 D1 D4 E1 E4 F1 F2 G1–G3 I1 (2026): from 
   await test.step('C14 C15: the employer is picked from the list', async () => {
     await arriveAt(page, '工作情况');
     await page.getByRole('combobox', { name: '单位名称' }).fill('石家庄市');
-    await page.getByRole('option', { name: /石家庄市.*医院/ }).first().click();
+    await page
+      .getByRole('option', { name: /石家庄市.*医院/ })
+      .first()
+      .click();
     await chooseFirst(page, '单位所属');
     await chooseFirst(page, '单位性质');
     await page.getByLabel('从事本专业年限').fill('5');
@@ -173,16 +176,12 @@ test('A1 A2 A6 A7 A9 B1–B3 C1–C17 D1 D4 E1 E4 F1 F2 G1–G3 I1 (2026): from 
 
   const clerk = await newWindow();
   await test.step('E1 E4: the counter scans the form and confirms', async () => {
-    await clerk.goto('/office/');
-    await clerk.getByLabel('用户名').fill('sjz-counter');
-    await clerk.getByLabel('密码').fill('Weikao-2026!');
-    await clerk.getByRole('button', { name: '登录' }).click();
+    await logInToOffice(clerk, 'sjz-counter');
     await clerk.getByLabel('验证码').fill(code);
     await clerk.keyboard.press('Enter');
     await expect(clerk.getByText(person.name).first()).toBeVisible();
     await expectNoBarrier(clerk);
-    await clerk.keyboard.press('Enter');
-    await expect(clerk.getByText('已完成报名确认').first()).toBeVisible();
+    await pressEnterUntil(clerk, clerk.getByText('已完成报名确认').first());
     await page.goto('/registrations/health-2026');
     await expect(page.getByRole('link', { name: /报名确认.*已完成/ })).toBeVisible();
   });
@@ -194,10 +193,7 @@ test('A1 A2 A6 A7 A9 B1–B3 C1–C17 D1 D4 E1 E4 F1 F2 G1–G3 I1 (2026): from 
   ] as const) {
     await test.step(`F1: ${title} by ${who}`, async () => {
       const reviewer = await newWindow();
-      await reviewer.goto('/office/');
-      await reviewer.getByLabel('用户名').fill(who);
-      await reviewer.getByLabel('密码').fill('Weikao-2026!');
-      await reviewer.getByRole('button', { name: '登录' }).click();
+      await logInToOffice(reviewer, who);
       await reviewer
         .getByRole('link', { name: new RegExp(title) })
         .first()
@@ -208,8 +204,7 @@ test('A1 A2 A6 A7 A9 B1–B3 C1–C17 D1 D4 E1 E4 F1 F2 G1–G3 I1 (2026): from 
         .click();
       await expect(reviewer.getByRole('button', { name: /^通过/ })).toBeVisible();
       await expectNoBarrier(reviewer);
-      await reviewer.keyboard.press('Enter');
-      await expect(reviewer.getByText(/通过/).first()).toBeVisible();
+      await pressEnterUntil(reviewer, reviewer.getByText(`上一份：${person.name}，通过。`));
     });
   }
 

@@ -44,7 +44,10 @@ async function startProduct(node) {
   const shared = { PORT: String(port), STAND_INS_PORT: String(standInsPort), WEIKAO_URL: url };
   const env = { ...process.env, ...shared, WEIKAO_DATA: folder };
   const start = (name, file) => startProcess({ name, node, args: [path.join(root, file)], cwd: root, env });
-  const [server, standIns] = [start('server', 'server/main-demo.ts'), start('stand-ins', 'stand-ins/main.ts')];
+  const [server, standIns] = [
+    start('server', 'server/main-demo.ts'),
+    start('stand-ins', 'stand-ins/main.ts'),
+  ];
   const stop = async () => {
     await stopProcess(standIns);
     await stopProcess(server);

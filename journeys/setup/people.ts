@@ -41,27 +41,20 @@ export async function signUpByWire(window: Page, person: Person): Promise<void> 
   const { userName, password, name, idNumber, phone } = person;
   const consents = ['privacy', 'sensitive-data'].map((key) => ({ key, version: CONSENT_VERSION }));
   const idType = 'resident-id';
-  const twice = { name, nameAgain: name, idType, idTypeAgain: idType, idNumber, idNumberAgain: idNumber } as const;
-  await call(transportOver(window.request), 'signUp', { body: { userName, password, phone, consents, ...twice } });
+  const twice = {
+    name,
+    nameAgain: name,
+    idType,
+    idTypeAgain: idType,
+    idNumber,
+    idNumberAgain: idNumber,
+  } as const;
+  await call(transportOver(window.request), 'signUp', {
+    body: { userName, password, phone, consents, ...twice },
+  });
 }
 
 /** The candidate logs in through the wire in this window. */
 export async function logInByWire(window: Page, { userName, password }: Person): Promise<void> {
   await call(transportOver(window.request), 'logIn', { body: { login: userName, password } });
-}
-
-/** The password of everybody in the demo's list of people. */
-const DEMO_PASSWORD = 'Weikao-2026!';
-
-/** Staff of the demo log in through the wire in this window. */
-export async function logInToOfficeByWire(window: Page, userName: string): Promise<void> {
-  await call(transportOver(window.request), 'logInToOffice', { body: { login: userName, password: DEMO_PASSWORD } });
-}
-
-/** Staff of the demo log in on the office's own page. */
-export async function logInToOffice(window: Page, userName: string): Promise<void> {
-  await window.goto('/office/');
-  await window.getByLabel('用户名').fill(userName);
-  await window.getByLabel('密码').fill(DEMO_PASSWORD);
-  await window.getByRole('button', { name: '登录' }).click();
 }

@@ -27,7 +27,14 @@ export async function arriveWith(window: Page, until: Step, region = '13'): Prom
 
 async function completeAccount(window: Page, { phone }: Person): Promise<void> {
   const wire = transportOver(window.request);
-  const basics = { nationality: 'CN', sex: null, birthDate: null, ethnicity: '01', idValidUntil: '2035-06-30', phone };
+  const basics = {
+    nationality: 'CN',
+    sex: null,
+    birthDate: null,
+    ethnicity: '01',
+    idValidUntil: '2035-06-30',
+    phone,
+  };
   await call(wire, 'saveBasics', { body: basics });
   const record = {
     kind: 'education',
@@ -51,7 +58,10 @@ const enter = (window: Page, region: string) =>
   call(transportOver(window.request), 'enter', { params, body: { region, notice: 'health-2026-1' } });
 
 /** Right answers for a nurse of the region's first city. */
-async function rightAnswers(wire: Transport, region: string): Promise<Record<string, RegistrationView['answers']>> {
+async function rightAnswers(
+  wire: Transport,
+  region: string,
+): Promise<Record<string, RegistrationView['answers']>> {
   const lists = await call(wire, 'getOptions', { params, query: { region } });
   const first = (list: string) => lists[list]?.[0]?.code ?? '';
   const { credentials, phone } = await call(wire, 'getAccount', {});
@@ -85,7 +95,11 @@ async function rightAnswers(wire: Transport, region: string): Promise<Record<str
 }
 
 /** Fills the pages in through the wire, the last one being `last`; `otherwise` replaces single answers. */
-export async function fillPages(window: Page, last = 'employment', otherwise: RegistrationView['answers'] = {}) {
+export async function fillPages(
+  window: Page,
+  last = 'employment',
+  otherwise: RegistrationView['answers'] = {},
+) {
   const wire = transportOver(window.request);
   let view = await registrationOf(window);
   for (const [page, right] of Object.entries(await rightAnswers(wire, view.region.code))) {
@@ -112,15 +126,3 @@ export async function submit(window: Page): Promise<string> {
 }
 
 export const withdraw = (window: Page) => call(transportOver(window.request), 'withdraw', { params });
-
-/** Staff, signed in in `desk`, take the decision through the wire. */
-export async function decide(
-  desk: Page,
-  number: string,
-  act: 'confirm' | 'approve-at-point' | 'approve-at-region',
-): Promise<void> {
-  const wire = transportOver(desk.request);
-  const file = await call(wire, 'getFile', { params: { number } });
-  const code = act === 'confirm' ? { code: file.code ?? '' } : {};
-  await call(wire, 'decideFile', { params: { number }, body: { do: act, rev: file.rev, ...code } });
-}

@@ -19,14 +19,15 @@ export function webApps(root: string, platforms: readonly string[]): WebApp[] {
   ];
 }
 
-const HASHED = /-[\w-]{8}\.\w+$/;
+const HASHED = /-[\w-]{8}\.\w+(?:\.br|\.gz)?$/;
 
 async function serve(app: FastifyInstance, web: WebApp, decorate: boolean): Promise<void> {
   await app.register(fastifyStatic, {
     root: web.folder,
     prefix: web.prefix,
     decorateReply: decorate,
-    wildcard: false,
+    // The build writes .br and .gz beside each file; a rebuild is served without a restart.
+    preCompressed: true,
     index: false,
     cacheControl: false,
     setHeaders: (reply, file) => {

@@ -121,7 +121,8 @@ describe('entering an exam', () => {
     await browser.get('saveDraft', { params: { ...params, page: 'contact' }, body: draft });
     const account = await browser.get('getAccount', {});
     const moved = await browser.get('changeRegion', { params, body: { region: '41' } });
-    expect(moved).toMatchObject({ savedPages: [], photo: null, drafts: {}, code: null });
+    expect(moved).toMatchObject({ savedPages: [], photo: null, code: null });
+    expect(moved.drafts).toEqual({});
     expect(moved.missingPages).toHaveLength(6);
     expect(moved.quotes).toEqual(filledIn.quotes);
     expect(await browser.get('getAccount', {})).toEqual(account);
