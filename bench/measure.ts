@@ -35,7 +35,12 @@ export type Measured = {
   readonly ratio: Spread | null;
 };
 
-export type Mix = { readonly server: readonly Counted[]; readonly differences: readonly string[] | null };
+/** The statements of one request; `pgbench` and `differences` are null where there is no pgbench. */
+export type Mix = {
+  readonly server: readonly Counted[];
+  readonly pgbench: readonly Counted[] | null;
+  readonly differences: readonly string[] | null;
+};
 
 const WARM_UP_SECONDS = 3;
 
@@ -52,13 +57,13 @@ export async function compareStatements({ product, lanes, pgbench }: Bench, scri
   if (script === 'submit') await forEverybody(lanes, savePage);
   const server = await countStatements(database, async () => (await forEverybody(lanes, once)).requests);
   if (script === 'submit') await forEverybody(lanes, withdraw);
-  if (pgbench === null) return { server, differences: null };
+  if (pgbench === null) return { server, pgbench: null, differences: null };
   const each = lanes[0]?.candidates.length ?? 0;
   const replayed = await countStatements(
     database,
     async () => (await pgbench.run(script, { each })).requests,
   );
-  return { server, differences: differences(server, replayed) };
+  return { server, pgbench: replayed, differences: differences(server, replayed) };
 }
 
 function burst(lanes: readonly Lane[], script: Script, seconds: number, meter: Meter): Promise<Burst> {
@@ -87,7 +92,7 @@ export async function measure(
   for (let round = 0; round < rounds; round += 1) {
     for (const turn of round % 2 === 0 ? [serve, replay] : [replay, serve]) {
       // So that neither pays for what the other has left behind.
-      await product.database.query('vacuum');
+      await product.database.query('vacuum analyze');
       await product.database.query('checkpoint');
       await turn();
     }
@@ -109,7 +114,7 @@ export async function measureHealth({ product, lanes }: Bench, seconds: number):
 
 /** What the server's own thread does while only page-saves are sent. */
 export function profilePageSaves({ product, lanes }: Bench, seconds: number): Promise<Profile> {
-  return profileDuring(product.inspectorPort, async () => {
+  return profileDuring(product, async () => {
     await burstOfPageSaves(lanes, seconds);
   });
 }

@@ -43,7 +43,11 @@ function freePort(): Promise<number> {
 }
 
 function launch(folder: string, port: number, standInsPort: number, inspectorPort: number): ChildProcess {
-  const node = ['--import', path.join(root, 'scripts/end-with-parent.mjs'), `--inspect=${inspectorPort}`];
+  const node = [
+    '--import',
+    path.join(root, 'scripts/end-with-parent.mjs'),
+    `--inspect-port=${inspectorPort}`,
+  ];
   return spawn(process.execPath, [...node, path.join(root, 'server/main-demo.ts')], {
     // Ctrl-C reaches us only: we stop the server, and it stops its database.
     detached: true,

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /** What of V8's CPU profile is read here. */
 type Frame = { readonly functionName: string; readonly url: string; readonly lineNumber: number };
 type Node = {
@@ -65,31 +67,53 @@ export function sharesOf({ nodes, samples, timeDeltas }: Profile): Share[] {
   return [...times].map(([area, time]) => ({ area, share: time / total })).sort((a, b) => b.share - a.share);
 }
 
-/** Asks a running Node for a CPU profile of what it does during `work`. */
-export async function profileDuring(inspectorPort: number, work: () => Promise<void>): Promise<Profile> {
-  const targets = await (await fetch(`http://127.0.0.1:${inspectorPort}/json/list`)).json();
-  const socket = new WebSocket(targets[0].webSocketDebuggerUrl);
+const PATIENCE_MS = 10_000;
+
+/** Node opens its inspector when it gets the signal: until then nothing of it runs beside what is measured. */
+async function findInspector(pid: number, port: number): Promise<string> {
+  process.kill(pid, 'SIGUSR1');
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const answer = await fetch(`http://127.0.0.1:${port}/json/list`).catch(() => null);
+    if (answer?.ok) return (await answer.json())[0].webSocketDebuggerUrl;
+    if (Date.now() > until) throw new Error(`no inspector of process ${pid} on port ${port}`);
+    await sleep(50);
+  }
+}
+
+type Ask = (method: string, params?: object) => Promise<{ profile: Profile }>;
+
+async function openInspector(url: string): Promise<{ ask: Ask; close(): void }> {
+  const socket = new WebSocket(url);
   await new Promise((resolve, reject) => {
     socket.onopen = resolve;
-    socket.onerror = reject;
+    socket.onerror = () => reject(new Error(`no answer from ${url}`));
   });
   const waiting = new Map<number, (result: { profile: Profile }) => void>();
   socket.onmessage = ({ data }) => {
     const { id, result } = JSON.parse(String(data));
     waiting.get(id)?.(result);
   };
-  let asked = 0;
-  const ask = (method: string, params = {}) =>
-    new Promise<{ profile: Profile }>((resolve) => {
-      asked += 1;
-      waiting.set(asked, resolve);
-      socket.send(JSON.stringify({ id: asked, method, params }));
+  const ask: Ask = (method, params = {}) =>
+    new Promise((resolve) => {
+      const id = waiting.size + 1;
+      waiting.set(id, resolve);
+      socket.send(JSON.stringify({ id, method, params }));
     });
+  return { ask, close: () => socket.close() };
+}
+
+/** Asks a running Node for a CPU profile of what it does during `work`. */
+export async function profileDuring(
+  of: { readonly serverPid: number; readonly inspectorPort: number },
+  work: () => Promise<void>,
+): Promise<Profile> {
+  const { ask, close } = await openInspector(await findInspector(of.serverPid, of.inspectorPort));
   await ask('Profiler.enable');
   await ask('Profiler.setSamplingInterval', { interval: 500 });
   await ask('Profiler.start');
   await work();
   const { profile } = await ask('Profiler.stop');
-  socket.close();
+  close();
   return profile;
 }

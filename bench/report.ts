@@ -15,6 +15,8 @@ export type Report = {
 
 /** The project's aim: the server does at least half of what the database alone can do on the same machine. */
 const AIM = 0.5;
+/** More than this share of the machine for others, and the figures say more about them than about us. */
+const QUIET = 0.1;
 const LINE = 110;
 
 const range = ({ median, least, most }: Spread, digits: number) => [
@@ -54,16 +56,21 @@ function ratios({ requests }: Report): string {
 const short = (text: string) => (text.length > LINE ? `${text.slice(0, LINE)} ...` : text);
 
 function statements({ script, mix }: Report['requests'][number]): string {
+  const replayed = new Map(mix.pgbench?.map(({ text, milliseconds }) => [text, milliseconds]));
   const rows = mix.server.map(({ calls, milliseconds, text }) => [
     short(text),
     calls.toFixed(2),
     milliseconds.toFixed(3),
+    replayed.get(text)?.toFixed(3) ?? '-',
   ]);
   const sum = mix.server.reduce((total, { calls }) => total + calls, 0);
   const verdict = mix.differences === null ? [] : ['pgbench sends the same.'];
   const found = mix.differences?.length ? ['pgbench sends something else:', ...mix.differences] : verdict;
   return [
-    table([[`${script}: ${sum.toFixed(2)} statements a request`, 'a request', 'ms each'], ...rows]),
+    table([
+      [`${script}: ${sum.toFixed(2)} statements a request`, 'a request', 'ms each', 'by pgbench'],
+      ...rows,
+    ]),
     ...found,
   ].join('\n');
 }
@@ -74,6 +81,15 @@ const profileTable = ({ profile }: Report) =>
     ...profile.map(({ area, share }) => [area, percent(share)]),
   ]);
 
+function warnings({ requests }: Report): string[] {
+  const used = requests.flatMap(({ server, pgbench }) => [
+    server.used?.others ?? 0,
+    pgbench?.used?.others ?? 0,
+  ]);
+  const most = Math.max(...used);
+  return most > QUIET ? [`Taken under load: others used up to ${percent(most)} of the machine.`] : [];
+}
+
 /** The figures of one run, for a terminal. */
 export function tell(report: Report): string {
   const { machine, settings } = report;
@@ -83,6 +99,7 @@ export function tell(report: Report): string {
     rates(report),
     'us: microseconds of processor time a request; others: share of all cores used by other processes',
     ratios(report),
+    ...warnings(report),
     ...report.requests.map(statements),
     profileTable(report),
   ].join('\n\n');

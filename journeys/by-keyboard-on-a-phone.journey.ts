@@ -79,6 +79,7 @@ async function arriveOnPhone(page: Page, heading: string): Promise<void> {
 test('B1–B3 C1–C17 D1 (2026): on a small phone, by keyboard alone, from 「进入网上报名」 to the receipt', async ({
   page,
 }) => {
+  test.slow();
   await arriveWith(page, 'account');
 
   await test.step('B1 B2 B3: exam, region, notice', async () => {

@@ -7,6 +7,7 @@ test('D7 E1 F1 I4 (2026): staff see their own area only, and their own stage', a
   newWindow,
   moveClock,
 }) => {
+  test.slow();
   const person = await arriveWith(page, 'submitted');
   const { code: oldCode, number } = await registrationOf(page);
   await withdraw(page);

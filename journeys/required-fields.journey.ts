@@ -25,6 +25,7 @@ async function expectToMend(page: Page, sentences: readonly string[]): Promise<v
 test('C1 C9 C10 C13 C15 C16 (2026): nothing incomplete gets past a page, and each sentence leads to its field', async ({
   page,
 }) => {
+  test.slow();
   await arriveWith(page, 'entered');
 
   await test.step('考点信息', async () => {

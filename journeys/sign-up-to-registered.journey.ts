@@ -10,6 +10,7 @@ test('A1 A2 A6 A7 A9 B1–B3 C1–C17 D1 D4 E1 E4 F1 F2 G1–G3 I1 (2026): from 
   newWindow,
   moveClock,
 }) => {
+  test.slow();
   const person = inventPerson();
 
   await test.step('A9: before signing up, 《考生管理平台注册须知》 can be read', async () => {

@@ -34,12 +34,13 @@ test('A2: wrong passwords slow strangers down, never the owner, who can get a ne
       await expect(stranger.getByRole('alert')).toContainText('多次登录没有成功，请稍候。', { timeout: 500 });
     }).toPass();
     await expect(stranger.getByRole('alert')).toContainText(/请在 \d+ 秒后再试。/);
-    await expectNoBarrier(stranger);
   });
 
   await test.step('while a stranger waits, even the right password does not help there', async () => {
     await logIn(stranger, person.userName, person.password);
     await expect(stranger.getByRole('alert')).toContainText(/请在 \d+ 秒后再试。/);
+    await expect(stranger).toHaveURL(/login/);
+    await expectNoBarrier(stranger);
   });
 
   await test.step('where one has been logged in before, one still can, by name or by ID number', async () => {

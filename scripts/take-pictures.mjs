@@ -161,6 +161,7 @@ async function takeAll(browser, { url, standIns }) {
   await phone.goto(`/registrations/${edition}/pages/application`);
   await phone.locator('#field-discipline').selectOption('nursing');
   await phone.locator('#field-level').selectOption('junior');
+  await phone.locator('#field-specialty').selectOption('203');
   await phone.locator('.save-state .icon').waitFor();
   await take(phone, 'form');
 

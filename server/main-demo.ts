@@ -81,7 +81,7 @@ async function main(): Promise<void> {
       poolSize: 16,
       masterKey: readMasterKey(config.masterKey, config.dataFolder),
       filesFolder: path.join(config.dataFolder, 'files'),
-      messenger: createHttpMessenger({ url: standIns, token: 'demo', timeoutMs: 5000 }),
+      messenger: createHttpMessenger({ url: standIns, token: 'demo', timeoutMs: 5000, onError: complain }),
       gateways,
       publicUrl: `http://localhost:${config.port}`,
       internalUrl: `http://127.0.0.1:${config.port}`,

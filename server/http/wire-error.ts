@@ -44,13 +44,14 @@ const CONNECTION_CODES = new Set([
   '08003',
   '08006',
   '53300',
+  '57014',
 ]);
 
 /** The database is away or overrun: nothing was decided, and trying again is right. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ('code' in error && typeof error.code === 'string' && CONNECTION_CODES.has(error.code)) return true;
-  return /Connection terminated|timeout exceeded when trying to connect|connection error/i.test(
+  return /Connection terminated|timeout exceeded when trying to connect|Query read timeout|connection error/i.test(
     error.message,
   );
 }

@@ -51,6 +51,9 @@ export function createPool(url: string, most: number, onError: (error: Error) =>
     connectionString: url,
     max: most,
     connectionTimeoutMillis: 3000,
+    // A connection that hangs is a database that is away.
+    query_timeout: 20_000,
+    statement_timeout: 15_000,
     pipeline: true,
   } as pg.PoolConfig);
   // An idle connection that breaks must not end the process; the next query gets a new one or says 503.

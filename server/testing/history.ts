@@ -27,9 +27,14 @@ function isLegal({ action, actor, from, to }: RegistrationEvent): boolean {
   return allows && rule.actors.includes(actor.role);
 }
 
-type Row1 = { readonly status: Status; readonly rev: number; readonly seq: number; readonly head: string };
+type Standing = {
+  readonly status: Status;
+  readonly rev: number;
+  readonly seq: number;
+  readonly head: string;
+};
 
-function faultsAtTheEnd(row: Row1, links: readonly Link[]): string[] {
+function faultsAtTheEnd(row: Standing, links: readonly Link[]): string[] {
   const last = links.at(-1);
   const faults = [];
   if (row.status !== last?.event.to) faults.push(`row is ${row.status}, events lead to ${last?.event.to}`);

@@ -63,7 +63,7 @@ export async function createTestProduct(options: { people?: boolean } = {}): Pro
       poolSize: 8,
       masterKey: Buffer.alloc(32, 7),
       filesFolder: folder,
-      messenger: { send: async (phone, text) => void sent.push({ phone, text }) },
+      messenger: { send: (phone, text) => void sent.push({ phone, text }) },
       gateways,
       publicUrl: 'http://localhost:3000',
       internalUrl: 'http://127.0.0.1:3000',

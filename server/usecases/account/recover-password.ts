@@ -9,6 +9,7 @@ import type { AttemptStore, RecoveryStore, SessionStore } from '../../ports/sess
 import type { Texts } from '../../ports/texts.ts';
 import { done, type Outcome, refused, refusedFor } from '../outcome.ts';
 import { beginLimited } from './begin-attempt.ts';
+import { accountSubject } from './log-in.ts';
 import { idHashOf } from './sign-up.ts';
 
 export type RecoveryDeps = {
@@ -40,7 +41,7 @@ export async function startRecovery(deps: RecoveryDeps, person: Person): Promise
   const expiresAt = new Date(now.getTime() + CODE_MINUTES * 60_000);
   const codeHash = deps.keys.lookup('token', `${account.candidate}\n${code}`);
   await deps.recovery.saveRecoveryCode(idHash, { codeHash, expiresAt, attempts: 0 });
-  await deps.messenger.send(account.phone, deps.texts.recoveryMessage(code, CODE_MINUTES));
+  deps.messenger.send(account.phone, deps.texts.recoveryMessage(code, CODE_MINUTES));
   return done({ done: true });
 }
 
@@ -63,6 +64,8 @@ export async function finishRecovery(
   await deps.accounts.setPasswordHash(account.candidate, await deps.keys.hashPassword(input.password));
   await deps.recovery.deleteRecoveryCode(idHash);
   await deps.sessions.closeSessionsOf(account.candidate);
+  // Whoever proved to be the owner does not wait for a stranger's guesses.
+  await deps.attempts.forgetFailures(accountSubject(deps.keys, account.candidate));
   return done({ done: true });
 }
 

@@ -31,7 +31,8 @@ export async function countWork(deps: OfficeDeps, staff: StaffMember) {
 function readCursor(after: string | undefined) {
   const [since = '', candidate = ''] = (after ?? '').split('~');
   const at = new Date(since);
-  const isCursor = !Number.isNaN(at.getTime()) && /^[0-9a-f-]{36}$/.test(candidate);
+  const isCursor =
+    !Number.isNaN(at.getTime()) && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(candidate);
   return isCursor ? { since: at, candidate } : null;
 }
 
