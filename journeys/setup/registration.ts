@@ -110,6 +110,7 @@ export async function fillPages(
   }
 }
 
+/** Takes the photo of the account, through the wire. */
 export async function takePhoto(window: Page): Promise<void> {
   const photo = (await registrationOf(window)).accountPhoto?.digest ?? '';
   await call(transportOver(window.request), 'choosePhoto', { params, body: { photo } });
@@ -125,4 +126,5 @@ export async function submit(window: Page): Promise<string> {
   return (await call(transportOver(window.request), 'submit', { params, body: { rev } })).receipt.code;
 }
 
+/** Withdraws what was submitted, through the wire. */
 export const withdraw = (window: Page) => call(transportOver(window.request), 'withdraw', { params });
