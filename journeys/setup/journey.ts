@@ -33,16 +33,20 @@ export const test = base.extend<Fixtures, { readonly product: RunningProduct }>(
     });
     for (const context of windows) await context.close();
   },
-  moveClock: async ({ product, request }, use) => {
-    const move = async (moment: string) => {
-      const clock = await (await request.get(`${product.url}/api/demo/clock`)).json();
-      const found = clock.moments.find(({ key }: { key: string }) => key === moment);
-      if (found === undefined) throw new Error(`the demo clock knows no moment ${moment}`);
-      await request.post(`${product.url}/api/demo/clock`, { data: { at: found.at } });
-    };
-    await move('registration');
-    await use(move);
-  },
+  // Before each journey, whether or not it moves the clock itself: the one before may have.
+  moveClock: [
+    async ({ product, request }, use) => {
+      const move = async (moment: string) => {
+        const clock = await (await request.get(`${product.url}/api/demo/clock`)).json();
+        const found = clock.moments.find(({ key }: { key: string }) => key === moment);
+        if (found === undefined) throw new Error(`the demo clock knows no moment ${moment}`);
+        await request.post(`${product.url}/api/demo/clock`, { data: { at: found.at } });
+      };
+      await move('registration');
+      await use(move);
+    },
+    { auto: true },
+  ],
 });
 
 export { expect };
