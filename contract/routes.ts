@@ -68,7 +68,11 @@ export const routes = {
     }),
     answer: wire.Account,
   },
-  getPhoto: { audience: 'candidate', answer: null },
+  getPhoto: {
+    audience: 'candidate',
+    query: Type.Object({ digest: Type.Optional(wire.Digest) }),
+    answer: null,
+  },
   listEditions: { audience: 'anyone', answer: Type.Array(wire.EditionSummary) },
   listRegions: { audience: 'anyone', params: edition, answer: Type.Array(wire.RegionSettings) },
   getOptions: {

@@ -11,6 +11,12 @@ async function logIn(window: Page, login: string, password: string): Promise<voi
   await window.getByRole('button', { name: '登录', exact: true }).click();
 }
 
+/** Logs out, and goes to the login page. */
+async function logOut(window: Page): Promise<void> {
+  await window.getByRole('button', { name: '退出登录' }).click();
+  await window.getByRole('link', { name: '登录', exact: true }).click();
+}
+
 test('A2: wrong passwords slow strangers down, never the owner, who can get a new one by text message', async ({
   page,
   newWindow,
@@ -46,16 +52,14 @@ test('A2: wrong passwords slow strangers down, never the owner, who can get a ne
   await test.step('where one has been logged in before, one still can, by name or by ID number', async () => {
     await page.goto('/');
     for (const login of [person.userName, person.idNumber]) {
-      await page.getByRole('button', { name: '退出登录' }).click();
-      await page.goto('/login');
+      await logOut(page);
       await logIn(page, login, person.password);
       await expect(page.getByRole('heading', { level: 1, name: '我的报名' })).toBeVisible();
     }
   });
 
   await test.step('forgotten: a code comes by text message', async () => {
-    await page.getByRole('button', { name: '退出登录' }).click();
-    await page.goto('/login');
+    await logOut(page);
     await page.getByRole('link', { name: '忘记密码' }).click();
     await arriveAt(page, '找回账户');
     await page.getByLabel('证件号码').fill(person.idNumber);

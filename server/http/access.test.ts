@@ -134,7 +134,7 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
     input: (_scene, { portrait }) => ({ query: {}, body: portrait }),
     headers: { 'content-type': 'image/jpeg' },
   },
-  getPhoto: { input: () => ({}) },
+  getPhoto: { input: () => ({ query: {} }) },
   listEditions: { input: () => ({}) },
   listRegions: { input: () => ({ params: edition }) },
   getOptions: { input: () => ({ params: edition, query: { region: '13' } }) },

@@ -102,8 +102,9 @@ export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
         edition: query.edition ?? null,
       });
     },
-    getPhoto: async (_input, { candidate, request, reply }) => {
-      const jpeg = await readPhoto(deps, candidate);
+    getPhoto: async (input, { candidate, request, reply }) => {
+      const { query } = input as { query: { digest?: string } };
+      const jpeg = await readPhoto(deps, candidate, query.digest ?? null);
       if (jpeg === null) return sendRefusal(request, reply, { code: 'not-found' });
       return reply.type('image/jpeg').send(Buffer.from(jpeg));
     },

@@ -201,11 +201,11 @@ const picture = (width: number, height: number) =>
 describe('the base photo: A7 (2026), A7 (2023)', () => {
   it('is kept upright and plain, and shown to its owner', async () => {
     const { browser } = await join(product);
-    expect((await browser.send('getPhoto', {})).statusCode).toBe(404);
+    expect((await browser.send('getPhoto', { query: {} })).statusCode).toBe(404);
     const answer = await upload(browser, Buffer.from(await drawPortrait(40)));
     expect(answer.json()).toMatchObject({ photo: { width: 600, height: 800 } });
     expect(answer.json().missing).not.toContain('photo');
-    const shown = await browser.send('getPhoto', {});
+    const shown = await browser.send('getPhoto', { query: {} });
     expect(shown.headers['content-type']).toBe('image/jpeg');
     expect(await sharp(shown.rawPayload).metadata()).toMatchObject({
       format: 'jpeg',
@@ -288,7 +288,7 @@ describe('the base photo: A7 (2026), A7 (2023)', () => {
     const original = await told.jpeg().toBuffer();
     expect(original.includes('CANARY')).toBe(true);
     await upload(browser, original);
-    const shown = (await browser.send('getPhoto', {})).rawPayload;
+    const shown = (await browser.send('getPhoto', { query: {} })).rawPayload;
     expect(shown.includes('CANARY')).toBe(false);
     expect((await sharp(shown).metadata()).exif).toBeUndefined();
   });
@@ -296,7 +296,10 @@ describe('the base photo: A7 (2026), A7 (2023)', () => {
   it('of another candidate cannot be had, shown or taken onto one’s own form', async () => {
     const [owner, other] = [await newCandidate(product), await join(product)];
     const photo = (await owner.browser.get('getAccount', {})).photo?.digest ?? '';
-    expect((await other.browser.send('getPhoto', {})).statusCode).toBe(404);
+    for (const query of [{}, { digest: photo }]) {
+      expect((await other.browser.send('getPhoto', { query })).statusCode).toBe(404);
+    }
+    expect((await owner.browser.send('getPhoto', { query: { digest: photo } })).statusCode).toBe(200);
     const thief = await newCandidate(product);
     await upload(thief.browser, Buffer.from(await drawPortrait(300)));
     await enter(thief.browser);

@@ -31,11 +31,12 @@ export async function uploadPhoto(deps: Deps, candidate: string, { bytes, crop, 
   return viewAccount(deps, candidate);
 }
 
-/** The account's photo, or null where none was uploaded. */
+/** One of the candidate's own photos by its digest, or the account's present one; null where there is none. */
 export async function readPhoto(
   deps: Pick<Deps, 'accounts' | 'files'>,
   candidate: string,
+  wanted: string | null,
 ): Promise<Uint8Array | null> {
-  const photo = (await deps.accounts.findAccount(candidate))?.photo;
-  return photo ? deps.files.find(photoKey(candidate, photo.digest)) : null;
+  const digest = wanted ?? (await deps.accounts.findAccount(candidate))?.photo?.digest;
+  return digest === undefined ? null : deps.files.find(photoKey(candidate, digest));
 }

@@ -52,7 +52,7 @@ function PhotoStep({ view }: { view: RegistrationView }) {
     goTo(next);
   }
 
-  if (!view.actions.includes('choose-photo')) return <PhotoToSee view={view} digest={digest} />;
+  if (!view.actions.includes('choose-photo')) return <PhotoToSee view={view} />;
   return (
     <>
       {digest === null ? (
@@ -87,12 +87,12 @@ function PhotoStep({ view }: { view: RegistrationView }) {
   );
 }
 
-function PhotoToSee({ view, digest }: { view: RegistrationView; digest: string | null }) {
+function PhotoToSee({ view }: { view: RegistrationView }) {
   const t = useTexts({ 'zh-CN': zh, en });
   return (
     <>
       <Notice kind="info" title={t.cannotNow} />
-      {digest !== null && digest === view.photo && <PhotoView digest={digest} />}
+      {view.photo !== null && <PhotoView digest={view.photo} />}
       <ButtonLink href={`/registrations/${view.edition}`} look="primary">
         {t.back}
       </ButtonLink>

@@ -35,7 +35,7 @@ export function AllAnswers({ edition, view, lists }: AllProps) {
             <PageAnswers page={page} view={view} lists={lists} />
           </Section>
         ))}
-      {view.photo !== null && view.photo === view.accountPhoto?.digest && (
+      {view.photo !== null && (
         <Section title={t.photo} href={view.actions.includes('choose-photo') ? `${base}/photo` : null}>
           <PhotoView digest={view.photo} />
         </Section>
