@@ -24,8 +24,8 @@ const { values } = parseArgs({
   options: {
     candidates: { type: 'string', default: '208' },
     connections: { type: 'string', default: '16' },
-    rounds: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '4' },
+    rounds: { type: 'string', default: '6' },
+    seconds: { type: 'string', default: '3' },
   },
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readLog } from './recording.ts';
-import { placesOf, replayOf } from './replay.ts';
+import { isAllAbout, placesOf, replayOf } from './replay.ts';
 
 const CANDIDATE = '7d5a1f0e-54f1-4c1e-9d53-1a2b3c4d5e6f';
 
@@ -47,6 +47,15 @@ describe('the script that pgbench runs', () => {
     expect(script).toContain(
       'select :candidate_id, gen_random_uuid(), :s2_8, :candidate_id::text, null, :s2_10',
     );
+  });
+
+  it('is not made of what a timer of the server sends in between', () => {
+    const timer = {
+      text: 'select candidate_id from registrations where edition_id = $1',
+      values: ['health-2026'],
+    };
+    expect(isAllAbout(CANDIDATE, [session, read, save])).toBe(true);
+    expect(isAllAbout(CANDIDATE, [session, timer, read, save])).toBe(false);
   });
 
   it('refuses a request that was not recorded whole', () => {

@@ -26,7 +26,12 @@ const isSave = (text: string) => /\bupdate registrations\b/.test(text);
 
 const INSERT = /insert into (\w+) \(([^)]*)\)\s*select (.*?) from saved/gs;
 
-/** Rows of a registration that count its changes. */
+/** Timers of the server work for everybody; what a candidate's request sends names the candidate or their session. */
+export function isAllAbout(candidate: string, sent: readonly Sent[]): boolean {
+  return sent.every(({ text, values }) => isSession(text) || values.includes(candidate));
+}
+
+/** Columns of a registration that count its changes. */
 const COUNTERS = ['rev', 'seq', 'revision'];
 /** What an action decides itself; everything else is written back as it was read. */
 const DECIDED = /^status|_at$/;

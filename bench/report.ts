@@ -1,5 +1,5 @@
 import { type Spread, table } from './figures.ts';
-import type { Measured, Mix, Side } from './measure.ts';
+import { type Measured, type Mix, QUIET, type Side } from './measure.ts';
 import type { Script } from './pgbench.ts';
 import type { Share } from './profile.ts';
 
@@ -15,8 +15,6 @@ export type Report = {
 
 /** The project's aim: the server does at least half of what the database alone can do on the same machine. */
 const AIM = 0.5;
-/** More than this share of the machine for others, and the figures say more about them than about us. */
-const QUIET = 0.1;
 const LINE = 110;
 
 const range = ({ median, least, most }: Spread, digits: number) => [
@@ -43,12 +41,12 @@ function rates({ requests, health }: Report): string {
 
 function ratios({ requests }: Report): string {
   return requests
-    .map(({ script, ratio, wait }) => {
+    .map(({ script, ratio, wait, counted }) => {
       const waits = `a request waits ${wait.median.toFixed(1)} ms (95 %: ${wait.most.toFixed(1)} ms)`;
       if (ratio === null) return `${script}: no ratio without pgbench; ${waits}`;
       const [median, rounds] = range(ratio, 2);
       const verdict = ratio.median >= AIM ? 'reached' : 'missed';
-      return `${script}: server / pgbench = ${median} (${rounds}); aim ${AIM.toFixed(2)} ${verdict}; ${waits}`;
+      return `${script}: server / pgbench = ${median} (${rounds}); aim ${AIM.toFixed(2)} ${verdict}; ${waits}; ${counted} rounds count`;
     })
     .join('\n');
 }

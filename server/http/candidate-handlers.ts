@@ -90,7 +90,8 @@ export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
       return signIn(caller, outcome.value, await openSession(deps, outcome.value));
     },
     startRecovery: ({ body }) => startRecovery(deps, body),
-    finishRecovery: ({ body }) => finishRecovery(deps, body),
+    finishRecovery: ({ body }, { request }) =>
+      finishRecovery(deps, { ...body, device: request.cookies[cookies.device] ?? null }),
     getAccount: (_input, { candidate }) => viewAccount(deps, candidate),
     saveBasics: ({ body }, { candidate }) => saveBasics(deps, candidate, body),
     addCredential: ({ body }, { candidate, incoming }) => addCredential(deps, candidate, body, incoming.key),

@@ -46,11 +46,12 @@ export async function logIn(
 function subjectsOf(keys: Keys, input: LogInInput, candidate: string | null, isKnown: boolean): Buffer[] {
   const account = candidate ?? spelledOnce(input.login.trim());
   if (isKnown) return [keys.lookup('attempt', `known\n${account}\n${input.device}`)];
-  return [accountSubject(keys, account), keys.lookup('attempt', `device\n${input.device}`)];
+  return [accountSubject(keys, account), deviceSubject(keys, input.device)];
 }
 
 /** What failures from unknown devices are counted by. */
 export const accountSubject = (keys: Keys, account: string) => keys.lookup('attempt', `account\n${account}`);
+export const deviceSubject = (keys: Keys, device: string) => keys.lookup('attempt', `device\n${device}`);
 
 /** However an unknown log-in is spelled, it counts as one, as a known one does. */
 function spelledOnce(login: string): string {

@@ -9,7 +9,7 @@ import type { AttemptStore, RecoveryStore, SessionStore } from '../../ports/sess
 import type { Texts } from '../../ports/texts.ts';
 import { done, type Outcome, refused, refusedFor } from '../outcome.ts';
 import { beginLimited } from './begin-attempt.ts';
-import { accountSubject } from './log-in.ts';
+import { accountSubject, deviceSubject } from './log-in.ts';
 import { idHashOf } from './sign-up.ts';
 
 export type RecoveryDeps = {
@@ -48,7 +48,7 @@ export async function startRecovery(deps: RecoveryDeps, person: Person): Promise
 /** Sets a new password by the code and signs out everywhere else. */
 export async function finishRecovery(
   deps: RecoveryDeps,
-  input: Person & { readonly code: string; readonly password: string },
+  input: Person & { readonly code: string; readonly password: string; readonly device: string | null },
 ): Promise<Outcome<{ done: true }>> {
   const idHash = hashOf(deps, input);
   const account = await findPerson(deps, input, idHash);
@@ -64,8 +64,9 @@ export async function finishRecovery(
   await deps.accounts.setPasswordHash(account.candidate, await deps.keys.hashPassword(input.password));
   await deps.recovery.deleteRecoveryCode(idHash);
   await deps.sessions.closeSessionsOf(account.candidate);
-  // Whoever proved to be the owner does not wait for a stranger's guesses.
+  // Whoever proved to be the owner waits neither for a stranger's guesses nor for the own ones before.
   await deps.attempts.forgetFailures(accountSubject(deps.keys, account.candidate));
+  if (input.device !== null) await deps.attempts.forgetFailures(deviceSubject(deps.keys, input.device));
   return done({ done: true });
 }
 

@@ -65,6 +65,12 @@ describe('answers after a change', () => {
     expect(after.subjects).toBeNull();
   });
 
+  it('a level that was chosen, or taken as the only one, under another discipline is asked anew', () => {
+    const before = { discipline: 'general-practice', level: 'intermediate', specialty: null };
+    expect(settle({ ...before, discipline: 'nursing' }, before).level).toBeNull();
+    expect(settle({ ...before, specialty: '368' }, before).level).toBe('intermediate');
+  });
+
   it('what is the only choice left is chosen, and so is what follows from it', () => {
     const before = { discipline: null, level: null, specialty: null };
     const after = settle({ ...before, discipline: 'general-practice' }, before);

@@ -9,10 +9,15 @@ function narrowedBy(field: Field, lists: OptionLists): readonly string[] {
   return [...new Set(options.flatMap((option) => Object.keys(option.within)))];
 }
 
-function settleOption(field: Field, lists: OptionLists, answers: Answers): Answer {
+/** Whether what narrows the field's list is another answer than before: a choice made under the old one is none. */
+const isNarrowedAnew = (field: Field, lists: OptionLists, answers: Answers, before: Answers) =>
+  narrowedBy(field, lists).some((key) => (answers[key] ?? null) !== (before[key] ?? null));
+
+function settleOption(field: Field, lists: OptionLists, answers: Answers, before: Answers): Answer {
   const answer = answers[field.key] ?? null;
   const codes = offeredOptions(field, lists, answers).map((option) => option.code);
-  if (typeof answer === 'string' && codes.includes(answer)) return answer;
+  const isKept = typeof answer === 'string' && codes.includes(answer);
+  if (isKept && !isNarrowedAnew(field, lists, answers, before)) return answer;
   // The only one that suits is taken, so that nobody has to look for it (C9).
   const [only, ...others] = codes;
   const isNarrowed = narrowedBy(field, lists).length > 0;
@@ -22,7 +27,7 @@ function settleOption(field: Field, lists: OptionLists, answers: Answers): Answe
 function settleOptions(field: Field, lists: OptionLists, answers: Answers, before: Answers): Answer {
   const offered = offeredOptions(field, lists, answers);
   const answer = answers[field.key] ?? null;
-  const isOfOther = narrowedBy(field, lists).some((key) => answers[key] !== before[key]);
+  const isOfOther = isNarrowedAnew(field, lists, answers, before);
   if (typeof answer !== 'object' || answer === null || isOfOther) {
     return offered.length === 0 ? null : subjectsToBeginWith(offered);
   }
@@ -30,7 +35,7 @@ function settleOptions(field: Field, lists: OptionLists, answers: Answers, befor
 }
 
 function settled(field: Field, lists: OptionLists, answers: Answers, before: Answers): Answer {
-  if (field.type === 'option') return settleOption(field, lists, answers);
+  if (field.type === 'option') return settleOption(field, lists, answers, before);
   if (field.type === 'options') return settleOptions(field, lists, answers, before);
   return answers[field.key] ?? null;
 }

@@ -30,6 +30,8 @@ export const en: typeof zh = {
   receipt: { number: 'Registration number', code: 'Verification code of the form', at: 'Submitted' },
   receiptConfirmed: 'It agrees with last year’s, and is confirmed already.',
   printForm: 'Print the form',
+  printAgain:
+    'The change has renewed the verification code. Forms printed before cannot be confirmed: please print again.',
   printHint: 'The form opens in a new window. Please print and sign it.',
   nextTitle: 'What comes next',
   confirmationTitle: 'Confirmation',

@@ -28,6 +28,7 @@ export const zh = {
   receipt: { number: '报名序号', code: '报名表验证码', at: '提交时间' },
   receiptConfirmed: '您的报名信息与上一年度一致，已完成报名确认。',
   printForm: '打印报名表',
+  printAgain: '内容修改后验证码已经更新。以前打印的报名表不能用于报名确认，请重新打印。',
   printHint: '报名表会在新窗口打开，请打印后本人签名。',
   nextTitle: '接下来',
   confirmationTitle: '报名确认',
