@@ -53,7 +53,7 @@ const rooms = [
   { name: 'server-usecases', files: '^server/usecases/', imports: ['^server/usecases/', domain, ports] },
   { name: 'server-ports', files: ports, imports: [domain, ports] },
   {
-    ...adapter('postgres', ['pg', 'pg-copy-streams', 'csv-parse', 'pinyin-pro']),
+    ...adapter('postgres', ['pg', 'csv-parse', 'pinyin-pro']),
     files: '^server/postgres/(?!embedded/)',
     imports: ['^server/postgres/(?!embedded/)', domain, ports],
   },
@@ -84,7 +84,6 @@ const rooms = [
     name: 'server-jobs',
     files: '^server/jobs/',
     imports: ['^server/jobs/', '^server/usecases/', ports, domain],
-    packages: ['graphile-worker'],
   },
   {
     name: 'server-demo',
