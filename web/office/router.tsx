@@ -5,11 +5,11 @@ import {
   lazyRouteComponent,
   Navigate,
 } from '@tanstack/react-router';
+import { homeOf } from './duties/areas.ts';
 import { readSearch } from './files/search.ts';
 import { useStaff } from './session/staff.ts';
 import { Frame } from './shell/frame.tsx';
 import { PageAbsent } from './shell/page-absent.tsx';
-import { homeOf } from './work/areas.ts';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: PageAbsent });
 

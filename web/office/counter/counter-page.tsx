@@ -1,9 +1,9 @@
 import type { InputRef } from 'antd';
 import { useRef } from 'react';
+import { doesCounter } from '../duties/areas.ts';
 import { useTexts } from '../language.tsx';
 import { useStaff } from '../session/staff.ts';
 import { Sentence } from '../shell/sentence.tsx';
-import { doesCounter } from '../work/areas.ts';
 import { CodeInput } from './code-input.tsx';
 import { stepOnEnter } from './desk.ts';
 import { DeskSentence } from './desk-sentence.tsx';

@@ -2,6 +2,8 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { FileRow } from '#contract/client.ts';
 import type { Status } from '#domain/registration/registration.ts';
+import { reviewStage, waitingIn } from '../duties/areas.ts';
+import { workQuestion } from '../duties/work.ts';
 import { FileTable } from '../files/file-table.tsx';
 import { editionsQuestion, listQuestion } from '../files/files.ts';
 import { More } from '../files/more.tsx';
@@ -12,8 +14,6 @@ import { useKeys } from '../shell/keys.ts';
 import { Loading } from '../shell/loading.tsx';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
 import { Sentence } from '../shell/sentence.tsx';
-import { reviewStage, waitingIn } from '../work/areas.ts';
-import { workQuestion } from '../work/work.ts';
 import { ageText } from './age.ts';
 
 /** F1: the files that wait at the stage of this role, oldest first. */

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { AreaList } from '../duties/area-list.tsx';
 import { useTexts } from '../language.tsx';
 import { LogInPage } from '../session/log-in-page.tsx';
 import { StaffContext, sessionQuestion } from '../session/staff.ts';
-import { AreaList } from '../work/area-list.tsx';
 import { Header } from './header.tsx';
 import { Loading } from './loading.tsx';
 import { RefusalSentence } from './refusal-sentence.tsx';

@@ -1,0 +1,77 @@
+import { Type } from 'typebox';
+import { Digest, IdType, nullable, oneOf } from './shapes.ts';
+
+export const Credential = Type.Object({
+  id: Type.String(),
+  kind: oneOf(['education', 'degree']),
+  level: Type.String(),
+  school: Type.String(),
+  schoolNote: Type.String(),
+  major: Type.String(),
+  finishedOn: Type.String(),
+  certificateNumber: Type.String(),
+  studyLength: Type.String(),
+  state: oneOf(['unverified', 'verified', 'failed']),
+});
+
+export const NewCredential = Type.Object({
+  kind: oneOf(['education', 'degree']),
+  level: Type.String({ maxLength: 40 }),
+  school: Type.String({ maxLength: 200 }),
+  schoolNote: Type.String({ maxLength: 200 }),
+  major: Type.String({ maxLength: 200 }),
+  finishedOn: Type.String({ maxLength: 10 }),
+  certificateNumber: Type.String({ maxLength: 60 }),
+  studyLength: Type.String({ maxLength: 10 }),
+});
+
+export const PhotoInfo = Type.Object({ digest: Digest, width: Type.Integer(), height: Type.Integer() });
+
+/** The account as its owner sees it. `missing` names what keeps exams closed (A1). */
+export const Account = Type.Object({
+  userName: Type.String(),
+  name: Type.String(),
+  idType: IdType,
+  idNumberMasked: Type.String(),
+  sex: nullable(Type.String()),
+  birthDate: nullable(Type.String()),
+  /** Whether sex and birth date follow from the ID number; else they are chosen by hand. */
+  readFromIdNumber: Type.Boolean(),
+  nationality: nullable(Type.String()),
+  ethnicity: nullable(Type.String()),
+  idValidUntil: nullable(Type.String()),
+  phone: Type.String(),
+  credentials: Type.Array(Credential),
+  photo: nullable(PhotoInfo),
+  missing: Type.Array(oneOf(['basics', 'education', 'photo'])),
+});
+
+export const Basics = Type.Object({
+  nationality: Type.String({ maxLength: 10 }),
+  sex: nullable(Type.String({ maxLength: 4 })),
+  birthDate: nullable(Type.String({ maxLength: 10 })),
+  ethnicity: nullable(Type.String({ maxLength: 4 })),
+  idValidUntil: nullable(Type.String({ maxLength: 10 })),
+  phone: Type.String({ maxLength: 20 }),
+});
+
+export const SignUp = Type.Object({
+  userName: Type.String({ maxLength: 64 }),
+  password: Type.String({ maxLength: 128 }),
+  name: Type.String({ maxLength: 200 }),
+  nameAgain: Type.String({ maxLength: 200 }),
+  idType: IdType,
+  idTypeAgain: IdType,
+  idNumber: Type.String({ maxLength: 40 }),
+  idNumberAgain: Type.String({ maxLength: 40 }),
+  phone: Type.String({ maxLength: 20 }),
+  consents: Type.Array(
+    Type.Object({ key: Type.String({ maxLength: 40 }), version: Type.String({ maxLength: 40 }) }),
+    { maxItems: 10 },
+  ),
+});
+
+/** Who is signed in, masked; null where nobody is. */
+export const Session = nullable(
+  Type.Object({ userName: Type.String(), nameMasked: Type.String(), idTail: Type.String() }),
+);

@@ -1,0 +1,104 @@
+import { Type } from 'typebox';
+import { Action, Instant, nullable, oneOf, ProgressNode, Reason, RegionSettings, Status } from './shapes.ts';
+
+export const StaffRole = oneOf(['site', 'point', 'region', 'nation']);
+
+export const OfficeSession = nullable(
+  Type.Object({
+    userName: Type.String(),
+    displayName: Type.String(),
+    role: StaffRole,
+    regionName: nullable(Type.String()),
+    pointName: nullable(Type.String()),
+  }),
+);
+
+/** How many files wait for this person, by kind of work. */
+export const Work = Type.Object({
+  counts: Type.Array(
+    Type.Object({ edition: Type.String(), status: Status, count: Type.Integer(), oldest: nullable(Instant) }),
+  ),
+  at: Instant,
+});
+
+export const FileRow = Type.Object({
+  number: Type.String(),
+  edition: Type.String(),
+  status: Status,
+  statusSince: Instant,
+  name: Type.String(),
+  idTail: Type.String(),
+  regionName: Type.String(),
+  pointName: Type.String(),
+  specialtyName: Type.String(),
+  levelName: Type.String(),
+});
+
+export const FilePage = Type.Object({ rows: Type.Array(FileRow), next: nullable(Type.String()) });
+
+const ShownAnswer = Type.Object({ key: Type.String(), shown: Type.String(), masked: Type.Boolean() });
+
+const ShownPage = Type.Object({ key: Type.String(), answers: Type.Array(ShownAnswer) });
+
+export const HistoryLine = Type.Object({
+  action: Type.String(),
+  role: Type.String(),
+  who: Type.String(),
+  from: nullable(Type.String()),
+  to: Type.String(),
+  reason: nullable(Type.String()),
+  at: Instant,
+});
+
+/** A registration as staff see it: the newest frozen revision, personal data masked. */
+export const File = Type.Object({
+  number: Type.String(),
+  edition: Type.String(),
+  title: Type.String(),
+  status: Status,
+  statusSince: Instant,
+  rev: Type.Integer(),
+  name: Type.String(),
+  region: RegionSettings,
+  pointName: Type.String(),
+  code: nullable(Type.String()),
+  revision: Type.Integer(),
+  pages: Type.Array(ShownPage),
+  hasPhoto: Type.Boolean(),
+  progress: Type.Array(ProgressNode),
+  actions: Type.Array(Action),
+  reason: nullable(Reason),
+  history: Type.Array(HistoryLine),
+});
+
+const Change = Type.Object({ key: Type.String(), before: Type.String(), after: Type.String() });
+
+/** What a scanned code leads to. An old print is recognised and its differences told. */
+export const ScannedForm = Type.Object({
+  code: Type.String(),
+  printedRevision: Type.Integer(),
+  currentRevision: Type.Integer(),
+  current: Type.Boolean(),
+  changes: Type.Array(Change),
+  file: File,
+});
+
+export const StaffDecision = Type.Object({
+  do: Action,
+  rev: Type.Integer(),
+  code: Type.Optional(Type.String({ maxLength: 40 })),
+  reason: Type.Optional(Type.String({ maxLength: 60 })),
+});
+
+export const ReasonEntry = Type.Object({
+  code: Type.String(),
+  stage: oneOf(['review', 'confirmation', 'both', 'correction']),
+  text: Type.String(),
+  fix: Type.String(),
+  field: nullable(Type.String()),
+});
+
+export const DemoClock = Type.Object({
+  now: Instant,
+  moments: Type.Array(Type.Object({ key: Type.String(), label: Type.String(), at: Instant })),
+});

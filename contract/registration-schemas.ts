@@ -1,0 +1,122 @@
+import { Type } from 'typebox';
+import type { OptionLists as DomainOptionLists } from '#domain/edition/options.ts';
+import { PhotoInfo } from './account-schemas.ts';
+import {
+  Action,
+  Answers,
+  Digest,
+  Instant,
+  nullable,
+  oneOf,
+  Problem,
+  ProgressNode,
+  Reason,
+  RegionSettings,
+  Status,
+  Windows,
+} from './shapes.ts';
+
+export const EditionSummary = Type.Object({
+  key: Type.String(),
+  year: Type.Integer(),
+  title: Type.String(),
+  examDate: Type.String(),
+  windows: Windows,
+  serverTime: Instant,
+});
+
+const Option = Type.Object({
+  code: Type.String(),
+  label: Type.String(),
+  labelEn: Type.String(),
+  within: Type.Record(Type.String(), Type.Array(Type.String())),
+});
+
+export const OptionLists = Type.Unsafe<DomainOptionLists>(Type.Record(Type.String(), Type.Array(Option)));
+
+export const Employer = Type.Object({
+  code: Type.String(),
+  name: Type.String(),
+  regionName: Type.String(),
+  cityName: Type.String(),
+  /** Defaults for the fields below it. */
+  nature: Type.String(),
+  category: Type.String(),
+});
+
+export const Draft = Type.Object({ answers: Answers, savedAt: Instant });
+
+/** A registration as its candidate sees it. Buttons are drawn from `actions`; nothing is recomputed in the browser. */
+export const Registration = Type.Object({
+  edition: Type.String(),
+  title: Type.String(),
+  examDate: Type.String(),
+  number: Type.String(),
+  status: Status,
+  statusSince: Instant,
+  rev: Type.Integer(),
+  region: RegionSettings,
+  answers: Answers,
+  savedPages: Type.Array(Type.String()),
+  missingPages: Type.Array(Type.String()),
+  drafts: Type.Record(Type.String(), Draft),
+  photo: nullable(Digest),
+  accountPhoto: nullable(PhotoInfo),
+  /** Answers that will be copied from the account, for showing beside what is typed. */
+  quotes: Answers,
+  /** Answers the account suggests (telephone, ethnicity …): offered, not bound. */
+  suggestions: Answers,
+  /** Keys that can no longer change. */
+  locked: Type.Array(Type.String()),
+  code: nullable(Type.String()),
+  revision: Type.Integer(),
+  firstSubmittedAt: nullable(Instant),
+  submittedAt: nullable(Instant),
+  progress: Type.Array(ProgressNode),
+  actions: Type.Array(Type.Union([Action, oneOf(['print', 'pay'])])),
+  /** When waiting gives it up; null where nothing is given up by waiting. */
+  deadline: nullable(Instant),
+  warnings: Type.Array(Problem),
+  reason: nullable(Reason),
+  serverTime: Instant,
+});
+
+export const Receipt = Type.Object({
+  number: Type.String(),
+  code: Type.String(),
+  revision: Type.Integer(),
+  at: Instant,
+});
+
+export const Submission = Type.Object({ receipt: Receipt, registration: Registration });
+
+const FeeLine = Type.Object({
+  kind: oneOf(['subject', 'person']),
+  subject: nullable(Type.String()),
+  fen: Type.Integer(),
+});
+
+export const Fee = Type.Object({
+  lines: Type.Array(FeeLine),
+  fen: Type.Integer(),
+  payee: Type.String(),
+  legalBasis: Type.String(),
+  specialty: Type.String(),
+  order: nullable(Type.Object({ number: Type.String(), state: Type.String() })),
+});
+
+export const PaymentState = oneOf(['open', 'paid', 'failed', 'expired']);
+
+export const Payment = Type.Object({
+  order: Type.String(),
+  fen: Type.Integer(),
+  state: PaymentState,
+  asked: Type.Boolean(),
+});
+
+export const OpenedPayment = Type.Object({
+  order: Type.String(),
+  fen: Type.Integer(),
+  url: Type.String(),
+  fields: Type.Record(Type.String(), Type.String()),
+});
