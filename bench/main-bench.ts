@@ -82,26 +82,29 @@ async function run(product: Product): Promise<Report> {
   return { at: new Date().toISOString(), machine, settings, pgbench, requests: measured, health, profile };
 }
 
-/** Stops the product whatever happens; a second Ctrl-C is up to the terminal. */
-async function main(): Promise<void> {
-  say('starting server and database');
-  const product = await startProduct();
+/** Stops the product whatever happens; who is asked to stop while it starts does so when it is up. */
+async function main(): Promise<number> {
   const stopped = new Promise<never>((_resolve, reject) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => reject(new Error(`stopped by ${signal}`)));
+      process.on(signal, () => reject(new Error(`stopped by ${signal}`)));
   });
+  stopped.catch(() => {});
+  say('starting server and database');
+  const product = await startProduct();
   try {
     const report = await Promise.race([run(product), stopped]);
     keep('bench.json', report);
     console.log(`\n${tell(report)}`);
-    if (report.requests.some(({ mix }) => (mix.differences?.length ?? 0) > 0)) process.exitCode = 1;
+    return report.requests.some(({ mix }) => (mix.differences?.length ?? 0) > 0) ? 1 : 0;
   } finally {
     say('stopping');
     await product.stop();
   }
 }
 
-await main().catch((error: Error) => {
+// What still waits for an answer when we are stopped must not keep us.
+const code = await main().catch((error: Error) => {
   console.error(error.message);
-  process.exitCode = 1;
+  return 1;
 });
+process.exit(code);

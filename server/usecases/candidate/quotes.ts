@@ -43,8 +43,10 @@ const quoteEmployer = (employer: EmployerEntry): Answers => ({ employer_name: em
 
 export type Sources = { readonly accounts: AccountStore; readonly employers: EmployerDirectory };
 
+export type Gathered = { readonly quotes: Quotes; readonly account: Account | null };
+
 /** Looks up what the answers refer to, among this candidate's own records only. */
-export async function gatherQuotes(sources: Sources, candidate: string, answers: Answers): Promise<Quotes> {
+export async function gatherQuotes(sources: Sources, candidate: string, answers: Answers): Promise<Gathered> {
   const { education_record: record, employer } = answers;
   const [account, credentials, entry] = await Promise.all([
     sources.accounts.findAccount(candidate),
@@ -52,11 +54,12 @@ export async function gatherQuotes(sources: Sources, candidate: string, answers:
     typeof employer === 'string' && employer !== 'other' ? sources.employers.findEmployer(employer) : null,
   ]);
   const credential = credentials.find(({ id, kind }) => id === record && kind === 'education');
-  return {
+  const quotes = {
     account: account === null ? {} : quoteAccount(account),
     credential: credential === undefined ? null : quoteCredential(credential),
     employer: entry === null ? null : quoteEmployer(entry),
   };
+  return { quotes, account };
 }
 
 export const NO_QUOTES: Quotes = { account: {}, credential: null, employer: null };

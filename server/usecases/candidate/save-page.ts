@@ -11,8 +11,8 @@ type PageOf = { readonly page: string; readonly answers: Answers; readonly rev: 
 
 /** Submits one page: it is checked whole, quoted answers are copied, and its keystroke draft has served. */
 export async function savePage(deps: Deps, of: Identity, input: PageOf, incoming: Incoming) {
-  const quotes = await gatherQuotes(deps, of.candidate, input.answers);
+  const { quotes, account } = await gatherQuotes(deps, of.candidate, input.answers);
   const actor = { role: 'candidate', id: of.candidate } as const;
   const acted = await act(deps, of, actor, { do: 'save-page', ...input }, incoming, quotes);
-  return acted.ok ? done(await viewRegistration(deps, acted.value.registration)) : acted;
+  return acted.ok ? done(await viewRegistration(deps, acted.value.registration, account)) : acted;
 }

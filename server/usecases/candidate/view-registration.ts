@@ -8,7 +8,7 @@ import type { Hold } from '#domain/registration/holds.ts';
 import { progressOf } from '#domain/registration/progress.ts';
 import { ENDED, type Registration, SUBMITTED_OR_LATER } from '#domain/registration/registration.ts';
 import { displayCode } from '#domain/registration/verification-code.ts';
-import type { AccountStore } from '../../ports/account-store.ts';
+import type { Account, AccountStore } from '../../ports/account-store.ts';
 import type { RegionOfEdition } from '../../ports/reference.ts';
 import type { Draft } from '../../ports/registration-store.ts';
 import { type ActDeps, factsFor } from './act.ts';
@@ -76,11 +76,18 @@ function actionsOf(
   return [...actions, ...(mayPrint ? (['print'] as const) : []), ...(mayPay ? (['pay'] as const) : [])];
 }
 
-/** The registration as its candidate sees it: what is done, what is missing, what may be done now, until when. */
-export async function viewRegistration(deps: ViewDeps, registration: Registration) {
+/**
+ * The registration as its candidate sees it: what is done, what is missing, what may be done now, until when.
+ * `known`: the account, where the caller has just read it.
+ */
+export async function viewRegistration(
+  deps: ViewDeps,
+  registration: Registration,
+  known: Account | null = null,
+) {
   const of = { edition: registration.edition, candidate: registration.candidate };
   const [account, drafts, reason] = await Promise.all([
-    deps.accounts.findAccount(of.candidate),
+    known ?? deps.accounts.findAccount(of.candidate),
     deps.store.draftsOf(of),
     speaksOfReason(registration) ? deps.store.lastReason(of) : null,
   ]);
