@@ -1,11 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Product } from './product.ts';
+import { countCalls, resetCounts } from './statement-mix.ts';
 
 /** One statement as the server sent it: its text and its parameters, null for SQL's null. */
 export type Sent = { readonly text: string; readonly values: readonly (string | null)[] };
 
-/** For every connection to hear of the new setting, and for the log to be written. */
+/** For every connection to hear of the new setting. */
 const SETTLING_MS = 300;
 
 const ENTRY = /^\d{4}-\d\d-\d\d [\d:.]+ \w+ \[\d+\] /m;
@@ -28,18 +29,22 @@ export function readLog(log: string): Sent[] {
   return sent;
 }
 
-/** The statements that `work`, one request, makes the server send, in their order. */
-export async function recordStatements(product: Product, work: () => Promise<void>): Promise<Sent[]> {
+/**
+ * The statements that `work`, one request, makes the server send, in their order; null where the log has not all of
+ * them, because a connection had not yet heard that it should write.
+ */
+export async function recordStatements(product: Product, work: () => Promise<void>): Promise<Sent[] | null> {
   const { database, databaseLog } = product;
   await database.query(`alter system set log_statement = 'all'`);
   await database.query('select pg_reload_conf()');
   await sleep(SETTLING_MS);
   const from = statSync(databaseLog).size;
+  await resetCounts(database);
   await work();
-  await sleep(SETTLING_MS);
-  const log = readFileSync(databaseLog).subarray(from).toString();
+  const calls = await countCalls(database);
+  const sent = readLog(readFileSync(databaseLog).subarray(from).toString());
   await database.query('alter system reset log_statement');
   await database.query('select pg_reload_conf()');
   await sleep(SETTLING_MS);
-  return readLog(log);
+  return sent.length === calls ? sent : null;
 }

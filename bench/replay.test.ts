@@ -35,6 +35,16 @@ describe('the script that pgbench runs', () => {
     expect(script).toContain('where edition_id = :s1_1 and candidate_id = :candidate_id \\gset r_\n');
   });
 
+  it('knows the registration also where it is read together with something else', () => {
+    const joined = {
+      text: 'select r.*, e.receipt\nfrom registrations r left join registration_events e on e.idempotency_key = $3 where r.edition_id = $1 and r.candidate_id = $2',
+      values: ['health-2026', CANDIDATE, 'a-key'],
+    };
+    expect(replayOf([session, joined, save], recorded).script).toContain(
+      'r.candidate_id = :candidate_id \\gset r_',
+    );
+  });
+
   it('saves over what was read, by the revision that was read, with the recorded decision', () => {
     expect(script).toContain(
       'set status = :s2_3, rev = :next_rev, name = coalesce(:r_name, name), sealed = :r_sealed',

@@ -21,7 +21,8 @@ select token_hash as token from bench.candidates where n = :n \\gset
 \\set left :left - 1`;
 
 const isSession = (text: string) => /\bfrom sessions\b/.test(text);
-const isRegistration = (text: string) => text.startsWith('select * from registrations ');
+/** Whole, whatever is read beside it. */
+const isRegistration = (text: string) => /^select (\w+\.)?\*.*\bfrom registrations\b/s.test(text);
 const isSave = (text: string) => /\bupdate registrations\b/.test(text);
 
 const INSERT = /insert into (\w+) \(([^)]*)\)\s*select (.*?) from saved/gs;

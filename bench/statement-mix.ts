@@ -16,10 +16,24 @@ export function comparable(text: string): string {
   return text.replace(UUID, '?').replace(/\$\d+/g, '?').replace(/\s+/g, ' ').replace(/;$/, '').trim();
 }
 
-/** Runs `work`, which sends so many requests, and gives the statements of the server's role for one request. */
-export async function countStatements(database: pg.Client, work: () => Promise<number>): Promise<Counted[]> {
+/** Begins to count at nought. */
+export async function resetCounts(database: pg.Client): Promise<void> {
   await database.query('create extension if not exists pg_stat_statements');
   await database.query('select pg_stat_statements_reset()');
+}
+
+/** How many statements the server's role has sent since the reset. */
+export async function countCalls(database: pg.Client): Promise<number> {
+  const { rows } = await database.query<{ calls: string | null }>(
+    `select sum(calls) as calls from pg_stat_statements s join pg_roles r on r.oid = s.userid
+     where r.rolname = 'weikao_app'`,
+  );
+  return Number(rows[0]?.calls);
+}
+
+/** Runs `work`, which sends so many requests, and gives the statements of the server's role for one request. */
+export async function countStatements(database: pg.Client, work: () => Promise<number>): Promise<Counted[]> {
+  await resetCounts(database);
   const requests = await work();
   const { rows } = await database.query<{ query: string; calls: string; total: number }>(
     `select query, sum(calls) as calls, sum(total_exec_time) as total

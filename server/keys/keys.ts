@@ -3,7 +3,9 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  createSecretKey,
   hkdfSync,
+  type KeyObject,
   randomBytes,
   randomInt,
   randomUUID,
@@ -17,10 +19,11 @@ const TAG_BYTES = 16;
 /** OWASP's choice for argon2id: 19 MiB, two passes. */
 const PASSWORD_COST = { memoryCost: 19456, timeCost: 2, parallelism: 1 };
 
-const derive = (master: Buffer, purpose: string) =>
-  Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `weikao/${purpose}`, 32));
+/** Kept as a key object: bytes would be turned into one at every single use. */
+const derive = (master: Buffer, purpose: string): KeyObject =>
+  createSecretKey(Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `weikao/${purpose}`, 32)));
 
-function seal(key: Buffer, place: string, value: unknown): Buffer {
+function seal(key: KeyObject, place: string, value: unknown): Buffer {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(place));
   const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
@@ -28,7 +31,7 @@ function seal(key: Buffer, place: string, value: unknown): Buffer {
 }
 
 /** Throws where the value was altered, moved to another row, or sealed under another key. */
-function open(key: Buffer, place: string, sealed: Buffer): unknown {
+function open(key: KeyObject, place: string, sealed: Buffer): unknown {
   if (sealed[0] !== VERSION) throw new Error(`sealed value of ${place} has an unknown key version`);
   const iv = sealed.subarray(1, 1 + IV_BYTES);
   const decipher = createDecipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(place));
@@ -42,7 +45,7 @@ export async function createKeys(master: Buffer): Promise<Keys> {
   if (master.length !== 32) throw new Error('the master key must be 32 bytes');
   const sealing = derive(master, 'seal');
   const signing = derive(master, 'sign');
-  const lookups = new Map<string, Buffer>();
+  const lookups = new Map<string, KeyObject>();
   const lookupKey = (purpose: string) => {
     const known = lookups.get(purpose) ?? derive(master, `lookup/${purpose}`);
     lookups.set(purpose, known);

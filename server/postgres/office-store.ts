@@ -7,7 +7,7 @@ import { instant, instantOrNull, integer, text, textOrNull, word } from './colum
 import { toEvent } from './event-row.ts';
 import { changed, firstRow, inTransaction, type Queryable, type Row, rows } from './pool.ts';
 import { toRegistration } from './registration-row.ts';
-import { readForAct, readRevision } from './registration-store.ts';
+import { lockForAct, readRevision } from './registration-store.ts';
 import { saveRegistration } from './save-registration.ts';
 
 /** Tells row-level security whose area this transaction works for; it ends with the transaction. */
@@ -129,7 +129,7 @@ export function createOfficeStore(pool: pg.Pool, keys: Keys): OfficeStore {
       }),
     lockAndSave: (area, of, key, act) =>
       inArea(area, async (db) => {
-        const read = await readForAct(db, keys, of, key, true);
+        const read = await lockForAct(db, keys, of, key);
         if (read === null) return null;
         const { save, command, answer } = act(read);
         if (save !== null && (await saveRegistration(db, keys, read, save, command)) === 'conflict') {

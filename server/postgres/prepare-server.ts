@@ -23,6 +23,12 @@ export async function checkServer(url: string): Promise<void> {
   }
 }
 
+/**
+ * Candidates' statements name their row: one plan serves them all, and planning anew over the partitions costs more than
+ * the reading. Staff's lists keep their own plans.
+ */
+const KEEP_PLANS = 'alter role weikao_app set plan_cache_mode = force_generic_plan';
+
 const ROLES = ['weikao_migrator', 'weikao_app', 'weikao_office'] as const;
 
 async function ensureRole(client: pg.Client, role: string, password: string): Promise<void> {
@@ -43,6 +49,7 @@ export async function prepareEmbedded(
   await client.connect();
   try {
     for (const role of ROLES) await ensureRole(client, role, password);
+    await client.query(KEEP_PLANS);
     const found = await client.query('select 1 from pg_database where datname = $1', [database]);
     const name = client.escapeIdentifier(database);
     if (found.rowCount === 0) await client.query(`create database ${name}`);
