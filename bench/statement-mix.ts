@@ -11,9 +11,18 @@ const LEAST_CALLS = 0.1;
 /** What pgbench writes where the server sends a parameter (replay.ts). */
 const UUID = /sha256\(uuid_send\(gen_random_uuid\(\)\)\)|gen_random_uuid\(\)/g;
 
-/** Two statements are the same when they differ in parameters, constants and white space only. */
+/**
+ * Two statements are the same when they differ in parameters, constants and white space only. PostgreSQL replaces
+ * constants by parameters where it counts a statement that it has just parsed, and not where it was prepared before.
+ */
 export function comparable(text: string): string {
-  return text.replace(UUID, '?').replace(/\$\d+/g, '?').replace(/\s+/g, ' ').replace(/;$/, '').trim();
+  return text
+    .replace(UUID, '?')
+    .replace(/'(?:[^']|'')*'|\$\d+|\b\d+\b|\bnull\b/g, '?')
+    .replace(/\bin \(\?(?:, \?)*(?: \/\*, \.\.\. \*\/)?\)/g, 'in (?)')
+    .replace(/\s+/g, ' ')
+    .replace(/;$/, '')
+    .trim();
 }
 
 /** Begins to count at nought. */

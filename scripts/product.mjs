@@ -98,7 +98,20 @@ function listenForStop(running, report) {
       }
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, ask);
+    // Not a second key press: npm may go before us when it was asked to stop as well.
+    if (process.env.npm_lifecycle_event) onOrphaned(() => askedAt === undefined && ask());
   });
+}
+
+// A SIGTERM for npm ends npm and its shell, and never reaches us: losing the parent is the only sign.
+function onOrphaned(ask) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    ask();
+  }, 500);
+  watch.unref();
 }
 
 /** `lines`: what the server wants to be said once it is `ready`. */

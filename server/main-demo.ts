@@ -29,7 +29,11 @@ const PROOF_EVERY_MS = 60_000;
 const FIRST_MOMENT = 'registration';
 
 const say = (line: string) => console.log(line);
-const complain = (error: Error) => console.error(error.message);
+let isStopping = false;
+/** Connections that break while everything is being stopped are no news. */
+const complain = (error: Error) => {
+  if (!isStopping) console.error(error.message);
+};
 
 /** The stand-in bank makes its keys when it starts, which is after us: the door opens as soon as they are there. */
 async function openBank(config: Config, gateways: Map<string, PaymentGateway>): Promise<void> {
@@ -116,6 +120,8 @@ async function main(): Promise<void> {
     setInterval(() => void prove().catch(complain), PROOF_EVERY_MS),
   ];
   const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
     for (const timer of timers) clearInterval(timer);
     await app.close();
     await clock.close();
