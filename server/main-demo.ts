@@ -13,12 +13,13 @@ import { runProof } from './jobs/proof.ts';
 import { readMasterKey } from './keys/master-key.ts';
 import { openDatabase } from './main-database.ts';
 import { addDemoPeople } from './main-demo-people.ts';
-import { createServices } from './main-services.ts';
+import { createServices, type RunningServices } from './main-services.ts';
 import type { MovableClock } from './ports/clock.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
 import { createDemoClock } from './postgres/clock.ts';
 import { migrate } from './postgres/migrate.ts';
 import { populate, readData } from './postgres/populate.ts';
+import type { DatabaseUrls } from './postgres/prepare-server.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const data = path.join(root, 'data');
@@ -29,18 +30,30 @@ const PROOF_EVERY_MS = 60_000;
 const FIRST_MOMENT = 'registration';
 
 const say = (line: string) => console.log(line);
+/** How to close what has been opened so far; a stop while starting closes just that, the latest first. */
+const opened: (() => Promise<void>)[] = [];
 let isStopping = false;
+
+async function stop(code: number): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  for (const close of opened.reverse()) await close();
+  process.exit(code);
+}
+
 /** Connections that break while everything is being stopped are no news. */
 const complain = (error: Error) => {
   if (!isStopping) console.error(error.message);
 };
+
+const standIns = (config: Config) => `http://127.0.0.1:${config.standInsPort}`;
 
 /** The stand-in bank makes its keys when it starts, which is after us: the door opens as soon as they are there. */
 async function openBank(config: Config, gateways: Map<string, PaymentGateway>): Promise<void> {
   const file = (name: string) => path.join(config.dataFolder, 'bank', name);
   while (!existsSync(file('bank-public.pem'))) await sleep(200, undefined, { ref: false });
   const bank = createSignedRedirectBank({
-    url: `http://127.0.0.1:${config.standInsPort}`,
+    url: standIns(config),
     publicUrl: `http://localhost:${config.standInsPort}`,
     merchant: 'HB-WEIKAO-2026',
     merchantPrivateKey: readFileSync(file('merchant-private.pem'), 'utf8'),
@@ -67,70 +80,94 @@ async function setFirstTime(clock: MovableClock, folder: string): Promise<void> 
   writeFileSync(marker, '');
 }
 
-async function main(): Promise<void> {
-  const config = readConfig(process.env);
+/** Brings the database up to date and fills in what the repository's data say. */
+async function openData(config: Config): Promise<DatabaseUrls> {
   mkdirSync(config.dataFolder, { recursive: true });
   const database = await openDatabase(config, say);
+  opened.push(database.stop);
   const applied = await migrate(database.urls.migrator);
   if (applied.length > 0) say(`schema brought up to date: ${applied.join(', ')}`);
   const loaded = await populate(database.urls.migrator, data);
   if (loaded.length > 0) say(`reference data loaded: ${loaded.join(', ')}`);
-  const gateways = new Map<string, PaymentGateway>();
-  const standIns = `http://127.0.0.1:${config.standInsPort}`;
+  return database.urls;
+}
+
+type Demo = { readonly services: RunningServices; readonly clock: MovableClock };
+
+async function openServices(
+  config: Config,
+  urls: DatabaseUrls,
+  gateways: ReadonlyMap<string, PaymentGateway>,
+): Promise<Demo> {
   let movable: (MovableClock & { close(): Promise<void> }) | undefined;
-  const services = await createServices(
-    {
-      appUrl: database.urls.app,
-      officeUrl: database.urls.office,
-      poolSize: 16,
-      masterKey: readMasterKey(config.masterKey, config.dataFolder),
-      filesFolder: path.join(config.dataFolder, 'files'),
-      messenger: createHttpMessenger({ url: standIns, token: 'demo', timeoutMs: 5000, onError: complain }),
-      gateways,
-      publicUrl: `http://localhost:${config.port}`,
-      internalUrl: `http://127.0.0.1:${config.port}`,
+  const settings = {
+    appUrl: urls.app,
+    officeUrl: urls.office,
+    poolSize: 16,
+    masterKey: readMasterKey(config.masterKey, config.dataFolder),
+    filesFolder: path.join(config.dataFolder, 'files'),
+    messenger: createHttpMessenger({
+      url: standIns(config),
+      token: 'demo',
+      timeoutMs: 5000,
       onError: complain,
-    },
-    async (pool) => {
-      movable = await createDemoClock(pool, complain);
-      return movable;
-    },
-  );
+    }),
+    gateways,
+    publicUrl: `http://localhost:${config.port}`,
+    internalUrl: `http://127.0.0.1:${config.port}`,
+    onError: complain,
+  };
+  const services = await createServices(settings, async (pool) => {
+    movable = await createDemoClock(pool, complain);
+    return movable;
+  });
   if (movable === undefined) throw new Error('the demo has no clock');
   const clock = movable;
+  opened.push(services.close, clock.close);
   await setFirstTime(clock, config.dataFolder);
-  await addDemoPeople(services, database.urls.migrator, data);
+  await addDemoPeople(services, urls.migrator, data);
   say('demo people are there');
-  const overdue = () => runOverdue(services).catch(complain);
+  return { services, clock };
+}
+
+async function serve(config: Config, { services, clock }: Demo): Promise<void> {
   const app = await createApp(services, {
     installation: createHash('sha256').update(config.dataFolder).digest('hex').slice(0, 8),
     secureCookies: false,
     logLevel: config.logLevel,
     isReady: services.isReady,
-    demo: demoHandlers(clock, readMoments, overdue),
+    demo: demoHandlers(clock, readMoments, () => runOverdue(services).catch(complain)),
   });
-  await registerWebApps(app, webApps(root, [`http://localhost:${config.standInsPort}`, standIns]));
+  opened.push(() => app.close());
+  const platforms = [`http://localhost:${config.standInsPort}`, standIns(config)];
+  await registerWebApps(app, webApps(root, platforms));
   await app.listen({ port: config.port, host: config.host });
-  void openBank(config, gateways).catch(complain);
+}
+
+/** What happens because time passes. */
+function keepTime(services: RunningServices): void {
   const prove = async () => {
     for (const line of await runProof(services)) say(line);
   };
   const timers = [
-    setInterval(overdue, OVERDUE_EVERY_MS),
+    setInterval(() => void runOverdue(services).catch(complain), OVERDUE_EVERY_MS),
     setInterval(() => void prove().catch(complain), PROOF_EVERY_MS),
   ];
-  const stop = async () => {
-    if (isStopping) return;
-    isStopping = true;
+  opened.push(async () => {
     for (const timer of timers) clearInterval(timer);
-    await app.close();
-    await clock.close();
-    await services.close();
-    await database.stop();
-    process.exit(0);
-  };
-  process.once('SIGTERM', () => void stop());
-  process.once('SIGINT', () => void stop());
+  });
+}
+
+async function main(): Promise<void> {
+  process.once('SIGTERM', () => void stop(0));
+  process.once('SIGINT', () => void stop(0));
+  const config = readConfig(process.env);
+  const urls = await openData(config);
+  const gateways = new Map<string, PaymentGateway>();
+  const demo = await openServices(config, urls, gateways);
+  await serve(config, demo);
+  void openBank(config, gateways).catch(complain);
+  keepTime(demo.services);
   process.send?.({ ready: true, lines: welcome(config) });
 }
 
@@ -151,4 +188,8 @@ function welcome(config: Config): string[] {
   ];
 }
 
-await main();
+await main().catch(async (error: unknown) => {
+  if (isStopping) return;
+  console.error(error instanceof Error ? error.message : error);
+  await stop(1);
+});

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -52,6 +52,8 @@ function ended(child: ChildProcess): Promise<void> {
 /** Starts a product of one's own: server, database and the outside world, on free ports and in a fresh folder. */
 export async function startProduct(): Promise<RunningProduct> {
   const folder = mkdtempSync(path.join(tmpdir(), 'weikao-journey-'));
+  // The database runs as another user where we are root: it must reach its data here, or it would keep them elsewhere.
+  chmodSync(folder, 0o755);
   const [port, standInsPort] = [await freePort(), await freePort()];
   const [url, standIns] = [`http://localhost:${port}`, `http://localhost:${standInsPort}`];
   const log: string[] = [];
