@@ -4,8 +4,12 @@ import type { Anchor, ProofStore } from '../../ports/proof-store.ts';
 
 type Deps = { readonly proof: ProofStore; readonly keys: Keys; readonly clock: Clock };
 
-/** An event is recorded a moment before it is visible to others; what is younger waits for the next anchor. */
-const SETTLING_MS = 5_000;
+/**
+ * An event carries a time from just before its statement is sent, and is visible only once that has ended. What is
+ * younger than any statement can last (pool.ts: 15 s, and 3 s for a connection) waits for the next anchor: an event that
+ * came into a stretch already bound would look like tampering.
+ */
+const SETTLING_MS = 30_000;
 
 const START = '0'.repeat(64);
 
