@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { fillInAt, newCandidate, type TestCandidate } from '../testing/candidates.ts';
+import { newCandidate, type TestCandidate } from '../testing/candidates.ts';
 import { actionsOf, faultsOf } from '../testing/history.ts';
 import { poolWithoutGuard, race, raceToInsert } from '../testing/race.ts';
 import { decideNow, newOffice, type Office } from '../testing/staff.ts';
 import { createTestProduct, DURING, type TestBrowser, type TestProduct } from '../testing/test-product.ts';
-import { EDITION, submit } from '../testing/thread.ts';
+import { EDITION, fillIn, submit } from '../testing/thread.ts';
 import { createOfficeStore } from './office-store.ts';
 import { createRegistrationStore } from './registration-store.ts';
 
@@ -16,7 +16,7 @@ const of = ({ id }: TestCandidate) => ({ edition: EDITION, candidate: id });
 
 async function filledIn(product: TestProduct) {
   const candidate = await newCandidate(product);
-  const { rev, number } = await fillInAt(product, candidate.browser);
+  const { rev, number } = await fillIn(candidate.browser);
   return { ...candidate, rev, number };
 }
 

@@ -11,7 +11,7 @@ import { saveBasics } from '../usecases/account/save-basics.ts';
 import { idHashOf } from '../usecases/account/sign-up.ts';
 import { photoKey, uploadPhoto } from '../usecases/account/upload-photo.ts';
 import type { TestBrowser, TestProduct } from './test-product.ts';
-import { EDITION, pagesOf } from './thread.ts';
+import { EDITION } from './thread.ts';
 
 export type TestCandidate = {
   readonly id: string;
@@ -20,8 +20,6 @@ export type TestCandidate = {
   /** Another browser of the same person. */
   anotherBrowser(): Promise<TestBrowser>;
 };
-
-export type Pages = Readonly<Record<string, Answers>>;
 
 const SURNAMES = ['周', '吴', '郑', '冯', '陈', '褚', '卫', '蒋', '沈', '韩', '杨', '朱', '秦', '许', '何'];
 const GIVEN_NAMES = ['秀兰', '玉梅', '晓红', '雅静', '思雨', '佳琪', '文婷', '海燕', '丽娟', '春华', '若楠'];
@@ -118,18 +116,6 @@ export async function newCandidate(product: TestProduct): Promise<TestCandidate>
   return { id, name: person.name, browser: await anotherBrowser(), anotherBrowser };
 }
 
-/** Right answers to every page in this region, for the candidate of this browser. */
-export async function rightAnswers(browser: TestBrowser, region = '13'): Promise<Pages> {
-  const account = await browser.get('getAccount', {});
-  const lists = await browser.get('getOptions', { params: { edition: EDITION }, query: { region } });
-  const [employer] = await browser.get('findEmployers', { query: { q: '石家庄', city: '1301' } });
-  const record = account.credentials.find(({ kind }) => kind === 'education')?.id ?? '';
-  const pages = pagesOf(record, employer?.code ?? '');
-  const point = region === '13' ? '1301' : (lists.point?.[0]?.code ?? '');
-  const employment = { employer_affiliation: 'prefecture', employer_nature: 'public-institution' };
-  return { ...pages, 'exam-point': { point }, employment: { ...pages.employment, ...employment } };
-}
-
 /** One page, as its owner last saw the registration. */
 export async function savePage(
   browser: TestBrowser,
@@ -138,25 +124,6 @@ export async function savePage(
 ): Promise<RegistrationView> {
   const { rev } = await browser.get('getRegistration', { params: { edition: EDITION } });
   return browser.get('savePage', { params: { edition: EDITION, page }, body: { answers, rev } });
-}
-
-/** Enters the region, saves every page and takes the account's photo: ready to be submitted. */
-export async function fillInAt(
-  product: TestProduct,
-  browser: TestBrowser,
-  region = '13',
-  changes: Pages = {},
-): Promise<RegistrationView> {
-  const notice = product.services.notices.registrationNotice(EDITION);
-  let view = await browser.get('enter', { params: { edition: EDITION }, body: { region, notice } });
-  for (const [page, answers] of Object.entries(await rightAnswers(browser, region))) {
-    view = await browser.get('savePage', {
-      params: { edition: EDITION, page },
-      body: { answers: { ...answers, ...changes[page] }, rev: view.rev },
-    });
-  }
-  const photo = view.accountPhoto?.digest ?? '';
-  return browser.get('choosePhoto', { params: { edition: EDITION }, body: { photo } });
 }
 
 /** Takes the submission back, changes one page, and gives the registration as it then is. */

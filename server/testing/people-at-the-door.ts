@@ -1,9 +1,10 @@
 import type { OpenedPayment } from '#contract/client.ts';
+import type { Answers } from '#domain/edition/edition.ts';
 import { drawPortrait } from '../demo/portrait.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import { keepState } from './kept-state.ts';
 import { DURING, TestBrowser, type TestProduct } from './test-product.ts';
-import { answersFor, EDITION, fillIn, logIn, logInToOffice, submit } from './thread.ts';
+import { EDITION, fillIn, logIn, logInToOffice, rightAnswers, submit } from './thread.ts';
 
 /** Everybody who may knock at an endpoint, seen from one candidate's registration at Shijiazhuang in Hebei. */
 export const PEOPLE = [
@@ -40,7 +41,7 @@ export type Scene = {
   readonly rev: number;
   readonly photo: string;
   readonly order: string;
-  readonly contact: Readonly<Record<string, string | number | string[] | null>>;
+  readonly contact: Answers;
   /** Puts database and clock back to this scene. */
   enter(): Promise<void>;
 };
@@ -98,7 +99,7 @@ async function sceneOf(
   const owner = browserOf(product, people.owner);
   const view = await owner.get('getRegistration', { params: { edition: EDITION } });
   const kept = await keepState(product, `kept_${moment}`);
-  const pages: Readonly<Record<string, Scene['contact']>> = await answersFor(owner);
+  const pages = await rightAnswers(owner);
   const at = product.clock.now().toISOString();
   return {
     people,

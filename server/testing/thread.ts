@@ -1,4 +1,5 @@
 import type { RegistrationView } from '#contract/client.ts';
+import type { Answers } from '#domain/edition/edition.ts';
 import type { TestBrowser, TestProduct } from './test-product.ts';
 
 export const EDITION = 'health-2026';
@@ -17,7 +18,7 @@ export async function logInToOffice(product: TestProduct, login: string): Promis
 }
 
 /** Complete and right answers for a nurse of Shijiazhuang; `record` is one of her own education records. */
-export function pagesOf(record: string, employer: string) {
+function pagesOf(record: string, employer: string) {
   return {
     'exam-point': { point: '1301' },
     person: {
@@ -52,34 +53,35 @@ export function pagesOf(record: string, employer: string) {
   } as Record<string, Record<string, string | number | string[] | null>>;
 }
 
-/** The pages of a logged-in demo candidate, with options that the lists really offer. */
-export async function answersFor(browser: TestBrowser) {
+export type Pages = Readonly<Record<string, Answers>>;
+
+/** Right answers to every page in this region, for the candidate of this browser. */
+export async function rightAnswers(browser: TestBrowser, region = '13'): Promise<Pages> {
   const account = await browser.get('getAccount', {});
+  const lists = await browser.get('getOptions', { params: { edition: EDITION }, query: { region } });
   const [employer] = await browser.get('findEmployers', { query: { q: '石家庄', city: '1301' } });
-  const lists = await browser.get('getOptions', { params: { edition: EDITION }, query: { region: '13' } });
   const record = account.credentials.find(({ kind }) => kind === 'education')?.id ?? '';
   const pages = pagesOf(record, employer?.code ?? '');
-  return {
-    ...pages,
-    employment: {
-      ...pages.employment,
-      employer_affiliation: lists['employer-affiliation']?.[0]?.code ?? '',
-      employer_nature: lists['employer-nature']?.[0]?.code ?? '',
-    },
-  };
+  const point = region === '13' ? '1301' : (lists.point?.[0]?.code ?? '');
+  const employment = { employer_affiliation: 'prefecture', employer_nature: 'public-institution' };
+  return { ...pages, 'exam-point': { point }, employment: { ...pages.employment, ...employment } };
 }
 
 export async function enter(browser: TestBrowser, region = '13'): Promise<RegistrationView> {
   return browser.get('enter', { params: { edition: EDITION }, body: { region, notice: 'health-2026-1' } });
 }
 
-/** Enters, fills every page and takes the photo: ready to be submitted. */
-export async function fillIn(browser: TestBrowser): Promise<RegistrationView> {
-  let view = await enter(browser);
-  for (const [page, answers] of Object.entries(await answersFor(browser))) {
+/** Enters the region, saves every page and takes the account's photo: ready to be submitted. */
+export async function fillIn(
+  browser: TestBrowser,
+  region = '13',
+  changes: Pages = {},
+): Promise<RegistrationView> {
+  let view = await enter(browser, region);
+  for (const [page, answers] of Object.entries(await rightAnswers(browser, region))) {
     view = await browser.get('savePage', {
       params: { edition: EDITION, page },
-      body: { answers, rev: view.rev },
+      body: { answers: { ...answers, ...changes[page] }, rev: view.rev },
     });
   }
   const photo = view.accountPhoto?.digest ?? '';

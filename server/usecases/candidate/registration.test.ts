@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Answers } from '#domain/edition/edition.ts';
 import { health2026 } from '#domain/edition/health-2026.ts';
-import { fillInAt, newCandidate, type Pages, rightAnswers, savePage } from '../../testing/candidates.ts';
+import { newCandidate, savePage } from '../../testing/candidates.ts';
 import { createTestProduct, DURING, type TestBrowser, type TestProduct } from '../../testing/test-product.ts';
-import { EDITION, logIn } from '../../testing/thread.ts';
+import { EDITION, fillIn, logIn, type Pages, rightAnswers } from '../../testing/thread.ts';
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -99,7 +99,7 @@ describe('entering an exam', () => {
   it('B4 (2026): 「修改考区」 works in 「未提交报名信息」 only: not once submitted, again after the withdrawal', async () => {
     const { browser } = await newCandidate(product);
     const change = { params, body: { region: '41' } };
-    const { rev, actions } = await fillInAt(product, browser);
+    const { rev, actions } = await fillIn(browser);
     expect(actions).toContain('change-region');
     const { registration } = await browser.get('submit', { params, body: { rev } });
     expect(registration.actions).not.toContain('change-region');
@@ -116,7 +116,7 @@ describe('entering an exam', () => {
 
   it('B5 (2026): 「修改考区」 empties the form and its drafts, and touches neither account nor basic information', async () => {
     const { browser } = await newCandidate(product);
-    const filledIn = await fillInAt(product, browser);
+    const filledIn = await fillIn(browser);
     const draft = { answers: { address: '中山西路1号' }, rev: filledIn.rev };
     await browser.get('saveDraft', { params: { ...params, page: 'contact' }, body: draft });
     const account = await browser.get('getAccount', {});

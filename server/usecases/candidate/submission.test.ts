@@ -1,15 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  fillInAt,
-  newCandidate,
-  rightAnswers,
-  savePage,
-  type TestCandidate,
-  withdrawAndChange,
-} from '../../testing/candidates.ts';
+import { newCandidate, savePage, type TestCandidate, withdrawAndChange } from '../../testing/candidates.ts';
 import { actionsOf, faultsOf } from '../../testing/history.ts';
 import { createTestProduct, DURING, type TestBrowser, type TestProduct } from '../../testing/test-product.ts';
-import { EDITION, logIn, submit } from '../../testing/thread.ts';
+import { EDITION, fillIn, logIn, rightAnswers, submit } from '../../testing/thread.ts';
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -25,7 +18,7 @@ const CONTACT = { phone: '13900002001', address: '石家庄市中山西路1号',
 
 async function filledIn() {
   const candidate = await newCandidate(product);
-  await fillInAt(product, candidate.browser);
+  await fillIn(candidate.browser);
   return candidate;
 }
 
@@ -179,7 +172,7 @@ describe('「撤回信息提交」 and changing', () => {
   it('D6 (2026): no change touches what the first submission has fixed, also where it was chosen by hand (C3)', async () => {
     const browser = await logIn(product, 'mariedubois');
     const chosen = { sex: '2', birth_date: '1988-02-29' };
-    await fillInAt(product, browser, '13', { person: chosen });
+    await fillIn(browser, '13', { person: chosen });
     // Before it is submitted the choice is still free.
     const { person } = await rightAnswers(browser);
     expect((await savePage(browser, 'person', { ...person, ...chosen, sex: '1' })).answers.sex).toBe('1');

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenedPayment } from '#contract/client.ts';
 import { runOverdue } from '../../jobs/overdue.ts';
 import { GATEWAY, MERCHANT, openBank } from '../../testing/bank.ts';
-import { fillInAt, newCandidate, type TestCandidate } from '../../testing/candidates.ts';
+import { newCandidate, type TestCandidate } from '../../testing/candidates.ts';
 import { actionsOf, faultsOf } from '../../testing/history.ts';
 import { race } from '../../testing/race.ts';
 import { decideNow, newOffice, type Office } from '../../testing/staff.ts';
 import { createTestProduct, DURING, TestBrowser, type TestProduct } from '../../testing/test-product.ts';
-import { EDITION, submit } from '../../testing/thread.ts';
+import { EDITION, fillIn, submit } from '../../testing/thread.ts';
 import { forfeitOverdue } from '../deadlines/forfeit-overdue.ts';
 
 let product: TestProduct;
@@ -36,7 +36,7 @@ const statusOf = async ({ browser }: TestCandidate) =>
 async function payable(): Promise<TestCandidate> {
   product.clock.set(DURING.registration);
   const candidate = await newCandidate(product);
-  await fillInAt(product, candidate.browser);
+  await fillIn(candidate.browser);
   const { receipt } = await submit(candidate.browser);
   const { number, code } = receipt;
   await decideNow(office.counter, number, { do: 'confirm', code });
@@ -150,7 +150,7 @@ describe('paying', () => {
     product.clock.set(DURING.registration);
     const { browser } = await newCandidate(product);
     expect(await browser.refusal('openPayment', { params })).toMatchObject({ status: 404 });
-    await fillInAt(product, browser);
+    await fillIn(browser);
     await submit(browser);
     product.clock.set(DURING.payment);
     expect(await browser.refusal('openPayment', { params })).toMatchObject({
@@ -386,7 +386,7 @@ describe('a notice that never comes', () => {
     await bank.pay(candidate.opened);
     const abandoned = await newCandidate(product);
     product.clock.set(DURING.registration);
-    await fillInAt(product, abandoned.browser);
+    await fillIn(abandoned.browser);
     await product.sql(
       `insert into payments (edition_id, candidate_id, order_number, gateway, merchant, fen, lines, state, opened_at, expires_at)
        select $1, $2, 'WK-ABANDONED-' || n, $3, $4, 100, '[]', 'open', $5::timestamptz, $5::timestamptz
@@ -421,7 +421,7 @@ describe('not paid in time', () => {
   it('E3 (2026): not confirmed on-site in time is given up too, one second after confirmation has ended', async () => {
     product.clock.set(DURING.registration);
     const candidate = await newCandidate(product);
-    await fillInAt(product, candidate.browser);
+    await fillIn(candidate.browser);
     await submit(candidate.browser);
     product.clock.set('2025-12-17T17:00:00+08:00');
     await runOverdue(product.services);

@@ -1,16 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  fillInAt,
-  newCandidate,
-  rightAnswers,
-  savePage,
-  type TestCandidate,
-  withdrawAndChange,
-} from '../../testing/candidates.ts';
+import { newCandidate, savePage, type TestCandidate, withdrawAndChange } from '../../testing/candidates.ts';
 import { actionsOf, faultsOf } from '../../testing/history.ts';
 import { decideNow, newOffice, newStaff, type Office } from '../../testing/staff.ts';
 import { createTestProduct, DURING, type TestBrowser, type TestProduct } from '../../testing/test-product.ts';
-import { EDITION, submit } from '../../testing/thread.ts';
+import { EDITION, fillIn, type Pages, rightAnswers, submit } from '../../testing/thread.ts';
 
 let product: TestProduct;
 let office: Office;
@@ -29,9 +22,9 @@ const nodesOf = async (candidate: TestCandidate) =>
 
 type Submitted = TestCandidate & { readonly number: string; readonly code: string };
 
-async function submitted(region = '13', changes: Parameters<typeof fillInAt>[3] = {}): Promise<Submitted> {
+async function submitted(region = '13', changes: Pages = {}): Promise<Submitted> {
   const candidate = await newCandidate(product);
-  await fillInAt(product, candidate.browser, region, changes);
+  await fillIn(candidate.browser, region, changes);
   const { receipt } = await submit(candidate.browser);
   return { ...candidate, number: receipt.number, code: receipt.code };
 }
@@ -456,7 +449,7 @@ describe('what staff see', () => {
     const reasonless = { ...input, body: { why: '' } };
     expect(await office.point.refusal('unmaskFile', reasonless)).toMatchObject({ status: 400 });
     const draft = await newCandidate(product);
-    const { number } = await fillInAt(product, draft.browser);
+    const { number } = await fillIn(draft.browser);
     const unsubmitted = { params: { number }, body: { why: '核对证件号码' } };
     expect(await office.point.refusal('unmaskFile', unsubmitted)).toMatchObject({ status: 404 });
     const rows = await product.sql('select 1 from unmaskings where candidate_id = any($1)', [
@@ -532,7 +525,7 @@ describe('the queue', () => {
     expect((await stranger.get('listFiles', { query: {} })).rows).toEqual([]);
     expect((await stranger.get('getWork', {})).counts).toEqual([]);
     const draft = await newCandidate(product);
-    const { number } = await fillInAt(product, draft.browser, '13', { 'exam-point': { point: '1311' } });
+    const { number } = await fillIn(draft.browser, '13', { 'exam-point': { point: '1311' } });
     expect((await stranger.get('listFiles', { query: { q: number } })).rows).toEqual([]);
     const { employment } = await rightAnswers(draft.browser);
     await savePage(draft.browser, 'employment', employment ?? {});
