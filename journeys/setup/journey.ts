@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { keepPicture } from './pictures.ts';
 import { type RunningProduct, startProduct } from './running-product.ts';
 
 type Fixtures = {
@@ -62,8 +63,9 @@ export async function expectNoBarrier(page: Page): Promise<void> {
   expect(found, page.url()).toEqual([]);
 }
 
-/** Waits for the page with this heading, then looks for barriers. */
+/** Waits for the page with this heading, looks for barriers and keeps a picture. */
 export async function arriveAt(page: Page, heading: string | RegExp): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
   await expectNoBarrier(page);
+  await keepPicture(page, test.info());
 }
