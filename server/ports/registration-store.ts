@@ -52,13 +52,13 @@ export interface RegistrationStore {
   readForAct(of: Identity, key: string): Promise<ReadForAct | null>;
   /** Writes registration, event, revision and messages together, where `rev` is still what was read. */
   save(read: ReadForAct, accepted: Accepted, command: Receipted): Promise<SaveResult>;
-  /** Creates the draft and its first event; `exists` where the candidate has entered already. */
+  /** Creates the draft and its first event; `not-entered` where the candidate has entered already, or the number is taken. */
   enter(
     registration: Registration,
     event: RegistrationEvent,
     command: Receipted,
     idTail: string,
-  ): Promise<'entered' | 'exists'>;
+  ): Promise<'entered' | 'not-entered'>;
   find(of: Identity): Promise<Registration | null>;
   listOf(candidate: string): Promise<readonly Registration[]>;
   lastReason(of: Identity): Promise<string | null>;

@@ -140,7 +140,8 @@ const ENTER = `
 with entered as (
   insert into registrations (edition_id, candidate_id, number, status, status_since, rev, region_id, name, id_tail,
     answers, sealed, saved_pages, notice_version, revision, seq, head)
-  values ($1, $2, $3, $4, $5, 1, $6, $7, $8, '{}', $9, '{}', $10, 0, 1, $11)
+  select $1, $2, $3, $4, $5, 1, $6, $7, $8, '{}', $9, '{}', $10, 0, 1, $11
+  where not exists (select from registration_numbers where number = $3)
   on conflict do nothing
   returning 1
 ), event as (
@@ -150,7 +151,7 @@ with entered as (
 )
 insert into registration_numbers (number, edition_id, candidate_id) select $3, $1, $2 from entered`;
 
-/** The first event of every chain. `on conflict do nothing`: entering twice is one entry. */
+/** The first event of every chain. Entering twice is one entry; under a number that is somebody else's, nothing is written. */
 export async function enterRegistration(
   db: Queryable,
   keys: Keys,
@@ -158,7 +159,7 @@ export async function enterRegistration(
   event: RegistrationEvent,
   command: Receipted,
   idTail: string,
-): Promise<'entered' | 'exists'> {
+): Promise<'entered' | 'not-entered'> {
   const count = await changed(db, ENTER, [
     registration.edition,
     registration.candidate,
@@ -176,5 +177,5 @@ export async function enterRegistration(
     hex(event.contentDigest),
     command.recordedAt,
   ]);
-  return count === 1 ? 'entered' : 'exists';
+  return count === 1 ? 'entered' : 'not-entered';
 }

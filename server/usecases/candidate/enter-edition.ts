@@ -4,6 +4,7 @@ import { contentText } from '#domain/registration/content.ts';
 import type { Registration } from '#domain/registration/registration.ts';
 import type { Account } from '../../ports/account-store.ts';
 import type { Notices } from '../../ports/notices.ts';
+import type { Receipted } from '../../ports/registration-store.ts';
 import { missingFromAccount } from '../account/view-account.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import type { Incoming } from './act.ts';
@@ -19,29 +20,34 @@ export async function enterEdition(deps: EnterDeps, candidate: string, entry: En
   if (existing !== null) return done(await viewRegistration(deps, existing));
   const refusal = await refuseEntry(deps, candidate, entry);
   if (!refusal.ok) return refusal;
-  const now = deps.clock.now();
-  const registration = newRegistration(deps, refusal.value, entry, now);
+  const requestDigest = deps.keys.digest(`enter\n${incoming.request}`);
+  const command = { key: incoming.key, requestDigest, receipt: null, recordedAt: deps.clock.wall() };
+  for (let tries = 0; tries < MOST_NUMBERS; tries += 1) {
+    await enterAs(deps, refusal.value, entry, command);
+    const entered = await deps.store.find(of);
+    if (entered !== null) return done(await viewRegistration(deps, entered));
+  }
+  throw new Error(`${MOST_NUMBERS} numbers drawn, and all of them taken`);
+}
+
+/** Numbers are drawn by lot: among millions, one may be somebody else's already. */
+const MOST_NUMBERS = 5;
+
+async function enterAs(deps: EnterDeps, account: Account, entry: Entry, command: Receipted): Promise<void> {
+  const at = deps.clock.now();
+  const registration = newRegistration(deps, account, entry, at);
   const event = {
     action: 'enter',
-    actor: { role: 'candidate', id: candidate, place: null },
+    actor: { role: 'candidate', id: account.candidate, place: null },
     from: null,
     to: 'draft',
     reason: null,
     rev: 1,
     changed: [],
     contentDigest: deps.keys.sign(contentText(registration)),
-    at: now,
+    at,
   } as const;
-  const requestDigest = deps.keys.digest(`enter\n${incoming.request}`);
-  const idTail = refusal.value.paper.number.slice(-4);
-  await deps.store.enter(
-    registration,
-    event,
-    { key: incoming.key, requestDigest, receipt: null, recordedAt: deps.clock.wall() },
-    idTail,
-  );
-  const entered = await deps.store.find(of);
-  return entered === null ? refused('not-found') : done(await viewRegistration(deps, entered));
+  await deps.store.enter(registration, event, command, account.paper.number.slice(-4));
 }
 
 async function refuseEntry(deps: EnterDeps, candidate: string, entry: Entry): Promise<Outcome<Account>> {

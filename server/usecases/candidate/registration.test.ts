@@ -4,6 +4,7 @@ import { health2026 } from '#domain/edition/health-2026.ts';
 import { newCandidate, savePage } from '../../testing/candidates.ts';
 import { createTestProduct, DURING, type TestBrowser, type TestProduct } from '../../testing/test-product.ts';
 import { EDITION, fillIn, logIn, type Pages, rightAnswers } from '../../testing/thread.ts';
+import { enterEdition } from './enter-edition.ts';
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -75,6 +76,18 @@ describe('entering an exam', () => {
     const registration = await browser.get('enter', { params, body: { region: '13', notice: notice() } });
     expect(registration).toMatchObject({ status: 'draft', rev: 1, savedPages: [] });
     expect(registration.region.name).toBe('河北省');
+  });
+
+  it('a number that is somebody else’s already is drawn again, and theirs stays theirs', async () => {
+    const first = await view((await entered()).browser);
+    const { id, browser } = await newCandidate(product);
+    const drawn = [first.number.slice(2), '000000000042'];
+    const keys = { ...product.services.keys, randomDigits: () => drawn.shift() ?? '' };
+    const entry = { edition: EDITION, region: '13', notice: notice() };
+    const incoming = { key: product.services.keys.uuid(), request: 'enter' };
+    await enterEdition({ ...product.services, keys }, id, entry, incoming);
+    expect((await view(browser)).number).toBe('26000000000042');
+    expect((await product.services.office.findIdentity(first.number))?.candidate).not.toBe(id);
   });
 
   it('entering opens and ends with registration, to the second', async () => {
