@@ -110,6 +110,13 @@ export const toCandidates = {
       'Please bring the printed form and your papers to the place named.',
     ),
   },
+  'no-form-on-line': {
+    what: text('线上确认的考区不用打印报名表。', 'Where confirmation is on line there is no form to print.'),
+    how: text(
+      '请按考区要求上传证明材料，提交报名信息后等待报名确认结果。',
+      'Please upload your papers as the region demands, submit, and wait for the result of the confirmation.',
+    ),
+  },
   'payment-mismatch': {
     what: text(
       '支付结果与订单不一致，暂时不能记为已缴费。',
@@ -225,6 +232,10 @@ export const toStaff = {
       '请当面告诉考生需要修改的内容，由考生撤回、修改后重新提交。',
       'Please tell the candidate what to change; they withdraw, change it and submit again.',
     ),
+  },
+  'no-form-on-line': {
+    what: text('本考区采用线上确认，没有打印的报名表。', 'This region confirms on line; no form is printed.'),
+    how: text('请在线查看考生上传的材料。', 'Please look at the papers that the candidate has uploaded.'),
   },
   'payment-mismatch': {
     what: text(

@@ -68,16 +68,22 @@ export type Page = { readonly key: string; readonly fields: readonly Field[] };
 /** How the photo gets onto the form: shown and taken over by itself, or confirmed by hand. */
 export type PhotoStep = 'quoted-or-uploaded' | 'confirmed-by-hand';
 
+/** How a record of 「学历学位信息维护」 is quoted: a click shows the records (C12), or they are a drop-down (C19). */
+export type CredentialQuoting = 'click' | 'drop-down';
+
 /**
  * An exam of a year, as declared in code. Dates, fees, windows, regions and option lists are rows with a year;
  * fields, pages and the order of steps stand here.
  */
 export type Edition = {
   readonly key: string;
+  /** Which exam this is a year of; specialties belong to an exam. */
+  readonly exam: string;
   readonly year: number;
   /** Which wording of guide terms applies (`vocabulary` keeps a dictionary per edition where words differ). */
   readonly pages: readonly Page[];
   readonly photoStep: PhotoStep;
+  readonly credentialsQuotedBy: CredentialQuoting;
   /** On-line regions print the form before uploading (2026) or not at all (2023). */
   readonly printsBeforeSubmittingOnLine: boolean;
   /** On-line regions close the uploads by a step of its own. */

@@ -1,6 +1,7 @@
-import { type Answers, type Edition, field, type RegionFacts } from './edition.ts';
+import { type Answers, type Edition, field } from './edition.ts';
 import {
   contactFields,
+  examPointFields,
   isOtherEmployer,
   notInFuture,
   personFields,
@@ -13,29 +14,17 @@ const isAnswered = (answers: Answers, key: string) => typeof answers[key] === 's
 const hasTitle = (answers: Answers) =>
   isAnswered(answers, 'current_title') && answers.current_title !== 'none';
 
-/** C2: only in regions that confirm on-line. */
-const isConfirmedOnLine = (_answers: Answers, region: RegionFacts) => region.confirmation === 'on-line';
-
 /** The registration of 2023, as its guide tells it. Keys that mean the same as in 2026 are the same. */
 export const health2023: Edition = {
   key: 'health-2023',
+  exam: 'health',
   year: 2023,
+  credentialsQuotedBy: 'drop-down',
   photoStep: 'confirmed-by-hand',
   printsBeforeSubmittingOnLine: false,
   closesUploadsByHand: false,
   pages: [
-    {
-      key: 'exam-point',
-      fields: [
-        field('point', 'option', { list: 'point', stored: 'column' }),
-        field('site', 'option', {
-          list: 'site',
-          stored: 'column',
-          asked: isConfirmedOnLine,
-          compared: false,
-        }),
-      ],
-    },
+    { key: 'exam-point', fields: examPointFields },
     { key: 'person', fields: personFields },
     { key: 'contact', fields: contactFields },
     {

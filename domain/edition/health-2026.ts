@@ -1,4 +1,12 @@
-import { type Answer, type Answers, type CheckFacts, type Edition, type Finding, field } from './edition.ts';
+import {
+  type Answer,
+  type Answers,
+  type CheckFacts,
+  type Edition,
+  type Finding,
+  field,
+  type RegionFacts,
+} from './edition.ts';
 
 const refuse = (code: string): Finding => ({ code, severity: 'error' });
 
@@ -20,8 +28,17 @@ const isLicensed = (answers: Answers) =>
 /** C10: only who holds the residency training certificate is asked for its month. */
 const isResidencyCertified = (answers: Answers) => answers.has_residency_certificate === 'yes';
 
+/** C2: only in regions that confirm on-line. */
+const isConfirmedOnLine = (_answers: Answers, region: RegionFacts) => region.confirmation === 'on-line';
+
 /** C15: the employer is not in the directory. */
 export const isOtherEmployer = (answers: Answers) => answers.employer === 'other';
+
+/** C2: where to register and, in on-line regions, which site confirms. */
+export const examPointFields = [
+  field('point', 'option', { list: 'point', stored: 'column' }),
+  field('site', 'option', { list: 'site', stored: 'column', asked: isConfirmedOnLine, compared: false }),
+];
 
 /** The fields quoted from the account; D6 locks them from the first submission on. */
 export const personFields = [
@@ -66,12 +83,14 @@ export const quotedEducationFields = [
 /** The registration of 2026, as its guide tells it. */
 export const health2026: Edition = {
   key: 'health-2026',
+  exam: 'health',
   year: 2026,
+  credentialsQuotedBy: 'click',
   photoStep: 'quoted-or-uploaded',
   printsBeforeSubmittingOnLine: true,
   closesUploadsByHand: true,
   pages: [
-    { key: 'exam-point', fields: [field('point', 'option', { list: 'point', stored: 'column' })] },
+    { key: 'exam-point', fields: examPointFields },
     { key: 'person', fields: personFields },
     { key: 'contact', fields: contactFields },
     {

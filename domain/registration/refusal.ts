@@ -17,6 +17,7 @@ export type RefusalCode =
   | 'same-region'
   | 'old-print'
   | 'not-on-line'
+  | 'no-form-on-line'
   | 'payment-mismatch'
   | 'payment-late'
   | 'payment-off-line'

@@ -59,7 +59,7 @@ const page = fc.constantFrom(
 describe("a page's 「提交」", () => {
   it('takes a valid page over and remembers that it is done: C1 (2026)', () => {
     const { next } = accepted(save(entered, 'exam-point', { point: '3301' }));
-    expect(next.answers).toEqual({ point: '3301' });
+    expect(next.answers).toEqual({ point: '3301', site: null });
     expect(next.savedPages).toEqual(['exam-point']);
     const again = accepted(save(next, 'exam-point', { point: '3302' })).next;
     expect(again).toMatchObject({ answers: { point: '3302' }, savedPages: ['exam-point'] });
@@ -77,7 +77,10 @@ describe("a page's 「提交」", () => {
 
   it('drops what the page does not declare', () => {
     const answers = JSON.parse('{"point":"3301","status":"registered","__proto__":{"x":1},"phone":"1"}');
-    expect(accepted(save(entered, 'exam-point', answers)).next.answers).toEqual({ point: '3301' });
+    expect(accepted(save(entered, 'exam-point', answers)).next.answers).toEqual({
+      point: '3301',
+      site: null,
+    });
     expect(refused(save(entered, '__proto__', {})).code).toBe('page-unknown');
   });
 

@@ -50,14 +50,17 @@ const points: Readonly<Record<string, readonly Option[]>> = {
   '12': [option('120101', '和平区'), option('120103', '河西区')],
 };
 
-const sites: readonly Option[] = [
-  option('120103-1', '河西区卫生人才报名点', { point: ['120103'] }),
-  option('120101-1', '和平区卫生人才报名点', { point: ['120101'] }),
-];
+const sites: Readonly<Record<string, readonly Option[]>> = {
+  '33': [option('3301-1', '杭州市卫生人才服务站', { point: ['3301'] })],
+  '12': [
+    option('120103-1', '河西区卫生人才报名点', { point: ['120103'] }),
+    option('120101-1', '和平区卫生人才报名点', { point: ['120101'] }),
+  ],
+};
 
 /** The lists of a region in the edition of 2026: Zhejiang (33) confirms on-site, Tianjin (12) on-line. */
 export function listsOf(region: string): OptionLists {
-  return { ...codeLists, point: points[region] ?? [], site: region === '12' ? sites : [] };
+  return { ...codeLists, point: points[region] ?? [], site: sites[region] ?? [] };
 }
 
 /** As the server gives them in 2023: no list is narrowed by a field that the edition does not have. */

@@ -32,7 +32,8 @@ const contact: Answers = { phone: '13857101234', address: '杭州市西湖区文
 export const nurseOf2026: Persona = {
   region: '33',
   pages: {
-    'exam-point': { point: '3301' },
+    // The site counts only where a test lets the region confirm on-line.
+    'exam-point': { point: '3301', site: '3301-1' },
     person: { id_valid_until: '2034-05-01', ethnicity: '01', health: '10' },
     contact,
     application: {

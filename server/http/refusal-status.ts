@@ -17,6 +17,7 @@ export const refusalStatus: Readonly<Record<Refused['code'], number>> = {
   'same-region': 409,
   'old-print': 409,
   'not-on-line': 409,
+  'no-form-on-line': 409,
   'payment-mismatch': 409,
   'payment-late': 409,
   'payment-off-line': 409,

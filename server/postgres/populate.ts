@@ -84,11 +84,18 @@ function targets(regions: readonly string[]): Target[] {
       rows: positioned((l) => ({ point_id: l.code, region_id: l.region, name: l.name, name_en: l.name_en })),
     },
     {
+      table: 'sites',
+      key: ['site_id'],
+      file: 'sites.csv',
+      rows: positioned((l) => ({ site_id: l.code, point_id: l.point, name: l.name, name_en: l.name_en })),
+    },
+    {
       table: 'specialties',
       key: ['specialty_id'],
       file: 'specialties.csv',
       rows: positioned((l) => ({
         specialty_id: l.code,
+        exam: l.exam,
         name: l.name,
         level: l.level,
         discipline: l.discipline,

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Windows } from '#domain/calendar/windows.ts';
+import { type Edition, fieldsOf } from '#domain/edition/edition.ts';
 import { editions } from '#domain/edition/editions.ts';
 import type { Option, OptionLists } from '#domain/edition/options.ts';
 import type { FeeRow } from '#domain/payment/fee.ts';
@@ -14,6 +15,7 @@ const TABLES = [
   'editions',
   'regions',
   'points',
+  'sites',
   'specialties',
   'options',
   'region_settings',
@@ -23,7 +25,7 @@ const TABLES = [
   'reasons',
 ] as const;
 
-const ORDERED = new Set(['editions', 'regions', 'points', 'specialties', 'options', 'reasons']);
+const ORDERED = new Set(['editions', 'regions', 'points', 'sites', 'specialties', 'options', 'reasons']);
 
 async function readTables(pool: pg.Pool): Promise<Tables> {
   const read = TABLES.map(async (table) => {
@@ -110,14 +112,43 @@ function specialtyOption(row: Row): Option {
   return { code, label, labelEn: label, within };
 }
 
-function buildLists(tables: Tables, edition: EditionRow, region: string | null): OptionLists {
-  const specialties = tables.specialties.filter((row) => isOffered(row, edition.edition.year));
-  const points = region === null ? [] : tables.points.filter(isOf('region_id', region));
+/** Where no level is asked, the specialty's label tells it: one name stands on several levels (C6, 2023). */
+function withLevel(option: Option, levels: readonly Option[]): Option {
+  const level = levels.find(({ code }) => option.within.level?.includes(code));
+  if (level === undefined) return option;
   return {
-    ...codeLists(tables, specialties),
-    specialty: specialties.map(specialtyOption),
-    point: points.map((row) => option(row, text(row, 'point_id'), {})),
+    ...option,
+    label: `${option.label} · ${level.label}`,
+    labelEn: `${option.labelEn} · ${level.labelEn}`,
   };
+}
+
+/** A list is narrowed only by answers that the edition asks for. */
+function withinDeclared(lists: Record<string, Option[]>, edition: Edition): OptionLists {
+  const declared = new Set(fieldsOf(edition).map(({ key }) => key));
+  const kept = (within: Option['within']) =>
+    Object.fromEntries(Object.entries(within).filter(([key]) => declared.has(key)));
+  return Object.fromEntries(
+    Object.entries(lists).map(([key, list]) => [key, list.map((of) => ({ ...of, within: kept(of.within) }))]),
+  );
+}
+
+function buildLists(tables: Tables, { edition }: EditionRow, region: string | null): OptionLists {
+  const specialties = tables.specialties.filter(
+    (row) => row.exam === edition.exam && isOffered(row, edition.year),
+  );
+  const points = region === null ? [] : tables.points.filter(isOf('region_id', region));
+  const sites = points.flatMap((point) => tables.sites.filter(isOf('point_id', text(point, 'point_id'))));
+  const codes = codeLists(tables, specialties);
+  const asksLevel = fieldsOf(edition).some(({ key }) => key === 'level');
+  const offered = specialties.map(specialtyOption);
+  const lists = {
+    ...codes,
+    specialty: asksLevel ? offered : offered.map((of) => withLevel(of, codes.level ?? [])),
+    point: points.map((row) => option(row, text(row, 'point_id'), {})),
+    site: sites.map((row) => option(row, text(row, 'site_id'), { point: [text(row, 'point_id')] })),
+  };
+  return withinDeclared(lists, edition);
 }
 
 const toLimits = (row: Row): PhotoLimits => ({

@@ -7,7 +7,13 @@ import { bytes, instant, instantOrNull, integer, text, textOrNull, texts, word }
 import type { Row } from './pool.ts';
 
 /** Which column keeps which answer, for the fields declared `stored: 'column'`. */
-const COLUMNS = { name: 'name', point: 'point_id', level: 'level', specialty: 'specialty_id' } as const;
+const COLUMNS = {
+  name: 'name',
+  point: 'point_id',
+  site: 'site_id',
+  level: 'level',
+  specialty: 'specialty_id',
+} as const;
 
 const sealingPlace = (edition: string, candidate: string) => `registrations/${edition}/${candidate}`;
 
@@ -32,6 +38,7 @@ export function splitAnswers(editionKey: string, answers: Answers): SplitAnswers
     columns: {
       name: textOf(answers.name),
       point: textOf(answers.point),
+      site: textOf(answers.site),
       level: textOf(answers.level),
       specialty: textOf(answers.specialty),
     },

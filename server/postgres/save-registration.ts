@@ -5,7 +5,7 @@ import type { Keys } from '../ports/keys.ts';
 import type { Accepted, ReadForAct, Receipted } from '../ports/registration-store.ts';
 import { integer } from './columns.ts';
 import { changed, firstRow, type Queryable } from './pool.ts';
-import { sealRow, splitAnswers } from './registration-row.ts';
+import { type SplitAnswers, sealRow, splitAnswers } from './registration-row.ts';
 
 const hex = (digest: string) => Buffer.from(digest, 'hex');
 
@@ -19,7 +19,7 @@ with saved as (
   set status = $4, status_since = $5, status_before = $6, rev = $7, region_id = $8, point_id = $9,
       name = coalesce($10, name), level = $11, specialty_id = $12, answers = $13, sealed = $14, saved_pages = $15,
       photo_digest = $16, first_submitted_at = $17, submitted_at = $18, revision = $19, content_digest = $20,
-      seq = $21, head = $22
+      seq = $21, head = $22, site_id = $37
   where edition_id = $1 and candidate_id = $2 and rev = $3
   returning 1
 ), event as (
@@ -38,22 +38,26 @@ const SAVE = saveStatement('');
 
 const SAVE_AND_END_DRAFTS = saveStatement(`, draft as (
   delete from drafts
-  where edition_id = $1 and candidate_id = $2 and page = any($37::text[]) and exists (select 1 from saved)
+  where edition_id = $1 and candidate_id = $2 and page = any($38::text[]) and exists (select 1 from saved)
 )`);
 
 const SAVE_WITH_REVISION = saveStatement(`, revision as (
   insert into registration_revisions (edition_id, candidate_id, revision, code_hash, sealed, frozen_at, region_id, point_id)
-  select $1, $2, $19, $37, $38, $32, $8, $9 from saved
+  select $1, $2, $19, $38, $39, $32, $8, $9 from saved
 ), code as (
   insert into verification_codes (code_hash, edition_id, candidate_id, revision, region_id, point_id)
-  select $37, $1, $2, $19, $8, $9 from saved
+  select $38, $1, $2, $19, $8, $9 from saved
 )`);
 
 export const revisionPlace = (edition: string, candidate: string, revision: number) =>
   `registration_revisions/${edition}/${candidate}/${revision}`;
 
-function registrationValues(read: ReadForAct, next: Registration, keys: Keys): unknown[] {
-  const split = splitAnswers(next.edition, next.answers);
+function registrationValues(
+  read: ReadForAct,
+  next: Registration,
+  split: SplitAnswers,
+  keys: Keys,
+): unknown[] {
   return [
     next.edition,
     next.candidate,
@@ -125,12 +129,14 @@ export async function saveRegistration(
   const seq = read.seq + 1;
   const head = nextHead(read.head, seq, accepted.event, keys.digest);
   const { next } = accepted;
+  const split = splitAnswers(next.edition, next.answers);
   const values = [
-    ...registrationValues(read, next, keys),
+    ...registrationValues(read, next, split, keys),
     seq,
     hex(head),
     ...eventValues(accepted.event, command),
     accepted.messages,
+    split.columns.site,
   ];
   const row = await writeAll(db, keys, accepted, values);
   return row !== null && integer(row, 'saved') === 1 ? 'saved' : 'conflict';

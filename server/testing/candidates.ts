@@ -121,13 +121,19 @@ export async function savePage(
   browser: TestBrowser,
   page: string,
   answers: Answers,
+  edition = EDITION,
 ): Promise<RegistrationView> {
-  const { rev } = await browser.get('getRegistration', { params: { edition: EDITION } });
-  return browser.get('savePage', { params: { edition: EDITION, page }, body: { answers, rev } });
+  const { rev } = await browser.get('getRegistration', { params: { edition } });
+  return browser.get('savePage', { params: { edition, page }, body: { answers, rev } });
 }
 
 /** Takes the submission back, changes one page, and gives the registration as it then is. */
-export async function withdrawAndChange(browser: TestBrowser, page: string, answers: Answers) {
-  await browser.get('withdraw', { params: { edition: EDITION } });
-  return savePage(browser, page, answers);
+export async function withdrawAndChange(
+  browser: TestBrowser,
+  page: string,
+  answers: Answers,
+  edition = EDITION,
+) {
+  await browser.get('withdraw', { params: { edition } });
+  return savePage(browser, page, answers, edition);
 }

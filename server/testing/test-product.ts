@@ -34,6 +34,14 @@ export const DURING = {
   payment: '2026-02-05T10:00:00+08:00',
 } as const;
 
+/** Moments inside the windows of 2023. */
+export const DURING_2023 = {
+  registration: '2022-12-31T10:00:00+08:00',
+  confirmation: '2023-01-13T10:00:00+08:00',
+  review: '2023-01-18T10:00:00+08:00',
+  payment: '2023-02-20T10:00:00+08:00',
+} as const;
+
 export type TestProduct = {
   readonly app: FastifyInstance;
   readonly services: RunningServices;

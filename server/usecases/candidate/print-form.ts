@@ -1,4 +1,4 @@
-import { SUBMITTED_OR_LATER } from '#domain/registration/registration.ts';
+import { refusePrint } from '#domain/registration/printing.ts';
 import { displayCode } from '#domain/registration/verification-code.ts';
 import type { FileStore } from '../../ports/file-store.ts';
 import type { FormPrinter } from '../../ports/form-printer.ts';
@@ -6,7 +6,7 @@ import type { Reference } from '../../ports/reference.ts';
 import type { Identity, RegistrationStore } from '../../ports/registration-store.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { photoKey } from '../account/upload-photo.ts';
-import { done, refused } from '../outcome.ts';
+import { done, refused, refusedBy } from '../outcome.ts';
 
 type Deps = {
   readonly store: RegistrationStore;
@@ -20,13 +20,14 @@ type Deps = {
 export async function printForm(deps: Deps, of: Identity) {
   const registration = await deps.store.find(of);
   if (registration === null) return refused('not-found');
-  if (!SUBMITTED_OR_LATER.includes(registration.status))
-    return refused('wrong-status', { status: registration.status });
+  const edition = deps.reference.findEdition(of.edition);
+  const region = deps.reference.findRegion(of.edition, registration.region);
+  if (edition === null || region === null) throw new Error(`no configuration for ${of.edition}`);
+  const refusal = refusePrint(registration, edition.edition, region);
+  if (refusal !== null) return refusedBy(refusal);
   const revision = await deps.store.findRevision(of, registration.revision);
   const photo = revision?.content.photo;
-  const edition = deps.reference.findEdition(of.edition);
-  if (!revision || !photo || edition === null)
-    throw new Error('a submitted registration without its revision');
+  if (!revision || !photo) throw new Error('a submitted registration without its revision');
   const jpeg = await deps.files.find(photoKey(of.candidate, photo));
   if (jpeg === null) throw new Error('a submitted registration without its photo');
   const form = deps.texts.form({

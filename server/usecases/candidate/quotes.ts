@@ -28,7 +28,7 @@ export function suggestFrom(account: Account): Answers {
   });
 }
 
-export function quoteCredential(credential: Credential): Answers {
+function quoteEducation(credential: Credential): Answers {
   return present({
     education_level: credential.level,
     school: credential.school,
@@ -39,6 +39,28 @@ export function quoteCredential(credential: Credential): Answers {
   });
 }
 
+/** C13: who has no degree says so with this code instead of a record. */
+const NO_DEGREE = 'none';
+
+function quoteDegree(record: string, credentials: readonly Credential[]): Answers | null {
+  if (record === NO_DEGREE) return { degree: NO_DEGREE };
+  const found = credentials.find(({ id, kind }) => id === record && kind === 'degree');
+  return found === undefined ? null : { degree: found.level };
+}
+
+function quoteEducationRecord(record: string, credentials: readonly Credential[]): Answers | null {
+  const found = credentials.find(({ id, kind }) => id === record && kind === 'education');
+  return found === undefined ? null : quoteEducation(found);
+}
+
+/** What the records that are named say; null where one of them is not this candidate's (C12, C19). */
+function quoteCredentials(answers: Answers, credentials: readonly Credential[]): Answers | null {
+  const { education_record: education, degree_record: degree } = answers;
+  const ofEducation = typeof education === 'string' ? quoteEducationRecord(education, credentials) : {};
+  const ofDegree = typeof degree === 'string' ? quoteDegree(degree, credentials) : {};
+  return ofEducation === null || ofDegree === null ? null : { ...ofEducation, ...ofDegree };
+}
+
 const quoteEmployer = (employer: EmployerEntry): Answers => ({ employer_name: employer.name });
 
 export type Sources = { readonly accounts: AccountStore; readonly employers: EmployerDirectory };
@@ -47,16 +69,17 @@ export type Gathered = { readonly quotes: Quotes; readonly account: Account | nu
 
 /** Looks up what the answers refer to, among this candidate's own records only. */
 export async function gatherQuotes(sources: Sources, candidate: string, answers: Answers): Promise<Gathered> {
-  const { education_record: record, employer } = answers;
+  const { employer } = answers;
+  const namesRecord =
+    typeof answers.education_record === 'string' || typeof answers.degree_record === 'string';
   const [account, credentials, entry] = await Promise.all([
     sources.accounts.findAccount(candidate),
-    typeof record === 'string' ? sources.accounts.credentialsOf(candidate) : [],
+    namesRecord ? sources.accounts.credentialsOf(candidate) : [],
     typeof employer === 'string' && employer !== 'other' ? sources.employers.findEmployer(employer) : null,
   ]);
-  const credential = credentials.find(({ id, kind }) => id === record && kind === 'education');
   const quotes = {
     account: account === null ? {} : quoteAccount(account),
-    credential: credential === undefined ? null : quoteCredential(credential),
+    credential: namesRecord ? quoteCredentials(answers, credentials) : null,
     employer: entry === null ? null : quoteEmployer(entry),
   };
   return { quotes, account };

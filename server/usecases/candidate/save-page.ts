@@ -1,4 +1,4 @@
-import type { Answers } from '#domain/edition/edition.ts';
+import { type Answers, findPage } from '#domain/edition/edition.ts';
 import type { EmployerDirectory } from '../../ports/reference.ts';
 import type { Identity } from '../../ports/registration-store.ts';
 import { done } from '../outcome.ts';
@@ -11,8 +11,16 @@ type PageOf = { readonly page: string; readonly answers: Answers; readonly rev: 
 
 /** Submits one page: it is checked whole, quoted answers are copied, and its keystroke draft has served. */
 export async function savePage(deps: Deps, of: Identity, input: PageOf, incoming: Incoming) {
-  const { quotes, account } = await gatherQuotes(deps, of.candidate, input.answers);
+  const { quotes, account } = await gatherQuotes(deps, of.candidate, declaredOf(deps, of, input));
   const actor = { role: 'candidate', id: of.candidate } as const;
   const acted = await act(deps, of, actor, { do: 'save-page', ...input }, incoming, quotes);
   return acted.ok ? done(await viewRegistration(deps, acted.value.registration, account)) : acted;
+}
+
+/** Only what the page declares is looked up: what else a client names would be quoted over what was typed. */
+function declaredOf({ reference }: Deps, of: Identity, { page: key, answers }: PageOf): Answers {
+  const edition = reference.findEdition(of.edition)?.edition;
+  const page = edition === undefined ? null : findPage(edition, key);
+  const declared = (page?.fields ?? []).filter((field) => Object.hasOwn(answers, field.key));
+  return Object.fromEntries(declared.map((field) => [field.key, answers[field.key] ?? null]));
 }

@@ -1,12 +1,13 @@
 import { beijingDate } from '#domain/calendar/dates.ts';
 import { type Window, type WindowKind, windowState } from '#domain/calendar/windows.ts';
 import { warningsOf } from '#domain/edition/check-page.ts';
-import { fieldsOf } from '#domain/edition/edition.ts';
+import { type Edition, fieldsOf } from '#domain/edition/edition.ts';
 import { forfeitsAt } from '#domain/registration/deadlines.ts';
 import { openActions } from '#domain/registration/guard.ts';
 import type { Hold } from '#domain/registration/holds.ts';
+import { refusePrint } from '#domain/registration/printing.ts';
 import { progressOf } from '#domain/registration/progress.ts';
-import { ENDED, type Registration, SUBMITTED_OR_LATER } from '#domain/registration/registration.ts';
+import { ENDED, type Registration } from '#domain/registration/registration.ts';
 import { displayCode } from '#domain/registration/verification-code.ts';
 import type { Account, AccountStore } from '../../ports/account-store.ts';
 import type { RegionOfEdition } from '../../ports/reference.ts';
@@ -64,6 +65,7 @@ const speaksOfReason = (registration: Registration) =>
 
 function actionsOf(
   registration: Registration,
+  edition: Edition,
   region: RegionOfEdition,
   deps: ActDeps,
   holds: readonly Hold[],
@@ -71,7 +73,7 @@ function actionsOf(
   const actor = { role: 'candidate', id: registration.candidate } as const;
   const now = deps.clock.now();
   const actions = openActions(registration, { now, actor, settings: region, windows: region.windows, holds });
-  const mayPrint = SUBMITTED_OR_LATER.includes(registration.status);
+  const mayPrint = refusePrint(registration, edition, region) === null;
   const mayPay = registration.status === 'payable' && windowState(region.windows.payment, now) === 'open';
   return [...actions, ...(mayPrint ? (['print'] as const) : []), ...(mayPay ? (['pay'] as const) : [])];
 }
@@ -131,7 +133,7 @@ export async function viewRegistration(
     firstSubmittedAt: isoOrNull(registration.firstSubmittedAt),
     submittedAt: isoOrNull(registration.submittedAt),
     progress: progressOf(registration, facts.edition, region).map((node) => ({ ...node })),
-    actions: actionsOf(registration, region, deps, []),
+    actions: actionsOf(registration, facts.edition, region, deps, []),
     deadline: ENDED.includes(registration.status)
       ? null
       : isoOrNull(forfeitsAt(registration, region.windows, region.confirmation)),

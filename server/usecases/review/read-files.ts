@@ -40,6 +40,8 @@ function viewRow(deps: OfficeDeps, row: FileSummary) {
   const { registration } = row;
   const levels = deps.reference.listsFor(registration.edition, null).level ?? [];
   const specialty = deps.reference.findSpecialty(row.specialty ?? '');
+  // An edition that asks for no level (2023) has that of the specialty.
+  const levelCode = row.level ?? specialty?.level;
   return {
     number: registration.number,
     edition: registration.edition,
@@ -50,7 +52,7 @@ function viewRow(deps: OfficeDeps, row: FileSummary) {
     regionName: deps.reference.regionName(registration.region),
     pointName: deps.reference.pointName(row.point ?? ''),
     specialtyName: specialty === null ? '' : `${specialty.code} ${specialty.name}`,
-    levelName: levels.find((level) => level.code === row.level)?.label ?? '',
+    levelName: levels.find((level) => level.code === levelCode)?.label ?? '',
   };
 }
 
