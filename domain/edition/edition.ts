@@ -68,7 +68,7 @@ export type Page = { readonly key: string; readonly fields: readonly Field[] };
 /** How the photo gets onto the form: shown and taken over by itself, or confirmed by hand. */
 export type PhotoStep = 'quoted-or-uploaded' | 'confirmed-by-hand';
 
-/** How a record of 「学历学位信息维护」 is quoted: a click shows the records (C12), or they are a drop-down (C19). */
+/** How a record of the account is quoted: a click shows the records (C12), or they are a drop-down (C19). */
 export type CredentialQuoting = 'click' | 'drop-down';
 
 /**

@@ -4,7 +4,7 @@ import { type Refusal, refusal } from './refusal.ts';
 import { type Registration, SUBMITTED_OR_LATER } from './registration.ts';
 
 /**
- * Why 「打印报名表」 is not open, or null where it is (D4). Where confirmation is on-line, an edition either has the form
+ * Why printing the form is not open, or null where it is (D4). Where confirmation is on-line, an edition either has the form
  * as one of the papers (2026) or has none (2023).
  */
 export function refusePrint(
