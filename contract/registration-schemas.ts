@@ -42,6 +42,8 @@ export const Employer = Type.Object({
   /** Defaults for the fields below it. */
   nature: Type.String(),
   category: Type.String(),
+  /** By its name (also in pinyin, or by its code), by an abbreviation, or because it is one character away. */
+  by: oneOf(['name', 'alias', 'similar']),
 });
 
 export const Draft = Type.Object({ answers: Answers, savedAt: Instant });

@@ -126,13 +126,14 @@ export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
       const of = { text: query.q, region: query.region ?? null, city: query.city ?? null };
       const found = await deps.employers.searchEmployers(of);
       return done(
-        found.map(({ code, name, region, city, nature, category }) => ({
+        found.map(({ code, name, region, city, nature, category, by }) => ({
           code,
           name,
           regionName: deps.reference.regionName(region),
           cityName: deps.reference.pointName(city),
           nature,
           category,
+          by,
         })),
       );
     },

@@ -64,11 +64,17 @@ export interface Reference {
   pointName(point: string): string;
 }
 
+export type EmployerSearch = {
+  readonly text: string;
+  readonly region: string | null;
+  readonly city: string | null;
+};
+
+/** `alias`: what was typed is an abbreviation; `similar`: it is one character away. */
+export type FoundEmployer = EmployerEntry & { readonly by: 'name' | 'alias' | 'similar' };
+
 export interface EmployerDirectory {
   findEmployer(code: string): Promise<EmployerEntry | null>;
-  searchEmployers(of: {
-    text: string;
-    region: string | null;
-    city: string | null;
-  }): Promise<readonly EmployerEntry[]>;
+  /** At most twenty. */
+  searchEmployers(of: EmployerSearch): Promise<readonly FoundEmployer[]>;
 }
