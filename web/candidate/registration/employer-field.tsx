@@ -55,6 +55,7 @@ export function EmployerField({ field, view, lists, form, shown }: ShownProps) {
         onText={type}
         onPick={(choice) => pick(choice.value)}
         onLeave={() => answers[field.key] === OTHER && setTyped(null)}
+        {...leadOf(search.employers, typed ?? '', t)}
         {...(status === undefined ? emptyStatus(found.length, t.noEmployer) : { status })}
       />
     </>
@@ -65,5 +66,11 @@ export function EmployerField({ field, view, lists, form, shown }: ShownProps) {
 const OTHER_TYPED = ['\u5176\u5b83', '\u5176\u4ed6', 'other', 'Other'];
 
 const nameAndPlace = ({ name, regionName, cityName }: Employer) => `${name} (${regionName} ${cityName})`;
+
+/** What was typed is no full name: the list says what it offers instead. */
+function leadOf(found: readonly Employer[], typed: string, t: typeof zh): { lead?: string } {
+  if (found.some(({ by }) => by === 'alias')) return { lead: t.maybeAbbreviation(typed.trim()) };
+  return found.some(({ by }) => by === 'similar') ? { lead: t.onlySimilar } : {};
+}
 
 const emptyStatus = (found: number, text: string) => (found === 0 ? { status: text } : {});

@@ -38,6 +38,9 @@ export const en: typeof zh = {
   searching: 'Searching…',
   typeMore: 'Please type at least two characters.',
   noEmployer: 'Nothing found. Try another word, or choose “Other”.',
+  maybeAbbreviation: (typed) =>
+    `“${typed}” may be an abbreviation. These are the employers it may mean; please pick the full name.`,
+  onlySimilar: 'No name is quite like this. These come close; please check and pick yours.',
   searchFailed: 'The search did not succeed. Please check your network and try again.',
   other: 'Other',
   otherChosen: 'Other (my employer is not listed)',

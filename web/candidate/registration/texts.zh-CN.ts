@@ -31,6 +31,8 @@ export const zh = {
   searching: '正在检索…',
   typeMore: '请输入至少两个字。',
   noEmployer: '没有找到。请换一个关键字，或选择“其它”。',
+  maybeAbbreviation: (typed: string) => `“${typed}”可能是简称。下面是它可能指的单位，请核对后选择全称。`,
+  onlySimilar: '没有找到完全一样的名称。下面的单位与您输入的相近，请核对后选择。',
   searchFailed: '检索没有成功，请检查网络后再试。',
   other: '其它',
   otherChosen: '其它（列表中没有本单位）',

@@ -13,6 +13,8 @@ type ComboboxProps = FieldProps & {
   readonly onPick: (choice: Choice) => void;
   readonly onOpen?: () => void;
   readonly onLeave?: () => void;
+  /** Said above the list: what the choices are. */
+  readonly lead?: string;
   /** Said below the list instead of "nothing matches", for instance while searching. */
   readonly status?: string;
   readonly placeholder?: string;
@@ -26,6 +28,7 @@ export function Combobox({
   onPick,
   onOpen,
   onLeave,
+  lead,
   status,
   placeholder,
   ...field
@@ -98,6 +101,11 @@ export function Combobox({
           onBlur={leave}
         />
         <div className="combobox-popup" hidden={!open}>
+          {lead !== undefined && (
+            <p className="combobox-lead" role="status">
+              {lead}
+            </p>
+          )}
           <div className="combobox-list" role="listbox" id={listId} aria-label={field.label} ref={list}>
             {choices.map((choice, index) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the input that owns the list
