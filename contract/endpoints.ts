@@ -40,6 +40,9 @@ export const endpoints = {
   findForm: ['GET', '/api/office/forms/:code'],
   decideFile: ['POST', '/api/office/registrations/:number/decisions'],
   unmaskFile: ['POST', '/api/office/registrations/:number/unmaskings'],
+  listEmployerNames: ['GET', '/api/office/employer-names'],
+  identifyEmployer: ['POST', '/api/office/employer-names'],
+  searchDirectory: ['GET', '/api/office/employers'],
   getDemoClock: ['GET', '/api/demo/clock'],
   moveDemoClock: ['POST', '/api/demo/clock'],
 } as const satisfies Record<string, readonly ['GET' | 'POST' | 'PUT' | 'DELETE', string]>;

@@ -68,6 +68,8 @@ export const File = Type.Object({
   progress: Type.Array(ProgressNode),
   actions: Type.Array(Action),
   reason: nullable(Reason),
+  /** Of an employer's name typed by hand: the full name in the directory, or that it is a new one. */
+  employerSaid: nullable(Type.Object({ verdict: oneOf(['listed', 'new']), name: nullable(Type.String()) })),
   history: Type.Array(HistoryLine),
 });
 

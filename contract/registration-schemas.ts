@@ -34,18 +34,6 @@ const Option = Type.Object({
 
 export const OptionLists = Type.Unsafe<DomainOptionLists>(Type.Record(Type.String(), Type.Array(Option)));
 
-export const Employer = Type.Object({
-  code: Type.String(),
-  name: Type.String(),
-  regionName: Type.String(),
-  cityName: Type.String(),
-  /** Defaults for the fields below it. */
-  nature: Type.String(),
-  category: Type.String(),
-  /** By its name (also in pinyin, or by its code), by an abbreviation, or because it is one character away. */
-  by: oneOf(['name', 'alias', 'similar']),
-});
-
 export const Draft = Type.Object({ answers: Answers, savedAt: Instant });
 
 /** A registration as its candidate sees it. Buttons are drawn from `actions`; nothing is recomputed in the browser. */

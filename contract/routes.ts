@@ -81,15 +81,7 @@ export const routes = {
     query: Type.Object({ region: Type.Optional(Type.String({ maxLength: 4 })) }),
     answer: wire.OptionLists,
   },
-  findEmployers: {
-    audience: 'candidate',
-    query: Type.Object({
-      q: Type.String({ maxLength: 60 }),
-      region: Type.Optional(Type.String({ maxLength: 4 })),
-      city: Type.Optional(Type.String({ maxLength: 8 })),
-    }),
-    answer: Type.Array(wire.Employer),
-  },
+  findEmployers: { audience: 'candidate', query: wire.EmployerQuery, answer: Type.Array(wire.Employer) },
   listRegistrations: { audience: 'candidate', answer: Type.Array(wire.Registration) },
   getRegistration: { audience: 'candidate', params: edition, answer: wire.Registration },
   enter: {
@@ -171,6 +163,13 @@ export const routes = {
     body: Type.Object({ why: Type.String({ minLength: 2, maxLength: 200 }) }),
     answer: Type.Object({ answers: Type.Record(Type.String(), Type.String()) }),
   },
+  listEmployerNames: {
+    audience: 'staff',
+    query: Type.Object({ is: Type.String({ pattern: '^(open|said)$' }) }),
+    answer: Type.Array(wire.EmployerName),
+  },
+  identifyEmployer: { audience: 'staff', body: wire.EmployerIdentification, answer: wire.EmployerName },
+  searchDirectory: { audience: 'staff', query: wire.EmployerQuery, answer: Type.Array(wire.Employer) },
   getDemoClock: { audience: 'demo', answer: wire.DemoClock },
   moveDemoClock: { audience: 'demo', body: Type.Object({ at: wire.Instant }), answer: wire.DemoClock },
 } as const satisfies Record<EndpointName, Route>;

@@ -9,6 +9,7 @@ import type { Messenger } from './ports/messenger.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
 import { createAccountStore } from './postgres/account-store.ts';
 import { createEmployerDirectory } from './postgres/employer-directory.ts';
+import { createEmployerNames } from './postgres/employer-names.ts';
 import { createOfficeStore } from './postgres/office-store.ts';
 import { createPaymentStore } from './postgres/payment-store.ts';
 import { createPool } from './postgres/pool.ts';
@@ -64,6 +65,7 @@ export async function createServices(
     proof: createProofStore(app, keys),
     reference,
     employers: createEmployerDirectory(app),
+    employerNames: createEmployerNames(office),
     files: createFileStore(settings.filesFolder),
     photos: createPhotoProcessor(),
     printer,

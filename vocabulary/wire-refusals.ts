@@ -28,6 +28,7 @@ export type WireRefusal =
   | 'code-other-area'
   | 'recovery-code-wrong'
   | 'recovery-delayed'
+  | 'employer-unknown'
   | 'database-away'
   | 'too-many-requests'
   | 'shape'
@@ -222,6 +223,13 @@ export const wireRefusals = {
     ),
     how: text('请稍后再试，或者联系报名所在考点。', 'Please try again later, or contact your exam point.'),
     preciseHow: waitSeconds,
+  },
+  'employer-unknown': {
+    what: text('没有选定单位库中的单位。', 'No employer of the directory has been picked.'),
+    how: text(
+      '请检索并从列表中选择一个单位；单位库中没有的，请标为“新单位”。',
+      'Please search and pick one from the list; if it is not there, mark the name as a new employer.',
+    ),
   },
   'database-away': {
     what: text('暂时无法保存，这次操作没有生效。', 'Nothing can be saved at the moment; this had no effect.'),

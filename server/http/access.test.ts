@@ -64,6 +64,10 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   findForm: /*     */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 401],
   decideFile: /*   */ [401, 401, 401, 200, 200, 404, 404, 403, 403, 401],
   unmaskFile: /*   */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 401],
+  listEmployerNames: [401, 401, 401, 403, 403, 403, 403, 200, 200, 401],
+  // Nobody has typed such a name: it exists for no one.
+  identifyEmployer: [401, 401, 401, 403, 403, 403, 403, 404, 404, 401],
+  searchDirectory: [401, 401, 401, 200, 200, 200, 200, 200, 200, 401],
   getDemoClock: /* */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   moveDemoClock: /**/ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
 };
@@ -169,6 +173,13 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
     input: ({ number, rev, code }) => ({ params: { number }, body: { do: 'confirm', rev, code } }),
   },
   unmaskFile: { input: ({ number }) => ({ params: { number }, body: { why: '核对本人证件' } }) },
+  listEmployerNames: { input: () => ({ query: { is: 'open' } }) },
+  identifyEmployer: {
+    input: () => ({
+      body: { region: '13', name: '栾城区康宁诊所', seq: 0, verdict: 'new', employer: null },
+    }),
+  },
+  searchDirectory: { input: () => ({ query: { q: '石家庄' } }) },
   getDemoClock: { input: () => ({}) },
   moveDemoClock: { input: () => ({ body: { at: '2025-12-03T10:00:00+08:00' } }) },
 };

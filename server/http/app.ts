@@ -6,6 +6,7 @@ import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { candidateHandlers } from './candidate-handlers.ts';
 import { cookieNames } from './cookies.ts';
 import type { Services } from './deps.ts';
+import { employerHandlers } from './employer-handlers.ts';
 import { officeHandlers } from './office-handlers.ts';
 import { type Doorkeeper, type Handlers, registerRoutes } from './route.ts';
 import { isDatabaseAway, isUnstorable, sendError } from './wire-error.ts';
@@ -54,6 +55,7 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   const deps = { ...services, cookies, secureCookies: settings.secureCookies, door };
   registerRoutes(app, candidateHandlers(deps), door);
   registerRoutes(app, officeHandlers({ ...deps, attempts: services.officeAttempts }), door);
+  registerRoutes(app, employerHandlers(deps), door);
   if (settings.demo !== null) registerRoutes(app, settings.demo, door);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   app.get('/healthz', { schema: { hide: true } }, async () => ({ up: true }));

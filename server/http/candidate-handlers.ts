@@ -11,6 +11,7 @@ import { enterEdition } from '../usecases/candidate/enter-edition.ts';
 import { printForm } from '../usecases/candidate/print-form.ts';
 import { saveDraft } from '../usecases/candidate/save-draft.ts';
 import { savePage } from '../usecases/candidate/save-page.ts';
+import { searchDirectory } from '../usecases/candidate/search-directory.ts';
 import { submitRegistration } from '../usecases/candidate/submit-registration.ts';
 import { viewRegion, viewRegistration } from '../usecases/candidate/view-registration.ts';
 import { withdrawSubmission } from '../usecases/candidate/withdraw-submission.ts';
@@ -37,6 +38,9 @@ type CandidateHandlers = Omit<
   | 'findForm'
   | 'decideFile'
   | 'unmaskFile'
+  | 'listEmployerNames'
+  | 'identifyEmployer'
+  | 'searchDirectory'
   | 'getDemoClock'
   | 'moveDemoClock'
 >;
@@ -122,21 +126,7 @@ export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
     listRegions: async ({ params }) => done(deps.reference.regionsOf(params.edition).map(viewRegion)),
     getOptions: async ({ params, query }) =>
       done(deps.reference.listsFor(params.edition, query.region ?? null)),
-    findEmployers: async ({ query }) => {
-      const of = { text: query.q, region: query.region ?? null, city: query.city ?? null };
-      const found = await deps.employers.searchEmployers(of);
-      return done(
-        found.map(({ code, name, region, city, nature, category, by }) => ({
-          code,
-          name,
-          regionName: deps.reference.regionName(region),
-          cityName: deps.reference.pointName(city),
-          nature,
-          category,
-          by,
-        })),
-      );
-    },
+    findEmployers: ({ query }) => searchDirectory(deps, query),
     listRegistrations: async (_input, { candidate }) => {
       const found = await deps.store.listOf(candidate);
       return done(await Promise.all(found.map((registration) => viewRegistration(deps, registration))));

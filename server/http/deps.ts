@@ -1,5 +1,6 @@
 import type { AccountStore } from '../ports/account-store.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { EmployerNames } from '../ports/employer-names.ts';
 import type { FileStore } from '../ports/file-store.ts';
 import type { FormPrinter } from '../ports/form-printer.ts';
 import type { Keys } from '../ports/keys.ts';
@@ -30,6 +31,7 @@ export type Services = {
   readonly proof: ProofStore;
   readonly reference: Reference;
   readonly employers: EmployerDirectory;
+  readonly employerNames: EmployerNames;
   readonly files: FileStore;
   readonly photos: PhotoProcessor;
   readonly printer: FormPrinter;

@@ -47,4 +47,5 @@ export const refusalStatus: Readonly<Record<Refused['code'], number>> = {
   'code-other-area': 404,
   'recovery-code-wrong': 422,
   'recovery-delayed': 429,
+  'employer-unknown': 422,
 };

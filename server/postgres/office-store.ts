@@ -5,21 +5,11 @@ import type { Keys } from '../ports/keys.ts';
 import type { FileFilter, FileSummary, OfficeStore, WorkCount } from '../ports/registration-store.ts';
 import { instant, instantOrNull, integer, text, textOrNull, word } from './columns.ts';
 import { toEvent } from './event-row.ts';
-import { changed, firstRow, inTransaction, type Queryable, type Row, rows } from './pool.ts';
+import { IN_AREA, inArea } from './office-area.ts';
+import { changed, firstRow, type Row, rows } from './pool.ts';
 import { toRegistration } from './registration-row.ts';
 import { lockForAct, readRevision } from './registration-store.ts';
 import { saveRegistration } from './save-registration.ts';
-
-/** Tells row-level security whose area this transaction works for; it ends with the transaction. */
-async function enterArea(db: Queryable, area: Jurisdiction): Promise<void> {
-  await rows(db, "select set_config('weikao.region', $1, true), set_config('weikao.point', $2, true)", [
-    area.region ?? '*',
-    area.point ?? '*',
-  ]);
-}
-
-/** The area once more as a query: lists and single reads follow the same rule as the policies. */
-const IN_AREA = '($1::text is null or region_id = $1) and ($2::text is null or point_id = $2)';
 
 const COUNT_WORK = `
 select edition_id, status, count(*) as count, min(status_since) as oldest from registrations
@@ -77,16 +67,13 @@ function listValues(area: Jurisdiction, filter: FileFilter): unknown[] {
 }
 
 export function createOfficeStore(pool: pg.Pool, keys: Keys): OfficeStore {
-  const inArea = <T>(area: Jurisdiction, work: (client: pg.PoolClient) => Promise<T>) =>
-    inTransaction(pool, async (client) => {
-      await enterArea(client, area);
-      return work(client);
-    });
   return {
     countWork: (area) =>
-      inArea(area, async (db) => (await rows(db, COUNT_WORK, [area.region, area.point])).map(toWorkCount)),
+      inArea(pool, area, async (db) =>
+        (await rows(db, COUNT_WORK, [area.region, area.point])).map(toWorkCount),
+      ),
     listFiles: (area, filter) =>
-      inArea(area, async (db) => (await rows(db, LIST, listValues(area, filter))).map(toSummary)),
+      inArea(pool, area, async (db) => (await rows(db, LIST, listValues(area, filter))).map(toSummary)),
     findIdentity: async (number) => {
       const row = await firstRow(
         pool,
@@ -107,7 +94,7 @@ export function createOfficeStore(pool: pg.Pool, keys: Keys): OfficeStore {
       return { ...identity, ...place, revision: integer(row, 'revision') };
     },
     findFile: (area, of) =>
-      inArea(area, async (db) => {
+      inArea(pool, area, async (db) => {
         const row = await firstRow(
           db,
           `select * from registrations where ${IN_AREA} and edition_id = $3 and candidate_id = $4 and revision > 0`,
@@ -115,9 +102,9 @@ export function createOfficeStore(pool: pg.Pool, keys: Keys): OfficeStore {
         );
         return row === null ? null : toRegistration(row, keys);
       }),
-    findRevision: (area, of, revision) => inArea(area, (db) => readRevision(db, keys, of, revision)),
+    findRevision: (area, of, revision) => inArea(pool, area, (db) => readRevision(db, keys, of, revision)),
     historyOf: (area, of) =>
-      inArea(area, async (db) => {
+      inArea(pool, area, async (db) => {
         const found = await rows(
           db,
           `select e.*, coalesce(s.display_name, '') as staff_name
@@ -128,7 +115,7 @@ export function createOfficeStore(pool: pg.Pool, keys: Keys): OfficeStore {
         return found.map((row) => ({ event: toEvent(row), staffName: text(row, 'staff_name') }));
       }),
     lockAndSave: (area, of, key, act) =>
-      inArea(area, async (db) => {
+      inArea(pool, area, async (db) => {
         const read = await lockForAct(db, keys, of, key);
         if (read === null) return null;
         const { save, command, answer } = act(read);
@@ -138,7 +125,7 @@ export function createOfficeStore(pool: pg.Pool, keys: Keys): OfficeStore {
         return answer;
       }),
     recordUnmasking: (area, of, unmasking) =>
-      inArea(area, async (db) => {
+      inArea(pool, area, async (db) => {
         const count = await changed(
           db,
           `insert into unmaskings (unmasking_id, staff_id, edition_id, candidate_id, why, at, region_id, point_id)

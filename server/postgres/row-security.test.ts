@@ -98,7 +98,7 @@ describe('the office’s role', () => {
        order by c.relname`,
     );
     const named = (secured: boolean) => found.filter((row) => row.secured === secured).map((row) => row.name);
-    expect(named(true)).toEqual([...TABLES, 'unmaskings'].toSorted());
+    expect(named(true)).toEqual([...TABLES, 'employer_identifications', 'unmaskings'].toSorted());
     // Who holds a printed form in hand is told whose counter it belongs to.
     expect(named(false)).toEqual(['verification_codes']);
   });
@@ -164,6 +164,28 @@ describe('the office’s role', () => {
     }
   });
 
+  it('says of an employer’s name what holds in its whole region; a point reads it only', async () => {
+    const say = `insert into employer_identifications
+      values ($1, '康宁诊所', 1, 'new', null, gen_random_uuid(), gen_random_uuid(), '2025-12-16T10:00:00+08:00')`;
+    const read = async (client: pg.Client) =>
+      (await client.query('select region_id from employer_identifications')).rowCount;
+    const area = { region: '13', point: '*' };
+    expect(await within(area, async (client) => (await client.query(say, ['13'])).rowCount)).toBe(1);
+    for (const [place, region] of [
+      [area, '41'],
+      [{ region: '13', point: '1301' }, '13'],
+      [{}, '13'],
+    ] as const) {
+      const said = within(place, (client) => client.query(say, [region]));
+      await expect(said).rejects.toMatchObject({ code: NOT_PERMITTED });
+    }
+    await product.sql(say, ['13']);
+    expect(await within({ region: '13', point: '1306' }, read)).toBe(1);
+    expect(await within({ region: '41', point: '*' }, read)).toBe(0);
+    expect(await within({}, read)).toBe(0);
+    await product.sql('delete from employer_identifications');
+  });
+
   it('is who the office’s store works as: what it finds by key is its area’s, too', async () => {
     const { office: store, keys } = product.services;
     const rows = await product.sql(
@@ -226,6 +248,9 @@ describe('what is append-only', () => {
     "update unmaskings set why = ''",
     'delete from unmaskings',
     'truncate unmaskings',
+    'update employer_identifications set verdict = verdict',
+    'delete from employer_identifications',
+    'truncate employer_identifications',
     'delete from registrations',
     'delete from candidates',
     'update consents set agreed_at = agreed_at',

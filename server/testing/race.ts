@@ -71,6 +71,20 @@ export async function raceToInsert<T>(
   return Promise.all(running);
 }
 
+/** Rivals who all insert rows that refer to a row which somebody holds: each has looked and written, none is done. */
+export async function raceToRefer<T>(
+  product: TestProduct,
+  gate: Gate,
+  rivals: readonly (() => Promise<T>)[],
+): Promise<T[]> {
+  const running: Promise<T>[] = [];
+  await behind(product, gate, async () => {
+    for (const rival of rivals) running.push(rival());
+    await untilWaiting(product, rivals.length);
+  });
+  return Promise.all(running);
+}
+
 type Statement = { readonly text: string; readonly name?: string };
 
 const isStatement = (given: unknown): given is Statement =>

@@ -26,7 +26,8 @@ export type AccountRefusal =
   | 'code-unknown'
   | 'code-other-area'
   | 'recovery-code-wrong'
-  | 'recovery-delayed';
+  | 'recovery-delayed'
+  | 'employer-unknown';
 
 export type Refused = {
   readonly code: RefusalCode | AccountRefusal;

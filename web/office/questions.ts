@@ -11,6 +11,8 @@ export const keys = {
   form: (code: string) => ['form', code],
   list: (asked: object) => ['files', asked],
   file: (number: string) => ['file', number],
+  employerNames: ['employer-names'],
+  directory: (region: string, q: string) => ['directory', region, q],
 } as const;
 
 /** Only what may help: no answer, or a server that says it will be back. Acts carry an idempotency key. */

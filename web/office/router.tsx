@@ -58,8 +58,14 @@ const file = createRoute({
   component: lazyRouteComponent(() => import('./files/file-page.tsx'), 'FilePage'),
 });
 
+const employers = createRoute({
+  getParentRoute: () => root,
+  path: '/employers',
+  component: lazyRouteComponent(() => import('./employers/employer-names-page.tsx'), 'EmployerNamesPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, counter, reviews.addChildren([queue, review]), files, file]),
+  routeTree: root.addChildren([home, counter, reviews.addChildren([queue, review]), files, file, employers]),
   basepath: '/office',
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -13,7 +13,7 @@ create index employers_name on employers (name text_pattern_ops);
 
 -- Two ways to write a name by hand are one: width of letters and brackets, case and spaces do not count.
 create function folded_employer(typed text) returns text immutable strict parallel safe language sql
-return regexp_replace(lower(normalize(typed, nfkc)), '\s', '', 'g');
+return left(regexp_replace(lower(normalize(typed, nfkc)), '\s', '', 'g'), 200);
 
 create index registrations_employer_other on registrations (region_id, folded_employer(answers ->> 'employer_other'))
   where answers ? 'employer_other';

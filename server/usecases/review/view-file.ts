@@ -5,6 +5,7 @@ import { progressOf } from '#domain/registration/progress.ts';
 import type { Registration } from '#domain/registration/registration.ts';
 import { displayCode } from '#domain/registration/verification-code.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { EmployerNames } from '../../ports/employer-names.ts';
 import type { Keys } from '../../ports/keys.ts';
 import type { Reference } from '../../ports/reference.ts';
 import type { HistoryEntry, Identity, OfficeStore } from '../../ports/registration-store.ts';
@@ -13,6 +14,7 @@ import { viewReason, viewRegion } from '../candidate/view-registration.ts';
 
 export type OfficeDeps = {
   readonly office: OfficeStore;
+  readonly employerNames: EmployerNames;
   readonly reference: Reference;
   readonly clock: Clock;
   readonly keys: Keys;
@@ -65,7 +67,23 @@ export async function viewFile(deps: OfficeDeps, staff: StaffMember, of: Identit
     deps.office.findRevision(area, of, registration.revision),
     deps.office.historyOf(area, of),
   ]);
-  return describe(deps, staff, registration, { content: revision?.content ?? null, history });
+  const content = revision?.content ?? null;
+  const employerSaid = await saidOfEmployer(deps, staff, registration, content);
+  return { ...describe(deps, staff, registration, { content, history }), employerSaid };
+}
+
+/** What the region has said of an employer's name typed by hand; the frozen answer itself is never touched. */
+async function saidOfEmployer(
+  deps: OfficeDeps,
+  staff: StaffMember,
+  { region }: Registration,
+  content: FrozenContent | null,
+) {
+  const answers = content?.pages.flatMap((page) => page.answers) ?? [];
+  const typed = answers.find(({ key }) => key === 'employer_other')?.shown ?? '';
+  const said = typed === '' ? null : await deps.employerNames.findSaid(areaOf(staff), region, typed);
+  if (said === null || said.verdict === 'open') return null;
+  return { verdict: said.verdict, name: said.employer?.name ?? null };
 }
 
 type Found = { readonly content: FrozenContent | null; readonly history: readonly HistoryEntry[] };

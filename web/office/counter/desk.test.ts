@@ -38,6 +38,7 @@ function examplePerson(more: Partial<FileView> = {}): FileView {
     progress: [{ key: 'confirmation', state: 'current' }],
     actions: ['confirm'],
     reason: null,
+    employerSaid: null,
     history: [],
     ...more,
   };

@@ -35,7 +35,12 @@ export function FormOnDesk({ scan }: { scan: ScannedForm }) {
         </div>
         <Papers file={file} />
       </div>
-      <AnswerPages edition={file.edition} pages={file.pages} unmasked={null} />
+      <AnswerPages
+        edition={file.edition}
+        pages={file.pages}
+        unmasked={null}
+        employerSaid={file.employerSaid}
+      />
     </article>
   );
 }

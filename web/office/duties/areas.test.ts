@@ -3,7 +3,7 @@ import { areasOf, homeOf, waitingIn } from './areas.ts';
 
 test('I4: each role sees its own areas of work and begins in the first', () => {
   expect(areasOf('site').map((area) => area.key)).toEqual(['counter', 'files']);
-  expect(areasOf('region').map((area) => area.key)).toEqual(['review', 'files']);
+  expect(areasOf('region').map((area) => area.key)).toEqual(['review', 'files', 'employers']);
   expect(homeOf('point')).toBe('/counter');
   expect(homeOf('nation')).toBe('/files');
 });

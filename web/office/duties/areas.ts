@@ -2,12 +2,12 @@ import type { Work } from '#contract/client.ts';
 import type { Status } from '#domain/registration/registration.ts';
 import type { Staff } from '../session/staff.ts';
 
-type AreaKey = 'counter' | 'review' | 'files';
+type AreaKey = 'counter' | 'review' | 'files' | 'employers';
 
 /** An area of work: where it is, and which status waits in it. */
 export type Area = {
   readonly key: AreaKey;
-  readonly path: '/counter' | '/review' | '/files';
+  readonly path: '/counter' | '/review' | '/files' | '/employers';
   readonly waits: Status | null;
 };
 
@@ -15,13 +15,14 @@ const counter: Area = { key: 'counter', path: '/counter', waits: 'submitted' };
 const pointReview: Area = { key: 'review', path: '/review', waits: 'confirmed' };
 const regionReview: Area = { key: 'review', path: '/review', waits: 'endorsed' };
 const files: Area = { key: 'files', path: '/files', waits: null };
+const employers: Area = { key: 'employers', path: '/employers', waits: null };
 
 /** What each role does; what it does not do is not shown. */
 const AREAS: Readonly<Record<Staff['role'], readonly Area[]>> = {
   site: [counter, files],
   point: [counter, pointReview, files],
-  region: [regionReview, files],
-  nation: [files],
+  region: [regionReview, files, employers],
+  nation: [files, employers],
 };
 
 export const areasOf = (role: Staff['role']): readonly Area[] => AREAS[role];

@@ -1,16 +1,18 @@
 import type { FileView } from '#contract/client.ts';
 import { fieldLabel, pageTitle } from '#vocabulary/fields.ts';
-import { useLanguage } from '../language.tsx';
+import { useLanguage, useTexts } from '../language.tsx';
 
 type Props = {
   edition: string;
   pages: FileView['pages'];
   /** Full values by key while somebody has given a reason to see them. */
   unmasked: Readonly<Record<string, string>> | null;
+  /** What the region has said of an employer typed by hand. */
+  employerSaid: FileView['employerSaid'];
 };
 
 /** The answers, page by page in the order of the form. */
-export function AnswerPages({ edition, pages, unmasked }: Props) {
+export function AnswerPages({ edition, pages, unmasked, employerSaid }: Props) {
   const { language, texts } = useLanguage();
   if (pages.length === 0) return <p className="quiet">{texts.file.notSubmitted}</p>;
   return (
@@ -27,6 +29,7 @@ export function AnswerPages({ edition, pages, unmasked }: Props) {
                   <dt>{fieldLabel(edition, answer.key, language)}</dt>
                   <dd className={full !== undefined && answer.masked ? 'full' : undefined}>
                     {shown === '' ? texts.counter.blank : shown}
+                    {answer.key === 'employer_other' && <Said said={employerSaid} />}
                   </dd>
                 </div>
               );
@@ -36,4 +39,11 @@ export function AnswerPages({ edition, pages, unmasked }: Props) {
       ))}
     </div>
   );
+}
+
+/** Beside what was typed, never instead of it. */
+function Said({ said }: { said: FileView['employerSaid'] }) {
+  const { file } = useTexts();
+  if (said === null) return null;
+  return <p className="said">{said.name === null ? file.employerNew : file.employerListed(said.name)}</p>;
 }

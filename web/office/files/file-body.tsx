@@ -26,7 +26,12 @@ export function FileBody({ file }: { file: FileView }) {
           <h1>{file.name}</h1>
           <Unmask file={file} unmasked={unmasked} onChange={setUnmasked} />
         </div>
-        <AnswerPages edition={file.edition} pages={file.pages} unmasked={unmasked} />
+        <AnswerPages
+          edition={file.edition}
+          pages={file.pages}
+          unmasked={unmasked}
+          employerSaid={file.employerSaid}
+        />
         <section aria-labelledby="history">
           <h2 id="history">{texts.file.history}</h2>
           <HistoryTable file={file} />
