@@ -20,7 +20,6 @@ test('C15 C16 (2026): an abbreviation offers full names; a name typed by hand is
     ).toBeVisible();
     await expect(page.getByRole('option', { name: /^石家庄市第一人民医院/ })).toBeVisible();
     await expectNoBarrier(page);
-    await page.screenshot({ path: test.info().outputPath('abbreviation.png') });
   });
 
   await test.step('one wrong character: names that come close', async () => {
@@ -69,7 +68,6 @@ test('C15 C16 (2026): an abbreviation offers full names; a name typed by hand is
     await region.getByRole('tab', { name: '已处理' }).click();
     await expect(region.getByRole('button', { name: `撤销：${typed}` })).toBeVisible();
     await expectNoBarrier(region);
-    await region.screenshot({ path: test.info().outputPath('said.png') });
     await region.getByRole('button', { name: `撤销：${typed}` }).click();
     await expect(region.getByText(`“${typed}”已退回待归并。`)).toBeVisible();
     await point.reload();

@@ -21,7 +21,7 @@ export function EmployerNamesPage() {
       <div className="page-head">
         <h1>{employers.heading}</h1>
       </div>
-      <p className="quiet">{employers.lead}</p>
+      <p className="quiet page-lead">{employers.lead}</p>
       <Outcome identify={identify} />
       <Tabs
         destroyOnHidden
