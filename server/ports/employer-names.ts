@@ -32,7 +32,7 @@ export type Identification = {
   readonly at: Date;
 };
 
-/** 单位名称待归并: employers' names typed by hand on submitted forms, and what was said of them. Under row-level security. */
+/** Employers' names typed by hand on submitted forms, and what was said of them. Under row-level security. */
 export interface EmployerNames {
   /** `open`: nothing is said yet, most frequent first. Otherwise what was said last comes first. */
   listTyped(area: Jurisdiction, is: 'open' | 'said'): Promise<readonly TypedEmployer[]>;
