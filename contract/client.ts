@@ -66,6 +66,7 @@ export type Submission = Static<typeof wire.Submission>;
 export type FeeView = Static<typeof wire.Fee>;
 export type Payment = Static<typeof wire.Payment>;
 export type OpenedPayment = Static<typeof wire.OpenedPayment>;
+export type Message = Static<typeof wire.Message>;
 export type Refused = Static<typeof wire.Refused>;
 export type OfficeSession = Static<typeof wire.OfficeSession>;
 export type Work = Static<typeof wire.Work>;

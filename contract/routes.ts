@@ -129,6 +129,22 @@ export const routes = {
     params: Type.Object({ edition: Type.String({ maxLength: 40 }), order: Type.String({ maxLength: 40 }) }),
     answer: wire.Payment,
   },
+  markPresence: {
+    audience: 'candidate',
+    params: edition,
+    answer: Type.Object({ noted: Type.Boolean() }),
+  },
+  listMessages: {
+    audience: 'candidate',
+    query: Type.Object({ after: Type.Optional(Type.String({ maxLength: 400 })) }),
+    answer: wire.MessagePage,
+  },
+  countUnread: { audience: 'candidate', answer: Type.Object({ unread: Type.Integer() }) },
+  readMessage: {
+    audience: 'candidate',
+    body: wire.MessageKey,
+    answer: Type.Object({ unread: Type.Integer() }),
+  },
   receiveNotice: {
     audience: 'platform',
     params: Type.Object({ gateway: Type.String({ maxLength: 40 }) }),

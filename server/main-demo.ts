@@ -8,8 +8,9 @@ import { createHttpMessenger } from './gateways/sms/http-messenger.ts';
 import { createApp } from './http/app.ts';
 import { demoHandlers } from './http/demo-handlers.ts';
 import { registerWebApps, webApps } from './http/web-apps.ts';
-import { runOverdue } from './jobs/overdue.ts';
+import { createOverdueJob } from './jobs/overdue.ts';
 import { runProof } from './jobs/proof.ts';
+import { createReminderJob } from './jobs/reminders.ts';
 import { readMasterKey } from './keys/master-key.ts';
 import { openDatabase } from './main-database.ts';
 import { addDemoPeople } from './main-demo-people.ts';
@@ -23,7 +24,7 @@ import type { DatabaseUrls } from './postgres/prepare-server.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const data = path.join(root, 'data');
-const OVERDUE_EVERY_MS = 30_000;
+const DEADLINES_EVERY_MS = 30_000;
 const PROOF_EVERY_MS = 60_000;
 
 /** Where the demo's clock stands at the very first start. */
@@ -130,13 +131,25 @@ async function openServices(
   return { services, clock };
 }
 
-async function serve(config: Config, { services, clock }: Demo): Promise<void> {
+/** What happens because business time passes. */
+function createTimekeeper(services: RunningServices): () => Promise<void> {
+  const jobs = [createOverdueJob(services), createReminderJob(services)];
+  return async () => {
+    for (const job of jobs) await job().catch(complain);
+  };
+}
+
+async function serve(
+  config: Config,
+  { services, clock }: Demo,
+  afterMove: () => Promise<void>,
+): Promise<void> {
   const app = await createApp(services, {
     installation: createHash('sha256').update(config.dataFolder).digest('hex').slice(0, 8),
     secureCookies: false,
     logLevel: config.logLevel,
     isReady: services.isReady,
-    demo: demoHandlers(clock, readMoments, () => runOverdue(services).catch(complain)),
+    demo: demoHandlers(clock, readMoments, afterMove),
   });
   opened.push(() => app.close());
   const platforms = [`http://localhost:${config.standInsPort}`, standIns(config)];
@@ -144,13 +157,13 @@ async function serve(config: Config, { services, clock }: Demo): Promise<void> {
   await app.listen({ port: config.port, host: config.host });
 }
 
-/** What happens because time passes. */
-function keepTime(services: RunningServices): void {
+/** What happens again and again. */
+function keepTime(services: RunningServices, keepDeadlines: () => Promise<void>): void {
   const prove = async () => {
     for (const line of await runProof(services)) say(line);
   };
   const timers = [
-    setInterval(() => void runOverdue(services).catch(complain), OVERDUE_EVERY_MS),
+    setInterval(() => void keepDeadlines(), DEADLINES_EVERY_MS),
     setInterval(() => void prove().catch(complain), PROOF_EVERY_MS),
   ];
   opened.push(async () => {
@@ -165,9 +178,10 @@ async function main(): Promise<void> {
   const urls = await openData(config);
   const gateways = new Map<string, PaymentGateway>();
   const demo = await openServices(config, urls, gateways);
-  await serve(config, demo);
+  const keepDeadlines = createTimekeeper(demo.services);
+  await serve(config, demo, keepDeadlines);
   void openBank(config, gateways).catch(complain);
-  keepTime(demo.services);
+  keepTime(demo.services, keepDeadlines);
   process.send?.({ ready: true, lines: welcome(config) });
 }
 

@@ -10,6 +10,7 @@ import type { PaymentGateway } from './ports/payment-gateway.ts';
 import { createAccountStore } from './postgres/account-store.ts';
 import { createEmployerDirectory } from './postgres/employer-directory.ts';
 import { createEmployerNames } from './postgres/employer-names.ts';
+import { createJobMarks, createMessageStore } from './postgres/message-store.ts';
 import { createOfficeStore } from './postgres/office-store.ts';
 import { createPaymentStore } from './postgres/payment-store.ts';
 import { createPool } from './postgres/pool.ts';
@@ -62,6 +63,8 @@ export async function createServices(
     officeAttempts: createAttemptStore(office),
     recovery: createRecoveryStore(app),
     payments: createPaymentStore(app),
+    messages: createMessageStore(app),
+    marks: createJobMarks(app),
     proof: createProofStore(app, keys),
     reference,
     employers: createEmployerDirectory(app),

@@ -8,9 +8,21 @@ type MessageWords = {
   readonly body: EditionText;
   /** Added only where waiting longer gives something up. */
   readonly afterDeadline?: EditionText;
+  /** Said last. */
+  readonly more?: EditionText;
 };
 
+const toFollow = text('请在“报考流程”中查看进度。', 'Follow it under “Progress”.');
+
 const messages = {
+  withdrawn: {
+    title: text('待办事项提醒：信息提交已撤回', 'To do: submission withdrawn'),
+    body: text(
+      '您已撤回“{title}”的信息提交，现在报名信息没有提交。请{by}再次提交，并重新打印报名表。',
+      'You have withdrawn your submission for “{title}”; nothing is submitted now. Please submit again {by} and print the form again.',
+    ),
+    afterDeadline: text('未再次提交的，{givenUp}。', 'If you do not submit by then, {givenUp}.'),
+  },
   unconfirmed: {
     title: text('待办事项提醒：报名未确认', 'To do: registration not confirmed'),
     body: text(
@@ -34,6 +46,14 @@ const messages = {
     ),
     afterDeadline: text('逾期未提交的，{givenUp}。', 'If you do not submit by then, {givenUp}.'),
   },
+  endorsed: {
+    title: text('待办事项提醒：{pointReview}已通过', 'Notice: {pointReview} passed'),
+    body: text(
+      '您的“{title}”{pointReview}已通过，接下来进行{regionReview}，现在不用您办理。',
+      'Your registration for “{title}” has passed the {pointReview}. The {regionReview} comes next; there is nothing for you to do now.',
+    ),
+    more: toFollow,
+  },
   refused: {
     title: text('待办事项提醒：资格审核不通过', 'Notice: qualification review not passed'),
     body: text(
@@ -56,6 +76,13 @@ const messages = {
       'You are registered for “{title}”. Please look out for the notice on admission tickets.',
     ),
   },
+  cancelled: {
+    title: text('待办事项提醒：报名已取消', 'Notice: registration cancelled'),
+    body: text(
+      '您的“{title}”报名已取消。已缴费的，退费由考区办理。如有疑问，请咨询报名所在考区。',
+      'Your registration for “{title}” has been cancelled. If you had paid, the exam region sees to the refund. If you have questions, ask your exam region.',
+    ),
+  },
   forfeited: {
     title: text('待办事项提醒：{givenUp}', 'Notice: exam given up'),
     body: text(
@@ -68,6 +95,61 @@ const messages = {
     body: text(
       '您的“{title}”报名状态已由工作人员更正。请登录查看当前状态和需要办理的事项。',
       'Staff have corrected the state of your registration for “{title}”. Please log in to see where it stands and what to do.',
+    ),
+  },
+  'returned-to-point': {
+    title: text('待办事项提醒：报名已退回考点审核', 'Notice: returned to the exam point'),
+    body: text(
+      '考区已将您的“{title}”报名退回考点，由考点重新审核，现在不用您办理。',
+      'The exam region has returned your registration for “{title}” to the exam point, which reviews it again. There is nothing for you to do now.',
+    ),
+    more: toFollow,
+  },
+  'remind-submit': {
+    title: text('待办事项提醒：尚未提交报名信息', 'Reminder: registration not submitted'),
+    body: text(
+      '您还没有提交“{title}”报名信息。填写的内容只是保存了，没有提交就没有报名。请{by}提交。',
+      'You have not submitted your registration for “{title}”. What you filled in is saved, but until you submit it you are not registered. Please submit {by}.',
+    ),
+    afterDeadline: text('逾期不能再报名。', 'After that you can no longer register.'),
+  },
+  'remind-submit-again': {
+    title: text('待办事项提醒：尚未再次提交报名信息', 'Reminder: registration not submitted again'),
+    body: text(
+      '您撤回信息提交后，还没有再次提交“{title}”报名信息。请{by}再次提交，并重新打印报名表。',
+      'You withdrew your submission for “{title}” and have not submitted again. Please submit {by} and print the form again.',
+    ),
+    afterDeadline: text('未再次提交的，{givenUp}。', 'If you do not submit by then, {givenUp}.'),
+  },
+  'remind-confirm': {
+    title: text('待办事项提醒：报名仍未确认', 'Reminder: registration still not confirmed'),
+    body: text(
+      '您的“{title}”报名还没有确认。请按照所在考区、考点要求，携带报名表和相关材料，{by}完成报名确认。',
+      'Your registration for “{title}” is still not confirmed. Please bring the printed form and your papers and have it confirmed {by}, as your exam region and exam point demand.',
+    ),
+    afterDeadline: text('未按时完成报名确认的，{givenUp}。', 'If it is not confirmed by then, {givenUp}.'),
+  },
+  'remind-repair': {
+    title: text('待办事项提醒：确认不通过，尚未重新提交', 'Reminder: not accepted, not submitted again'),
+    body: text(
+      '您的“{title}”报名确认不通过，还没有重新提交。请按提示修改，重新上传报名材料，并{by}提交报名信息。',
+      'Your registration for “{title}” was not accepted and has not been submitted again. Please mend what is named, upload your papers again and submit {by}.',
+    ),
+    afterDeadline: text('逾期未提交的，{givenUp}。', 'If you do not submit by then, {givenUp}.'),
+  },
+  'remind-pay': {
+    title: text('待办事项提醒：尚未缴费', 'Reminder: not paid'),
+    body: text(
+      '您还没有完成“{title}”缴费。请登录核对专业、科目和金额，{by}完成缴费。',
+      'You have not paid for “{title}” yet. Please log in, check specialty, subjects and amount, and pay {by}.',
+    ),
+    afterDeadline: text('未按时完成缴费的，{givenUp}。', 'If you do not pay by then, {givenUp}.'),
+  },
+  'id-paper-expires': {
+    title: text('待办事项提醒：证件在考试前到期', 'To do: your ID paper expires before the exam'),
+    body: text(
+      '您在“{title}”报名时填写的证件有效截止日期早于考试日期。请及时更换有效证件，以免影响参加考试；已经更换的，不用办理。',
+      'The ID paper that you gave for “{title}” expires before the exam. Please renew it in time, or you may not be let in; if you have renewed it, there is nothing to do.',
     ),
   },
 } satisfies Record<MessageKind, MessageWords>;
@@ -83,7 +165,7 @@ export function recoveryMessage(code: string, minutes: number, language: Languag
 }
 
 /** Kinds whose body is followed by where and how the region wants it done. */
-const WITH_PLACE: readonly MessageKind[] = ['unconfirmed'];
+const WITH_PLACE: readonly MessageKind[] = ['unconfirmed', 'remind-confirm'];
 
 export type MessageParams = {
   readonly edition: string;
@@ -107,6 +189,7 @@ export function messageText(
   if (words.afterDeadline !== undefined && deadline !== null) {
     sentences.push(sayIn(edition, words.afterDeadline, language, params));
   }
+  if (words.more !== undefined) sentences.push(sayIn(edition, words.more, language));
   if (place !== null && WITH_PLACE.includes(kind)) sentences.push(place);
   return {
     title: sayIn(edition, words.title, language, params),

@@ -24,6 +24,7 @@ export type WireRefusal =
   | 'notice-not-agreed'
   | 'notice-outdated'
   | 'region-unknown'
+  | 'message-unknown'
   | 'code-unknown'
   | 'code-other-area'
   | 'recovery-code-wrong'
@@ -193,6 +194,10 @@ export const wireRefusals = {
   'region-unknown': {
     what: text('没有找到所选的省份。', 'The province chosen was not found.'),
     how: text('请在“所在省份”中重新选择。', 'Please choose again under “Province”.'),
+  },
+  'message-unknown': {
+    what: text('没有找到这条消息。', 'This message was not found.'),
+    how: reload,
   },
   'code-unknown': {
     what: text('没有找到这个验证码。', 'This verification code was not found.'),

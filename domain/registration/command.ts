@@ -41,6 +41,8 @@ export type RegionSettings = {
   readonly confirmation: ConfirmationMode;
   readonly onlinePayment: boolean;
   readonly autoConfirmation: boolean;
+  /** For so long after closing who was at work may finish; 0: not at all. */
+  readonly graceMinutes: number;
 };
 
 /** Answers copied from elsewhere, looked up before deciding; null where the source does not exist or is not theirs. */
@@ -53,6 +55,8 @@ export type Quotes = {
 /** Everything `decide` may know. It asks for nothing itself. */
 export type Facts = {
   readonly now: Date;
+  /** When the candidate was last at work before closing; looked up only where it matters, see grace.ts. */
+  readonly atWork: Date | null;
   readonly actor: Actor;
   readonly edition: Edition;
   readonly examDate: CalendarDate;
@@ -79,17 +83,35 @@ export type RegistrationEvent = {
 };
 
 export const MESSAGE_KINDS = [
+  'withdrawn',
   'unconfirmed',
   'confirmed',
   'confirmation-refused',
+  'endorsed',
   'refused',
   'payable',
   'registered',
+  'cancelled',
   'forfeited',
+  'returned-to-point',
   'decision-reverted',
+  'remind-submit',
+  'remind-submit-again',
+  'remind-confirm',
+  'remind-repair',
+  'remind-pay',
+  'id-paper-expires',
 ] as const;
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+/** What a message says of its moment, frozen with it: another deadline, region or reason later does not change it. */
+export type MessageFacts = {
+  readonly region: string | null;
+  readonly status: Status | null;
+  readonly deadline: Date | null;
+  readonly reason: string | null;
+};
 
 /** A revision to be kept for ever: content as frozen, under its code. */
 export type NewRevision = {
@@ -106,6 +128,7 @@ export type Decision =
       readonly next: Registration;
       readonly event: RegistrationEvent;
       readonly messages: readonly MessageKind[];
+      readonly told: MessageFacts;
       readonly revision: NewRevision | null;
       /** Pages whose keystroke drafts have served: they end with the act, or stay with it. */
       readonly draftsEnded: readonly string[];

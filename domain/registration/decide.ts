@@ -5,6 +5,7 @@ import type { Problem } from '../edition/problem.ts';
 import type { Actor } from '../staff/actor.ts';
 import type { Command, Decision, Facts, MessageKind, NewRevision } from './command.ts';
 import { changedKeys, contentText, freezeContent, lockedAnswers } from './content.ts';
+import { forfeitsAt } from './deadlines.ts';
 import { guard } from './guard.ts';
 import { lifecycle } from './lifecycle.ts';
 import { type Refusal, refusal } from './refusal.ts';
@@ -44,6 +45,12 @@ export function decide(registration: Registration, command: Command, facts: Fact
       at: facts.now,
     },
     messages: result.messages ?? [],
+    told: {
+      region: next.region,
+      status: next.status,
+      deadline: forfeitsAt(next, facts.windows, facts.settings.confirmation),
+      reason: 'reason' in command ? command.reason : null,
+    },
     revision: result.revision ?? null,
     draftsEnded: draftsEnded(command, facts),
   };
@@ -83,18 +90,19 @@ function perform(registration: Registration, command: Command, facts: Facts): Re
     case 'submit':
       return submit(registration, facts);
     case 'withdraw':
-      return { next: move(registration, 'draft', facts) };
+      return { next: move(registration, 'draft', facts), messages: ['withdrawn'] };
     case 'confirm':
       return confirm(registration, command.code, facts);
     case 'refuse-confirmation':
       return { next: move(registration, 'repair', facts), messages: ['confirmation-refused'] };
     case 'approve-at-point':
-      return { next: move(registration, 'endorsed', facts) };
+      return { next: move(registration, 'endorsed', facts), messages: ['endorsed'] };
     case 'approve-at-region':
       return approve(registration, facts);
     case 'return-to-point':
+      return { next: move(registration, 'confirmed', facts), messages: ['returned-to-point'] };
     case 'revert-endorsement':
-      return { next: move(registration, 'confirmed', facts) };
+      return { next: move(registration, 'confirmed', facts), messages: ['decision-reverted'] };
     case 'revert-confirmation':
       return { next: move(registration, 'submitted', facts), messages: ['decision-reverted'] };
     case 'refuse':
@@ -104,7 +112,7 @@ function perform(registration: Registration, command: Command, facts: Facts): Re
     case 'record-payment':
       return { next: move(registration, 'registered', facts), messages: ['registered'] };
     case 'cancel':
-      return { next: move(registration, 'cancelled', facts) };
+      return { next: move(registration, 'cancelled', facts), messages: ['cancelled'] };
     case 'forfeit':
       return { next: move(registration, 'forfeited', facts), messages: ['forfeited'] };
     case 'revert-refusal':

@@ -2,14 +2,16 @@ import { formatBeijing } from '../calendar/dates.ts';
 import { windowState } from '../calendar/windows.ts';
 import { maySee } from '../staff/actor.ts';
 import type { Facts } from './command.ts';
-import { forfeitsAt, windowOf } from './deadlines.ts';
+import { dutyOf, windowOf, windowOfDuty } from './deadlines.ts';
+import { graceUntil, lastMoment, mayFinishLate } from './grace.ts';
 import { blockingHold } from './holds.ts';
 import { ACTIONS, type Action, lifecycle } from './lifecycle.ts';
 import { type Refusal, refusal } from './refusal.ts';
 import type { Registration, Status } from './registration.ts';
 
 /** What the guard looks at; a part of what a decision may know. */
-export type GuardFacts = Pick<Facts, 'now' | 'actor' | 'settings' | 'windows' | 'holds'>;
+export type GuardFacts = Pick<Facts, 'now' | 'actor' | 'settings' | 'windows' | 'holds'> &
+  Partial<Pick<Facts, 'atWork'>>;
 
 /** The exam point that the registration belongs to, once chosen. */
 export const pointOf = (registration: Registration) =>
@@ -54,24 +56,33 @@ function guardOfAction(registration: Registration, action: Action, facts: GuardF
   }
 }
 
-function guardForfeit(registration: Registration, facts: GuardFacts): Refusal | null {
-  const deadline = forfeitsAt(registration, facts.windows, facts.settings.confirmation);
-  const isOver = deadline !== null && facts.now.getTime() > deadline.getTime();
-  return isOver ? null : refusal('deadline-not-reached');
+/** Nothing is given up as long as somebody may still be finishing. */
+function guardForfeit(registration: Registration, { now, windows, settings }: GuardFacts): Refusal | null {
+  const duty = dutyOf(registration, settings.confirmation);
+  if (duty === null) return refusal('deadline-not-reached');
+  const last = lastMoment(duty, windowOfDuty(duty, windows).closesAt, settings.graceMinutes);
+  return now.getTime() > last.getTime() ? null : refusal('deadline-not-reached');
 }
 
 function guardOfTime(registration: Registration, action: Action, facts: GuardFacts): Refusal | null {
   const window = windowOf(lifecycle[action].within, registration, facts.windows);
   if (window === null) return null;
   const state = windowState(window, facts.now);
-  if (state === 'closed' && mayBeLate(action, facts)) return null;
+  if (state === 'closed' && mayBeLate(registration, action, facts)) return null;
   if (state === 'not-open') return refusal('window-not-open', { opensAt: formatBeijing(window.opensAt) });
   return state === 'closed' ? refusal('window-closed', { closedAt: formatBeijing(window.closesAt) }) : null;
 }
 
-/** E3: who has submitted on-line gives nothing up by waiting, so staff can still confirm when the window is over. */
-const mayBeLate = (action: Action, { settings }: GuardFacts) =>
-  action === 'confirm' && settings.confirmation === 'on-line';
+/**
+ * E3: who has submitted on-line gives nothing up by waiting, so staff can still confirm when the window is over. And who
+ * was at work on the form when it closed may finish within the grace.
+ */
+function mayBeLate(registration: Registration, action: Action, facts: GuardFacts): boolean {
+  const { windows, settings, now, atWork = null } = facts;
+  if (action === 'confirm') return settings.confirmation === 'on-line';
+  if (!mayFinishLate(action)) return false;
+  return graceUntil(registration, windows, settings.graceMinutes, { now, atWork }) !== null;
+}
 
 /** What this actor may do now; browsers draw their buttons from it. */
 export function openActions(registration: Registration, facts: GuardFacts): readonly Action[] {

@@ -65,6 +65,7 @@ export function settingsOf(region: string, but: Partial<RegionSettings> = {}): R
     confirmation: region === '12' ? 'on-line' : 'on-site',
     onlinePayment: true,
     autoConfirmation: false,
+    graceMinutes: 0,
     ...but,
   };
 }
@@ -91,6 +92,7 @@ const pointOfRegion = (region: string) => (region === '12' ? '120103' : '3301');
 function factsOf(edition: Edition, persona: Persona, but: Partial<Facts>): Facts {
   return {
     now: NOW,
+    atWork: null,
     actor: actorOf('candidate'),
     edition,
     examDate: '2026-04-11',

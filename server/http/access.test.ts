@@ -51,6 +51,11 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   getFee: /*       */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
   openPayment: /*  */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
   getPayment: /*   */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
+  markPresence: /**/ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
+  listMessages: /**/ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401],
+  countUnread: /* */ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401],
+  // The owner's message is no message of anybody else's.
+  readMessage: /* */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
   // Unsigned: whoever sends it.
   receiveNotice: /**/ [400, 400, 400, 400, 400, 400, 400, 400, 400, 400],
   getOfficeSession: [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
@@ -156,6 +161,12 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   getFee: { at: 'payable', input: () => ({ params: edition }) },
   openPayment: { at: 'payable', input: () => ({ params: edition }) },
   getPayment: { at: 'payable', input: ({ order }) => ({ params: { ...edition, order } }) },
+  markPresence: { at: 'draft', input: () => ({ params: edition }) },
+  listMessages: { input: () => ({ query: {} }) },
+  countUnread: { input: () => ({}) },
+  readMessage: {
+    input: ({ rev }) => ({ body: { kind: 'unconfirmed', occasion: `${EDITION}/${rev}` } }),
+  },
   receiveNotice: {
     input: () => ({ params: { gateway: 'signed-redirect-bank' }, body: 'order=1&fen=1' }),
     headers: { 'content-type': 'application/x-www-form-urlencoded' },

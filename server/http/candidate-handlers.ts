@@ -8,6 +8,7 @@ import { viewAccount, viewSession } from '../usecases/account/view-account.ts';
 import { changeRegion } from '../usecases/candidate/change-region.ts';
 import { choosePhoto } from '../usecases/candidate/choose-photo.ts';
 import { enterEdition } from '../usecases/candidate/enter-edition.ts';
+import { markPresence } from '../usecases/candidate/mark-presence.ts';
 import { printForm } from '../usecases/candidate/print-form.ts';
 import { saveDraft } from '../usecases/candidate/save-draft.ts';
 import { savePage } from '../usecases/candidate/save-page.ts';
@@ -22,6 +23,7 @@ import { receiveNotice } from '../usecases/payment/receive-notice.ts';
 import { viewFee } from '../usecases/payment/view-fee.ts';
 import { deviceOf, setCookie } from './cookies.ts';
 import type { HttpDeps } from './deps.ts';
+import type { MessageHandlers } from './message-handlers.ts';
 import type { Caller, Handlers } from './route.ts';
 import { sendError, sendRefusal } from './wire-error.ts';
 
@@ -41,6 +43,7 @@ type CandidateHandlers = Omit<
   | 'listEmployerNames'
   | 'identifyEmployer'
   | 'searchDirectory'
+  | keyof MessageHandlers
   | 'getDemoClock'
   | 'moveDemoClock'
 >;
@@ -148,6 +151,7 @@ export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
     submit: ({ params, body }, caller) =>
       submitRegistration(deps, identity(caller, params), body.rev, caller.incoming),
     withdraw: ({ params }, caller) => withdrawSubmission(deps, identity(caller, params), caller.incoming),
+    markPresence: ({ params }, caller) => markPresence(deps, identity(caller, params)),
     printForm: async (input, caller) => {
       const { params } = input as { params: { edition: string } };
       const printed = await printForm(deps, identity(caller, params));

@@ -4,6 +4,7 @@ import type { EmployerNames } from '../ports/employer-names.ts';
 import type { FileStore } from '../ports/file-store.ts';
 import type { FormPrinter } from '../ports/form-printer.ts';
 import type { Keys } from '../ports/keys.ts';
+import type { JobMarks, MessageStore } from '../ports/message-store.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { Notices } from '../ports/notices.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
@@ -28,6 +29,8 @@ export type Services = {
   readonly officeAttempts: AttemptStore;
   readonly recovery: RecoveryStore;
   readonly payments: PaymentStore;
+  readonly messages: MessageStore;
+  readonly marks: JobMarks;
   readonly proof: ProofStore;
   readonly reference: Reference;
   readonly employers: EmployerDirectory;

@@ -43,6 +43,7 @@ export const refusalStatus: Readonly<Record<Refused['code'], number>> = {
   'photo-not-portrait': 422,
   'notice-outdated': 409,
   'region-unknown': 422,
+  'message-unknown': 404,
   'code-unknown': 404,
   'code-other-area': 404,
   'recovery-code-wrong': 422,

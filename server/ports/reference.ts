@@ -3,6 +3,7 @@ import type { Edition } from '#domain/edition/edition.ts';
 import type { OptionLists } from '#domain/edition/options.ts';
 import type { FeeRow } from '#domain/payment/fee.ts';
 import type { RegionSettings } from '#domain/registration/command.ts';
+import type { Duty } from '#domain/registration/deadlines.ts';
 import type { PhotoLimits } from './photo-processor.ts';
 
 export type EditionRow = {
@@ -49,6 +50,9 @@ export type EmployerEntry = {
   readonly category: string;
 };
 
+/** What a reminder can be about: a duty with a deadline, or an ID paper that ends before the exam. */
+export type ReminderTopic = Duty | 'id-paper';
+
 /** Configuration with a year: small, read often, kept in memory and read anew when it changes. */
 export interface Reference {
   editions(): readonly EditionRow[];
@@ -60,6 +64,8 @@ export interface Reference {
   findSpecialty(code: string): Specialty | null;
   photoLimits(edition: string): PhotoLimits | null;
   reasons(): readonly Reason[];
+  /** How many days before its deadline each reminder goes out. */
+  reminderDays(about: ReminderTopic): readonly number[];
   regionName(region: string): string;
   pointName(point: string): string;
 }

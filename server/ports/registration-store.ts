@@ -1,6 +1,7 @@
 import type { Answers } from '#domain/edition/edition.ts';
 import type { Decision, RegistrationEvent } from '#domain/registration/command.ts';
 import type { FrozenContent } from '#domain/registration/content.ts';
+import type { Duty } from '#domain/registration/deadlines.ts';
 import type { Hold } from '#domain/registration/holds.ts';
 import type { Registration } from '#domain/registration/registration.ts';
 import type { Jurisdiction } from '#domain/staff/actor.ts';
@@ -65,12 +66,19 @@ export interface RegistrationStore {
   findRevision(of: Identity, revision: number): Promise<StoredRevision | null>;
   saveDraft(of: Identity, draft: Draft, rev: number): Promise<'saved' | 'conflict'>;
   draftsOf(of: Identity): Promise<readonly Draft[]>;
+  /** Who was at work at that moment; only ever called before the time runs out. False where there is no registration. */
+  recordPresence(of: Identity, at: Date): Promise<boolean>;
+  /** When the candidate was last at work, up to and including `until`. */
+  lastAtWork(of: Identity, until: Date): Promise<Date | null>;
   /**
-   * Registrations that may have run out of time, in key order after `after`, at most `limit`. Not those with an open
-   * order: as long as the platform has not said that nothing was paid, nothing is given up.
+   * Who has still to do this, in key order after `after`, at most `limit`. Not those with an open order: as long as the
+   * platform has not said that nothing was paid, nothing is given up.
    */
-  listUnfinished(edition: string, after: string | null, limit: number): Promise<readonly Identity[]>;
+  listOnDuty(of: OnDuty, after: string | null, limit: number): Promise<readonly Identity[]>;
 }
+
+/** A duty of the candidates of one region. */
+export type OnDuty = { readonly edition: string; readonly region: string; readonly duty: Duty };
 
 export type FileFilter = {
   readonly edition: string | null;

@@ -30,23 +30,18 @@ function employerSearch(line: Line): string {
   return [name, line.aliases, syllables.join(''), initials, line.credit_code].join(' ').toLowerCase();
 }
 
-/** `*` stands for every region that has no row of its own. */
-function windowRows(lines: Line[], regions: readonly string[]): Values[] {
-  const own = new Set(
-    lines.filter((line) => line.region !== '*').map((line) => `${line.edition}/${line.region}/${line.kind}`),
-  );
+/** `*` stands for every region that has no row of its own, kind by kind where there are kinds. */
+function forEachRegion(
+  lines: Line[],
+  regions: readonly string[],
+  toRow: (line: Line, region: string) => Values,
+): Values[] {
+  const keyOf = (line: Line, region = line.region) => `${line.edition}/${region}/${line.kind ?? ''}`;
+  const own = new Set(lines.filter((line) => line.region !== '*').map((line) => keyOf(line)));
   return lines.flatMap((line) => {
-    const targets =
-      line.region === '*'
-        ? regions.filter((region) => !own.has(`${line.edition}/${region}/${line.kind}`))
-        : [line.region];
-    return targets.map((region) => ({
-      edition_id: line.edition,
-      region_id: region,
-      kind: line.kind,
-      opens_at: line.opens_at,
-      closes_at: line.closes_at,
-    }));
+    const others = () => regions.filter((region) => !own.has(keyOf(line, region)));
+    const targets = line.region === '*' ? others() : [line.region ?? ''];
+    return targets.map((region) => toRow(line, region));
   });
 }
 
@@ -139,7 +134,31 @@ function targets(regions: readonly string[]): Target[] {
       table: 'windows',
       key: ['edition_id', 'region_id', 'kind'],
       file: 'windows.csv',
-      rows: (lines) => windowRows(lines, regions),
+      rows: (lines) =>
+        forEachRegion(lines, regions, (l, region) => ({
+          edition_id: l.edition,
+          region_id: region,
+          kind: l.kind,
+          opens_at: l.opens_at,
+          closes_at: l.closes_at,
+        })),
+    },
+    {
+      table: 'grace_periods',
+      key: ['edition_id', 'region_id'],
+      file: 'grace-periods.csv',
+      rows: (lines) =>
+        forEachRegion(lines, regions, (l, region) => ({
+          edition_id: l.edition,
+          region_id: region,
+          minutes: l.minutes,
+        })),
+    },
+    {
+      table: 'reminders',
+      key: ['about', 'days'],
+      file: 'reminders.csv',
+      rows: (lines) => lines.map((l) => ({ about: l.about, days: l.days })),
     },
     {
       table: 'fees',
@@ -210,7 +229,7 @@ async function upsert(client: pg.Client, target: Target, values: readonly Values
   await client.query(
     `insert into ${target.table} (${columns.join(', ')})
      select ${columns.join(', ')} from jsonb_populate_recordset(null::${target.table}, $1)
-     on conflict (${target.key.join(', ')}) do update set ${updates.join(', ')}`,
+     on conflict (${target.key.join(', ')}) do ${updates.length === 0 ? 'nothing' : `update set ${updates.join(', ')}`}`,
     [JSON.stringify(values)],
   );
 }

@@ -5,7 +5,14 @@ import { editions } from '#domain/edition/editions.ts';
 import type { Option, OptionLists } from '#domain/edition/options.ts';
 import type { FeeRow } from '#domain/payment/fee.ts';
 import type { PhotoLimits } from '../ports/photo-processor.ts';
-import type { EditionRow, Reason, Reference, RegionOfEdition, Specialty } from '../ports/reference.ts';
+import type {
+  EditionRow,
+  Reason,
+  Reference,
+  RegionOfEdition,
+  ReminderTopic,
+  Specialty,
+} from '../ports/reference.ts';
 import { instant, integer, integerOrNull, text, textOrNull, texts, truth, word } from './columns.ts';
 import { type Row, rows } from './pool.ts';
 
@@ -23,6 +30,8 @@ const TABLES = [
   'fees',
   'photo_limits',
   'reasons',
+  'grace_periods',
+  'reminders',
 ] as const;
 
 const ORDERED = new Set(['editions', 'regions', 'points', 'sites', 'specialties', 'options', 'reasons']);
@@ -60,6 +69,16 @@ function feesOf(tables: Tables, edition: string, region: string, payee: string):
   }));
 }
 
+/** Without a row there is no grace. */
+function graceOf(tables: Tables, edition: string, region: string): number {
+  const row = tables.grace_periods.filter(isOf('edition_id', edition)).find(isOf('region_id', region));
+  return row === undefined ? 0 : integer(row, 'minutes');
+}
+
+function daysBefore(tables: Tables, about: ReminderTopic): number[] {
+  return tables.reminders.filter(isOf('about', about)).map((row) => integer(row, 'days'));
+}
+
 function toRegion(tables: Tables, row: Row): RegionOfEdition {
   const [edition, region] = [text(row, 'edition_id'), text(row, 'region_id')];
   const named = tables.regions.find(isOf('region_id', region));
@@ -69,6 +88,7 @@ function toRegion(tables: Tables, row: Row): RegionOfEdition {
     confirmation: word(row, 'confirmation', ['on-site', 'on-line']),
     onlinePayment: truth(row, 'online_payment'),
     autoConfirmation: truth(row, 'auto_confirmation'),
+    graceMinutes: graceOf(tables, edition, region),
     windows: windowsOf(tables, edition, region),
     gateway: text(row, 'payment_gateway'),
     payee: text(row, 'payee'),
@@ -221,6 +241,7 @@ function buildReference(tables: Tables): Reference {
     findSpecialty: (code) => specialties.get(code) ?? null,
     photoLimits: (edition) => limits.get(edition) ?? null,
     reasons: () => reasons,
+    reminderDays: (about) => daysBefore(tables, about),
     regionName: nameIn('regions', 'region_id'),
     pointName: nameIn('points', 'point_id'),
   };
@@ -243,6 +264,7 @@ export async function createReference(pool: pg.Pool): Promise<LiveReference> {
     findSpecialty: (code) => current.findSpecialty(code),
     photoLimits: (edition) => current.photoLimits(edition),
     reasons: () => current.reasons(),
+    reminderDays: (about) => current.reminderDays(about),
     regionName: (region) => current.regionName(region),
     pointName: (point) => current.pointName(point),
     reload: async () => {

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Answers } from '#domain/edition/edition.ts';
 import type { FrozenContent } from '#domain/registration/content.ts';
+import { OPEN_IN } from '#domain/registration/deadlines.ts';
 import { HOLD_KINDS, type Hold, type HoldKind } from '#domain/registration/holds.ts';
 import type { Keys } from '../ports/keys.ts';
 import type {
@@ -12,7 +13,7 @@ import type {
   RegistrationStore,
   StoredRevision,
 } from '../ports/registration-store.ts';
-import { bytes, instant, integer, text, word } from './columns.ts';
+import { bytes, instant, instantOrNull, integer, text, word } from './columns.ts';
 import { changed, firstRow, type Queryable, type Row, rows } from './pool.ts';
 import { toRegistration } from './registration-row.ts';
 import { enterRegistration, revisionPlace, saveRegistration } from './save-registration.ts';
@@ -108,6 +109,34 @@ select $1, $2, $3, $4, $5 from registrations
 where edition_id = $1 and candidate_id = $2 and rev = $6 and status in ('draft', 'repair')
 on conflict (edition_id, candidate_id, page) do update set sealed = excluded.sealed, saved_at = excluded.saved_at`;
 
+/** Later is better, but nothing that came late overwrites what came in time: the caller sees to the time. */
+const RECORD_PRESENCE = `
+insert into presences (edition_id, candidate_id, at)
+select $1, $2, $3::timestamptz from registrations where edition_id = $1 and candidate_id = $2
+on conflict (edition_id, candidate_id) do update set at = greatest(presences.at, excluded.at)`;
+
+/** A form that was open, or an act: whichever was last, not counting what came after `$3`. */
+const LAST_AT_WORK = `
+select greatest(
+  (select at from presences where edition_id = $1 and candidate_id = $2 and at <= $3),
+  (select max(at) from registration_events
+   where edition_id = $1 and candidate_id = $2 and actor_role = 'candidate' and at <= $3)
+) as at`;
+
+/** Before every key. */
+export const FIRST_KEY = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Who has this duty in this region, after a key: the index registrations_due in its own order. Not those with an open
+ * order: as long as the platform has not said that nothing was paid, nothing is given up and nobody is urged.
+ */
+export const ON_DUTY = `
+select candidate_id from registrations r
+where edition_id = $1 and region_id = $2 and status = $3 and status in ('draft', 'submitted', 'repair', 'payable')
+  and ($4::boolean is null or (first_submitted_at is not null) = $4) and candidate_id > $5
+  and not exists (select 1 from payments p
+    where p.edition_id = r.edition_id and p.candidate_id = r.candidate_id and p.state = 'open')`;
+
 export function createRegistrationStore(pool: pg.Pool, keys: Keys): RegistrationStore {
   return {
     readForAct: (of, key) => readForAct(pool, keys, of, key),
@@ -160,17 +189,18 @@ export function createRegistrationStore(pool: pg.Pool, keys: Keys): Registration
         return { page, answers, savedAt: instant(row, 'saved_at') };
       });
     },
-    listUnfinished: async (edition, after, limit) => {
-      const found = await rows(
-        pool,
-        `select candidate_id from registrations r
-         where edition_id = $1 and status in ('draft', 'submitted', 'repair', 'payable')
-           and ($2::uuid is null or candidate_id > $2)
-           and not exists (select 1 from payments p
-             where p.edition_id = r.edition_id and p.candidate_id = r.candidate_id and p.state = 'open')
-         order by candidate_id limit $3`,
-        [edition, after, limit],
-      );
+    recordPresence: async (of, at) => {
+      const count = await changed(pool, RECORD_PRESENCE, [of.edition, of.candidate, at]);
+      return count === 1;
+    },
+    lastAtWork: async (of, until) => {
+      const row = await firstRow(pool, LAST_AT_WORK, [of.edition, of.candidate, until]);
+      return row === null ? null : instantOrNull(row, 'at');
+    },
+    listOnDuty: async ({ edition, region, duty }, after, limit) => {
+      const { status, submittedBefore } = OPEN_IN[duty];
+      const values = [edition, region, status, submittedBefore, after ?? FIRST_KEY, limit];
+      const found = await rows(pool, `${ON_DUTY} order by candidate_id limit $6`, values);
       return found.map((row) => ({ edition, candidate: text(row, 'candidate_id') }));
     },
   };

@@ -28,8 +28,8 @@ with saved as (
     content_digest, recorded_at)
   select $1, $2, $21, $23, $24, $25, $26, $27, $28, $29, $4, $30, $7, $31, $32, $33, $8, $9, $22, $34, $35 from saved
 ), message as (
-  insert into messages (candidate_id, edition_id, kind, seq, state, attempts, due_at)
-  select $2, $1, kind, $21, 'waiting', 0, $32 from saved, unnest($36::text[]) as kind
+  insert into messages (candidate_id, edition_id, kind, occasion, params, at, state, attempts, due_at)
+  select $2, $1, kind, $1 || '/' || $21::integer, $38::jsonb, $32, 'waiting', 0, $32 from saved, unnest($36::text[]) as kind
 )${more}
 select count(*) as saved from saved`;
 
@@ -38,15 +38,15 @@ const SAVE = saveStatement('');
 
 const SAVE_AND_END_DRAFTS = saveStatement(`, draft as (
   delete from drafts
-  where edition_id = $1 and candidate_id = $2 and page = any($38::text[]) and exists (select 1 from saved)
+  where edition_id = $1 and candidate_id = $2 and page = any($39::text[]) and exists (select 1 from saved)
 )`);
 
 const SAVE_WITH_REVISION = saveStatement(`, revision as (
   insert into registration_revisions (edition_id, candidate_id, revision, code_hash, sealed, frozen_at, region_id, point_id)
-  select $1, $2, $19, $38, $39, $32, $8, $9 from saved
+  select $1, $2, $19, $39, $40, $32, $8, $9 from saved
 ), code as (
   insert into verification_codes (code_hash, edition_id, candidate_id, revision, region_id, point_id)
-  select $38, $1, $2, $19, $8, $9 from saved
+  select $39, $1, $2, $19, $8, $9 from saved
 )`);
 
 export const revisionPlace = (edition: string, candidate: string, revision: number) =>
@@ -137,6 +137,7 @@ export async function saveRegistration(
     ...eventValues(accepted.event, command),
     accepted.messages,
     split.columns.site,
+    JSON.stringify(accepted.told),
   ];
   const row = await writeAll(db, keys, accepted, values);
   return row !== null && integer(row, 'saved') === 1 ? 'saved' : 'conflict';

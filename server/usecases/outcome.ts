@@ -23,6 +23,7 @@ export type AccountRefusal =
   | 'photo-not-portrait'
   | 'notice-outdated'
   | 'region-unknown'
+  | 'message-unknown'
   | 'code-unknown'
   | 'code-other-area'
   | 'recovery-code-wrong'

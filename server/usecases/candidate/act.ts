@@ -1,5 +1,7 @@
 import type { Command, Facts, Quotes } from '#domain/registration/command.ts';
+import { editingWindow } from '#domain/registration/deadlines.ts';
 import { decide } from '#domain/registration/decide.ts';
+import { isGraceTime } from '#domain/registration/grace.ts';
 import type { Registration } from '#domain/registration/registration.ts';
 import type { Actor } from '#domain/staff/actor.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -31,7 +33,7 @@ export function factsFor(
   deps: Pick<ActDeps, 'reference' | 'clock' | 'keys'>,
   registration: Registration,
   actor: Actor,
-  rest: { readonly quotes: Quotes; readonly holds: Facts['holds'] },
+  rest: Pick<Facts, 'quotes' | 'holds'> & Partial<Pick<Facts, 'atWork'>>,
 ): Facts {
   const edition = deps.reference.findEdition(registration.edition);
   const settings = deps.reference.findRegion(registration.edition, registration.region);
@@ -47,8 +49,21 @@ export function factsFor(
     windows: settings.windows,
     lists: deps.reference.listsFor(registration.edition, registration.region),
     digest: deps.keys.sign,
+    atWork: null,
     ...rest,
   };
+}
+
+/** When the candidate was last at work before closing; asked only in the minutes in which it matters. */
+export async function lastAtWork(
+  deps: Pick<ActDeps, 'store' | 'reference' | 'clock'>,
+  registration: Registration,
+): Promise<Date | null> {
+  const region = deps.reference.findRegion(registration.edition, registration.region);
+  if (region === null) return null;
+  const window = editingWindow(registration, region.windows);
+  if (!isGraceTime(window, region.graceMinutes, deps.clock.now())) return null;
+  return deps.store.lastAtWork(registration, window.closesAt);
 }
 
 /** A candidate's own tabs and clicks are the only rivals here; three rounds are plenty. */
@@ -71,11 +86,10 @@ export async function act(
     const read = await deps.store.readForAct(of, incoming.key);
     if (read === null) return refused('not-found');
     if (read.earlier !== null) return repeated(deps, of, read.earlier, requestDigest);
-    const decision = decide(
-      read.registration,
-      command,
-      factsFor(deps, read.registration, actor, { quotes, holds: read.holds }),
-    );
+    const { registration, holds } = read;
+    const atWork = await lastAtWork(deps, registration);
+    const facts = factsFor(deps, registration, actor, { quotes, holds, atWork });
+    const decision = decide(registration, command, facts);
     if (!decision.ok) return refusedBy(decision.refusal);
     const receipt = receiptOf(command, decision);
     const saved = await deps.store.save(read, decision, {

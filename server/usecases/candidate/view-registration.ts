@@ -3,6 +3,7 @@ import { type Window, type WindowKind, windowState } from '#domain/calendar/wind
 import { warningsOf } from '#domain/edition/check-page.ts';
 import { type Edition, fieldsOf } from '#domain/edition/edition.ts';
 import { forfeitsAt } from '#domain/registration/deadlines.ts';
+import { graceUntil } from '#domain/registration/grace.ts';
 import { openActions } from '#domain/registration/guard.ts';
 import type { Hold } from '#domain/registration/holds.ts';
 import { refusePrint } from '#domain/registration/printing.ts';
@@ -12,7 +13,7 @@ import { displayCode } from '#domain/registration/verification-code.ts';
 import type { Account, AccountStore } from '../../ports/account-store.ts';
 import type { RegionOfEdition } from '../../ports/reference.ts';
 import type { Draft } from '../../ports/registration-store.ts';
-import { type ActDeps, factsFor } from './act.ts';
+import { type ActDeps, factsFor, lastAtWork } from './act.ts';
 import { NO_QUOTES, quoteAccount, suggestFrom } from './quotes.ts';
 
 export type ViewDeps = ActDeps & { readonly accounts: AccountStore };
@@ -67,12 +68,12 @@ function actionsOf(
   registration: Registration,
   edition: Edition,
   region: RegionOfEdition,
-  deps: ActDeps,
+  { now, atWork }: { readonly now: Date; readonly atWork: Date | null },
   holds: readonly Hold[],
 ) {
   const actor = { role: 'candidate', id: registration.candidate } as const;
-  const now = deps.clock.now();
-  const actions = openActions(registration, { now, actor, settings: region, windows: region.windows, holds });
+  const facts = { now, atWork, actor, settings: region, windows: region.windows, holds };
+  const actions = openActions(registration, facts);
   const mayPrint = refusePrint(registration, edition, region) === null;
   const mayPay = registration.status === 'payable' && windowState(region.windows.payment, now) === 'open';
   return [...actions, ...(mayPrint ? (['print'] as const) : []), ...(mayPay ? (['pay'] as const) : [])];
@@ -88,13 +89,14 @@ export async function viewRegistration(
   known: Account | null = null,
 ) {
   const of = { edition: registration.edition, candidate: registration.candidate };
-  const [account, drafts, reason] = await Promise.all([
+  const [account, drafts, reason, atWork] = await Promise.all([
     known ?? deps.accounts.findAccount(of.candidate),
     deps.store.draftsOf(of),
     speaksOfReason(registration) ? deps.store.lastReason(of) : null,
+    lastAtWork(deps, registration),
   ]);
   const actor = { role: 'candidate', id: of.candidate } as const;
-  const facts = factsFor(deps, registration, actor, { quotes: NO_QUOTES, holds: [] });
+  const facts = factsFor(deps, registration, actor, { quotes: NO_QUOTES, holds: [], atWork });
   const region = deps.reference.findRegion(of.edition, registration.region);
   const edition = deps.reference.findEdition(of.edition);
   if (account === null || region === null || edition === null)
@@ -133,10 +135,12 @@ export async function viewRegistration(
     firstSubmittedAt: isoOrNull(registration.firstSubmittedAt),
     submittedAt: isoOrNull(registration.submittedAt),
     progress: progressOf(registration, facts.edition, region).map((node) => ({ ...node })),
-    actions: actionsOf(registration, facts.edition, region, deps, []),
+    actions: actionsOf(registration, facts.edition, region, facts, []),
     deadline: ENDED.includes(registration.status)
       ? null
       : isoOrNull(forfeitsAt(registration, region.windows, region.confirmation)),
+    graceMinutes: region.graceMinutes,
+    graceUntil: isoOrNull(graceUntil(registration, region.windows, region.graceMinutes, facts)),
     warnings: warningsOf(facts.edition, registration.answers, dates).map((problem) => ({ ...problem })),
     reason: viewReason(deps, reason),
     serverTime: iso(facts.now),

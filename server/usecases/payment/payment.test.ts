@@ -465,7 +465,8 @@ describe('not paid in time', () => {
       product.clock.set(AFTER_PAYMENT);
       const rivals = [
         async () => (await bank.send(notice)).text,
-        async () => String(await forfeitOverdue(product.services, EDITION)),
+        async () =>
+          String(await forfeitOverdue(product.services, { edition: EDITION, region: '13', duty: 'pay' })),
       ];
       const outcomes = await race(product, of(candidate), first === 'pay' ? rivals : rivals.reverse());
       const [verdict] = await verdictsOf(candidate.opened.order);

@@ -38,6 +38,8 @@ const view: RegistrationView = {
   progress: [],
   actions: [],
   deadline: window.closesAt,
+  graceMinutes: 5,
+  graceUntil: null,
   warnings: [],
   reason: null,
   serverTime: window.opensAt,

@@ -1,0 +1,34 @@
+import type { Windows } from '../calendar/windows.ts';
+import type { ConfirmationMode } from '../edition/edition.ts';
+import { DUTIES, type Duty, windowOfDuty } from './deadlines.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** How many days before each deadline a reminder goes out. */
+export type ReminderDays = Readonly<Record<Duty, readonly number[]>>;
+
+/** A reminder that is due: from when on, for which deadline, so many days before it. */
+export type Reminder = {
+  readonly duty: Duty;
+  readonly days: number;
+  readonly from: Date;
+  readonly deadline: Date;
+};
+
+type Place = { readonly windows: Windows; readonly confirmation: ConfirmationMode };
+
+/**
+ * The newest reminder of each duty that is due at this moment: who has missed the one a week ahead is told once, not
+ * twice. None before the window opens, none after it has closed, none where waiting gives nothing up (E3).
+ */
+export function remindersDue({ windows, confirmation }: Place, plan: ReminderDays, now: Date): Reminder[] {
+  const duties = DUTIES.filter((duty) => !(duty === 'confirm' && confirmation === 'on-line'));
+  return duties.flatMap((duty) => {
+    const { opensAt, closesAt: deadline } = windowOfDuty(duty, windows);
+    if (now.getTime() > deadline.getTime()) return [];
+    const begun = plan[duty]
+      .map((days) => ({ duty, days, from: new Date(deadline.getTime() - days * DAY_MS), deadline }))
+      .filter(({ from }) => from.getTime() >= opensAt.getTime() && from.getTime() <= now.getTime());
+    return begun.sort((a, b) => a.days - b.days).slice(0, 1);
+  });
+}
