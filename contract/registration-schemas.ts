@@ -66,10 +66,11 @@ export const Registration = Type.Object({
   actions: Type.Array(Type.Union([Action, oneOf(['print', 'pay'])])),
   /** When waiting gives it up; null where nothing is given up by waiting. */
   deadline: nullable(Instant),
-  /** For so long after a form's closing one may finish what was begun before; 0: not at all. */
-  graceMinutes: Type.Integer(),
-  /** The deadline has passed, but this candidate was at work then and may finish until this moment; else null. */
-  graceUntil: nullable(Instant),
+  /**
+   * Who is at work between `from` and the deadline may finish until `until`; null where there is no grace. `granted`: the
+   * deadline has passed, and this candidate may.
+   */
+  grace: nullable(Type.Object({ from: Instant, until: Instant, granted: Type.Boolean() })),
   warnings: Type.Array(Problem),
   reason: nullable(Reason),
   serverTime: Instant,

@@ -120,7 +120,7 @@ describe('the strip', () => {
 
   it('D5: reminds after a withdrawal to submit and print again', () => {
     expect(whatNext('health-2026', { ...view, missingPages: 0, firstSubmitted: true }, 'zh-CN').next).toBe(
-      '内容已填写完整。请在 2025年12月15日 23:59:59（北京时间）前再次提交，否则视为主动放弃本次考试。修改后须重新打印报名表。',
+      '内容已保存，尚未提交。请在 2025年12月15日 23:59:59（北京时间）前再次提交，否则视为主动放弃本次考试。修改后须重新打印报名表。',
     );
   });
 });

@@ -42,10 +42,10 @@ export function statusText(edition: string, status: Status, voice: Voice, langua
 const onePageMissing = text('还差 1 页。', 'One page is still missing.');
 const pagesMissing = text('还差 {count} 页。', '{count} pages are still missing.');
 const photoMissing = text('还差照片。', 'The photo is still missing.');
-const complete = text('内容已填写完整。', 'Everything is filled in.');
+const complete = text('内容已保存，尚未提交。', 'Everything is saved; nothing is submitted yet.');
 const materialsNext = text(
-  '内容已填写完整，请上传证明材料。',
-  'Everything is filled in; please upload your papers.',
+  '内容已保存，尚未提交，请上传证明材料。',
+  'Everything is saved; nothing is submitted yet. Please upload your papers.',
 );
 
 function sayMissing(view: SituationView, language: Language): string {

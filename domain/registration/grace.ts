@@ -1,11 +1,11 @@
-import type { Window, Windows } from '../calendar/windows.ts';
+import type { Windows } from '../calendar/windows.ts';
 import { type Duty, editingWindow } from './deadlines.ts';
 import type { Action } from './lifecycle.ts';
 import { EDITABLE, type Registration } from './registration.ts';
 
 const MINUTE_MS = 60_000;
 /** Who was last at work earlier than this before closing has left: another day's work is not work begun. */
-const LAST_HOUR_MS = 60 * MINUTE_MS;
+const AT_WORK_MS = 60 * MINUTE_MS;
 
 /** What can be finished late: nothing new is begun, nothing is taken back, and money has its own clock. */
 const FINISHING: readonly Action[] = ['save-page', 'choose-photo', 'submit'];
@@ -19,30 +19,24 @@ export function lastMoment(duty: Duty, closesAt: Date, graceMinutes: number): Da
   return new Date(closesAt.getTime() + grace * MINUTE_MS);
 }
 
-/** Within the last hour before closing: now it is worth writing down who is at work. */
-export function isLastHour({ closesAt }: Window, now: Date): boolean {
-  const left = closesAt.getTime() - now.getTime();
-  return left >= 0 && left <= LAST_HOUR_MS;
+/** Who was at work between `from` and `closesAt` may finish until `until`; all ends belong to it. */
+export type Grace = { readonly from: Date; readonly closesAt: Date; readonly until: Date };
+
+/** The grace of a form that is open to its candidate; null where there is none. */
+export function graceOf(registration: Registration, windows: Windows, graceMinutes: number): Grace | null {
+  if (graceMinutes === 0 || !EDITABLE.includes(registration.status)) return null;
+  const { closesAt } = editingWindow(registration, windows);
+  const at = (ms: number) => new Date(closesAt.getTime() + ms);
+  return { from: at(-AT_WORK_MS), closesAt, until: at(graceMinutes * MINUTE_MS) };
 }
 
-/** Closed, and the grace not yet over: only now it matters who was at work. */
-export function isGraceTime({ closesAt }: Window, graceMinutes: number, now: Date): boolean {
-  const late = now.getTime() - closesAt.getTime();
-  return late > 0 && late <= graceMinutes * MINUTE_MS;
-}
+/** Now it is worth writing down who is at work. */
+export const isLastHour = ({ from, closesAt }: Grace, now: Date) => from <= now && now <= closesAt;
 
-/**
- * Until when this candidate may still finish; null where the ordinary deadline holds. `atWork`: when the candidate was last
- * at work on the form, up to the closing.
- */
-export function graceUntil(
-  registration: Registration,
-  windows: Windows,
-  graceMinutes: number,
-  { now, atWork }: { readonly now: Date; readonly atWork: Date | null },
-): Date | null {
-  if (atWork === null || !EDITABLE.includes(registration.status)) return null;
-  const window = editingWindow(registration, windows);
-  if (!isGraceTime(window, graceMinutes, now) || !isLastHour(window, atWork)) return null;
-  return new Date(window.closesAt.getTime() + graceMinutes * MINUTE_MS);
+/** Only now it matters who was at work. */
+export const isGraceTime = ({ closesAt, until }: Grace, now: Date) => closesAt < now && now <= until;
+
+/** `atWork`: when this candidate was last at work on the form, up to the closing. */
+export function isGranted(grace: Grace | null, now: Date, atWork: Date | null): boolean {
+  return grace !== null && atWork !== null && isGraceTime(grace, now) && isLastHour(grace, atWork);
 }

@@ -3,7 +3,7 @@ import { windowState } from '../calendar/windows.ts';
 import { maySee } from '../staff/actor.ts';
 import type { Facts } from './command.ts';
 import { dutyOf, windowOf, windowOfDuty } from './deadlines.ts';
-import { graceUntil, lastMoment, mayFinishLate } from './grace.ts';
+import { graceOf, isGranted, lastMoment, mayFinishLate } from './grace.ts';
 import { blockingHold } from './holds.ts';
 import { ACTIONS, type Action, lifecycle } from './lifecycle.ts';
 import { type Refusal, refusal } from './refusal.ts';
@@ -81,7 +81,7 @@ function mayBeLate(registration: Registration, action: Action, facts: GuardFacts
   const { windows, settings, now, atWork = null } = facts;
   if (action === 'confirm') return settings.confirmation === 'on-line';
   if (!mayFinishLate(action)) return false;
-  return graceUntil(registration, windows, settings.graceMinutes, { now, atWork }) !== null;
+  return isGranted(graceOf(registration, windows, settings.graceMinutes), now, atWork);
 }
 
 /** What this actor may do now; browsers draw their buttons from it. */

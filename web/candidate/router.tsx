@@ -19,6 +19,7 @@ import { useSession } from './wire/queries.ts';
  * | /account/basics                            | basic information                            |
  * | /account/credentials                       | education and degrees (A6)                   |
  * | /account/photo                             | base photo (A7)                              |
+ * | /messages                                  | the inbox (D3, I2)                           |
  * | /exams                                     | choose an exam (B1)                          |
  * | /exams/:edition/region                     | choose the region (B2)                       |
  * | /exams/:edition/notice?region=             | read and agree (B3)                          |
@@ -52,6 +53,7 @@ const ownPages = [
   ['/account/basics', page(() => import('./account/basics-page.tsx'), 'BasicsPage')],
   ['/account/credentials', page(() => import('./account/credentials-page.tsx'), 'CredentialsPage')],
   ['/account/photo', page(() => import('./account/photo-page.tsx'), 'PhotoPage')],
+  ['/messages', page(() => import('./messages/messages-page.tsx'), 'MessagesPage')],
   ['/exams', page(() => import('./exam/exams-page.tsx'), 'ExamsPage')],
   ['/exams/:edition/region', page(() => import('./exam/region-page.tsx'), 'RegionPage')],
   ['/exams/:edition/notice', page(() => import('./exam/notice-page.tsx'), 'NoticePage')],

@@ -1,7 +1,6 @@
 import type { Command, Facts, Quotes } from '#domain/registration/command.ts';
-import { editingWindow } from '#domain/registration/deadlines.ts';
 import { decide } from '#domain/registration/decide.ts';
-import { isGraceTime } from '#domain/registration/grace.ts';
+import { graceOf, isGraceTime } from '#domain/registration/grace.ts';
 import type { Registration } from '#domain/registration/registration.ts';
 import type { Actor } from '#domain/staff/actor.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -61,9 +60,9 @@ export async function lastAtWork(
 ): Promise<Date | null> {
   const region = deps.reference.findRegion(registration.edition, registration.region);
   if (region === null) return null;
-  const window = editingWindow(registration, region.windows);
-  if (!isGraceTime(window, region.graceMinutes, deps.clock.now())) return null;
-  return deps.store.lastAtWork(registration, window.closesAt);
+  const grace = graceOf(registration, region.windows, region.graceMinutes);
+  if (grace === null || !isGraceTime(grace, deps.clock.now())) return null;
+  return deps.store.lastAtWork(registration, grace.closesAt);
 }
 
 /** A candidate's own tabs and clicks are the only rivals here; three rounds are plenty. */

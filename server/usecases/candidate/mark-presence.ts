@@ -1,6 +1,4 @@
-import { editingWindow } from '#domain/registration/deadlines.ts';
-import { isLastHour } from '#domain/registration/grace.ts';
-import { EDITABLE } from '#domain/registration/registration.ts';
+import { graceOf, isLastHour } from '#domain/registration/grace.ts';
 import type { Identity } from '../../ports/registration-store.ts';
 import { done, refused } from '../outcome.ts';
 import type { ActDeps } from './act.ts';
@@ -13,9 +11,7 @@ export async function markPresence(deps: Deps, of: Identity) {
   const region = registration && deps.reference.findRegion(of.edition, registration.region);
   if (registration === null || region === null) return refused('not-found');
   const now = deps.clock.now();
-  const isWorthNoting =
-    EDITABLE.includes(registration.status) &&
-    region.graceMinutes > 0 &&
-    isLastHour(editingWindow(registration, region.windows), now);
-  return done({ noted: isWorthNoting && (await deps.store.recordPresence(of, now)) });
+  const grace = graceOf(registration, region.windows, region.graceMinutes);
+  if (grace === null || !isLastHour(grace, now)) return done({ noted: false });
+  return done({ noted: await deps.store.recordPresence(of, now) });
 }

@@ -3,7 +3,7 @@ import { type Window, type WindowKind, windowState } from '#domain/calendar/wind
 import { warningsOf } from '#domain/edition/check-page.ts';
 import { type Edition, fieldsOf } from '#domain/edition/edition.ts';
 import { forfeitsAt } from '#domain/registration/deadlines.ts';
-import { graceUntil } from '#domain/registration/grace.ts';
+import { graceOf, isGranted } from '#domain/registration/grace.ts';
 import { openActions } from '#domain/registration/guard.ts';
 import type { Hold } from '#domain/registration/holds.ts';
 import { refusePrint } from '#domain/registration/printing.ts';
@@ -31,6 +31,16 @@ function viewWindows(windows: Readonly<Record<WindowKind, Window>>) {
     review: viewWindow(windows.review),
     payment: viewWindow(windows.payment),
   };
+}
+
+function viewGrace(
+  registration: Registration,
+  { windows, graceMinutes }: RegionOfEdition,
+  { now, atWork }: { readonly now: Date; readonly atWork: Date | null },
+) {
+  const grace = graceOf(registration, windows, graceMinutes);
+  if (grace === null) return null;
+  return { from: iso(grace.from), until: iso(grace.until), granted: isGranted(grace, now, atWork) };
 }
 
 /** A region's rules as candidates and staff may read them. */
@@ -139,8 +149,7 @@ export async function viewRegistration(
     deadline: ENDED.includes(registration.status)
       ? null
       : isoOrNull(forfeitsAt(registration, region.windows, region.confirmation)),
-    graceMinutes: region.graceMinutes,
-    graceUntil: isoOrNull(graceUntil(registration, region.windows, region.graceMinutes, facts)),
+    grace: viewGrace(registration, region, facts),
     warnings: warningsOf(facts.edition, registration.answers, dates).map((problem) => ({ ...problem })),
     reason: viewReason(deps, reason),
     serverTime: iso(facts.now),

@@ -409,10 +409,11 @@ describe('regions without on-line payment', () => {
     product.clock.set(DURING.payment);
     const refusal = await candidate.browser.refusal('openPayment', { params });
     expect(refusal).toMatchObject({ status: 409, code: 'payment-off-line' });
-    const messages = await product.sql('select kind from messages where candidate_id = $1 order by seq', [
-      candidate.id,
-    ]);
-    expect(messages.map(({ kind }) => kind)).toEqual(['unconfirmed', 'confirmed', 'registered']);
+    const messages = await product.sql(
+      'select kind from messages where candidate_id = $1 order by length(occasion), occasion',
+      [candidate.id],
+    );
+    expect(messages.map(({ kind }) => kind)).toEqual(['unconfirmed', 'confirmed', 'endorsed', 'registered']);
   });
 });
 

@@ -4,6 +4,7 @@ import type { RegistrationView } from '#contract/client.ts';
 import { findEdition } from '#domain/edition/editions.ts';
 import { actionLabel } from '#vocabulary/actions.ts';
 import { nodeLabel } from '#vocabulary/progress.ts';
+import { ClosingNotice } from '../registration/closing-notice.tsx';
 import { useLanguage, useTexts } from '../shell/language.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { RefusalNotice } from '../shell/refusal-notice.tsx';
@@ -55,6 +56,7 @@ function PhotoStep({ view }: { view: RegistrationView }) {
   if (!view.actions.includes('choose-photo')) return <PhotoToSee view={view} />;
   return (
     <>
+      <ClosingNotice view={view} />
       {digest === null ? (
         <Notice kind="info" title={t.none} />
       ) : (

@@ -12,6 +12,7 @@ import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { reloadRegistration, useOptions, useRegistration } from '../wire/queries.ts';
 import { useIntention } from '../wire/use-intention.ts';
+import { ClosingNotice } from './closing-notice.tsx';
 import { PageAnswers } from './page-answers.tsx';
 import { PageForm } from './page-form.tsx';
 import { PageTrail } from './page-trail.tsx';
@@ -58,6 +59,7 @@ function WithOptions({ edition, page, view }: Opened) {
   return (
     <>
       <PageTrail edition={edition} current={page.key} view={view} />
+      <ClosingNotice view={view} />
       <Loaded query={options}>
         {(lists) =>
           view.actions.includes('save-page') ? (

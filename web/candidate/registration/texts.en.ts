@@ -10,11 +10,10 @@ export const en: typeof zh = {
   pageDone: 'done',
   submit: 'Submit page',
   toProgress: 'Back to the progress',
-  saved: (time) => `Saved ${time}`,
+  saved: (time) => `Saved ${time}, not submitted yet`,
   saving: 'Saving…',
   retrying: 'Not saved yet, trying again',
-  untouched: 'What you enter is saved by itself',
-  notSubmitted: 'Saved does not mean submitted.',
+  untouched: 'What you fill in is saved by itself; saved is not submitted',
   conflict: 'This page was changed elsewhere; what you enter now is not saved.',
   conflictHow:
     'Please load the newest content and change that. It replaces what you entered; note it down if you need it.',
@@ -45,5 +44,11 @@ export const en: typeof zh = {
   other: 'Other',
   otherChosen: 'Other (my employer is not listed)',
   month: (year, month) => `${MONTHS[month - 1] ?? month} ${year}`,
-  allPages: 'When all pages are done, you submit everything on the last one.',
+  allPages:
+    '“Submit page” submits this page only. When all are filled in, submit on the page “Submit registration”: only then are you registered.',
+  closing: (moment) => `Please submit your registration by ${moment}.`,
+  closingGrace: (moment) =>
+    `If this page is still open then, you may finish it and submit by ${moment}; nothing is accepted after that. Please do not wait until the end.`,
+  closed: (moment) => `This closed on ${moment}. You may finish what you began before.`,
+  closedGrace: (moment) => `Please press “Submit registration” by ${moment}; nothing is accepted after that.`,
 };

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { useSession } from '../wire/queries.ts';
+import { useSession, useUnread } from '../wire/queries.ts';
 import { useLanguage, useTexts } from './language.tsx';
 import { TextSizeSwitch } from './text-size.tsx';
 import { en } from './texts.en.ts';
@@ -25,6 +25,7 @@ export function Header() {
           </span>
         </Link>
         <nav className="header-links" aria-label={t.menu}>
+          {session && <MessagesLink />}
           {session && (
             <Link href="/account" className="header-button">
               {t.account}
@@ -40,6 +41,17 @@ export function Header() {
         </nav>
       </div>
     </header>
+  );
+}
+
+function MessagesLink() {
+  const t = useTexts({ 'zh-CN': zh, en });
+  const unread = useUnread().data?.unread ?? 0;
+  return (
+    <Link href="/messages" className="header-button">
+      {t.messages}
+      {unread > 0 && <span className="header-count">{t.unread(unread)}</span>}
+    </Link>
   );
 }
 

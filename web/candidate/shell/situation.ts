@@ -4,14 +4,15 @@ import { type SituationView, whatNext } from '#vocabulary/statuses.ts';
 
 /** What the sentence about a registration depends on. */
 export function situationOf(view: RegistrationView): SituationView {
+  const deadline = view.grace?.granted ? view.grace.until : view.deadline;
   return {
     status: view.status,
     confirmation: view.region.confirmation,
     onlinePayment: view.region.onlinePayment,
     missingPages: view.missingPages.length,
     photoMissing: view.photo === null,
-    closed: view.deadline !== null && Date.parse(view.serverTime) > Date.parse(view.deadline),
-    deadline: view.deadline,
+    closed: deadline !== null && Date.parse(view.serverTime) > Date.parse(deadline),
+    deadline,
     firstSubmitted: view.firstSubmittedAt !== null,
   };
 }

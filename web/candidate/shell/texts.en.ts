@@ -14,6 +14,8 @@ export const en: typeof zh = {
   signUp: 'Sign up',
   logOut: 'Log out',
   account: 'My account',
+  messages: 'Messages',
+  unread: (count) => `${count} new`,
   home: 'Home',
   menu: 'Links',
   signedInAs: 'Signed in',

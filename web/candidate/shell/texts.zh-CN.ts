@@ -12,6 +12,8 @@ export const zh = {
   signUp: '注册',
   logOut: '退出登录',
   account: '我的账户',
+  messages: '消息',
+  unread: (count: number) => `${count} 条未读`,
   home: '首页',
   menu: '常用链接',
   signedInAs: '已登录',

@@ -1,6 +1,7 @@
 import { useLocation, useParams } from 'wouter';
 import type { RegistrationView } from '#contract/client.ts';
 import { findEdition } from '#domain/edition/editions.ts';
+import { ClosingNotice } from '../registration/closing-notice.tsx';
 import { joined } from '../shell/joined.ts';
 import { useLanguage, useTexts } from '../shell/language.tsx';
 import { Loaded } from '../shell/loaded.tsx';
@@ -38,6 +39,12 @@ function Check({ view }: { view: RegistrationView }) {
   const isComplete = view.missingPages.length === 0 && view.photo !== null;
   return (
     <>
+      <ClosingNotice view={view} />
+      {isComplete && view.actions.includes('submit') && (
+        <Notice kind="warning" title={t.notSubmitted}>
+          <p>{t.notSubmittedHow}</p>
+        </Notice>
+      )}
       {!isComplete && <StillMissing view={view} />}
       <Warnings view={view} />
       <Loaded query={options}>

@@ -41,6 +41,8 @@ export const en: typeof zh = {
   time: 'When',
   until: (from, to) => `${from} to ${to}`,
   notSubmitted: 'The registration is not submitted yet.',
+  notSubmittedHow:
+    'Please check everything, then press “Submit registration” at the end of this page. Until then you are not registered.',
   withdrawalTitle: 'Withdraw submission',
   withdrawalLead: 'After withdrawing you can change your registration; then you must submit it again.',
   withdrawalEffects: [

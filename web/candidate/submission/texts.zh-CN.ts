@@ -38,6 +38,7 @@ export const zh = {
   time: '办理时间',
   until: (from: string, to: string) => `${from} 至 ${to}`,
   notSubmitted: '报名信息还没有提交。',
+  notSubmittedHow: '请核对后，点击本页最下方的“提交报名信息”。没有提交就没有报名。',
   withdrawalTitle: '撤回信息提交',
   withdrawalLead: '撤回后可以修改报名信息，修改后必须再次提交。',
   withdrawalEffects: [

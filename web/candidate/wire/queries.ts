@@ -1,5 +1,5 @@
-import { QueryClient, useQuery } from '@tanstack/react-query';
-import type { RegistrationView, Session } from '#contract/client.ts';
+import { type InfiniteData, QueryClient, useQuery } from '@tanstack/react-query';
+import type { Message, RegistrationView, Session } from '#contract/client.ts';
 import { read } from './wire.ts';
 
 /** What has been read from the server. The transport retries by itself. */
@@ -50,10 +50,36 @@ export const useFee = (edition: string) =>
     staleTime: 0,
   });
 
+export const MESSAGES = ['messages'];
+const UNREAD = ['unread'];
+
+/** How many messages wait to be read; asked now and then, and after every act. */
+export const useUnread = () =>
+  useQuery({ queryKey: UNREAD, queryFn: () => read('countUnread', {}), staleTime: 60_000 });
+
+/** A message was read: it stays in the list, without its mark. */
+export function rememberRead(of: Pick<Message, 'kind' | 'occasion'>, unread: number): void {
+  const readAt = new Date().toISOString();
+  const isIt = ({ kind, occasion }: Message) => kind === of.kind && occasion === of.occasion;
+  queryClient.setQueryData(UNREAD, { unread });
+  queryClient.setQueryData<InfiniteData<{ messages: Message[] }>>(
+    MESSAGES,
+    (inbox) =>
+      inbox && {
+        ...inbox,
+        pages: inbox.pages.map((page) => ({
+          ...page,
+          messages: page.messages.map((message) => (isIt(message) ? { ...message, readAt } : message)),
+        })),
+      },
+  );
+}
+
 /** Takes over what an act has answered, so that no page shows what was before. */
 export function rememberRegistration(view: RegistrationView): void {
   queryClient.setQueryData(registrationKey(view.edition), view);
   void queryClient.invalidateQueries({ queryKey: ['registrations'] });
+  void queryClient.invalidateQueries({ queryKey: UNREAD });
 }
 
 /** Another page shall find what was typed on this one. */

@@ -1,0 +1,68 @@
+import { useId } from 'react';
+import type { Message } from '#contract/client.ts';
+import { messageText } from '#vocabulary/messages.ts';
+import { sayMoment } from '#vocabulary/moments.ts';
+import { useLanguage, useTexts } from '../shell/language.tsx';
+import { RefusalNotice } from '../shell/refusal-notice.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { rememberRead } from '../wire/queries.ts';
+import { useIntention } from '../wire/use-intention.ts';
+import { act } from '../wire/wire.ts';
+import { placeOf } from './place-of.ts';
+import { en } from './texts.en.ts';
+import { zh } from './texts.zh-CN.ts';
+
+/** One message: what happened, what to do, by when, and the way there. */
+export function MessageCard({ message }: { message: Message }) {
+  const t = useTexts({ 'zh-CN': zh, en });
+  const { language } = useLanguage();
+  const heading = useId();
+  const { kind, occasion, edition, deadline, place, reason, readAt } = message;
+  const params = { edition: edition ?? '', title: message.title ?? '', deadline, place };
+  const { title, body } = messageText(kind, params, language);
+  const { href, step } = placeOf(message);
+  const reading = useIntention((of: { kind: Message['kind']; occasion: string }, key) =>
+    act(key, 'readMessage', { body: of }),
+  );
+
+  async function markRead() {
+    const read = await reading.start({ kind, occasion });
+    if (read !== null) rememberRead({ kind, occasion }, read.unread);
+  }
+
+  return (
+    <li className={readAt === null ? 'card message message-unread' : 'card message'}>
+      <article aria-labelledby={heading}>
+        <h2 className="card-title" id={heading}>
+          {readAt === null && <span className="message-mark">{t.unread}</span>}
+          {title}
+        </h2>
+        <p className="message-time">
+          <time dateTime={message.at}>{sayMoment(message.at, language)}</time>
+        </p>
+        <p>{body}</p>
+        {reason !== null && (
+          <p>
+            {t.reason(reason.text)}
+            <br />
+            {t.fix(reason.fix)}
+          </p>
+        )}
+        <RefusalNotice error={reading.error} />
+        <div className="buttons">
+          <ButtonLink href={href}>{t.steps[step]}</ButtonLink>
+          {readAt === null && (
+            <Button
+              look="quiet"
+              busy={reading.busy}
+              aria-describedby={heading}
+              onClick={() => void markRead()}
+            >
+              {t.markRead}
+            </Button>
+          )}
+        </div>
+      </article>
+    </li>
+  );
+}

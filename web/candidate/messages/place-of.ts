@@ -1,0 +1,49 @@
+import type { Message } from '#contract/client.ts';
+
+export type Step =
+  | 'progress'
+  | 'submit'
+  | 'confirmation'
+  | 'repair'
+  | 'pay'
+  | 'reason'
+  | 'id-paper'
+  | 'account';
+
+const steps: Readonly<Record<Message['kind'], Step>> = {
+  withdrawn: 'submit',
+  unconfirmed: 'confirmation',
+  confirmed: 'progress',
+  'confirmation-refused': 'repair',
+  endorsed: 'progress',
+  refused: 'reason',
+  payable: 'pay',
+  registered: 'progress',
+  cancelled: 'reason',
+  forfeited: 'progress',
+  'decision-reverted': 'progress',
+  'returned-to-point': 'progress',
+  'remind-submit': 'submit',
+  'remind-submit-again': 'submit',
+  'remind-confirm': 'confirmation',
+  'remind-repair': 'repair',
+  'remind-pay': 'pay',
+  'id-paper-expires': 'id-paper',
+};
+
+/** Where what the message asks for is done. */
+export function placeOf({ kind, edition }: Pick<Message, 'kind' | 'edition'>): { href: string; step: Step } {
+  if (edition === null) return { href: '/account', step: 'account' };
+  const step = steps[kind];
+  const registration = `/registrations/${edition}`;
+  switch (step) {
+    case 'confirmation':
+      return { href: `${registration}/receipt`, step };
+    case 'pay':
+      return { href: `${registration}/payment`, step };
+    case 'id-paper':
+      return { href: '/account/basics', step };
+    default:
+      return { href: registration, step };
+  }
+}

@@ -1,0 +1,21 @@
+export const zh = {
+  title: '消息',
+  lead: '报名状态的每次变化和截止前的提醒都在这里。请以“报考流程”中的当前状态为准。',
+  none: '还没有消息。',
+  unread: '未读',
+  markRead: '知道了',
+  older: '更早的消息',
+  retry: '重试',
+  reason: (text: string) => `原因：${text}`,
+  fix: (text: string) => `处理办法：${text}`,
+  steps: {
+    progress: '查看报考流程',
+    submit: '继续填写并提交',
+    confirmation: '打印报名表，查看确认要求',
+    repair: '查看原因并修改',
+    pay: '前往缴费',
+    reason: '查看原因',
+    'id-paper': '查看证件信息',
+    account: '查看账户',
+  },
+};
