@@ -48,7 +48,9 @@ test('a form that is open when registration closes may be finished, and says unt
   await arriveWith(late, 'complete');
   await moveTo(request, '2025-12-15T23:50:00+08:00');
   await page.goto(`${FORM}/pages/contact`);
-  await expect(page.getByText('请在 2025年12月15日 23:59:59（北京时间）前提交报名信息。').first()).toBeVisible();
+  await expect(
+    page.getByText('请在 2025年12月15日 23:59:59（北京时间）前提交报名信息。').first(),
+  ).toBeVisible();
   await expect(page.getByText(/最晚在 2025年12月16日 00:04:59（北京时间）前提交/)).toBeVisible();
   await expectNoBarrier(page);
 
