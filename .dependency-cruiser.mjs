@@ -67,6 +67,7 @@ const rooms = [
   adapter('gateways', ['alipay-sdk', 'wechatpay-axios-plugin'], [vocabulary]),
   adapter('files', ['flydrive']),
   adapter('images', ['sharp', 'file-type', '@vladmandic/human', '@tensorflow/[^/]+']),
+  adapter('papers', ['sharp', 'file-type', '@cantoo/pdf-lib']),
   adapter(
     'documents',
     ['@myriaddreamin/typst-ts-node-compiler', '@expo-google-fonts/noto-sans-sc', 'bwip-js', 'fflate'],

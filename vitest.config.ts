@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 // Tests of these floors of the server need no database.
-const withoutDatabase = ['documents', 'images', 'files', 'keys', 'gateways'].map(
+const withoutDatabase = ['documents', 'images', 'papers', 'files', 'keys', 'gateways'].map(
   (floor) => `server/${floor}/**/*.test.ts`,
 );
 // Starts PostgreSQL and leaves a migrated template database for each file to clone.
@@ -23,7 +23,7 @@ export default defineConfig({
           include: ['**/*.test.{ts,tsx,mjs}'],
           exclude: [
             ...configDefaults.exclude,
-            'server/!(documents|images|files|keys|gateways)/**',
+            'server/!(documents|images|papers|files|keys|gateways)/**',
             'server/*.test.ts',
           ],
         },

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { FilePapers, Objection } from './paper-schemas.ts';
 import { Action, Instant, nullable, oneOf, ProgressNode, Reason, RegionSettings, Status } from './shapes.ts';
 
 export const StaffRole = oneOf(['site', 'point', 'region', 'nation']);
@@ -65,6 +66,7 @@ export const File = Type.Object({
   revision: Type.Integer(),
   pages: Type.Array(ShownPage),
   hasPhoto: Type.Boolean(),
+  papers: FilePapers,
   progress: Type.Array(ProgressNode),
   actions: Type.Array(Action),
   reason: nullable(Reason),
@@ -90,6 +92,8 @@ export const StaffDecision = Type.Object({
   rev: Type.Integer(),
   code: Type.Optional(Type.String({ maxLength: 40 })),
   reason: Type.Optional(Type.String({ maxLength: 60 })),
+  /** What is wanting, with refuse-confirmation: papers, pages, the photo. */
+  items: Type.Optional(Type.Array(Objection, { maxItems: 30 })),
 });
 
 export const ReasonEntry = Type.Object({

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import type { OptionLists as DomainOptionLists } from '#domain/edition/options.ts';
 import { PhotoInfo } from './account-schemas.ts';
+import { Papers } from './paper-schemas.ts';
 import {
   Action,
   Answers,
@@ -51,6 +52,7 @@ export const Registration = Type.Object({
   missingPages: Type.Array(Type.String()),
   drafts: Type.Record(Type.String(), Draft),
   photo: nullable(Digest),
+  papers: Papers,
   accountPhoto: nullable(PhotoInfo),
   /** Answers that will be copied from the account, for showing beside what is typed. */
   quotes: Answers,

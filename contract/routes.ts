@@ -20,6 +20,11 @@ const editionAndPage = Type.Object({
   page: Type.String({ maxLength: 40 }),
 });
 const number = Type.Object({ number: Type.String({ maxLength: 40 }) });
+const ownPaper = Type.Object({
+  edition: Type.String({ maxLength: 40 }),
+  item: wire.PaperKey,
+  digest: wire.Digest,
+});
 const credentials = Type.Object({
   login: Type.String({ maxLength: 64 }),
   password: Type.String({ maxLength: 128 }),
@@ -121,6 +126,33 @@ export const routes = {
     answer: wire.Submission,
   },
   withdraw: { audience: 'candidate', params: edition, answer: wire.Registration },
+  freezeForm: { audience: 'candidate', params: edition, answer: wire.Registration },
+  openUpload: { audience: 'candidate', params: edition, body: wire.NewUpload, answer: wire.Upload },
+  sendPart: {
+    audience: 'candidate',
+    params: Type.Object({ edition: Type.String({ maxLength: 40 }), upload: wire.UploadId }),
+    query: Type.Object({ offset: Type.String({ pattern: '^\\d{1,9}$' }) }),
+    answer: wire.Upload,
+  },
+  attachPaper: {
+    audience: 'candidate',
+    params: Type.Object({ edition: Type.String({ maxLength: 40 }), item: wire.PaperKey }),
+    body: Type.Object({ upload: wire.UploadId }),
+    answer: wire.Registration,
+  },
+  removePaper: { audience: 'candidate', params: ownPaper, answer: wire.Registration },
+  closePapers: {
+    audience: 'candidate',
+    params: edition,
+    body: Type.Object({ rev: Type.Integer() }),
+    answer: wire.Registration,
+  },
+  getPaper: {
+    audience: 'candidate',
+    params: ownPaper,
+    query: Type.Object({ size: Type.Optional(Type.String({ pattern: '^small$' })) }),
+    answer: null,
+  },
   printForm: { audience: 'candidate', params: edition, answer: null },
   getFee: { audience: 'candidate', params: edition, answer: wire.Fee },
   openPayment: { audience: 'candidate', params: edition, answer: wire.OpenedPayment },
@@ -167,6 +199,15 @@ export const routes = {
   },
   getFile: { audience: 'staff', params: number, answer: wire.File },
   getFilePhoto: { audience: 'staff', params: number, answer: null },
+  getFilePaper: {
+    audience: 'staff',
+    params: Type.Object({
+      number: Type.String({ maxLength: 40 }),
+      item: wire.PaperKey,
+      digest: wire.Digest,
+    }),
+    answer: null,
+  },
   findForm: {
     audience: 'staff',
     params: Type.Object({ code: Type.String({ maxLength: 40 }) }),

@@ -3,5 +3,6 @@ export * from './account-schemas.ts';
 export * from './employer-schemas.ts';
 export * from './message-schemas.ts';
 export * from './office-schemas.ts';
+export * from './paper-schemas.ts';
 export * from './registration-schemas.ts';
 export * from './shapes.ts';

@@ -11,6 +11,8 @@ export type Config = {
     readonly office: string | null;
     readonly migrator: string;
   } | null;
+  /** A clamd that scans uploaded papers; null: they are marked as not scanned. */
+  readonly virusScanner: { readonly host: string; readonly port: number } | null;
   readonly masterKey: string | undefined;
   readonly logLevel: 'info' | 'warn' | 'silent';
 };
@@ -34,6 +36,15 @@ function databaseUrls(environment: Environment): Config['databaseUrls'] {
   return { app, migrator, office: office || null };
 }
 
+/** `host:port`. */
+function virusScannerOf(text: string | undefined): Config['virusScanner'] {
+  if (!text) return null;
+  const [, host, port] = /^([\w.-]+):(\d{1,5})$/.exec(text) ?? [];
+  if (host === undefined || port === undefined)
+    throw new Error(`WEIKAO_CLAMD must be host:port, not "${text}"`);
+  return { host, port: Number(port) };
+}
+
 function logLevelOf(text: string | undefined): Config['logLevel'] {
   if (text === undefined || text === '' || text === 'warn') return 'warn';
   if (text === 'info' || text === 'silent') return text;
@@ -47,6 +58,7 @@ export function readConfig(environment: Environment): Config {
     dataFolder: path.resolve(environment.WEIKAO_DATA || '.data'),
     standInsPort: portOf(environment, 'STAND_INS_PORT', 3900),
     databaseUrls: databaseUrls(environment),
+    virusScanner: virusScannerOf(environment.WEIKAO_CLAMD),
     masterKey: environment.WEIKAO_MASTER_KEY || undefined,
     logLevel: logLevelOf(environment.LOG_LEVEL),
   };

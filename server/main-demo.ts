@@ -5,10 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Config, readConfig } from './config.ts';
 import { createSignedRedirectBank } from './gateways/payment/signed-redirect-bank.ts';
 import { createHttpMessenger } from './gateways/sms/http-messenger.ts';
+import { createClamd } from './gateways/virus-scan/clamd.ts';
 import { createApp } from './http/app.ts';
 import { demoHandlers } from './http/demo-handlers.ts';
 import { registerWebApps, webApps } from './http/web-apps.ts';
 import { createOverdueJob } from './jobs/overdue.ts';
+import { runPapers } from './jobs/papers.ts';
 import { runProof } from './jobs/proof.ts';
 import { createReminderJob } from './jobs/reminders.ts';
 import { readMasterKey } from './keys/master-key.ts';
@@ -26,6 +28,8 @@ const root = path.join(import.meta.dirname, '..');
 const data = path.join(root, 'data');
 const DEADLINES_EVERY_MS = 30_000;
 const PROOF_EVERY_MS = 60_000;
+const PAPERS_EVERY_MS = 60_000;
+const SCAN_TIMEOUT_MS = 20_000;
 
 /** Where the demo's clock stands at the very first start. */
 const FIRST_MOMENT = 'registration';
@@ -114,6 +118,7 @@ async function openServices(
       onError: complain,
     }),
     gateways,
+    scanner: config.virusScanner && createClamd({ ...config.virusScanner, timeoutMs: SCAN_TIMEOUT_MS }),
     publicUrl: `http://localhost:${config.port}`,
     internalUrl: `http://127.0.0.1:${config.port}`,
     onError: complain,
@@ -165,6 +170,7 @@ function keepTime(services: RunningServices, keepDeadlines: () => Promise<void>)
   const timers = [
     setInterval(() => void keepDeadlines(), DEADLINES_EVERY_MS),
     setInterval(() => void prove().catch(complain), PROOF_EVERY_MS),
+    setInterval(() => void runPapers(services).catch(complain), PAPERS_EVERY_MS),
   ];
   opened.push(async () => {
     for (const timer of timers) clearInterval(timer);

@@ -4,14 +4,17 @@ import { createFileStore } from './files/file-store.ts';
 import type { Services } from './http/deps.ts';
 import { createPhotoProcessor } from './images/photo-processor.ts';
 import { createKeys } from './keys/keys.ts';
+import { createPaperReader } from './papers/paper-reader.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Messenger } from './ports/messenger.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
+import type { VirusScanner } from './ports/virus-scanner.ts';
 import { createAccountStore } from './postgres/account-store.ts';
 import { createEmployerDirectory } from './postgres/employer-directory.ts';
 import { createEmployerNames } from './postgres/employer-names.ts';
 import { createJobMarks, createMessageStore } from './postgres/message-store.ts';
 import { createOfficeStore } from './postgres/office-store.ts';
+import { createPaperStore } from './postgres/paper-store.ts';
 import { createPaymentStore } from './postgres/payment-store.ts';
 import { createPool } from './postgres/pool.ts';
 import { createProofStore } from './postgres/proof-store.ts';
@@ -32,6 +35,8 @@ export type ServiceSettings = {
   readonly filesFolder: string;
   readonly messenger: Messenger;
   readonly gateways: ReadonlyMap<string, PaymentGateway>;
+  /** Without one, papers are marked as not scanned. */
+  readonly scanner?: VirusScanner | null;
   readonly publicUrl: string;
   readonly internalUrl: string;
   readonly onError: (error: Error) => void;
@@ -52,6 +57,7 @@ export async function createServices(
   const office = createPool(settings.officeUrl, Math.ceil(settings.poolSize / 2), settings.onError);
   const keys = await createKeys(settings.masterKey);
   const printer = createFormPrinter();
+  const reader = createPaperReader();
   const reference = await createReference(app);
   return {
     store: createRegistrationStore(app, keys),
@@ -71,6 +77,9 @@ export async function createServices(
     employerNames: createEmployerNames(office),
     files: createFileStore(settings.filesFolder),
     photos: createPhotoProcessor(),
+    papers: createPaperStore(app),
+    reader,
+    scanner: settings.scanner ?? null,
     printer,
     texts,
     notices,
@@ -84,6 +93,7 @@ export async function createServices(
     isReady: async () => (await app.query('select 1').catch(() => null)) !== null,
     close: async () => {
       await printer.close();
+      await reader.close();
       await Promise.all([app.end(), office.end()]);
     },
   };

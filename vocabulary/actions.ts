@@ -12,6 +12,10 @@ const acts = {
   'choose-photo': worded(text('上传照片', 'Upload photo'), {
     'health-2023': text('确认使用照片', 'Use this photo'),
   }),
+  'print-form': text('报名表已生成', 'Form made ready for printing'),
+  'attach-paper': text('上传一份材料', 'Upload a paper'),
+  'remove-paper': text('删除一份材料', 'Remove a paper'),
+  'close-papers': text('上传全部证明材料', 'Upload of all papers finished'),
   'change-region': text('修改考区', 'Change region'),
   submit: text('提交报名信息', 'Submit registration'),
   withdraw: text('撤回信息提交', 'Withdraw submission'),

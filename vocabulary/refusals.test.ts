@@ -17,6 +17,8 @@ const refused: readonly Refusal[] = [
   { code: 'window-not-open', params: { opensAt: '2025-12-02 09:00:00' } },
   { code: 'window-closed', params: { closedAt: '2025-12-15 23:59:59' } },
   { code: 'pages-missing', params: { pages: ['contact', 'employment'] } },
+  { code: 'papers-missing', params: { items: ['signed-form', 'id-paper'] } },
+  { code: 'papers-full', params: { most: 9 } },
   { code: 'old-print', params: { printed: '02', current: '03' } },
   { code: 'problems', problems: [{ field: 'phone', code: 'required', severity: 'error' }] },
   ...HOLD_KINDS.map((hold) => ({ code: 'held' as const, params: { hold } })),
@@ -29,6 +31,8 @@ const photoParams = {
   minHeight: 600,
   minBytes: 51_200,
   maxBytes: 20_971_520,
+  sheets: 31,
+  maxSheets: 20,
 };
 
 describe('refusals of a registration', () => {

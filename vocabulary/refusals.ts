@@ -4,6 +4,7 @@ import { pageTitle } from './fields.ts';
 import { holdText, isHoldKind } from './holds.ts';
 import { type Language, type Params, say, sayIfComplete, type Text } from './language.ts';
 import { sayParams } from './moments.ts';
+import { paperLabel } from './papers.ts';
 import { type RefusalWords, toCandidates, toStaff } from './registration-refusals.ts';
 import { isStatus, statusText, type Voice } from './statuses.ts';
 import { type WireRefusal, type WireRefusalWords, wireRefusals } from './wire-refusals.ts';
@@ -13,11 +14,21 @@ export type { WireRefusal } from './wire-refusals.ts';
 /** What is refused and why, and how to mend it. */
 export type RefusalText = { what: string; how: string };
 
+const listed = (names: readonly string[], language: Language) =>
+  language === 'en' ? names.join(', ') : names.map((name) => `“${name}”`).join('');
+
 function pagesIn(refusal: Refusal, edition: string, language: Language): Params {
   const pages = refusal.params?.pages;
   if (typeof pages !== 'object') return {};
   const titles = pages.map((page) => pageTitle(edition, page, language));
-  return { pages: language === 'en' ? titles.join(', ') : titles.map((title) => `“${title}”`).join('') };
+  return { pages: listed(titles, language) };
+}
+
+function itemsIn(refusal: Refusal, edition: string, language: Language): Params {
+  const items = refusal.params?.items;
+  if (typeof items !== 'object') return {};
+  const labels = items.map((item) => paperLabel(edition, item, language));
+  return { items: listed(labels, language) };
 }
 
 /** Parameters as words: codes of statuses, holds and pages become what people call them. */
@@ -27,6 +38,7 @@ function wordedParams(refusal: Refusal, edition: string, voice: Voice, language:
   return {
     ...params,
     ...pagesIn(refusal, edition, language),
+    ...itemsIn(refusal, edition, language),
     ...(isStatus(status) ? { status: statusText(edition, status, voice, language) } : {}),
     ...(isHoldKind(hold) ? { hold: holdText(hold, language) } : {}),
     ...(refusal.problems === undefined ? {} : { count: refusal.problems.length }),
@@ -70,7 +82,7 @@ function withSizes(params: Params): Params {
 export const isWireRefusal = (code: string): code is WireRefusal => Object.hasOwn(wireRefusals, code);
 
 /**
- * What is refused, and how to mend it. Known parameters, all optional: `seconds` to wait; `place`; of a photo `width`, `height`, `minWidth`, `minHeight` in pixels, `minBytes`, `maxBytes`.
+ * What is refused, and how to mend it. Known parameters, all optional: `seconds` to wait; `place`; of a photo or paper `width`, `height`, `minWidth`, `minHeight` in pixels, `minBytes`, `maxBytes`.
  */
 export function wireRefusalText(
   code: WireRefusal,

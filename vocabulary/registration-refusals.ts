@@ -85,6 +85,40 @@ export const toCandidates = {
       'Please go to “{photoNode}” under “Progress” first, then submit the registration.',
     ),
   },
+  'papers-missing': {
+    what: text('还有材料没有上传。', 'Some papers are not uploaded yet.'),
+    precisely: text('还有材料没有上传：{items}。', 'Not uploaded yet: {items}.'),
+    how: text(
+      '请在“上传材料”中补齐；报名申请表须是最新打印的一份。',
+      'Please add them under “Upload papers”; the application form must be the newest print.',
+    ),
+  },
+  'papers-open': {
+    what: text('材料还没有上传完成。', 'The upload of your papers is not finished.'),
+    how: text(
+      '请在“上传材料”中点击“上传全部证明材料”，再提交报名信息。',
+      'Please press “Upload all papers” under “Upload papers”, then submit the registration.',
+    ),
+  },
+  'papers-full': {
+    what: text('这一项不能再添加文件。', 'No further file can be added here.'),
+    precisely: text(
+      '这一项最多 {most} 张图片，或者 1 个 PDF 文件，不能再添加。',
+      'Up to {most} images or one PDF here; no more can be added.',
+    ),
+    how: text('请先删除不需要的文件，再上传。', 'Please remove what is not needed first, then upload.'),
+  },
+  'paper-unknown': {
+    what: text('没有找到这一项材料。', 'There is no such paper.'),
+    how: text(
+      '请刷新页面，按现在的材料清单上传。',
+      'Please reload the page and follow the present list of papers.',
+    ),
+  },
+  'paper-there-already': {
+    what: text('这个文件已经上传过。', 'This file has been uploaded before.'),
+    how: text('不用重复上传。', 'There is no need to upload it again.'),
+  },
   'same-region': {
     what: text('您选择的省份就是现在的考区。', 'The province you chose is your present exam region.'),
     how: text(

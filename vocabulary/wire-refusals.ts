@@ -21,6 +21,16 @@ export type WireRefusal =
   | 'photo-too-large'
   | 'photo-not-portrait'
   | 'photo-missing'
+  | 'paper-unreadable'
+  | 'paper-heic'
+  | 'paper-too-large'
+  | 'paper-too-many-pixels'
+  | 'paper-too-many-sheets'
+  | 'paper-encrypted'
+  | 'paper-not-plain'
+  | 'paper-incomplete'
+  | 'upload-unknown'
+  | 'too-many-uploads'
   | 'notice-not-agreed'
   | 'notice-outdated'
   | 'region-unknown'
@@ -176,6 +186,63 @@ export const wireRefusals = {
   'photo-missing': {
     what: text('还没有照片。', 'There is no photo yet.'),
     how: text('请先上传照片，再继续。', 'Please upload a photo first, then go on.'),
+  },
+  'paper-unreadable': {
+    what: text('这个文件打不开，不能作为材料。', 'This file cannot be opened, so it cannot be a paper.'),
+    how: text('请上传 JPG、PNG 图片或者 PDF 文件。', 'Please upload a JPG or PNG image, or a PDF file.'),
+  },
+  'paper-heic': {
+    what: text('这是 HEIC 格式的图片，暂时不能使用。', 'This is a HEIC image, which cannot be used here.'),
+    how: text(
+      '请在手机相机设置中选择“兼容性最佳”后重新拍照，或者转存为 JPG 图片再上传。',
+      'Please set your phone’s camera to “most compatible” and take it again, or save it as JPG.',
+    ),
+  },
+  'paper-too-large': {
+    what: text('这个文件太大。', 'This file is too large.'),
+    preciseWhat: text('这个文件太大，最大 {maxSize}。', 'This file is too large; at most {maxSize}.'),
+    how: text(
+      '请用较小的图片，或者把 PDF 文件分开、压缩后上传。',
+      'Please use a smaller image, or split or compress the PDF.',
+    ),
+  },
+  'paper-too-many-pixels': {
+    what: text('图片像素太高，无法处理。', 'The image has more pixels than can be processed.'),
+    how: text('请用普通相机或手机拍摄的图片。', 'Please use an image from an ordinary camera or phone.'),
+  },
+  'paper-too-many-sheets': {
+    what: text('这个 PDF 文件页数太多。', 'This PDF has too many pages.'),
+    preciseWhat: text(
+      '这个 PDF 文件有 {sheets} 页，最多 {maxSheets} 页。',
+      'This PDF has {sheets} pages; at most {maxSheets}.',
+    ),
+    how: text('请只保留需要的页，再上传。', 'Please keep only the pages needed, then upload it.'),
+  },
+  'paper-encrypted': {
+    what: text('这个 PDF 文件有密码保护，无法查看。', 'This PDF is protected by a password.'),
+    how: text('请去掉密码后上传，或者拍照上传。', 'Please remove the password, or photograph the paper.'),
+  },
+  'paper-not-plain': {
+    what: text(
+      '这个 PDF 文件带有脚本、附件或者表单，不能使用。',
+      'This PDF carries scripts, attachments or a form and cannot be used.',
+    ),
+    how: text(
+      '请把它打印或导出为普通 PDF 文件，或者拍照上传。',
+      'Please print or export it as a plain PDF, or photograph the paper.',
+    ),
+  },
+  'paper-incomplete': {
+    what: text('文件没有完整送达。', 'The file did not arrive complete.'),
+    how: text('请重新上传这个文件。', 'Please upload this file again.'),
+  },
+  'upload-unknown': {
+    what: text('这次上传已经过期。', 'This upload has expired.'),
+    how: text('请重新选择文件上传。', 'Please choose the file again.'),
+  },
+  'too-many-uploads': {
+    what: text('今天上传的文件太多。', 'Too many files were uploaded today.'),
+    how: text('请明天再上传，或者咨询报名点。', 'Please go on tomorrow, or ask your registration site.'),
   },
   'notice-not-agreed': {
     what: text('还没有同意报考须知。', 'You have not agreed to the Notice to Candidates.'),

@@ -65,6 +65,17 @@ export type Field = {
 
 export type Page = { readonly key: string; readonly fields: readonly Field[] };
 
+/** A kind of paper that a region which confirms on-line looks at: declared once, like a field. */
+export type Paper = {
+  readonly key: string;
+  /** Where false the paper is not asked for. */
+  readonly asked: Condition;
+  /** Without it nothing can be submitted; else it may be left out. */
+  readonly required: boolean;
+  /** It carries the verification code, and counts only as long as the content is what was printed. */
+  readonly carriesCode: boolean;
+};
+
 /** How the photo gets onto the form: shown and taken over by itself, or confirmed by hand. */
 export type PhotoStep = 'quoted-or-uploaded' | 'confirmed-by-hand';
 
@@ -82,6 +93,8 @@ export type Edition = {
   readonly year: number;
   /** Which wording of guide terms applies (`vocabulary` keeps a dictionary per edition where words differ). */
   readonly pages: readonly Page[];
+  /** What regions that confirm on-line look at. */
+  readonly papers: readonly Paper[];
   readonly photoStep: PhotoStep;
   readonly credentialsQuotedBy: CredentialQuoting;
   /** On-line regions print the form before uploading (2026) or not at all (2023). */

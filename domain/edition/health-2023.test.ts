@@ -5,7 +5,7 @@ import { progressOf } from '../registration/progress.ts';
 import { actorOf, digest, facts2023, settingsOf } from '../testing/facts.ts';
 import { listsOf2023 } from '../testing/lists.ts';
 import { nurseOf2023 } from '../testing/personas.ts';
-import { accepted, afterAct, filledIn, justEntered, refused } from '../testing/registrations.ts';
+import { accepted, afterAct, filledIn, justEntered, refused, withPapers } from '../testing/registrations.ts';
 import { checkPage, keepAsked, type PageFacts } from './check-page.ts';
 import { type Answers, fieldsOf, findPage, type RegionFacts } from './edition.ts';
 import { health2023 } from './health-2023.ts';
@@ -133,14 +133,14 @@ describe('the form of 2023', () => {
 });
 
 describe('a registration of 2023', () => {
-  const complete = filledIn(nurseOf2023, facts2023());
+  const complete = withPapers(filledIn(nurseOf2023, facts2023()), facts2023());
   const review = { now: beijingInstant('2023-01-20', '10:00:00') };
   const staff = (role: 'site' | 'point' | 'region') => ({ actor: actorOf(role, '12') });
 
   it('goes from draft to 报名成功 by the same rules: C1 to G3 (2023)', () => {
     const submitted = afterAct(complete, { do: 'submit', rev: complete.rev }, facts2023());
     const repaired = [
-      { do: 'refuse-confirmation', rev: submitted.rev, reason: 'papers-unclear' } as const,
+      { do: 'refuse-confirmation', rev: submitted.rev, reason: 'papers-unclear', objections: [] } as const,
     ].reduce((of, command) => afterAct(of, command, facts2023(staff('site'))), submitted);
     expect(repaired.status).toBe('repair');
     const again = afterAct(repaired, { do: 'submit', rev: repaired.rev }, facts2023());

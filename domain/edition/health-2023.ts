@@ -7,6 +7,7 @@ import {
   personFields,
   quotedEducationFields,
 } from './health-2026.ts';
+import { papers2023 } from './papers.ts';
 
 const isAnswered = (answers: Answers, key: string) => typeof answers[key] === 'string';
 
@@ -23,6 +24,7 @@ export const health2023: Edition = {
   photoStep: 'confirmed-by-hand',
   printsBeforeSubmittingOnLine: false,
   closesUploadsByHand: false,
+  papers: papers2023,
   pages: [
     { key: 'exam-point', fields: examPointFields },
     { key: 'person', fields: personFields },

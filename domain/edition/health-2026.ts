@@ -7,6 +7,7 @@ import {
   field,
   type RegionFacts,
 } from './edition.ts';
+import { papers2026 } from './papers.ts';
 
 const refuse = (code: string): Finding => ({ code, severity: 'error' });
 
@@ -89,6 +90,7 @@ export const health2026: Edition = {
   photoStep: 'quoted-or-uploaded',
   printsBeforeSubmittingOnLine: true,
   closesUploadsByHand: true,
+  papers: papers2026,
   pages: [
     { key: 'exam-point', fields: examPointFields },
     { key: 'person', fields: personFields },

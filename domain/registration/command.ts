@@ -6,6 +6,7 @@ import type { Actor } from '../staff/actor.ts';
 import type { FrozenContent } from './content.ts';
 import type { Hold } from './holds.ts';
 import type { Action } from './lifecycle.ts';
+import type { Objection, PaperFile } from './paper-files.ts';
 import type { Refusal } from './refusal.ts';
 import type { Registration, Status } from './registration.ts';
 import type { Digest } from './verification-code.ts';
@@ -15,13 +16,22 @@ export type Command =
   | { readonly do: 'save-page'; readonly page: string; readonly answers: Answers; readonly rev: number }
   | { readonly do: 'choose-photo'; readonly photo: string }
   | { readonly do: 'change-region'; readonly region: string }
+  | { readonly do: 'print-form' }
+  | { readonly do: 'attach-paper'; readonly item: string; readonly file: Omit<PaperFile, 'revision'> }
+  | { readonly do: 'remove-paper'; readonly item: string; readonly digest: string }
+  | { readonly do: 'close-papers'; readonly rev: number }
   | { readonly do: 'submit'; readonly rev: number }
   | { readonly do: 'withdraw' }
   | { readonly do: 'confirm'; readonly code: string; readonly rev: number }
   | { readonly do: 'approve-at-point' | 'approve-at-region'; readonly rev: number }
   | {
+      readonly do: 'refuse-confirmation';
+      readonly rev: number;
+      readonly reason: string;
+      readonly objections: readonly Objection[];
+    }
+  | {
       readonly do:
-        | 'refuse-confirmation'
         | 'revert-confirmation'
         | 'return-to-point'
         | 'revert-endorsement'
@@ -75,6 +85,8 @@ export type RegistrationEvent = {
   readonly from: Status | null;
   readonly to: Status;
   readonly reason: string | null;
+  /** What staff named with a refused confirmation; empty for everything else. */
+  readonly objections: readonly Objection[];
   readonly rev: number;
   readonly changed: readonly string[];
   /** Keyed digest of the whole content after the act: what the row holds can be held against it. */

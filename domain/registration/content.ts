@@ -33,6 +33,24 @@ export function contentText(registration: Registration): string {
   return JSON.stringify([registration.region, registration.photo, sorted(registration.answers)]);
 }
 
+/**
+ * Everything that a registration holds, for the event's digest: the content, and what was uploaded for it. Without
+ * papers it is the content alone.
+ */
+export function heldText(registration: Registration): string {
+  const { papers } = registration;
+  const files = Object.entries(papers.files)
+    .filter(([, of]) => of.length > 0)
+    .map(([item, of]) => [
+      item,
+      of.map(({ digest, kind, sheets, revision }) => [digest, kind, sheets, revision]),
+    ])
+    .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
+  const said = papers.objections.map(({ item, reason }) => [item, reason]);
+  if (files.length + said.length + papers.seen.length === 0) return contentText(registration);
+  return JSON.stringify([contentText(registration), files, papers.closed, said, papers.seen]);
+}
+
 function freezeField(field: Field, registration: Registration, lists: OptionLists): FrozenAnswer {
   const answer = registration.answers[field.key] ?? null;
   return { key: field.key, answer, shown: labelOf(field, lists, answer), printed: field.printed };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { beijingInstant } from '../calendar/dates.ts';
 import { actorOf, facts2026, settingsOf, windows2026 } from '../testing/facts.ts';
-import { commandFor, everyRegistration, registrationIn } from '../testing/registrations.ts';
+import { commandFor, everyRegistration, registrationIn, withPapers } from '../testing/registrations.ts';
 import type { Facts } from './command.ts';
 import { forfeitsAt } from './deadlines.ts';
 import { decide } from './decide.ts';
@@ -10,7 +10,6 @@ import type { Registration } from './registration.ts';
 
 const draft = registrationIn('draft');
 const submitted = registrationIn('submitted');
-const repair = registrationIn('repair');
 const withdrawn =
   everyRegistration().find(
     ({ status, firstSubmittedAt }) => status === 'draft' && firstSubmittedAt !== null,
@@ -34,6 +33,7 @@ const asSite = { actor: actorOf('site') };
 const asPoint = { actor: actorOf('point') };
 const asRegion = { actor: actorOf('region') };
 const onLine = { settings: settingsOf('33', { confirmation: 'on-line' }) };
+const repair = withPapers(registrationIn('repair'), facts2026(onLine));
 
 describe('to the millisecond', () => {
   it('the form opens with registration, and a first submission ends with it', () => {

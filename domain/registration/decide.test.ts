@@ -110,6 +110,7 @@ describe('a decision', () => {
       from: 'draft',
       to: 'draft',
       reason: null,
+      objections: [],
       rev: complete.rev + 1,
       changed: ['phone'],
       contentDigest: digest(contentText(saved.next)),

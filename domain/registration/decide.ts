@@ -4,10 +4,20 @@ import { type Answers, type Field, findPage, type Page } from '../edition/editio
 import type { Problem } from '../edition/problem.ts';
 import type { Actor } from '../staff/actor.ts';
 import type { Command, Decision, Facts, MessageKind, NewRevision } from './command.ts';
-import { changedKeys, contentText, freezeContent, lockedAnswers } from './content.ts';
+import { changedKeys, contentText, freezeContent, heldText, lockedAnswers } from './content.ts';
 import { forfeitsAt } from './deadlines.ts';
 import { guard } from './guard.ts';
 import { lifecycle } from './lifecycle.ts';
+import type { Objection, Papers } from './paper-files.ts';
+import {
+  attachPaper,
+  changedItems,
+  closePapers,
+  objectTo,
+  refuseForPapers,
+  removePaper,
+  reopened,
+} from './papers.ts';
 import { type Refusal, refusal } from './refusal.ts';
 import type { Registration, Status } from './registration.ts';
 import { revisionDigits, verificationCode } from './verification-code.ts';
@@ -29,7 +39,7 @@ export function decide(registration: Registration, command: Command, facts: Fact
   if (refused !== null) return { ok: false, refusal: refused };
   const result = perform(registration, command, facts);
   if ('refusal' in result) return { ok: false, refusal: result.refusal };
-  const next = { ...result.next, rev: registration.rev + 1 };
+  const next = reopened(registration, { ...result.next, rev: registration.rev + 1 });
   return {
     ok: true,
     next,
@@ -39,9 +49,13 @@ export function decide(registration: Registration, command: Command, facts: Fact
       from: registration.status,
       to: next.status,
       reason: 'reason' in command ? command.reason : null,
+      objections: 'objections' in command ? command.objections : [],
       rev: next.rev,
-      changed: changedKeys(registration.answers, next.answers),
-      contentDigest: facts.digest(contentText(next)),
+      changed: [
+        ...changedKeys(registration.answers, next.answers),
+        ...changedItems(registration.papers, next.papers),
+      ],
+      contentDigest: facts.digest(heldText(next)),
       at: facts.now,
     },
     messages: result.messages ?? [],
@@ -87,6 +101,14 @@ function perform(registration: Registration, command: Command, facts: Facts): Re
       return { next: { ...registration, photo: command.photo } };
     case 'change-region':
       return changeRegion(registration, command.region, facts);
+    case 'print-form':
+      return printForm(registration, facts);
+    case 'attach-paper':
+      return withPapers(registration, attachPaper(registration, command.item, command.file, facts));
+    case 'remove-paper':
+      return withPapers(registration, removePaper(registration, command.item, command.digest));
+    case 'close-papers':
+      return withPapers(registration, closePapers(registration, facts));
     case 'submit':
       return submit(registration, facts);
     case 'withdraw':
@@ -94,7 +116,7 @@ function perform(registration: Registration, command: Command, facts: Facts): Re
     case 'confirm':
       return confirm(registration, command.code, facts);
     case 'refuse-confirmation':
-      return { next: move(registration, 'repair', facts), messages: ['confirmation-refused'] };
+      return refuseConfirmation(registration, command.objections, facts);
     case 'approve-at-point':
       return { next: move(registration, 'endorsed', facts), messages: ['endorsed'] };
     case 'approve-at-region':
@@ -181,14 +203,42 @@ function changeRegion(registration: Registration, region: string, facts: Facts):
   return { next: { ...registration, region, answers, savedPages: [], photo: null } };
 }
 
-function submit(registration: Registration, facts: Facts): Result {
+type PapersOr = { readonly papers: Papers } | { readonly refusal: Refusal };
+
+const withPapers = (registration: Registration, changed: PapersOr): Result =>
+  'refusal' in changed ? changed : { next: { ...registration, papers: changed.papers } };
+
+function refuseConfirmation(
+  registration: Registration,
+  objections: readonly Objection[],
+  facts: Facts,
+): Result {
+  const changed = objectTo(registration, objections, facts);
+  if ('refusal' in changed) return changed;
+  const next = { ...move(registration, 'repair', facts), papers: changed.papers };
+  return { next, messages: ['confirmation-refused'] };
+}
+
+/** What a form needs before it is printed or submitted. */
+function refuseIncomplete(registration: Registration, facts: Facts): Refusal | null {
   const missing = facts.edition.pages
     .map((page) => page.key)
     .filter((key) => !registration.savedPages.includes(key));
-  if (missing.length > 0) return { refusal: refusal('pages-missing', { pages: missing }) };
-  if (registration.photo === null) return { refusal: refusal('photo-missing') };
+  if (missing.length > 0) return refusal('pages-missing', { pages: missing });
+  if (registration.photo === null) return refusal('photo-missing');
   const problems = staleProblems(registration, facts);
-  if (problems.length > 0) return { refusal: { code: 'problems', problems } };
+  return problems.length > 0 ? { code: 'problems', problems } : null;
+}
+
+/** D2 (2026): the form is printed before it is submitted; what was printed is frozen exactly as submitting does. */
+function printForm(registration: Registration, facts: Facts): Result {
+  const incomplete = refuseIncomplete(registration, facts);
+  return incomplete === null ? freeze(registration, facts) : { refusal: incomplete };
+}
+
+function submit(registration: Registration, facts: Facts): Result {
+  const refused = refuseIncomplete(registration, facts) ?? refuseForPapers(registration, facts);
+  if (refused !== null) return { refusal: refused };
   const { next, revision } = freeze(registration, facts);
   const submitted = { ...move(next, 'submitted', facts), submittedAt: facts.now };
   return {

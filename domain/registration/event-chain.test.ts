@@ -17,6 +17,12 @@ const event: fc.Arbitrary<RegistrationEvent> = fc.record({
   from: fc.option(fc.constantFrom(...STATUSES)),
   to: fc.constantFrom(...STATUSES),
   reason: fc.option(fc.string({ maxLength: 5 })),
+  objections: fc.array(
+    fc.record({ item: fc.string({ maxLength: 3 }), reason: fc.string({ maxLength: 3 }) }),
+    {
+      maxLength: 2,
+    },
+  ),
   rev: fc.integer({ min: 1, max: 9 }),
   changed: fc.array(fc.string({ maxLength: 3 }), { maxLength: 3 }),
   contentDigest: fc.string({ maxLength: 5 }),
@@ -93,7 +99,7 @@ describe('the chain of events', () => {
     fc.assert(
       fc.property(event, (of) => {
         expect(eventText(of)).not.toContain('\n');
-        expect(JSON.parse(eventText(of))).toHaveLength(11);
+        expect(JSON.parse(eventText(of))).toHaveLength(of.objections.length === 0 ? 11 : 12);
       }),
     );
   });

@@ -6,7 +6,7 @@ export function chainStart(of: { edition: string; candidate: string }, digest: D
   return digest(`${of.edition}\n${of.candidate}`);
 }
 
-/** An event as one unambiguous line; the order of its parts is part of the format. */
+/** An event as one unambiguous line; the order of its parts is part of the format. Objections stand last, where there are any. */
 export function eventText(event: RegistrationEvent): string {
   return JSON.stringify([
     event.action,
@@ -20,6 +20,7 @@ export function eventText(event: RegistrationEvent): string {
     event.changed,
     event.contentDigest,
     event.at.toISOString(),
+    ...(event.objections.length === 0 ? [] : [event.objections.map(({ item, reason }) => [item, reason])]),
   ]);
 }
 

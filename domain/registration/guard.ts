@@ -10,7 +10,7 @@ import { type Refusal, refusal } from './refusal.ts';
 import type { Registration, Status } from './registration.ts';
 
 /** What the guard looks at; a part of what a decision may know. */
-export type GuardFacts = Pick<Facts, 'now' | 'actor' | 'settings' | 'windows' | 'holds'> &
+export type GuardFacts = Pick<Facts, 'now' | 'actor' | 'edition' | 'settings' | 'windows' | 'holds'> &
   Partial<Pick<Facts, 'atWork'>>;
 
 /** The exam point that the registration belongs to, once chosen. */
@@ -48,13 +48,22 @@ function guardOfAction(registration: Registration, action: Action, facts: GuardF
     case 'revert-approval':
       return isPaid(registration) ? refusal('wrong-status', { status: registration.status }) : null;
     case 'refuse-confirmation':
-      return facts.settings.confirmation === 'on-line' ? null : refusal('not-on-line');
+    case 'attach-paper':
+    case 'remove-paper':
+      return guardOnLine(facts);
+    case 'close-papers':
+      return facts.edition.closesUploadsByHand ? guardOnLine(facts) : refusal('not-permitted');
+    case 'print-form':
+      return facts.edition.printsBeforeSubmittingOnLine ? guardOnLine(facts) : refusal('no-form-on-line');
     case 'forfeit':
       return guardForfeit(registration, facts);
     default:
       return null;
   }
 }
+
+const guardOnLine = ({ settings }: GuardFacts) =>
+  settings.confirmation === 'on-line' ? null : refusal('not-on-line');
 
 /** Nothing is given up as long as somebody may still be finishing. */
 function guardForfeit(registration: Registration, { now, windows, settings }: GuardFacts): Refusal | null {

@@ -4,7 +4,7 @@ import type { WindowState, Windows } from '../calendar/windows.ts';
 import type { ConfirmationMode } from '../edition/edition.ts';
 import { ROLES, type Role } from '../staff/actor.ts';
 import { actorOf, facts2026, NOW, settingsOf, windowsThatAre, windowThatIs } from '../testing/facts.ts';
-import { commandFor, everyRegistration } from '../testing/registrations.ts';
+import { commandFor, everyRegistration, withPapers } from '../testing/registrations.ts';
 import type { Command, RegionSettings } from './command.ts';
 import { decide } from './decide.ts';
 import { openActions } from './guard.ts';
@@ -16,6 +16,10 @@ const LIFE = `
 draft      save-page            candidate          draft
 draft      choose-photo         candidate          draft
 draft      change-region        candidate          draft
+draft      print-form           candidate          draft       on-line
+draft      attach-paper         candidate          draft       on-line
+draft      remove-paper         candidate          draft       on-line
+draft      close-papers         candidate          draft       on-line
 draft      submit               candidate          submitted
 draft      forfeit              system             forfeited
 submitted  withdraw             candidate          draft
@@ -25,6 +29,10 @@ submitted  forfeit              system             forfeited   on-site
 repair     save-page            candidate          repair
 repair     choose-photo         candidate          repair
 repair     submit               candidate          submitted
+repair     print-form           candidate          repair      on-line
+repair     attach-paper         candidate          repair      on-line
+repair     remove-paper         candidate          repair      on-line
+repair     close-papers         candidate          repair      on-line
 repair     forfeit              system             forfeited
 confirmed  approve-at-point     point              endorsed
 confirmed  refuse               point              refused
@@ -94,6 +102,10 @@ function isTime(situation: Situation): boolean {
   switch (action) {
     case 'save-page':
     case 'choose-photo':
+    case 'print-form':
+    case 'attach-paper':
+    case 'remove-paper':
+    case 'close-papers':
     case 'submit':
       return hasCome(windows.registration.opensAt) && !isPast(editingEnds(situation));
     case 'change-region':
@@ -137,7 +149,9 @@ function check(situation: Situation): void {
   expect(decision.event, told).toMatchObject({ action, from: registration.status, to, at: facts.now });
 }
 
-const registrations = everyRegistration();
+/** With the papers that the on-line ones among the regions ask for. */
+const onLine = facts2026({ settings: settingsOf('33', { confirmation: 'on-line' }) });
+const registrations = everyRegistration().map((of) => withPapers(of, onLine));
 const modes: readonly ConfirmationMode[] = ['on-site', 'on-line'];
 const regions = modes.flatMap((confirmation) =>
   [true, false].map((onlinePayment) => settingsOf('33', { confirmation, onlinePayment })),
@@ -219,7 +233,10 @@ describe('the table', () => {
     );
     // Money that has come is not un-received: a paid registration is cancelled, with a refund.
     // Who resubmits after 「确认不通过」 and withdraws is in draft, as after every withdrawal.
-    expect(new Set(astray)).toEqual(new Set(['record-payment from payable', 'submit from repair']));
+    // 「确认不通过」 opens the uploads; who submits again closes them first (2026).
+    expect(new Set(astray)).toEqual(
+      new Set(['record-payment from payable', 'submit from repair', 'refuse-confirmation from submitted']),
+    );
   });
 });
 

@@ -5,6 +5,10 @@ import type { Status } from './registration.ts';
 export const ACTIONS = [
   'save-page',
   'choose-photo',
+  'print-form',
+  'attach-paper',
+  'remove-paper',
+  'close-papers',
   'change-region',
   'submit',
   'withdraw',
@@ -44,6 +48,10 @@ export type Rule = {
 export const lifecycle: Readonly<Record<Action, Rule>> = {
   'save-page': rule(['draft', 'repair'], ['draft', 'repair'], ['candidate'], 'editing', 'save-page'),
   'choose-photo': rule(['draft', 'repair'], ['draft', 'repair'], ['candidate'], 'editing', 'choose-photo'),
+  'print-form': rule(['draft', 'repair'], ['draft', 'repair'], ['candidate'], 'editing', 'final'),
+  'attach-paper': rule(['draft', 'repair'], ['draft', 'repair'], ['candidate'], 'editing', 'remove-paper'),
+  'remove-paper': rule(['draft', 'repair'], ['draft', 'repair'], ['candidate'], 'editing', 'attach-paper'),
+  'close-papers': rule(['draft', 'repair'], ['draft', 'repair'], ['candidate'], 'editing', 'attach-paper'),
   'change-region': rule(['draft'], ['draft'], ['candidate'], 'registration', 'change-region'),
   submit: rule(['draft', 'repair'], ['submitted', 'confirmed'], ['candidate'], 'editing', 'withdraw'),
   withdraw: rule(['submitted'], ['draft'], ['candidate'], 'editing', 'submit'),

@@ -1,20 +1,19 @@
-import type { Edition } from '../edition/edition.ts';
-import type { RegionSettings } from './command.ts';
+import type { Facts } from './command.ts';
+import { isFrozen } from './papers.ts';
 import { type Refusal, refusal } from './refusal.ts';
-import { type Registration, SUBMITTED_OR_LATER } from './registration.ts';
+import { EDITABLE, type Registration, SUBMITTED_OR_LATER } from './registration.ts';
 
 /**
  * Why printing the form is not open, or null where it is (D4). Where confirmation is on-line, an edition either has the form
- * as one of the papers (2026) or has none (2023).
+ * as one of the papers (2026), printed as soon as its content is frozen (D2), or has none (2023).
  */
 export function refusePrint(
   registration: Registration,
-  edition: Edition,
-  settings: RegionSettings,
+  { edition, settings, digest }: Pick<Facts, 'edition' | 'settings' | 'digest'>,
 ): Refusal | null {
-  if (settings.confirmation === 'on-line' && !edition.printsBeforeSubmittingOnLine)
-    return refusal('no-form-on-line');
-  if (!SUBMITTED_OR_LATER.includes(registration.status))
-    return refusal('wrong-status', { status: registration.status });
-  return null;
+  const isOnLine = settings.confirmation === 'on-line';
+  if (isOnLine && !edition.printsBeforeSubmittingOnLine) return refusal('no-form-on-line');
+  if (SUBMITTED_OR_LATER.includes(registration.status)) return null;
+  if (isOnLine && EDITABLE.includes(registration.status) && isFrozen(registration, { digest })) return null;
+  return refusal('wrong-status', { status: registration.status });
 }

@@ -1,5 +1,6 @@
 import type { Edition } from '../edition/edition.ts';
 import type { RegionSettings } from './command.ts';
+import { papersDone } from './papers.ts';
 import {
   CONFIRMED_OR_LATER,
   REVIEW_PASSED,
@@ -44,7 +45,10 @@ function milestones(
     },
     { key: 'photo', done: submitted || registration.photo !== null },
   ];
-  if (settings.confirmation === 'on-line') nodes.push({ key: 'materials', done: submitted });
+  if (settings.confirmation === 'on-line') {
+    const done = submitted || papersDone(registration, { edition, settings });
+    nodes.push({ key: 'materials', done });
+  }
   nodes.push({ key: 'submission', done: submitted });
   nodes.push({ key: 'confirmation', done: CONFIRMED_OR_LATER.includes(status) });
   nodes.push({ key: 'review', done: REVIEW_PASSED.includes(status) });

@@ -1,4 +1,5 @@
 import type { Answers } from '../edition/edition.ts';
+import type { Papers } from './paper-files.ts';
 
 export const STATUSES = [
   'draft',
@@ -39,6 +40,8 @@ export type Registration = {
   readonly savedPages: readonly string[];
   /** Digest of the photo that goes onto the form. */
   readonly photo: string | null;
+  /** Uploaded in on-line regions; part of the history, not of the content that makes the code. */
+  readonly papers: Papers;
   /** Version of the notice to candidates that was agreed to. */
   readonly noticeVersion: string;
   readonly firstSubmittedAt: Date | null;

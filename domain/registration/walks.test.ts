@@ -6,7 +6,7 @@ import { ROLES, type Role } from '../staff/actor.ts';
 import { actorOf, facts2026, NOW, settingsOf, windowsThatAre } from '../testing/facts.ts';
 import { listsOf } from '../testing/lists.ts';
 import { nurseOf2026 } from '../testing/personas.ts';
-import { commandFor, completeEverywhere, justEntered } from '../testing/registrations.ts';
+import { commandFor, completeEverywhere, justEntered, withPapers } from '../testing/registrations.ts';
 import type { Command, Decision, Facts } from './command.ts';
 import { decide } from './decide.ts';
 import { openActions } from './guard.ts';
@@ -64,10 +64,16 @@ function commandOf(of: Move, action: Action, registration: Registration): Comman
   }
 }
 
+const onLine = facts2026({ settings: settingsOf('33', { confirmation: 'on-line' }) });
+
 /** A life made of the acts of many people, of which some are refused. */
 const walk = fc
   .record({
-    start: fc.constantFrom(justEntered(health2026, '33'), completeEverywhere()),
+    start: fc.constantFrom(
+      justEntered(health2026, '33'),
+      completeEverywhere(),
+      withPapers(completeEverywhere(), onLine),
+    ),
     confirmation: fc.constantFrom('on-site' as const, 'on-line' as const),
     onlinePayment: fc.boolean(),
     moves: fc.array(move, { minLength: 40, maxLength: 80, size: 'max' }),

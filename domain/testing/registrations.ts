@@ -1,7 +1,9 @@
 import type { Edition } from '../edition/edition.ts';
 import type { Command, Decision, Facts } from '../registration/command.ts';
-import { decide } from '../registration/decide.ts';
+import { decide, freeze } from '../registration/decide.ts';
 import type { Action } from '../registration/lifecycle.ts';
+import { NO_PAPERS, type PaperFile } from '../registration/paper-files.ts';
+import { papersAsked } from '../registration/papers.ts';
 import type { Refusal } from '../registration/refusal.ts';
 import type { Registration, Status } from '../registration/registration.ts';
 import type { Role } from '../staff/actor.ts';
@@ -22,6 +24,7 @@ export function justEntered(edition: Edition, region: string): Registration {
     answers: {},
     savedPages: [],
     photo: null,
+    papers: NO_PAPERS,
     noticeVersion: '1',
     firstSubmittedAt: null,
     submittedAt: null,
@@ -59,6 +62,25 @@ export function filledIn(persona: Persona, facts: Facts): Registration {
   return afterAct(saved, { do: 'choose-photo', photo: 'a'.repeat(64) }, facts);
 }
 
+/** A scan of one sheet, told from others by a digit. */
+export const paperFile = (digit: string): Omit<PaperFile, 'revision'> => ({
+  digest: digit.repeat(64),
+  kind: 'image',
+  sheets: 1,
+});
+
+/** The same with every paper that an on-line region asks for: printed, uploaded, closed. */
+export function withPapers(registration: Registration, facts: Facts): Registration {
+  const { printsBeforeSubmittingOnLine } = facts.edition;
+  const printed = printsBeforeSubmittingOnLine ? freeze(registration, facts).next : registration;
+  const { revision } = printed;
+  const asked = papersAsked(printed, facts).filter(({ required }) => required);
+  const files = Object.fromEntries(
+    asked.map(({ key }) => [key, [{ ...paperFile(key === 'id-paper' ? '1' : '2'), revision }]]),
+  );
+  return { ...printed, papers: { ...printed.papers, files, closed: true } };
+}
+
 /** A command of each kind that is right in itself for this registration. */
 export function commandFor(action: Action, registration: Registration): Command {
   const { rev } = registration;
@@ -69,17 +91,25 @@ export function commandFor(action: Action, registration: Registration): Command 
       return { do: action, photo: 'b'.repeat(64) };
     case 'change-region':
       return { do: action, region: '12' };
+    case 'attach-paper':
+      return { do: action, item: 'further-papers', file: paperFile('c') };
+    case 'remove-paper':
+      return { do: action, item: 'id-paper', digest: paperFile('1').digest };
     case 'confirm':
       return { do: action, code: registration.code ?? '', rev };
     case 'submit':
+    case 'close-papers':
     case 'approve-at-point':
     case 'approve-at-region':
       return { do: action, rev };
+    case 'print-form':
     case 'withdraw':
     case 'forfeit':
       return { do: action };
     case 'record-payment':
       return { do: action, order: 'order-1' };
+    case 'refuse-confirmation':
+      return { do: action, rev, reason: 'papers-unclear', objections: [] };
     default:
       return { do: action, rev, reason: 'papers-unclear' };
   }

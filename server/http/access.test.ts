@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Input } from '#contract/client.ts';
 import { type EndpointName, endpoints } from '#contract/endpoints.ts';
 import { routes } from '#contract/routes.ts';
+import { PART } from '../testing/papers.ts';
 import {
   browserOf,
   type Moment,
@@ -47,6 +48,14 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   choosePhoto: /*  */ [401, 200, 409, 401, 401, 401, 401, 401, 401, 401],
   submit: /*       */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
   withdraw: /*     */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
+  // What somebody uploads is looked for among their own registrations only.
+  freezeForm: /*   */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
+  openUpload: /*   */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
+  sendPart: /*     */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
+  attachPaper: /*  */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
+  removePaper: /*  */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
+  closePapers: /*  */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
+  getPaper: /*     */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
   printForm: /*    */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
   getFee: /*       */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
   openPayment: /*  */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
@@ -66,6 +75,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   listFiles: /*    */ [401, 401, 401, 200, 200, 200, 200, 200, 200, 401],
   getFile: /*      */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 401],
   getFilePhoto: /* */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 401],
+  getFilePaper: /* */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 401],
   findForm: /*     */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 401],
   decideFile: /*   */ [401, 401, 401, 200, 200, 404, 404, 403, 403, 401],
   unmaskFile: /*   */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 401],
@@ -157,6 +167,30 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   choosePhoto: { at: 'draft', input: ({ photo }) => ({ params: edition, body: { photo } }) },
   submit: { at: 'draft', input: ({ rev }) => ({ params: edition, body: { rev } }) },
   withdraw: { input: () => ({ params: edition }) },
+  freezeForm: { at: 'uploading', input: () => ({ params: edition }) },
+  openUpload: {
+    at: 'uploading',
+    input: () => ({ params: edition, body: { item: 'id-paper', size: 5, sha256: 'a'.repeat(64) } }),
+  },
+  sendPart: {
+    at: 'uploading',
+    input: ({ uploads }) => ({
+      params: { ...edition, upload: uploads.begun },
+      query: { offset: '0' },
+      body: Buffer.from('begun'),
+    }),
+    headers: PART,
+  },
+  attachPaper: {
+    at: 'uploading',
+    input: ({ uploads }) => ({
+      params: { ...edition, item: 'further-papers' },
+      body: { upload: uploads.whole },
+    }),
+  },
+  removePaper: { at: 'uploading', input: ownPaper },
+  closePapers: { at: 'uploading', input: ({ rev }) => ({ params: edition, body: { rev } }) },
+  getPaper: { at: 'uploading', input: (scene) => ({ ...ownPaper(scene), query: {} }) },
   printForm: { input: () => ({ params: edition }) },
   getFee: { at: 'payable', input: () => ({ params: edition }) },
   openPayment: { at: 'payable', input: () => ({ params: edition }) },
@@ -179,6 +213,10 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   listFiles: { input: () => ({ query: {} }) },
   getFile: { input: ({ number }) => ({ params: { number } }) },
   getFilePhoto: { input: ({ number }) => ({ params: { number } }) },
+  getFilePaper: {
+    at: 'uploaded',
+    input: ({ number, uploads }) => ({ params: { number, item: 'id-paper', digest: uploads.paper } }),
+  },
   findForm: { input: ({ code }) => ({ params: { code } }) },
   decideFile: {
     input: ({ number, rev, code }) => ({ params: { number }, body: { do: 'confirm', rev, code } }),
@@ -194,6 +232,10 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   getDemoClock: { input: () => ({}) },
   moveDemoClock: { input: () => ({ body: { at: '2025-12-03T10:00:00+08:00' } }) },
 };
+
+function ownPaper({ uploads }: Scene) {
+  return { params: { ...edition, item: 'id-paper', digest: uploads.paper } };
+}
 
 function contactPage({ rev, contact }: Scene) {
   return { params: { ...edition, page: 'contact' }, body: { answers: contact, rev } };

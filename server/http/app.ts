@@ -9,6 +9,7 @@ import type { Services } from './deps.ts';
 import { employerHandlers } from './employer-handlers.ts';
 import { messageHandlers } from './message-handlers.ts';
 import { officeHandlers } from './office-handlers.ts';
+import { paperHandlers } from './paper-handlers.ts';
 import { type Doorkeeper, type Handlers, registerRoutes } from './route.ts';
 import { isDatabaseAway, isUnstorable, sendError } from './wire-error.ts';
 
@@ -56,6 +57,7 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   const deps = { ...services, cookies, secureCookies: settings.secureCookies, door };
   registerRoutes(app, candidateHandlers(deps), door);
   registerRoutes(app, messageHandlers(deps), door);
+  registerRoutes(app, paperHandlers(deps), door);
   registerRoutes(app, officeHandlers({ ...deps, attempts: services.officeAttempts }), door);
   registerRoutes(app, employerHandlers(deps), door);
   if (settings.demo !== null) registerRoutes(app, settings.demo, door);

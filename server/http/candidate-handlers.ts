@@ -24,11 +24,13 @@ import { viewFee } from '../usecases/payment/view-fee.ts';
 import { deviceOf, setCookie } from './cookies.ts';
 import type { HttpDeps } from './deps.ts';
 import type { MessageHandlers } from './message-handlers.ts';
+import type { PaperEndpoint } from './paper-handlers.ts';
 import type { Caller, Handlers } from './route.ts';
 import { sendError, sendRefusal } from './wire-error.ts';
 
 type CandidateHandlers = Omit<
   Handlers,
+  | PaperEndpoint
   | 'getOfficeSession'
   | 'logInToOffice'
   | 'logOutOfOffice'

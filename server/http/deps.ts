@@ -7,6 +7,8 @@ import type { Keys } from '../ports/keys.ts';
 import type { JobMarks, MessageStore } from '../ports/message-store.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { Notices } from '../ports/notices.ts';
+import type { PaperReader } from '../ports/paper-reader.ts';
+import type { PaperStore } from '../ports/paper-store.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import type { PaymentStore } from '../ports/payment-store.ts';
 import type { PhotoProcessor } from '../ports/photo-processor.ts';
@@ -15,6 +17,7 @@ import type { EmployerDirectory, Reference } from '../ports/reference.ts';
 import type { OfficeStore, RegistrationStore } from '../ports/registration-store.ts';
 import type { AttemptStore, RecoveryStore, SessionStore, StaffSessionStore } from '../ports/session-store.ts';
 import type { Texts } from '../ports/texts.ts';
+import type { VirusScanner } from '../ports/virus-scanner.ts';
 import type { CookieNames } from './cookies.ts';
 import type { Doorkeeper } from './route.ts';
 
@@ -37,6 +40,9 @@ export type Services = {
   readonly employerNames: EmployerNames;
   readonly files: FileStore;
   readonly photos: PhotoProcessor;
+  readonly papers: PaperStore;
+  readonly reader: PaperReader;
+  readonly scanner: VirusScanner | null;
   readonly printer: FormPrinter;
   readonly texts: Texts;
   readonly notices: Notices;

@@ -26,7 +26,13 @@ export type Handler<N extends EndpointName> = (
 /** A file or a plain answer: the handler speaks itself. */
 export type RawHandler = (input: unknown, caller: Caller) => Promise<FastifyReply>;
 
-export type FileEndpoint = 'getPhoto' | 'printForm' | 'getFilePhoto' | 'receiveNotice';
+export type FileEndpoint =
+  | 'getPhoto'
+  | 'printForm'
+  | 'getFilePhoto'
+  | 'receiveNotice'
+  | 'getPaper'
+  | 'getFilePaper';
 export type JsonEndpoint = Exclude<EndpointName, FileEndpoint>;
 
 export type Handlers = { readonly [N in JsonEndpoint]: Handler<N> } & {

@@ -4,6 +4,7 @@ import type { OptionLists } from '#domain/edition/options.ts';
 import type { FeeRow } from '#domain/payment/fee.ts';
 import type { RegionSettings } from '#domain/registration/command.ts';
 import type { Duty } from '#domain/registration/deadlines.ts';
+import type { PaperLimits } from './paper-reader.ts';
 import type { PhotoLimits } from './photo-processor.ts';
 
 export type EditionRow = {
@@ -63,6 +64,7 @@ export interface Reference {
   listsFor(edition: string, region: string | null): OptionLists;
   findSpecialty(code: string): Specialty | null;
   photoLimits(edition: string): PhotoLimits | null;
+  paperLimits(edition: string): PaperLimits | null;
   reasons(): readonly Reason[];
   /** How many days before its deadline each reminder goes out. */
   reminderDays(about: ReminderTopic): readonly number[];

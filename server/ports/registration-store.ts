@@ -5,6 +5,7 @@ import type { Duty } from '#domain/registration/deadlines.ts';
 import type { Hold } from '#domain/registration/holds.ts';
 import type { Registration } from '#domain/registration/registration.ts';
 import type { Jurisdiction } from '#domain/staff/actor.ts';
+import type { ScanState } from './virus-scanner.ts';
 
 declare const readForAct: unique symbol;
 
@@ -125,6 +126,15 @@ export type Unmasking = {
   readonly at: Date;
 };
 
+/** Who looked at which paper. */
+export type PaperReading = {
+  readonly id: string;
+  readonly staff: string;
+  readonly item: string;
+  readonly digest: string;
+  readonly at: Date;
+};
+
 /** The same registrations as staff reach them: every call runs under the area's row-level security. */
 export interface OfficeStore {
   countWork(area: Jurisdiction): Promise<readonly WorkCount[]>;
@@ -146,5 +156,8 @@ export interface OfficeStore {
       readonly answer: T;
     },
   ): Promise<T | null>;
+  /** What the virus scanner says of the papers, by digest. */
+  paperScans(of: Identity): Promise<ReadonlyMap<string, ScanState>>;
+  recordPaperReading(area: Jurisdiction, of: Identity, reading: PaperReading): Promise<boolean>;
   recordUnmasking(area: Jurisdiction, of: Identity, unmasking: Unmasking): Promise<boolean>;
 }

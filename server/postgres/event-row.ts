@@ -17,12 +17,15 @@ export function toEvent(row: Row): RegistrationEvent {
     from: row.from_status === null ? null : word(row, 'from_status', STATUSES),
     to: word(row, 'to_status', STATUSES),
     reason: textOrNull(row, 'reason'),
+    objections: objectionsOf(row),
     rev: integer(row, 'rev'),
     changed: texts(row, 'changed'),
     contentDigest: bytes(row, 'content_digest').toString('hex'),
     at: instant(row, 'at'),
   };
 }
+
+const objectionsOf = (row: Row) => (row.objections ?? []) as RegistrationEvent['objections'];
 
 export function toLink(row: Row): Link {
   return { seq: integer(row, 'seq'), head: bytes(row, 'head').toString('hex'), event: toEvent(row) };

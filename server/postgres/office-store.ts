@@ -3,6 +3,7 @@ import { STATUSES } from '#domain/registration/registration.ts';
 import type { Jurisdiction } from '#domain/staff/actor.ts';
 import type { Keys } from '../ports/keys.ts';
 import type { FileFilter, FileSummary, OfficeStore, WorkCount } from '../ports/registration-store.ts';
+import { SCAN_STATES } from '../ports/virus-scanner.ts';
 import { instant, instantOrNull, integer, text, textOrNull, word } from './columns.ts';
 import { toEvent } from './event-row.ts';
 import { IN_AREA, inArea } from './office-area.ts';
@@ -123,6 +124,25 @@ export function createOfficeStore(pool: pg.Pool, keys: Keys): OfficeStore {
           throw new Error('a locked registration was changed by somebody else');
         }
         return answer;
+      }),
+    paperScans: async (of) => {
+      const found = await rows(
+        pool,
+        `select encode(digest, 'hex') as digest, scan from paper_files where edition_id = $1 and candidate_id = $2`,
+        [of.edition, of.candidate],
+      );
+      return new Map(found.map((row) => [text(row, 'digest'), word(row, 'scan', SCAN_STATES)]));
+    },
+    recordPaperReading: (area, of, reading) =>
+      inArea(area, async (db) => {
+        const { id, staff, item, digest, at } = reading;
+        const count = await changed(
+          db,
+          `insert into paper_readings (reading_id, staff_id, edition_id, candidate_id, item, digest, at, region_id, point_id)
+           select $1, $2, $3, $4, $5, $6, $7, region_id, point_id from registrations where edition_id = $3 and candidate_id = $4`,
+          [id, staff, of.edition, of.candidate, item, Buffer.from(digest, 'hex'), at],
+        );
+        return count === 1;
       }),
     recordUnmasking: (area, of, unmasking) =>
       inArea(pool, area, async (db) => {

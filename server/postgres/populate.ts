@@ -189,6 +189,13 @@ function targets(regions: readonly string[]): Target[] {
         })),
     },
     {
+      table: 'paper_limits',
+      key: ['edition_id'],
+      file: 'paper-limits.csv',
+      rows: (lines) =>
+        lines.map((l) => ({ edition_id: l.edition, max_bytes: l.max_bytes, max_sheets: l.max_sheets })),
+    },
+    {
       table: 'employers',
       key: ['employer_id'],
       file: 'employers.csv',

@@ -4,6 +4,7 @@ import { type Edition, fieldsOf } from '#domain/edition/edition.ts';
 import { editions } from '#domain/edition/editions.ts';
 import type { Option, OptionLists } from '#domain/edition/options.ts';
 import type { FeeRow } from '#domain/payment/fee.ts';
+import type { PaperLimits } from '../ports/paper-reader.ts';
 import type { PhotoLimits } from '../ports/photo-processor.ts';
 import type {
   EditionRow,
@@ -29,6 +30,7 @@ const TABLES = [
   'windows',
   'fees',
   'photo_limits',
+  'paper_limits',
   'reasons',
   'grace_periods',
   'reminders',
@@ -171,6 +173,11 @@ function buildLists(tables: Tables, { edition }: EditionRow, region: string | nu
   return withinDeclared(lists, edition);
 }
 
+const toPaperLimits = (row: Row): PaperLimits => ({
+  maxBytes: integer(row, 'max_bytes'),
+  maxSheets: integer(row, 'max_sheets'),
+});
+
 const toLimits = (row: Row): PhotoLimits => ({
   minWidth: integer(row, 'min_width'),
   minHeight: integer(row, 'min_height'),
@@ -225,6 +232,9 @@ function buildReference(tables: Tables): Reference {
   const lists = new Map<string, OptionLists>();
   const specialties = new Map(tables.specialties.map((row) => [text(row, 'specialty_id'), toSpecialty(row)]));
   const limits = new Map(tables.photo_limits.map((row) => [text(row, 'edition_id'), toLimits(row)]));
+  const paperLimits = new Map(
+    tables.paper_limits.map((row) => [text(row, 'edition_id'), toPaperLimits(row)]),
+  );
   const findEdition = (key: string) => open.find(({ edition }) => edition.key === key) ?? null;
   return {
     editions: () => open,
@@ -240,6 +250,7 @@ function buildReference(tables: Tables): Reference {
     },
     findSpecialty: (code) => specialties.get(code) ?? null,
     photoLimits: (edition) => limits.get(edition) ?? null,
+    paperLimits: (edition) => paperLimits.get(edition) ?? null,
     reasons: () => reasons,
     reminderDays: (about) => daysBefore(tables, about),
     regionName: nameIn('regions', 'region_id'),
@@ -263,6 +274,7 @@ export async function createReference(pool: pg.Pool): Promise<LiveReference> {
     listsFor: (edition, region) => current.listsFor(edition, region),
     findSpecialty: (code) => current.findSpecialty(code),
     photoLimits: (edition) => current.photoLimits(edition),
+    paperLimits: (edition) => current.paperLimits(edition),
     reasons: () => current.reasons(),
     reminderDays: (about) => current.reminderDays(about),
     regionName: (region) => current.regionName(region),

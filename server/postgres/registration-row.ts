@@ -1,6 +1,7 @@
 import type { Answer, Answers } from '#domain/edition/edition.ts';
 import { fieldsOf } from '#domain/edition/edition.ts';
 import { findEdition } from '#domain/edition/editions.ts';
+import { NO_PAPERS, type Papers } from '#domain/registration/paper-files.ts';
 import { type Registration, STATUSES } from '#domain/registration/registration.ts';
 import type { Keys } from '../ports/keys.ts';
 import { bytes, instant, instantOrNull, integer, text, textOrNull, texts, word } from './columns.ts';
@@ -70,6 +71,7 @@ export function toRegistration(row: Row, keys: Keys): Registration {
     answers: { ...(row.answers as Answers), ...sealed.answers, ...Object.fromEntries(columns) },
     savedPages: texts(row, 'saved_pages'),
     photo: textOrNull(row, 'photo_digest'),
+    papers: { ...NO_PAPERS, ...(row.papers as Partial<Papers>) },
     noticeVersion: text(row, 'notice_version'),
     firstSubmittedAt: instantOrNull(row, 'first_submitted_at'),
     submittedAt: instantOrNull(row, 'submitted_at'),

@@ -19,14 +19,14 @@ with saved as (
   set status = $4, status_since = $5, status_before = $6, rev = $7, region_id = $8, point_id = $9,
       name = coalesce($10, name), level = $11, specialty_id = $12, answers = $13, sealed = $14, saved_pages = $15,
       photo_digest = $16, first_submitted_at = $17, submitted_at = $18, revision = $19, content_digest = $20,
-      seq = $21, head = $22, site_id = $37
+      seq = $21, head = $22, site_id = $37, papers = $39
   where edition_id = $1 and candidate_id = $2 and rev = $3
   returning 1
 ), event as (
   insert into registration_events (edition_id, candidate_id, seq, idempotency_key, request_digest, action, actor_role,
     actor_id, actor_place, from_status, to_status, reason, rev, changed, at, receipt, region_id, point_id, head,
-    content_digest, recorded_at)
-  select $1, $2, $21, $23, $24, $25, $26, $27, $28, $29, $4, $30, $7, $31, $32, $33, $8, $9, $22, $34, $35 from saved
+    content_digest, recorded_at, objections)
+  select $1, $2, $21, $23, $24, $25, $26, $27, $28, $29, $4, $30, $7, $31, $32, $33, $8, $9, $22, $34, $35, $40 from saved
 ), message as (
   insert into messages (candidate_id, edition_id, kind, occasion, params, at, state, attempts, due_at)
   select $2, $1, kind, $1 || '/' || $21::integer, $38::jsonb, $32, 'waiting', 0, $32 from saved, unnest($36::text[]) as kind
@@ -38,15 +38,15 @@ const SAVE = saveStatement('');
 
 const SAVE_AND_END_DRAFTS = saveStatement(`, draft as (
   delete from drafts
-  where edition_id = $1 and candidate_id = $2 and page = any($39::text[]) and exists (select 1 from saved)
+  where edition_id = $1 and candidate_id = $2 and page = any($41::text[]) and exists (select 1 from saved)
 )`);
 
 const SAVE_WITH_REVISION = saveStatement(`, revision as (
   insert into registration_revisions (edition_id, candidate_id, revision, code_hash, sealed, frozen_at, region_id, point_id)
-  select $1, $2, $19, $39, $40, $32, $8, $9 from saved
+  select $1, $2, $19, $41, $42, $32, $8, $9 from saved
 ), code as (
   insert into verification_codes (code_hash, edition_id, candidate_id, revision, region_id, point_id)
-  select $39, $1, $2, $19, $8, $9 from saved
+  select $41, $1, $2, $19, $8, $9 from saved
 )`);
 
 export const revisionPlace = (edition: string, candidate: string, revision: number) =>
@@ -130,6 +130,7 @@ export async function saveRegistration(
   const head = nextHead(read.head, seq, accepted.event, keys.digest);
   const { next } = accepted;
   const split = splitAnswers(next.edition, next.answers);
+  const { objections } = accepted.event;
   const values = [
     ...registrationValues(read, next, split, keys),
     seq,
@@ -138,6 +139,8 @@ export async function saveRegistration(
     accepted.messages,
     split.columns.site,
     JSON.stringify(accepted.told),
+    JSON.stringify(next.papers),
+    objections.length === 0 ? null : JSON.stringify(objections),
   ];
   const row = await writeAll(db, keys, accepted, values);
   return row !== null && integer(row, 'saved') === 1 ? 'saved' : 'conflict';

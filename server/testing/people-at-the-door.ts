@@ -3,6 +3,7 @@ import type { Answers } from '#domain/edition/edition.ts';
 import { drawPortrait } from '../demo/portrait.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import { keepState } from './kept-state.ts';
+import { closePapers, drawPaper, openUpload, sendWhole, uploadAll } from './papers.ts';
 import { DURING, TestBrowser, type TestProduct } from './test-product.ts';
 import { EDITION, fillIn, logIn, logInToOffice, rightAnswers, submit } from './thread.ts';
 
@@ -41,12 +42,14 @@ export type Scene = {
   readonly rev: number;
   readonly photo: string;
   readonly order: string;
+  /** Of on-line confirmation: one file that has come, one that has not, one that is a paper of the item `id-paper`. */
+  readonly uploads: { readonly whole: string; readonly begun: string; readonly paper: string };
   readonly contact: Answers;
   /** Puts database and clock back to this scene. */
   enter(): Promise<void>;
 };
 
-export type Moment = 'draft' | 'submitted' | 'payable';
+export type Moment = 'draft' | 'uploading' | 'uploaded' | 'submitted' | 'payable';
 export type Scenes = Readonly<Record<Moment, Scene>> & { readonly portrait: Buffer };
 
 /** A platform that opens orders and never speaks. */
@@ -90,11 +93,46 @@ async function hireDismissed(product: TestProduct): Promise<void> {
   );
 }
 
+const NO_UPLOAD = '00000000-0000-4000-8000-000000000000';
+
+/** Hebei confirms on-site; for what only on-line regions have it changes its mind. */
+async function confirmIn(product: TestProduct, mode: 'on-site' | 'on-line'): Promise<void> {
+  if (product.services.reference.findRegion(EDITION, '13')?.confirmation === mode) return;
+  const statement = 'update region_settings set confirmation = $1 where edition_id = $2 and region_id = $3';
+  await product.sql(statement, [mode, EDITION, '13']);
+  await product.services.reloadReference();
+}
+
+/** A file that was found to be a paper and taken away again: its parts, which no scene brings back, have served. */
+async function sendReadPaper(owner: TestBrowser, item: string, bytes: Buffer): Promise<string> {
+  const upload = await sendWhole(owner, item, bytes);
+  const view = await owner.get('attachPaper', { params: { edition: EDITION, item }, body: { upload } });
+  const digest = view.papers?.items.find(({ key }) => key === item)?.files[0]?.digest ?? '';
+  await owner.get('removePaper', { params: { edition: EDITION, item, digest } });
+  return upload;
+}
+
+/** The same draft in a region that confirms on-line: everything uploaded, then submitted. */
+async function sceneOfPapers(product: TestProduct, people: Scene['people']) {
+  await confirmIn(product, 'on-line');
+  const owner = browserOf(product, people.owner);
+  const whole = await sendReadPaper(owner, 'further-papers', await drawPaper(2));
+  const { upload: begun } = await openUpload(owner, 'further-papers', Buffer.from('begun'));
+  const view = await uploadAll(owner);
+  const paper = view.papers?.items.find(({ key }) => key === 'id-paper')?.files[0]?.digest ?? '';
+  const uploads = { whole, begun, paper };
+  const uploading = await sceneOf(product, 'uploading', people, { uploads });
+  await closePapers(owner);
+  await submit(owner);
+  const uploaded = await sceneOf(product, 'uploaded', people, { uploads });
+  return { uploading, uploaded };
+}
+
 async function sceneOf(
   product: TestProduct,
   moment: Moment,
   people: Scene['people'],
-  named: Partial<Pick<Scene, 'code' | 'order'>> = {},
+  named: Partial<Pick<Scene, 'code' | 'order' | 'uploads'>> = {},
 ): Promise<Scene> {
   const owner = browserOf(product, people.owner);
   const view = await owner.get('getRegistration', { params: { edition: EDITION } });
@@ -108,9 +146,11 @@ async function sceneOf(
     rev: view.rev,
     photo: view.photo ?? '',
     order: named.order ?? 'WK000000000000000000',
+    uploads: named.uploads ?? { whole: NO_UPLOAD, begun: NO_UPLOAD, paper: '0'.repeat(64) },
     contact: pages.contact ?? {},
     enter: async () => {
       await kept.restore();
+      await confirmIn(product, moment.startsWith('upload') ? 'on-line' : 'on-site');
       product.clock.set(at);
     },
   };
@@ -153,6 +193,8 @@ export async function prepareScenes(product: TestProduct): Promise<Scenes> {
   await fillIn(owner);
   const people = await everybody(product, owner);
   const draft = await sceneOf(product, 'draft', people);
+  const papers = await sceneOfPapers(product, people);
+  await draft.enter();
   const { receipt } = await submit(owner);
   const submitted = await sceneOf(product, 'submitted', people, receipt);
   await approve(product, receipt);
@@ -161,5 +203,5 @@ export async function prepareScenes(product: TestProduct): Promise<Scenes> {
   const { order } = await openOrder(product, later);
   const named = { code: receipt.code, order };
   const payable = await sceneOf(product, 'payable', await everybody(product, later), named);
-  return { draft, submitted, payable, portrait: Buffer.from(await drawPortrait(200)) };
+  return { draft, ...papers, submitted, payable, portrait: Buffer.from(await drawPortrait(200)) };
 }

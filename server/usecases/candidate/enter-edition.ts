@@ -1,6 +1,7 @@
 import { formatBeijing } from '#domain/calendar/dates.ts';
 import { windowState } from '#domain/calendar/windows.ts';
 import { contentText } from '#domain/registration/content.ts';
+import { NO_PAPERS } from '#domain/registration/paper-files.ts';
 import type { Registration } from '#domain/registration/registration.ts';
 import type { Account } from '../../ports/account-store.ts';
 import type { Notices } from '../../ports/notices.ts';
@@ -42,6 +43,7 @@ async function enterAs(deps: EnterDeps, account: Account, entry: Entry, command:
     from: null,
     to: 'draft',
     reason: null,
+    objections: [],
     rev: 1,
     changed: [],
     contentDigest: deps.keys.sign(contentText(registration)),
@@ -81,6 +83,7 @@ function newRegistration(deps: ViewDeps, account: Account, entry: Entry, now: Da
     answers: { name: account.name },
     savedPages: [],
     photo: null,
+    papers: NO_PAPERS,
     noticeVersion: entry.notice,
     firstSubmittedAt: null,
     submittedAt: null,

@@ -2,6 +2,7 @@ import { refusePrint } from '#domain/registration/printing.ts';
 import { displayCode } from '#domain/registration/verification-code.ts';
 import type { FileStore } from '../../ports/file-store.ts';
 import type { FormPrinter } from '../../ports/form-printer.ts';
+import type { Keys } from '../../ports/keys.ts';
 import type { Reference } from '../../ports/reference.ts';
 import type { Identity, RegistrationStore } from '../../ports/registration-store.ts';
 import type { Texts } from '../../ports/texts.ts';
@@ -14,6 +15,7 @@ type Deps = {
   readonly files: FileStore;
   readonly printer: FormPrinter;
   readonly texts: Texts;
+  readonly keys: Keys;
 };
 
 /** Printing (D4) gives the frozen revision, so that the same revision always gives the same bytes. */
@@ -23,7 +25,11 @@ export async function printForm(deps: Deps, of: Identity) {
   const edition = deps.reference.findEdition(of.edition);
   const region = deps.reference.findRegion(of.edition, registration.region);
   if (edition === null || region === null) throw new Error(`no configuration for ${of.edition}`);
-  const refusal = refusePrint(registration, edition.edition, region);
+  const refusal = refusePrint(registration, {
+    edition: edition.edition,
+    settings: region,
+    digest: deps.keys.sign,
+  });
   if (refusal !== null) return refusedBy(refusal);
   const revision = await deps.store.findRevision(of, registration.revision);
   const photo = revision?.content.photo;

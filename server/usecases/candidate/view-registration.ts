@@ -1,11 +1,11 @@
 import { beijingDate } from '#domain/calendar/dates.ts';
 import { type Window, type WindowKind, windowState } from '#domain/calendar/windows.ts';
 import { warningsOf } from '#domain/edition/check-page.ts';
-import { type Edition, fieldsOf } from '#domain/edition/edition.ts';
+import { fieldsOf } from '#domain/edition/edition.ts';
+import type { Facts } from '#domain/registration/command.ts';
 import { forfeitsAt } from '#domain/registration/deadlines.ts';
 import { graceOf, isGranted } from '#domain/registration/grace.ts';
 import { openActions } from '#domain/registration/guard.ts';
-import type { Hold } from '#domain/registration/holds.ts';
 import { refusePrint } from '#domain/registration/printing.ts';
 import { progressOf } from '#domain/registration/progress.ts';
 import { ENDED, type Registration } from '#domain/registration/registration.ts';
@@ -15,6 +15,8 @@ import type { RegionOfEdition } from '../../ports/reference.ts';
 import type { Draft } from '../../ports/registration-store.ts';
 import { type ActDeps, factsFor, lastAtWork } from './act.ts';
 import { NO_QUOTES, quoteAccount, suggestFrom } from './quotes.ts';
+import { viewPapers } from './view-papers.ts';
+import { viewReason } from './view-reason.ts';
 
 export type ViewDeps = ActDeps & { readonly accounts: AccountStore };
 
@@ -62,30 +64,16 @@ const viewDrafts = (drafts: readonly Draft[]) =>
     drafts.map((draft) => [draft.page, { answers: draft.answers, savedAt: iso(draft.savedAt) }]),
   );
 
-/** The newest reason given by staff, while the registration still stands where it was given. */
-export function viewReason(deps: Pick<ActDeps, 'reference'>, code: string | null) {
-  const reason = deps.reference.reasons().find((known) => known.code === code);
-  if (reason === undefined) return null;
-  return { code: reason.code, text: reason.text, fix: reason.fix, field: reason.field };
-}
-
 const speaksOfReason = (registration: Registration) =>
   registration.status === 'repair' ||
   registration.status === 'cancelled' ||
   registration.status === 'refused';
 
-function actionsOf(
-  registration: Registration,
-  edition: Edition,
-  region: RegionOfEdition,
-  { now, atWork }: { readonly now: Date; readonly atWork: Date | null },
-  holds: readonly Hold[],
-) {
-  const actor = { role: 'candidate', id: registration.candidate } as const;
-  const facts = { now, atWork, actor, settings: region, windows: region.windows, holds };
+function actionsOf(registration: Registration, region: RegionOfEdition, facts: Facts) {
   const actions = openActions(registration, facts);
-  const mayPrint = refusePrint(registration, edition, region) === null;
-  const mayPay = registration.status === 'payable' && windowState(region.windows.payment, now) === 'open';
+  const mayPrint = refusePrint(registration, facts) === null;
+  const mayPay =
+    registration.status === 'payable' && windowState(region.windows.payment, facts.now) === 'open';
   return [...actions, ...(mayPrint ? (['print'] as const) : []), ...(mayPay ? (['pay'] as const) : [])];
 }
 
@@ -136,6 +124,7 @@ export async function viewRegistration(
       .filter((key) => !registration.savedPages.includes(key)),
     drafts: viewDrafts(drafts),
     photo: registration.photo,
+    papers: viewPapers(deps, registration, facts),
     accountPhoto: account.photo,
     quotes: quoteAccount(account),
     suggestions: suggestFrom(account),
@@ -145,7 +134,7 @@ export async function viewRegistration(
     firstSubmittedAt: isoOrNull(registration.firstSubmittedAt),
     submittedAt: isoOrNull(registration.submittedAt),
     progress: progressOf(registration, facts.edition, region).map((node) => ({ ...node })),
-    actions: actionsOf(registration, facts.edition, region, facts, []),
+    actions: actionsOf(registration, region, facts),
     deadline: ENDED.includes(registration.status)
       ? null
       : isoOrNull(forfeitsAt(registration, region.windows, region.confirmation)),

@@ -1,4 +1,4 @@
-import { contentText } from '#domain/registration/content.ts';
+import { heldText } from '#domain/registration/content.ts';
 import { firstBrokenLink } from '#domain/registration/event-chain.ts';
 import type { Keys } from '../../ports/keys.ts';
 import type { Chain, ProofStore } from '../../ports/proof-store.ts';
@@ -38,6 +38,6 @@ function disagreementOf(keys: Keys, { registration, head, links }: Chain): strin
   if (last.head !== head) return `events after number ${last.seq} are missing`;
   if (last.event.to !== registration.status)
     return `the row says ${registration.status}, the events ${last.event.to}`;
-  const isSame = last.event.contentDigest === keys.sign(contentText(registration));
+  const isSame = last.event.contentDigest === keys.sign(heldText(registration));
   return isSame ? null : 'the answers are not those that the last event left';
 }

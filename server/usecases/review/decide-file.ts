@@ -1,6 +1,7 @@
 import type { Command } from '#domain/registration/command.ts';
 import { decide } from '#domain/registration/decide.ts';
 import type { Action } from '#domain/registration/lifecycle.ts';
+import type { Objection } from '#domain/registration/paper-files.ts';
 import { readVerificationCode } from '#domain/registration/verification-code.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import { factsFor, type Incoming } from '../candidate/act.ts';
@@ -13,11 +14,13 @@ export type StaffInput = {
   readonly rev: number;
   readonly code?: string;
   readonly reason?: string;
+  readonly items?: readonly Objection[];
 };
 
 /** Commands that staff can give; everything else is somebody else's to do. */
 function commandOf(input: StaffInput): Command | null {
-  const { rev, reason = '', code = '' } = input;
+  const { rev, items = [], code = '' } = input;
+  const reason = input.reason ?? items[0]?.reason ?? '';
   switch (input.do) {
     case 'confirm':
       return { do: 'confirm', code: readVerificationCode(code) ?? code, rev };
@@ -25,6 +28,7 @@ function commandOf(input: StaffInput): Command | null {
     case 'approve-at-region':
       return { do: input.do, rev };
     case 'refuse-confirmation':
+      return { do: input.do, rev, reason, objections: items };
     case 'revert-confirmation':
     case 'return-to-point':
     case 'revert-endorsement':
@@ -49,7 +53,9 @@ export async function decideFile(
 ) {
   const command = commandOf(input);
   if (command === null) return refused('not-permitted');
-  if ('reason' in command && !isKnownReason(deps, command.reason)) return refused('reason-needed');
+  const reasons = (input.items ?? []).map((item) => item.reason);
+  if ('reason' in command && ![command.reason, ...reasons].every((code) => isKnownReason(deps, code)))
+    return refused('reason-needed');
   const of = await deps.office.findIdentity(number);
   if (of === null) return refused('not-found');
   const requestDigest = deps.keys.digest(`${number}\n${incoming.request}`);

@@ -1,8 +1,9 @@
 import { fieldsOf } from '#domain/edition/edition.ts';
 import type { FrozenContent, FrozenPage } from '#domain/registration/content.ts';
-import { openActions, pointOf } from '#domain/registration/guard.ts';
+import { type GuardFacts, openActions, pointOf } from '#domain/registration/guard.ts';
+import { filesOf, papersAsked } from '#domain/registration/papers.ts';
 import { progressOf } from '#domain/registration/progress.ts';
-import type { Registration } from '#domain/registration/registration.ts';
+import { EDITABLE, type Registration } from '#domain/registration/registration.ts';
 import { displayCode } from '#domain/registration/verification-code.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { EmployerNames } from '../../ports/employer-names.ts';
@@ -10,7 +11,9 @@ import type { Keys } from '../../ports/keys.ts';
 import type { Reference } from '../../ports/reference.ts';
 import type { HistoryEntry, Identity, OfficeStore } from '../../ports/registration-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
-import { viewReason, viewRegion } from '../candidate/view-registration.ts';
+import type { ScanState } from '../../ports/virus-scanner.ts';
+import { viewReason } from '../candidate/view-reason.ts';
+import { viewRegion } from '../candidate/view-registration.ts';
 
 export type OfficeDeps = {
   readonly office: OfficeStore;
@@ -63,13 +66,14 @@ export async function viewFile(deps: OfficeDeps, staff: StaffMember, of: Identit
   const area = areaOf(staff);
   const registration = await deps.office.findFile(area, of);
   if (registration === null) return null;
-  const [revision, history] = await Promise.all([
+  const [revision, history, scans] = await Promise.all([
     deps.office.findRevision(area, of, registration.revision),
     deps.office.historyOf(area, of),
+    deps.office.paperScans(of),
   ]);
   const content = revision?.content ?? null;
   const employerSaid = await saidOfEmployer(deps, staff, registration, content);
-  return { ...describe(deps, staff, registration, { content, history }), employerSaid };
+  return { ...describe(deps, staff, registration, { content, history, scans }), employerSaid };
 }
 
 /** What the region has said of an employer's name typed by hand; the frozen answer itself is never touched. */
@@ -86,13 +90,38 @@ async function saidOfEmployer(
   return { verdict: said.verdict, name: said.employer?.name ?? null };
 }
 
-type Found = { readonly content: FrozenContent | null; readonly history: readonly HistoryEntry[] };
+type Found = {
+  readonly content: FrozenContent | null;
+  readonly history: readonly HistoryEntry[];
+  readonly scans: ReadonlyMap<string, ScanState>;
+};
+
+/** While the candidate is still mending it, what lies there is not what was handed in. */
+export const showsPapers = ({ status }: Registration) => !EDITABLE.includes(status);
+
+/** The uploaded papers in the order of their declaration; what staff have not seen yet is marked. */
+function viewPapers(registration: Registration, facts: GuardFacts, scans: Found['scans']) {
+  const asked = papersAsked(registration, facts);
+  if (asked.length === 0 || !showsPapers(registration)) return null;
+  const { objections, seen } = registration.papers;
+  const items = asked.map(({ key }) => ({
+    key,
+    files: filesOf(registration, key).map(({ digest, kind, sheets }) => ({
+      digest,
+      kind,
+      sheets,
+      isNew: objections.length > 0 && !seen.includes(digest),
+      scan: scans.get(digest) ?? 'unscanned',
+    })),
+  }));
+  return { items, objections: [...objections] };
+}
 
 function describe(
   deps: OfficeDeps,
   staff: StaffMember,
   registration: Registration,
-  { content, history }: Found,
+  { content, history, scans }: Found,
 ) {
   const region = deps.reference.findRegion(registration.edition, registration.region);
   const edition = deps.reference.findEdition(registration.edition);
@@ -101,6 +130,7 @@ function describe(
   const facts = {
     now: deps.clock.now(),
     actor: actorOf(staff),
+    edition: edition.edition,
     settings: region,
     windows: region.windows,
     holds: [],
@@ -120,6 +150,7 @@ function describe(
     revision: registration.revision,
     pages: (content?.pages ?? []).map((page) => viewPage(page, sealed)),
     hasPhoto: registration.photo !== null,
+    papers: viewPapers(registration, facts, scans),
     progress: progressOf(registration, edition.edition, region).map((node) => ({ ...node })),
     actions: [...openActions(registration, facts)],
     reason: viewReason(deps, lastReason),

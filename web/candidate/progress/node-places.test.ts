@@ -27,6 +27,7 @@ const view: RegistrationView = {
   missingPages: ['contact', 'education'],
   drafts: {},
   photo: null,
+  papers: null,
   accountPhoto: null,
   quotes: {},
   suggestions: {},

@@ -1,0 +1,24 @@
+/** A file that was uploaded for an item: what is stored under the digest, re-made by us. */
+export type PaperFile = {
+  readonly digest: string;
+  readonly kind: 'image' | 'pdf';
+  readonly sheets: number;
+  /** The newest frozen revision when it was uploaded; 0 before the first. */
+  readonly revision: number;
+};
+
+/** What staff found wanting: a paper, a page of the form or the photo, and why (a coded reason). */
+export type Objection = { readonly item: string; readonly reason: string };
+
+/** The uploaded papers of a registration, and what staff have said about them. */
+export type Papers = {
+  readonly files: Readonly<Record<string, readonly PaperFile[]>>;
+  /** The candidate has said that these are all, and nothing has changed since. */
+  readonly closed: boolean;
+  /** Of the newest refused confirmation. */
+  readonly objections: readonly Objection[];
+  /** Digests of what staff had before them then: everything else is new to them. */
+  readonly seen: readonly string[];
+};
+
+export const NO_PAPERS: Papers = { files: {}, closed: false, objections: [], seen: [] };

@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import { actorOf, facts2023, facts2026, settingsOf } from '../testing/facts.ts';
+import { nurseOf2023, nurseOf2026 } from '../testing/personas.ts';
+import { accepted, afterAct, filledIn, paperFile, refused, withPapers } from '../testing/registrations.ts';
+import type { Command } from './command.ts';
+import { contentText } from './content.ts';
+import { decide } from './decide.ts';
+import { MOST_IMAGES, papersDemanded, papersMissing } from './papers.ts';
+import { refusePrint } from './printing.ts';
+import type { Registration } from './registration.ts';
+
+const onLine = facts2026({ settings: settingsOf('33', { confirmation: 'on-line' }) });
+const asSite = facts2026({ settings: onLine.settings, actor: actorOf('site') });
+const draft = filledIn(nurseOf2026, facts2026());
+const keysOf = (registration: Registration, facts = onLine) =>
+  papersDemanded(registration, facts).map(({ key }) => key);
+const withAnswers = (answers: Registration['answers']): Registration => ({
+  ...draft,
+  answers: { ...draft.answers, ...answers },
+});
+const attach = (item: string, file = paperFile('7')): Command => ({ do: 'attach-paper', item, file });
+const codeOf = (registration: Registration, command: Command, facts = onLine) =>
+  refused(decide(registration, command, facts)).code;
+
+describe('the papers that are demanded', () => {
+  it('follow from the answers: D2 (2026)', () => {
+    expect(keysOf(draft)).toEqual([
+      'signed-form',
+      'id-paper',
+      'education-certificate',
+      'degree-certificate',
+      'practice-licence',
+      'proof-of-years',
+    ]);
+    expect(keysOf(withAnswers({ degree: 'none' }))).not.toContain('degree-certificate');
+    expect(keysOf(withAnswers({ practice_category: 'none' }))).not.toContain('practice-licence');
+    expect(keysOf(withAnswers({ has_residency_certificate: 'yes' }))).toContain('residency-certificate');
+  });
+
+  it('in 2023 have the title certificate and no printed form: D2 (2023)', () => {
+    const of2023 = filledIn(nurseOf2023, facts2023());
+    const keys = papersDemanded(of2023, facts2023()).map(({ key }) => key);
+    expect(keys).toContain('title-certificate');
+    expect(keys).not.toContain('signed-form');
+    const untitled = { ...of2023, answers: { ...of2023.answers, current_title: 'none' } };
+    expect(papersDemanded(untitled, facts2023()).map(({ key }) => key)).not.toContain('title-certificate');
+  });
+
+  it('are none where they are shown on-site', () => {
+    expect(papersDemanded(draft, facts2026())).toEqual([]);
+    expect(codeOf(draft, attach('id-paper'), facts2026())).toBe('not-on-line');
+  });
+});
+
+describe('uploading', () => {
+  it('leads to submission only with everything, and closed by hand: D2 (2026)', () => {
+    expect(refused(decide(draft, { do: 'submit', rev: draft.rev }, onLine))).toMatchObject({
+      code: 'papers-missing',
+      params: { items: expect.arrayContaining(['signed-form', 'proof-of-years']) },
+    });
+    const ready = withPapers(draft, onLine);
+    const open = { ...ready, papers: { ...ready.papers, closed: false } };
+    expect(codeOf(open, { do: 'submit', rev: open.rev })).toBe('papers-open');
+    const closed = afterAct(open, { do: 'close-papers', rev: open.rev }, onLine);
+    expect(afterAct(closed, { do: 'submit', rev: closed.rev }, onLine).status).toBe('submitted');
+  });
+
+  it('in 2023 has no step of closing: D2 (2023)', () => {
+    const ready = withPapers(filledIn(nurseOf2023, facts2023()), facts2023());
+    const open = { ...ready, papers: { ...ready.papers, closed: false } };
+    expect(afterAct(open, { do: 'submit', rev: open.rev }, facts2023()).status).toBe('submitted');
+    expect(codeOf(open, { do: 'close-papers', rev: open.rev }, facts2023())).toBe('not-permitted');
+    expect(codeOf(open, { do: 'print-form' }, facts2023())).toBe('no-form-on-line');
+    expect(refusePrint(open, facts2023())).toMatchObject({ code: 'no-form-on-line' });
+  });
+
+  it('takes several images or one PDF an item, each once', () => {
+    const one = afterAct(draft, attach('id-paper'), onLine);
+    expect(codeOf(one, attach('id-paper'))).toBe('paper-there-already');
+    expect(codeOf(one, attach('id-paper', { ...paperFile('8'), kind: 'pdf' }))).toBe('papers-full');
+    const many = Array.from({ length: MOST_IMAGES - 1 }, (_, i) => `${i + 8}`.padStart(64, '0'));
+    const full = many.reduce(
+      (of, digest) => afterAct(of, attach('id-paper', { ...paperFile('8'), digest }), onLine),
+      one,
+    );
+    expect(codeOf(full, attach('id-paper', paperFile('9')))).toBe('papers-full');
+    const pdf = afterAct(draft, attach('id-paper', { ...paperFile('8'), kind: 'pdf' }), onLine);
+    expect(codeOf(pdf, attach('id-paper'))).toBe('papers-full');
+  });
+
+  it('takes nothing that is not asked for, and gives everything back', () => {
+    const untrained = withAnswers({ has_residency_certificate: 'no' });
+    expect(codeOf(untrained, attach('residency-certificate'))).toBe('paper-unknown');
+    expect(codeOf(draft, attach('photo'))).toBe('paper-unknown');
+    const trained = withAnswers({ has_residency_certificate: 'yes' });
+    const there = afterAct(trained, attach('residency-certificate'), onLine);
+    const changedMind = {
+      ...there,
+      answers: { ...there.answers, has_residency_certificate: 'no' },
+    };
+    const command = {
+      do: 'remove-paper',
+      item: 'residency-certificate',
+      digest: paperFile('7').digest,
+    } as const;
+    const gone = accepted(decide(changedMind, command, onLine));
+    expect(gone.next.papers.files['residency-certificate']).toEqual([]);
+    expect(gone.event).toMatchObject({ action: 'remove-paper', changed: ['residency-certificate'] });
+    expect(codeOf(gone.next, command)).toBe('paper-unknown');
+  });
+
+  it('is written down by item, and the digest of the event tells one paper from another', () => {
+    const digestAfter = (digit: string) =>
+      accepted(decide(draft, attach('id-paper', paperFile(digit)), onLine)).event;
+    expect(digestAfter('1')).toMatchObject({ action: 'attach-paper', changed: ['id-paper'], reason: null });
+    expect(digestAfter('1').contentDigest).not.toBe(digestAfter('2').contentDigest);
+  });
+
+  it('is no part of the content: the code stays what it is', () => {
+    expect(contentText(afterAct(draft, attach('id-paper'), onLine))).toBe(contentText(draft));
+  });
+});
+
+describe('printing before submitting: D2 (2026)', () => {
+  it('freezes what will be submitted; the same content keeps its code', () => {
+    const printed = accepted(decide(draft, { do: 'print-form' }, onLine));
+    expect(printed.revision?.number).toBe(1);
+    expect(refusePrint(printed.next, onLine)).toBeNull();
+    expect(refusePrint(draft, onLine)).toMatchObject({ code: 'wrong-status' });
+    const ready = withPapers(printed.next, onLine);
+    const submitted = accepted(decide(ready, { do: 'submit', rev: ready.rev }, onLine));
+    expect(submitted.revision).toBeNull();
+    expect(submitted.next.code).toBe(printed.next.code);
+  });
+
+  it('needs a complete form', () => {
+    expect(codeOf({ ...draft, photo: null }, { do: 'print-form' })).toBe('photo-missing');
+    expect(codeOf({ ...draft, savedPages: ['person'] }, { do: 'print-form' })).toBe('pages-missing');
+    expect(codeOf(draft, { do: 'print-form' }, facts2026())).toBe('not-on-line');
+  });
+
+  it('after a change counts no more: the signed form is missing again, and the uploads are open', () => {
+    const ready = withPapers(draft, onLine);
+    const answers = { ...nurseOf2026.pages.contact, address: '杭州市上城区解放路9号' };
+    const save = { do: 'save-page', page: 'contact', answers, rev: ready.rev } as const;
+    const changed = afterAct(ready, save, onLine);
+    expect(changed.papers.closed).toBe(false);
+    expect(papersMissing(changed, onLine)).toEqual(['signed-form']);
+    expect(refusePrint(changed, onLine)).toMatchObject({ code: 'wrong-status' });
+    const unchanged = afterAct(ready, { ...save, answers: nurseOf2026.pages.contact ?? {} }, onLine);
+    expect(unchanged.papers.closed).toBe(true);
+  });
+
+  it('what was signed before the last print counts no more', () => {
+    const ready = withPapers(draft, onLine);
+    const other = { do: 'choose-photo', photo: 'c'.repeat(64) } as const;
+    const printedAnew = afterAct(afterAct(ready, other, onLine), { do: 'print-form' }, onLine);
+    expect(papersMissing(printedAnew, onLine)).toEqual(['signed-form']);
+    const uploaded = afterAct(printedAnew, attach('signed-form', paperFile('5')), onLine);
+    expect(papersMissing(uploaded, onLine)).toEqual([]);
+  });
+});
+
+describe('「确认不通过」: E2 (2026)', () => {
+  const ready = withPapers(draft, onLine);
+  const submitted = afterAct(ready, { do: 'submit', rev: ready.rev }, onLine);
+  const objections = [
+    { item: 'id-paper', reason: 'materials-incomplete' },
+    { item: 'employment', reason: 'employment-not-proven' },
+  ];
+  const refuse = { do: 'refuse-confirmation', reason: 'materials-incomplete' } as const;
+
+  it('names several things, in the event too, and remembers what staff have seen', () => {
+    const said = accepted(decide(submitted, { ...refuse, rev: submitted.rev, objections }, asSite));
+    expect(said.event).toMatchObject({ objections, reason: 'materials-incomplete' });
+    expect(said.next.papers).toMatchObject({ objections, closed: false });
+    expect(said.next.papers.seen).toContain(paperFile('1').digest);
+    expect(said.messages).toEqual(['confirmation-refused']);
+  });
+
+  it('leaves everything open to be mended: papers, and the form: decision 0022', () => {
+    const said = afterAct(submitted, { ...refuse, rev: submitted.rev, objections }, asSite);
+    const mended = afterAct(said, attach('id-paper'), onLine);
+    expect(mended.status).toBe('repair');
+    expect(mended.papers.objections).toEqual(objections);
+    const closed = afterAct(mended, { do: 'close-papers', rev: mended.rev }, onLine);
+    expect(afterAct(closed, { do: 'submit', rev: closed.rev }, onLine).status).toBe('submitted');
+  });
+
+  it('names only what is there, and each thing once', () => {
+    const codeFor = (items: readonly string[]) =>
+      codeOf(
+        submitted,
+        {
+          ...refuse,
+          rev: submitted.rev,
+          objections: items.map((item) => ({ item, reason: 'materials-incomplete' })),
+        },
+        asSite,
+      );
+    expect(codeFor(['residency-certificate'])).toBe('paper-unknown');
+    expect(codeFor(['toString'])).toBe('paper-unknown');
+    expect(codeFor(['id-paper', 'id-paper'])).toBe('paper-unknown');
+  });
+});

@@ -1,0 +1,96 @@
+import type pg from 'pg';
+import type { PaperStore, StaleUpload, StoredPaper, Upload } from '../ports/paper-store.ts';
+import { bytes, integer, text, word } from './columns.ts';
+import { changed, firstRow, type Row, rows } from './pool.ts';
+
+const hex = (digest: string) => Buffer.from(digest, 'hex');
+
+const numbers = (row: Row, column: string): number[] =>
+  Array.isArray(row[column]) ? row[column].map(Number) : [];
+
+const toUpload = (row: Row): Upload => ({
+  id: text(row, 'upload_id'),
+  item: text(row, 'item'),
+  digest: bytes(row, 'content_digest').toString('hex'),
+  size: integer(row, 'size'),
+  received: integer(row, 'received'),
+  parts: numbers(row, 'parts'),
+  paper: row.paper as StoredPaper | null,
+});
+
+const toStale = (row: Row): StaleUpload => ({
+  edition: text(row, 'edition_id'),
+  candidate: text(row, 'candidate_id'),
+  id: text(row, 'upload_id'),
+  parts: numbers(row, 'parts'),
+  received: integer(row, 'received'),
+});
+
+/** Only for a registration that is there, and only so many at a time. */
+const OPEN = `
+insert into paper_uploads (edition_id, candidate_id, upload_id, item, content_digest, size, received, parts, created_at)
+select $1, $2, $3, $4, $5, $6, 0, '{}', $7 from registrations
+where edition_id = $1 and candidate_id = $2
+  and (select count(*) from paper_uploads where edition_id = $1 and candidate_id = $2) < $8
+on conflict (edition_id, candidate_id, item, content_digest) do nothing`;
+
+const SAME_FILE =
+  'select * from paper_uploads where edition_id = $1 and candidate_id = $2 and item = $3 and content_digest = $4';
+const UPLOAD = 'select * from paper_uploads where edition_id = $1 and candidate_id = $2 and upload_id = $3';
+
+const ADD_PART = `
+update paper_uploads set received = received + $5, parts = parts || $4::integer
+where edition_id = $1 and candidate_id = $2 and upload_id = $3 and received = $4 and received + $5 <= size and paper is null`;
+
+const SETTLE = `
+update paper_uploads set paper = $4, parts = '{}' where edition_id = $1 and candidate_id = $2 and upload_id = $3`;
+
+const ADD_FILE = `
+insert into paper_files (edition_id, candidate_id, digest, kind, bytes, scan, stored_at) values ($1, $2, $3, $4, $5, $6, $7)
+on conflict (edition_id, candidate_id, digest) do nothing`;
+
+export function createPaperStore(pool: pg.Pool): PaperStore {
+  return {
+    openUpload: async (of, { id, item, digest, size, at }, most) => {
+      const { edition, candidate } = of;
+      await changed(pool, OPEN, [edition, candidate, id, item, hex(digest), size, at, most]);
+      const row = await firstRow(pool, SAME_FILE, [edition, candidate, item, hex(digest)]);
+      return row === null ? null : toUpload(row);
+    },
+    findUpload: async (of, id) => {
+      const row = await firstRow(pool, UPLOAD, [of.edition, of.candidate, id]);
+      return row === null ? null : toUpload(row);
+    },
+    addPart: async (of, id, offset, length) =>
+      (await changed(pool, ADD_PART, [of.edition, of.candidate, id, offset, length])) === 1,
+    settleUpload: async (of, id, paper) => {
+      await changed(pool, SETTLE, [of.edition, of.candidate, id, JSON.stringify(paper)]);
+    },
+    dropUpload: async (of, id) => {
+      const statement =
+        'delete from paper_uploads where edition_id = $1 and candidate_id = $2 and upload_id = $3';
+      await changed(pool, statement, [of.edition, of.candidate, id]);
+    },
+    listStaleUploads: async (before, limit) => {
+      const statement = 'select * from paper_uploads where created_at < $1 order by created_at limit $2';
+      return (await rows(pool, statement, [before, limit])).map(toStale);
+    },
+    addFile: async (of, { digest, kind, bytes: size, scan, at }) => {
+      await changed(pool, ADD_FILE, [of.edition, of.candidate, hex(digest), kind, size, scan, at]);
+    },
+    listWaitingFiles: async (limit) => {
+      const statement = `select * from paper_files where scan = 'waiting' order by stored_at limit $1`;
+      return (await rows(pool, statement, [limit])).map((row) => ({
+        edition: text(row, 'edition_id'),
+        candidate: text(row, 'candidate_id'),
+        digest: bytes(row, 'digest').toString('hex'),
+        kind: word(row, 'kind', ['image', 'pdf']),
+      }));
+    },
+    recordScan: async (of, digest, scan, at) => {
+      const statement =
+        'update paper_files set scan = $4, scanned_at = $5 where edition_id = $1 and candidate_id = $2 and digest = $3';
+      await changed(pool, statement, [of.edition, of.candidate, hex(digest), scan, at]);
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { type EditionText, sayIn } from './edition-words.ts';
+import { type Language, say, text } from './language.ts';
+
+type PaperWords = {
+  readonly label: EditionText;
+  /** Why it is asked for, from what was answered. */
+  readonly why: EditionText;
+  /** What has to be on it. */
+  readonly how: EditionText;
+};
+
+const corners = text('四角完整，字迹清楚。', 'All four corners in the picture, every word readable.');
+
+const papers = {
+  'signed-form': {
+    label: text('报名申请表', 'Application form'),
+    why: text(
+      '每位考生都要上传打印出来、本人签名并由单位盖章的报名申请表。',
+      'Everybody uploads the printed application form, signed and sealed by the employer.',
+    ),
+    how: text(
+      '请先点击“打印报名表”。签名盖章后拍照或扫描，验证码要清楚。',
+      'Press “Print the form” first. Photograph or scan it once it is signed and sealed; the code must be readable.',
+    ),
+  },
+  'id-paper': {
+    label: text('有效身份证件', 'ID paper'),
+    why: text('每位考生都要上传。', 'Everybody uploads it.'),
+    how: text('正反两面都要上传，四角完整，字迹清楚。', 'Both sides; all four corners, every word readable.'),
+  },
+  'education-certificate': {
+    label: text('学历证书', 'Education certificate'),
+    why: text('您引用了这条报考学历。', 'You quoted this education record.'),
+    how: corners,
+  },
+  'degree-certificate': {
+    label: text('学位证书', 'Degree certificate'),
+    why: text('您填写了学位。', 'You named a degree.'),
+    how: corners,
+  },
+  'title-certificate': {
+    label: text('专业技术资格证书', 'Certificate of professional title'),
+    why: text('您填写了现有技术资格。', 'You named the title you hold.'),
+    how: corners,
+  },
+  'practice-licence': {
+    label: text('执业证书', 'Licence to practise'),
+    why: text('您的执业类别不是“无”。', 'You named a practice category.'),
+    how: text('要有首次注册日期和变更注册的页。', 'With the pages of first and later registrations.'),
+  },
+  'residency-certificate': {
+    label: text('住培合格证书', 'Residency certificate'),
+    why: text('您已取得住培合格证书。', 'You hold the residency certificate.'),
+    how: text('证书落款时间要清楚。', 'The date at the end of the certificate must be readable.'),
+  },
+  'proof-of-years': {
+    label: text('从事本专业年限证明', 'Proof of years in the profession'),
+    why: text('每位考生都要上传。', 'Everybody uploads it.'),
+    how: text(
+      '由单位出具并盖章，写明起止年月。',
+      'Issued and sealed by the employer, with the months from and to.',
+    ),
+  },
+  'further-papers': {
+    label: text('其他证明材料', 'Further papers'),
+    why: text(
+      '考区或报名点另有要求的，请在这里上传；没有的不用上传。',
+      'If your region or registration site asks for more, upload it here; else leave it empty.',
+    ),
+    how: corners,
+  },
+} satisfies Record<string, PaperWords>;
+
+type PaperKey = keyof typeof papers;
+
+export const isPaper = (key: string): key is PaperKey => Object.hasOwn(papers, key);
+
+/** The paper's name; its key where it has none. */
+export const paperLabel = (edition: string, key: string, language: Language): string =>
+  isPaper(key) ? sayIn(edition, papers[key].label, language) : key;
+
+/** Why it is asked for, and what has to be on it. */
+export function paperWhy(edition: string, key: string, language: Language): { why: string; how: string } {
+  if (!isPaper(key)) return { why: '', how: '' };
+  const { why, how } = papers[key];
+  return { why: sayIn(edition, why, language), how: sayIn(edition, how, language) };
+}
+
+const scans = {
+  waiting: text('病毒检查尚未完成', 'Virus scan not finished'),
+  clean: text('病毒检查通过', 'No virus found'),
+  infected: text('发现病毒，不能打开', 'Virus found; cannot be opened'),
+  unscanned: text('未作病毒检查', 'Not scanned for viruses'),
+};
+
+/** What the virus scanner says, for staff. */
+export const scanText = (state: keyof typeof scans, language: Language): string =>
+  say(scans[state], language);
