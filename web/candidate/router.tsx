@@ -26,6 +26,7 @@ import { useSession } from './wire/queries.ts';
  * | /registrations/:edition                    | progress: main page of a registration (I1)   |
  * | /registrations/:edition/pages/:page?then=  | a page of the form (C1); then=submission: back to the check page |
  * | /registrations/:edition/photo              | photo step (C17)                             |
+ * | /registrations/:edition/materials          | print, upload papers, close (D2)             |
  * | /registrations/:edition/submission         | check everything and submit (D1)             |
  * | /registrations/:edition/receipt            | what was submitted, print (D4)               |
  * | /registrations/:edition/withdrawal         | withdraw the submission (D5)                 |
@@ -60,6 +61,10 @@ const ownPages = [
   ['/registrations/:edition', page(() => import('./progress/progress-page.tsx'), 'ProgressPage')],
   ['/registrations/:edition/pages/:page', page(() => import('./registration/form-page.tsx'), 'FormPage')],
   ['/registrations/:edition/photo', page(() => import('./photo/photo-step-page.tsx'), 'PhotoStepPage')],
+  [
+    '/registrations/:edition/materials',
+    page(() => import('./materials/materials-page.tsx'), 'MaterialsPage'),
+  ],
   ['/registrations/:edition/submission', page(() => import('./submission/check-page.tsx'), 'CheckPage')],
   ['/registrations/:edition/receipt', page(() => import('./submission/receipt-page.tsx'), 'ReceiptPage')],
   [

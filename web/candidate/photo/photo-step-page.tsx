@@ -19,7 +19,7 @@ import { PhotoView } from './photo-view.tsx';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
 
-/** The account's photo at once, to be taken over; without one an upload in place (C17). */
+/** The account's photo at once, to be taken over; without one an upload in place (C17). Then the papers, where there are any (D2). */
 export function PhotoStepPage() {
   const t = useTexts({ 'zh-CN': zh, en });
   const { language } = useLanguage();
@@ -44,7 +44,8 @@ function PhotoStep({ view }: { view: RegistrationView }) {
   const digest = uploaded ?? view.accountPhoto?.digest ?? null;
   // Where the photo is confirmed by hand, the guide has a word for the button.
   const isConfirmed = findEdition(view.edition)?.photoStep === 'confirmed-by-hand';
-  const next = `/registrations/${view.edition}/submission`;
+  const after = view.papers === null ? 'submission' : 'materials';
+  const next = `/registrations/${view.edition}/${after}`;
 
   async function take(photo: string) {
     const chosen = await choose.start({ photo });

@@ -8,7 +8,7 @@ export function placeOfNode(view: RegistrationView, node: NodeKey): string {
   const places: Record<NodeKey, string> = {
     answers: firstPage(view) ?? `${base}/submission`,
     photo: `${base}/photo`,
-    materials: `${base}/submission`,
+    materials: `${base}/materials`,
     submission:
       view.submittedAt === null || view.status === 'draft' ? `${base}/submission` : `${base}/receipt`,
     confirmation: `${base}#confirmation`,

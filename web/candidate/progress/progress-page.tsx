@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useParams } from 'wouter';
 import type { RegistrationView } from '#contract/client.ts';
 import { statusText } from '#vocabulary/statuses.ts';
+import { Objections } from '../materials/objections.tsx';
 import { joined } from '../shell/joined.ts';
 import { useLanguage } from '../shell/language.tsx';
 import { Loaded } from '../shell/loaded.tsx';
@@ -44,7 +45,11 @@ function Progress({ view }: { view: RegistrationView }) {
         <p>{joined([done, next], language)}</p>
         <p>{who}</p>
       </Notice>
-      <ReasonNotice view={view} />
+      {view.papers === null || view.papers.objections.length === 0 ? (
+        <ReasonNotice view={view} />
+      ) : (
+        <Objections view={view} />
+      )}
       <ProgressBar view={view} />
       <WhatToDo view={view} />
       {view.status === 'submitted' && (

@@ -10,6 +10,7 @@ export const en: typeof zh = {
   goOn: 'Fill in the form',
   edit: 'Fill in or change the form',
   photo: 'Photo',
+  materials: 'Upload papers',
   submit: 'Submit registration',
   pay: 'Pay',
   answers: 'See what was filled in',

@@ -8,6 +8,7 @@ export const zh = {
   goOn: '填写报考信息',
   edit: '填写/修改报考信息',
   photo: '上传照片',
+  materials: '上传材料',
   submit: '提交报名信息',
   pay: '缴费',
   answers: '查看报名信息',

@@ -1,5 +1,6 @@
 import { pathOf, type RegistrationView } from '#contract/client.ts';
 import { actionLabel } from '#vocabulary/actions.ts';
+import { papersReady } from '../materials/papers-ready.ts';
 import { useLanguage, useTexts } from '../shell/language.tsx';
 import { Button, ButtonAnchor, ButtonLink } from '../ui/button.tsx';
 import { firstPage } from './node-places.ts';
@@ -23,7 +24,10 @@ function stepsOf(
   if (may('choose-photo') && page === null && view.photo === null) {
     steps.push({ key: 'photo', href: `${base}/photo`, words: t.photo });
   }
-  if (may('submit') && page === null && view.photo !== null) {
+  if (may('attach-paper') && page === null && view.photo !== null && !papersReady(view)) {
+    steps.push({ key: 'materials', href: `${base}/materials`, words: t.materials });
+  }
+  if (may('submit') && page === null && view.photo !== null && papersReady(view)) {
     steps.push({ key: 'submit', href: `${base}/submission`, words: t.submit });
   }
   if (may('print')) {

@@ -1,6 +1,8 @@
 import { useLocation, useParams } from 'wouter';
 import type { RegistrationView } from '#contract/client.ts';
 import { findEdition } from '#domain/edition/editions.ts';
+import { papersReady } from '../materials/papers-ready.ts';
+import { PapersSummary } from '../materials/papers-summary.tsx';
 import { ClosingNotice } from '../registration/closing-notice.tsx';
 import { joined } from '../shell/joined.ts';
 import { useLanguage, useTexts } from '../shell/language.tsx';
@@ -50,7 +52,8 @@ function Check({ view }: { view: RegistrationView }) {
       <Loaded query={options}>
         {(lists) => (edition === null ? null : <AllAnswers edition={edition} view={view} lists={lists} />)}
       </Loaded>
-      {isComplete && <Submitting view={view} />}
+      {view.papers !== null && <PapersSummary view={view} change={t.change} />}
+      {isComplete && papersReady(view) && <Submitting view={view} />}
       <p className="no-print">
         <Button onClick={() => window.print()}>{t.print}</Button>
       </p>

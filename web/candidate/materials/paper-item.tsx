@@ -1,0 +1,154 @@
+import { useRef } from 'react';
+import { pathOf, type RegistrationView } from '#contract/client.ts';
+import { paperLabel, paperWhy } from '#vocabulary/papers.ts';
+import { joined } from '../shell/joined.ts';
+import { useLanguage, useTexts } from '../shell/language.tsx';
+import { RefusalNotice } from '../shell/refusal-notice.tsx';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { rememberRegistration } from '../wire/queries.ts';
+import { useIntention } from '../wire/use-intention.ts';
+import { act } from '../wire/wire.ts';
+import { en } from './texts.en.ts';
+import { zh } from './texts.zh-CN.ts';
+import { UploadState } from './upload-state.tsx';
+import { useUploads } from './use-uploads.ts';
+
+type Papers = NonNullable<RegistrationView['papers']>;
+type Item = Papers['items'][number];
+type ItemProps = { readonly view: RegistrationView; readonly item: Item; readonly mayChange: boolean };
+
+/** One paper that is asked for: why, what is there, and the ways to add another file. */
+export function PaperItem({ view, item, mayChange }: ItemProps) {
+  const t = useTexts({ 'zh-CN': zh, en });
+  const { language } = useLanguage();
+  const label = paperLabel(view.edition, item.key, language);
+  const { why, how } = paperWhy(view.edition, item.key, language);
+  const state = item.files.length === 0 ? t.missing : t.there(item.files.length);
+  return (
+    <li className="card paper" id={`paper-${item.key}`}>
+      <h3 className="card-title">
+        {label}
+        {!item.required && <span className="paper-optional">{t.optional}</span>}
+      </h3>
+      <p className="hint">{joined([why, how], language)}</p>
+      <p className={item.missing ? 'state-amber' : 'paper-state'}>{state}</p>
+      {item.files.some(({ outdated }) => outdated) && (
+        <Notice kind="warning">
+          <p>{t.outdated}</p>
+        </Notice>
+      )}
+      {item.files.length > 0 && (
+        <ul className="paper-files">
+          {item.files.map((file, i) => (
+            <PaperFile key={file.digest} view={view} item={item} place={i + 1} mayChange={mayChange} />
+          ))}
+        </ul>
+      )}
+      {mayChange && <AddFiles view={view} item={item} label={label} />}
+    </li>
+  );
+}
+
+type FileProps = ItemProps & { readonly place: number };
+
+/** A thumbnail that opens the file, and the way to take it away. */
+function PaperFile({ view, item, place, mayChange }: FileProps) {
+  const t = useTexts({ 'zh-CN': zh, en });
+  const { language } = useLanguage();
+  const file = item.files[place - 1];
+  const remove = useIntention((digest: string, key) =>
+    act(key, 'removePaper', { params: { edition: view.edition, item: item.key, digest } }),
+  );
+  if (file === undefined) return null;
+  const label = paperLabel(view.edition, item.key, language);
+  const params = { edition: view.edition, item: item.key, digest: file.digest };
+  return (
+    <li className="paper-file">
+      <a
+        href={pathOf('getPaper', { params })}
+        target="_blank"
+        rel="noopener"
+        aria-label={t.open(label, place)}
+      >
+        {file.kind === 'image' ? (
+          <img
+            className="paper-small"
+            src={pathOf('getPaper', { params, query: { size: 'small' } })}
+            alt=""
+          />
+        ) : (
+          <span className="paper-small paper-pdf">{t.pdf(file.sheets)}</span>
+        )}
+      </a>
+      {mayChange && (
+        <Button
+          look="quiet"
+          busy={remove.busy}
+          aria-label={t.removeFor(label, place)}
+          onClick={() =>
+            void remove.start(file.digest).then((changed) => changed && rememberRegistration(changed))
+          }
+        >
+          {t.remove}
+        </Button>
+      )}
+      <RefusalNotice error={remove.error} edition={view.edition} />
+    </li>
+  );
+}
+
+// Named types make phones hand over JPEG instead of formats of their own.
+const IMAGES = 'image/jpeg,image/png';
+
+function AddFiles({ view, item, label }: { view: RegistrationView; item: Item; label: string }) {
+  const t = useTexts({ 'zh-CN': zh, en });
+  const { uploading, add, goOn, giveUp } = useUploads(view.edition, item.key);
+  const isFull = item.files.some(({ kind }) => kind === 'pdf');
+  if (uploading !== null) {
+    return <UploadState edition={view.edition} uploading={uploading} onGoOn={goOn} onGiveUp={giveUp} />;
+  }
+  if (isFull) return null;
+  const another = item.files.length > 0;
+  return (
+    <div className="buttons">
+      <FileButton words={another ? t.add : t.choose} label={t.chooseFor(label)} onFiles={add} several />
+      <FileButton words={t.photograph} label={t.photographFor(label)} onFiles={add} camera />
+    </div>
+  );
+}
+
+type FileButtonProps = {
+  readonly words: string;
+  readonly label: string;
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly several?: boolean;
+  readonly camera?: boolean;
+};
+
+/** A button before the browser's own, which cannot be worded. */
+function FileButton({ words, label, onFiles, several, camera }: FileButtonProps) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <span className={camera ? 'paper-camera' : undefined}>
+      <Button aria-label={label} onClick={() => input.current?.click()}>
+        {words}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept={camera ? IMAGES : `${IMAGES},application/pdf`}
+        capture={camera ? 'environment' : undefined}
+        multiple={several}
+        className="visually-hidden"
+        tabIndex={-1}
+        aria-hidden="true"
+        aria-label={label}
+        onChange={(event) => {
+          onFiles([...(event.currentTarget.files ?? [])]);
+          event.currentTarget.value = '';
+        }}
+      />
+    </span>
+  );
+}
