@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { actorOf, facts2023, facts2026, settingsOf } from '../testing/facts.ts';
 import { nurseOf2023, nurseOf2026 } from '../testing/personas.ts';
-import { accepted, afterAct, filledIn, paperFile, refused, withPapers } from '../testing/registrations.ts';
+import {
+  accepted,
+  afterAct,
+  completeEverywhere,
+  filledIn,
+  paperFile,
+  refused,
+  withPapers,
+} from '../testing/registrations.ts';
 import type { Command } from './command.ts';
 import { contentText } from './content.ts';
 import { decide } from './decide.ts';
@@ -11,7 +19,7 @@ import type { Registration } from './registration.ts';
 
 const onLine = facts2026({ settings: settingsOf('33', { confirmation: 'on-line' }) });
 const asSite = facts2026({ settings: onLine.settings, actor: actorOf('site') });
-const draft = filledIn(nurseOf2026, facts2026());
+const draft = completeEverywhere();
 const keysOf = (registration: Registration, facts = onLine) =>
   papersDemanded(registration, facts).map(({ key }) => key);
 const withAnswers = (answers: Registration['answers']): Registration => ({

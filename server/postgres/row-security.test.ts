@@ -98,7 +98,7 @@ describe('the office’s role', () => {
        order by c.relname`,
     );
     const named = (secured: boolean) => found.filter((row) => row.secured === secured).map((row) => row.name);
-    expect(named(true)).toEqual([...TABLES, 'employer_identifications', 'unmaskings'].toSorted());
+    expect(named(true)).toEqual([...TABLES, 'employer_identifications', 'paper_readings', 'unmaskings'].toSorted());
     // Who holds a printed form in hand is told whose counter it belongs to.
     expect(named(false)).toEqual(['verification_codes']);
   });
@@ -143,7 +143,7 @@ describe('the office’s role', () => {
     });
   });
 
-  it('writes no event and no unmasking into another area', async () => {
+  it('writes no event, no unmasking and no reading of a paper into another area', async () => {
     const events = `insert into registration_events
       select (jsonb_populate_record(event, jsonb_build_object('seq', seq + 100, 'idempotency_key', gen_random_uuid(),
         'region_id', $1::text, 'point_id', $2::text))).*
@@ -151,7 +151,10 @@ describe('the office’s role', () => {
     const unmaskings = `insert into unmaskings
       select gen_random_uuid(), candidate_id, edition_id, candidate_id, 'why', at, $1, $2
       from registration_events where seq = 1`;
-    for (const statement of [events, unmaskings]) {
+    const readings = `insert into paper_readings
+      select gen_random_uuid(), candidate_id, edition_id, candidate_id, 'id-paper', content_digest, at, $1, $2
+      from registration_events where seq = 1`;
+    for (const statement of [events, unmaskings, readings]) {
       const write = (region: string, point: string) =>
         within({ region: '13', point: '1301' }, (client) => client.query(statement, [region, point]));
       expect((await write('13', '1301')).rowCount).toBe(1);
@@ -231,6 +234,8 @@ describe('the office’s role', () => {
       'recovery_codes',
       'messages',
       'unmaskings',
+      'paper_readings',
+      'paper_uploads',
     ]) {
       expect(await refusalOf(office, `select 1 from ${table}`), table).toBe(NOT_PERMITTED);
     }
@@ -251,6 +256,9 @@ describe('what is append-only', () => {
     'update employer_identifications set verdict = verdict',
     'delete from employer_identifications',
     'truncate employer_identifications',
+    "update paper_readings set item = ''",
+    'delete from paper_readings',
+    'delete from paper_files',
     'delete from registrations',
     'delete from candidates',
     'update consents set agreed_at = agreed_at',

@@ -2,6 +2,7 @@ import type { OpenedPayment } from '#contract/client.ts';
 import type { Answers } from '#domain/edition/edition.ts';
 import { drawPortrait } from '../demo/portrait.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
+import { savePage } from './candidates.ts';
 import { keepState } from './kept-state.ts';
 import { closePapers, drawPaper, openUpload, sendWhole, uploadAll } from './papers.ts';
 import { DURING, TestBrowser, type TestProduct } from './test-product.ts';
@@ -116,6 +117,12 @@ async function sendReadPaper(owner: TestBrowser, item: string, bytes: Buffer): P
 async function sceneOfPapers(product: TestProduct, people: Scene['people']) {
   await confirmIn(product, 'on-line');
   const owner = browserOf(product, people.owner);
+  const { site = [] } = await owner.get('getOptions', {
+    params: { edition: EDITION },
+    query: { region: '13' },
+  });
+  const first = site.find(({ within }) => within.point?.includes('1301'))?.code ?? '';
+  await savePage(owner, 'exam-point', { point: '1301', site: first });
   const whole = await sendReadPaper(owner, 'further-papers', await drawPaper(2));
   const { upload: begun } = await openUpload(owner, 'further-papers', Buffer.from('begun'));
   const view = await uploadAll(owner);

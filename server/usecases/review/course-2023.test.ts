@@ -5,6 +5,7 @@ import { runOverdue } from '../../jobs/overdue.ts';
 import { openBank } from '../../testing/bank.ts';
 import { newCandidate, type TestCandidate, withdrawAndChange } from '../../testing/candidates.ts';
 import { faultsOf } from '../../testing/history.ts';
+import { uploadAll } from '../../testing/papers.ts';
 import { decideNow, newOffice, newStaff, type Office } from '../../testing/staff.ts';
 import {
   createTestProduct,
@@ -40,6 +41,8 @@ type Submitted = TestCandidate & { readonly number: string; readonly code: strin
 async function submitted(region = '13'): Promise<Submitted> {
   const candidate = await newCandidate(product);
   await fillIn(candidate.browser, region, {}, EDITION_2023);
+  // Nothing to upload where papers are shown on-site.
+  await uploadAll(candidate.browser, undefined, EDITION_2023);
   const { receipt } = await submit(candidate.browser, EDITION_2023);
   return { ...candidate, number: receipt.number, code: receipt.code };
 }
