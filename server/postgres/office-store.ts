@@ -134,7 +134,7 @@ export function createOfficeStore(pool: pg.Pool, keys: Keys): OfficeStore {
       return new Map(found.map((row) => [text(row, 'digest'), word(row, 'scan', SCAN_STATES)]));
     },
     recordPaperReading: (area, of, reading) =>
-      inArea(area, async (db) => {
+      inArea(pool, area, async (db) => {
         const { id, staff, item, digest, at } = reading;
         const count = await changed(
           db,

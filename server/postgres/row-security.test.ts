@@ -98,7 +98,9 @@ describe('the office’s role', () => {
        order by c.relname`,
     );
     const named = (secured: boolean) => found.filter((row) => row.secured === secured).map((row) => row.name);
-    expect(named(true)).toEqual([...TABLES, 'employer_identifications', 'paper_readings', 'unmaskings'].toSorted());
+    expect(named(true)).toEqual(
+      [...TABLES, 'employer_identifications', 'paper_readings', 'unmaskings'].toSorted(),
+    );
     // Who holds a printed form in hand is told whose counter it belongs to.
     expect(named(false)).toEqual(['verification_codes']);
   });

@@ -1,6 +1,6 @@
 import type { MessageCursor, MessageStore, StoredMessage } from '../../ports/message-store.ts';
 import type { Reference } from '../../ports/reference.ts';
-import { viewReason } from '../candidate/view-registration.ts';
+import { viewReason } from '../candidate/view-reason.ts';
 import { done } from '../outcome.ts';
 
 const PAGE = 20;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runOverdue } from '../../jobs/overdue.ts';
 import { runPapers } from '../../jobs/papers.ts';
 import { newCandidate } from '../../testing/candidates.ts';
 import {
@@ -317,8 +318,7 @@ describe('on-line confirmation: D2, E2 (2026)', () => {
     await decideNow(site, number, { do: 'refuse-confirmation', items });
     const at = product.clock.now().toISOString();
     product.clock.set('2025-12-18T10:00:00+08:00');
-    const { forfeitOverdue } = await import('../deadlines/forfeit-overdue.ts');
-    await forfeitOverdue(product.services, EDITION);
+    await runOverdue(product.services);
     const view = await viewOf(browser);
     expect([view.status, view.actions]).toEqual(['forfeited', []]);
     product.clock.set(at);
