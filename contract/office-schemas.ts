@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { PhotoCheck } from './account-schemas.ts';
 import { Action, Instant, nullable, oneOf, ProgressNode, Reason, RegionSettings, Status } from './shapes.ts';
 
 export const StaffRole = oneOf(['site', 'point', 'region', 'nation']);
@@ -65,6 +66,7 @@ export const File = Type.Object({
   revision: Type.Integer(),
   pages: Type.Array(ShownPage),
   hasPhoto: Type.Boolean(),
+  photoCheck: nullable(PhotoCheck),
   progress: Type.Array(ProgressNode),
   actions: Type.Array(Action),
   reason: nullable(Reason),

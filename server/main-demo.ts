@@ -116,6 +116,7 @@ async function openServices(
     gateways,
     publicUrl: `http://localhost:${config.port}`,
     internalUrl: `http://127.0.0.1:${config.port}`,
+    lookAtPhotos: config.faceCheck,
     onError: complain,
   };
   const services = await createServices(settings, async (pool) => {

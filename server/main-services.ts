@@ -2,6 +2,7 @@ import { notices, texts } from './documents/texts.ts';
 import { createFormPrinter } from './documents/typst-form-printer.ts';
 import { createFileStore } from './files/file-store.ts';
 import type { Services } from './http/deps.ts';
+import { createPhotoLooker } from './images/photo-looker.ts';
 import { createPhotoProcessor } from './images/photo-processor.ts';
 import { createKeys } from './keys/keys.ts';
 import type { Clock } from './ports/clock.ts';
@@ -34,6 +35,8 @@ export type ServiceSettings = {
   readonly gateways: ReadonlyMap<string, PaymentGateway>;
   readonly publicUrl: string;
   readonly internalUrl: string;
+  /** Whether faces are looked for in photos; else staff look alone. */
+  readonly lookAtPhotos: boolean;
   readonly onError: (error: Error) => void;
 };
 
@@ -52,6 +55,7 @@ export async function createServices(
   const office = createPool(settings.officeUrl, Math.ceil(settings.poolSize / 2), settings.onError);
   const keys = await createKeys(settings.masterKey);
   const printer = createFormPrinter();
+  const looker = settings.lookAtPhotos ? createPhotoLooker(settings.onError) : null;
   const reference = await createReference(app);
   return {
     store: createRegistrationStore(app, keys),
@@ -70,7 +74,7 @@ export async function createServices(
     employers: createEmployerDirectory(app),
     employerNames: createEmployerNames(office),
     files: createFileStore(settings.filesFolder),
-    photos: createPhotoProcessor(),
+    photos: createPhotoProcessor(looker),
     printer,
     texts,
     notices,
@@ -84,6 +88,7 @@ export async function createServices(
     isReady: async () => (await app.query('select 1').catch(() => null)) !== null,
     close: async () => {
       await printer.close();
+      await looker?.close();
       await Promise.all([app.end(), office.end()]);
     },
   };

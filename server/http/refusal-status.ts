@@ -41,6 +41,8 @@ export const refusalStatus: Readonly<Record<Refused['code'], number>> = {
   'photo-too-small': 422,
   'photo-too-large': 422,
   'photo-not-portrait': 422,
+  'photo-no-face': 422,
+  'photo-several-faces': 422,
   'notice-outdated': 409,
   'region-unknown': 422,
   'message-unknown': 404,

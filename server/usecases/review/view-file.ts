@@ -6,10 +6,13 @@ import type { Registration } from '#domain/registration/registration.ts';
 import { displayCode } from '#domain/registration/verification-code.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { EmployerNames } from '../../ports/employer-names.ts';
+import type { FileStore } from '../../ports/file-store.ts';
 import type { Keys } from '../../ports/keys.ts';
+import type { PhotoCheck } from '../../ports/photo-processor.ts';
 import type { Reference } from '../../ports/reference.ts';
 import type { HistoryEntry, Identity, OfficeStore } from '../../ports/registration-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
+import { readPhotoCheck } from '../account/photo-check.ts';
 import { viewReason, viewRegion } from '../candidate/view-registration.ts';
 
 export type OfficeDeps = {
@@ -18,6 +21,7 @@ export type OfficeDeps = {
   readonly reference: Reference;
   readonly clock: Clock;
   readonly keys: Keys;
+  readonly files: FileStore;
 };
 
 export const areaOf = (staff: StaffMember) => ({ region: staff.region, point: staff.point });
@@ -63,13 +67,14 @@ export async function viewFile(deps: OfficeDeps, staff: StaffMember, of: Identit
   const area = areaOf(staff);
   const registration = await deps.office.findFile(area, of);
   if (registration === null) return null;
-  const [revision, history] = await Promise.all([
+  const [revision, history, photoCheck] = await Promise.all([
     deps.office.findRevision(area, of, registration.revision),
     deps.office.historyOf(area, of),
+    readPhotoCheck(deps.files, of.candidate, registration.photo),
   ]);
   const content = revision?.content ?? null;
   const employerSaid = await saidOfEmployer(deps, staff, registration, content);
-  return { ...describe(deps, staff, registration, { content, history }), employerSaid };
+  return { ...describe(deps, staff, registration, { content, history, photoCheck }), employerSaid };
 }
 
 /** What the region has said of an employer's name typed by hand; the frozen answer itself is never touched. */
@@ -86,13 +91,17 @@ async function saidOfEmployer(
   return { verdict: said.verdict, name: said.employer?.name ?? null };
 }
 
-type Found = { readonly content: FrozenContent | null; readonly history: readonly HistoryEntry[] };
+type Found = {
+  readonly content: FrozenContent | null;
+  readonly history: readonly HistoryEntry[];
+  readonly photoCheck: PhotoCheck | null;
+};
 
 function describe(
   deps: OfficeDeps,
   staff: StaffMember,
   registration: Registration,
-  { content, history }: Found,
+  { content, history, photoCheck }: Found,
 ) {
   const region = deps.reference.findRegion(registration.edition, registration.region);
   const edition = deps.reference.findEdition(registration.edition);
@@ -120,6 +129,7 @@ function describe(
     revision: registration.revision,
     pages: (content?.pages ?? []).map((page) => viewPage(page, sealed)),
     hasPhoto: registration.photo !== null,
+    photoCheck,
     progress: progressOf(registration, edition.edition, region).map((node) => ({ ...node })),
     actions: [...openActions(registration, facts)],
     reason: viewReason(deps, lastReason),

@@ -35,6 +35,7 @@ function examplePerson(more: Partial<FileView> = {}): FileView {
     revision: 2,
     pages: [],
     hasPhoto: true,
+    photoCheck: null,
     progress: [{ key: 'confirmation', state: 'current' }],
     actions: ['confirm'],
     reason: null,
