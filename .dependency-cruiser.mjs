@@ -18,7 +18,7 @@ const vocabulary = '^vocabulary/';
 // Methods and paths as constants: what a browser loads of the contract.
 const client = '^contract/(client|endpoints)';
 const domainForBrowsers = [
-  '^domain/(identity|credentials|edition|calendar)/',
+  '^domain/(identity|credentials|edition|calendar|photo)/',
   '^domain/registration/subjects\\.ts$',
 ];
 
@@ -137,8 +137,8 @@ const rooms = [
   },
   {
     name: 'web-build',
-    files: '^web/[^/]+/vite\\.config\\.ts$',
-    imports: ['^web/.+/texts\\.'],
+    files: '^web/([^/]+/vite\\.config|face-files)\\.ts$',
+    imports: ['^web/.+/texts\\.', '^web/face-files\\.ts$'],
     packages: 'any',
     node: true,
   },

@@ -38,7 +38,7 @@ const notMet = (findings: readonly Finding[]) =>
   findings.flatMap((finding) => {
     if (finding.verdict === 'met') return [];
     if (finding.verdict === 'unchecked') return [`${finding.rule}?`];
-    return [finding.verdict === 'doubt' ? finding.doubt : finding.fault];
+    return finding.verdict === 'doubt' ? [finding.doubt] : [finding.fault];
   });
 
 describe('C18: the rules of a photo', () => {

@@ -46,11 +46,11 @@ export const PHOTO_DOUBTS = [
 ] as const;
 export type PhotoDoubt = (typeof PHOTO_DOUBTS)[number];
 
-export type Finding = { readonly rule: PhotoRule } & (
-  | { readonly verdict: 'met' | 'unchecked' }
-  | { readonly verdict: 'doubt'; readonly doubt: PhotoDoubt }
-  | { readonly verdict: 'fault'; readonly fault: PhotoFault }
-);
+export type Finding =
+  | { readonly rule: PhotoRule; readonly verdict: 'met' }
+  | { readonly rule: PhotoRule; readonly verdict: 'unchecked' }
+  | { readonly rule: PhotoRule; readonly verdict: 'doubt'; readonly doubt: PhotoDoubt }
+  | { readonly rule: PhotoRule; readonly verdict: 'fault'; readonly fault: PhotoFault };
 
 type Size = { readonly width: number; readonly height: number };
 

@@ -1,9 +1,8 @@
-/** An upright picture, row by row: red, green and blue, with or without a fourth value. */
+/** An upright picture, row by row: red, green and blue of each pixel. */
 export type Pixels = {
   readonly data: ArrayLike<number>;
   readonly width: number;
   readonly height: number;
-  readonly channels: 3 | 4;
 };
 
 type Point = readonly [x: number, y: number];
@@ -60,9 +59,9 @@ const WHITE = 225;
 
 const distance = ([ax, ay]: Point, [bx, by]: Point) => Math.sqrt((ax - bx) ** 2 + (ay - by) ** 2);
 
-/** Red, green, blue or the fourth value of a pixel. */
-const valueAt = ({ data, width, channels }: Pixels, x: number, y: number, channel: number) =>
-  data[(y * width + x) * channels + channel] ?? 0;
+/** Red, green or blue of a pixel. */
+const valueAt = ({ data, width }: Pixels, x: number, y: number, channel: number) =>
+  data[(y * width + x) * 3 + channel] ?? 0;
 
 const brightness = (pixels: Pixels, x: number, y: number) =>
   0.299 * valueAt(pixels, x, y, 0) + 0.587 * valueAt(pixels, x, y, 1) + 0.114 * valueAt(pixels, x, y, 2);

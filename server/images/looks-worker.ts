@@ -1,8 +1,9 @@
 // Faces are found by the same library as in the browser, in a thread of its own.
 import { readFile } from 'node:fs/promises';
 import { parentPort } from 'node:worker_threads';
-import type { Human, Result } from '@vladmandic/human';
-import { type FoundFace, type Looks, measureLooks, type Pixels } from '#domain/photo/measure-looks.ts';
+import type { Human } from '@vladmandic/human';
+import { faceLibrarySettings, foundFaces } from '#domain/photo/face-library.ts';
+import { type Looks, measureLooks, type Pixels } from '#domain/photo/measure-looks.ts';
 
 export type LookerAnswer = { readonly looks: Looks } | { readonly failure: string };
 
@@ -10,8 +11,6 @@ export type LookerAnswer = { readonly looks: Looks } | { readonly failure: strin
 const FILES = 'http://packages.invalid/';
 const LIBRARY = import.meta.resolve('@vladmandic/human');
 const WASM = import.meta.resolve('@tensorflow/tfjs-backend-wasm/package.json');
-const MOST_FACES = 5;
-const DEGREES = 180 / Math.PI;
 
 async function readPackaged(address: string): Promise<Response> {
   const name = address.startsWith(FILES) ? address.slice(FILES.length) : '';
@@ -38,28 +37,7 @@ function looksLikeABrowser(): void {
 async function openLibrary(): Promise<Human> {
   looksLikeABrowser();
   const library: typeof import('@vladmandic/human') = await import(new URL('human.esm.js', LIBRARY).href);
-  const off = { enabled: false };
-  const human = new library.Human({
-    backend: 'wasm',
-    wasmPath: FILES,
-    wasmPlatformFetch: true,
-    modelBasePath: FILES,
-    cacheModels: false,
-    cacheSensitivity: 0,
-    debug: false,
-    filter: off,
-    face: {
-      detector: { rotation: false, maxDetected: MOST_FACES, minConfidence: 0.4 },
-      mesh: { enabled: true },
-      iris: off,
-      description: off,
-      emotion: off,
-    },
-    body: off,
-    hand: off,
-    gesture: off,
-    object: off,
-  });
+  const human = new library.Human(faceLibrarySettings(FILES));
   // Its threads would be a browser's.
   human.tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   await human.load();
@@ -67,22 +45,13 @@ async function openLibrary(): Promise<Human> {
   return human;
 }
 
-function facesIn({ face }: Result): FoundFace[] {
-  return face.map(({ mesh, rotation }) => ({
-    points: mesh.map(([x, y]) => [x, y] as const),
-    roll: (rotation?.angle.roll ?? 0) * DEGREES,
-    yaw: (rotation?.angle.yaw ?? 0) * DEGREES,
-    pitch: (rotation?.angle.pitch ?? 0) * DEGREES,
-  }));
-}
-
 async function look(human: Human, pixels: Pixels): Promise<LookerAnswer> {
-  const { data, width, height, channels } = pixels;
-  const picture = human.tf.tensor4d(Uint8Array.from(data), [1, height, width, channels], 'int32');
+  const { data, width, height } = pixels;
+  const picture = human.tf.tensor4d(Uint8Array.from(data), [1, height, width, 3], 'int32');
   try {
     const result = await human.detect(picture);
     if (result.error) return { failure: result.error };
-    return { looks: measureLooks(pixels, facesIn(result)) };
+    return { looks: measureLooks(pixels, foundFaces(result.face)) };
   } finally {
     picture.dispose();
   }

@@ -30,7 +30,7 @@ afterAll(() => looker.close());
 async function pixelsOf(picture: Sharp): Promise<Pixels> {
   const small = picture.resize({ width: 480, height: 672, fit: 'inside' }).removeAlpha();
   const { data, info } = await small.raw().toBuffer({ resolveWithObject: true });
-  return { data: new Uint8Array(data), width: info.width, height: info.height, channels: 3 };
+  return { data: new Uint8Array(data), width: info.width, height: info.height };
 }
 
 const drawn = async () => sharp(await drawPortrait(200));

@@ -67,7 +67,7 @@ async function pixelsOf(jpeg: Uint8Array) {
     .resize({ ...LOOKED_AT, fit: 'inside', withoutEnlargement: true })
     .raw()
     .toBuffer({ resolveWithObject: true });
-  return { data: new Uint8Array(data), width: info.width, height: info.height, channels: 3 } as const;
+  return { data: new Uint8Array(data), width: info.width, height: info.height };
 }
 
 const swapped = ({ width, height }: Size): Size => ({ width: height, height: width });

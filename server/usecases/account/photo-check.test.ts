@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawPortrait } from '../../demo/portrait.ts';
 import { newCandidate } from '../../testing/candidates.ts';
@@ -18,7 +18,7 @@ const params = { edition: EDITION };
 const upload = (browser: TestBrowser, body: Buffer, query: Record<string, string> = {}) =>
   browser.send('uploadPhoto', { query, body } as never, { headers: { 'content-type': 'image/jpeg' } });
 const portrait = async () => sharp(await drawPortrait(200));
-const jpeg = (picture: sharp.Sharp) => picture.jpeg({ quality: 100, chromaSubsampling: '4:4:4' }).toBuffer();
+const jpeg = (picture: Sharp) => picture.jpeg({ quality: 100, chromaSubsampling: '4:4:4' }).toBuffer();
 const tilted = async () => jpeg((await portrait()).rotate(15, { background: '#fff' }));
 
 describe('the look at a photo, with the face library at work', () => {
