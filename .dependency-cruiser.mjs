@@ -123,6 +123,18 @@ const rooms = [
     ],
   },
   {
+    name: 'web-photo-tool',
+    files: '^web/photo-tool/(?!vite\\.config)',
+    imports: [
+      '^web/photo-tool/(?!vite\\.config)',
+      '^web/candidate/(photo|shell|styles|ui)/',
+      vocabulary,
+      ...domainForBrowsers,
+    ],
+    // The build puts Preact in the place of React here too.
+    packages: ['react', 'react-dom/client.js', 'preact'],
+  },
+  {
     name: 'mini',
     files: '^mini/',
     imports: ['^mini/', client, vocabulary, ...domainForBrowsers],

@@ -7,6 +7,7 @@ import { createSignedRedirectBank } from './gateways/payment/signed-redirect-ban
 import { createHttpMessenger } from './gateways/sms/http-messenger.ts';
 import { createApp } from './http/app.ts';
 import { demoHandlers } from './http/demo-handlers.ts';
+import { registerPhotoTool } from './http/photo-tool.ts';
 import { registerWebApps, webApps } from './http/web-apps.ts';
 import { createOverdueJob } from './jobs/overdue.ts';
 import { runProof } from './jobs/proof.ts';
@@ -154,6 +155,7 @@ async function serve(
   });
   opened.push(() => app.close());
   const platforms = [`http://localhost:${config.standInsPort}`, standIns(config)];
+  registerPhotoTool(app, path.join(root, 'web/photo-tool/dist/index.html'), services.reference);
   await registerWebApps(app, webApps(root, platforms));
   await app.listen({ port: config.port, host: config.host });
 }

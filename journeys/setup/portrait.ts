@@ -14,6 +14,8 @@ export async function portrait(): Promise<Buffer> {
   })
     .png()
     .toBuffer();
-  const picture = sharp(Buffer.from(drawing)).resize(900).composite([{ input: grain, blend: 'soft-light' }]);
+  const picture = sharp(Buffer.from(drawing))
+    .resize(900)
+    .composite([{ input: grain, blend: 'soft-light' }]);
   return picture.jpeg({ quality: 95 }).toBuffer();
 }

@@ -26,14 +26,15 @@ export function PhotoPage() {
             {saved && <Notice kind="done" title={t.photoPage.saved} live />}
             {data.photo === null ? <p>{t.photoPage.none}</p> : <PhotoView digest={data.photo.digest} />}
             <PhotoDoubts check={data.photoCheck} />
-            <PhotoPicker edition={null} another={data.photo !== null} onUploaded={() => setSaved(true)} />
-            {data.photo !== null && (
-              <div className="buttons">
-                <ButtonLink href={nextMissing(data)} look="primary">
-                  {t.photoPage.nextPart}
-                </ButtonLink>
-              </div>
-            )}
+            <PhotoPicker edition={null} another={data.photo !== null} onUploaded={() => setSaved(true)}>
+              {data.photo !== null && (
+                <div className="buttons">
+                  <ButtonLink href={nextMissing(data)} look="primary">
+                    {t.photoPage.nextPart}
+                  </ButtonLink>
+                </div>
+              )}
+            </PhotoPicker>
           </>
         )}
       </Loaded>

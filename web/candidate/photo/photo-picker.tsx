@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Account } from '#contract/client.ts';
 import type { PhotoLimits } from '#domain/photo/photo-limits.ts';
 import { photoLimitsText } from '#vocabulary/photo-check.ts';
@@ -17,6 +17,8 @@ type PickerProps = {
   /** There is a photo already; this would be another. */
   readonly another: boolean;
   readonly onUploaded: (account: Account) => void;
+  /** Stands below while no photo is being framed. */
+  readonly children?: ReactNode;
 };
 
 /** The photo tool in the page (C18): choose or take a photo, frame it, see what the rules say, upload it. */
@@ -32,7 +34,7 @@ export function PhotoPicker(props: PickerProps) {
   );
 }
 
-function Tool({ edition, another, onUploaded, limits }: PickerProps & { limits: PhotoLimits }) {
+function Tool({ edition, another, onUploaded, limits, children }: PickerProps & { limits: PhotoLimits }) {
   const t = useTexts({ 'zh-CN': zh, en });
   const { language } = useLanguage();
   const [file, setFile] = useState<File | null>(null);
@@ -62,6 +64,7 @@ function Tool({ edition, another, onUploaded, limits }: PickerProps & { limits: 
             </a>
           </p>
           <p className="hint">{t.downloadHint}</p>
+          {children}
         </>
       )}
       {isOpen && (

@@ -40,7 +40,7 @@ export const en: typeof zh = {
   faulty: 'The photo is not accepted. Please adjust it as described, or choose another.',
   notLooked:
     'The face was not checked here: the line is slow, or the browser is old. It is checked when you upload the photo, and you will see the result.',
-  printed: 'As large as on the printed form',
+  printed: 'As large as it is printed',
   printedAlt: 'The photo as cropped',
   upload: 'Upload the photo',
   cancel: 'Cancel',

@@ -35,7 +35,7 @@ export const zh = {
   doubtful: (count: number) => `有 ${count} 项存在疑问。建议按提示调整；也可以直接使用，由工作人员核对。`,
   faulty: '照片不符合要求。请按提示调整，或者换一张照片。',
   notLooked: '这里没有检查人像：网络较慢，或者浏览器版本较低。上传后由系统检查，您会看到结果。',
-  printed: '打印在报名表上的大小',
+  printed: '打印时的大小',
   printedAlt: '裁剪后的照片',
   upload: '上传照片',
   cancel: '取消',
