@@ -62,6 +62,8 @@ export default defineConfig({
     // The content security policy allows no data: style sheets.
     assetsInlineLimit: 0,
     emptyOutDir: true,
+    // The face library, which only who chooses a photo loads.
+    chunkSizeWarningLimit: 2000,
     // Old WeChat and 360 kernels are still in use in hospitals.
     target: ['chrome79', 'safari13', 'edge88'],
     rolldownOptions: {

@@ -18,28 +18,33 @@ const inScript = (code: string) => code.replaceAll('</script', '<\\/script');
 const oneFile: Plugin = {
   name: 'one-file',
   apply: 'build',
-  enforce: 'post',
-  async generateBundle(_options, bundle) {
-    const page = bundle['index.html'];
-    if (page?.type !== 'asset') throw new Error('the build has no index.html');
-    const styles: string[] = [];
-    const scripts: string[] = [];
-    for (const [name, part] of Object.entries(bundle)) {
-      if (part.type === 'chunk') scripts.push(part.code);
-      else if (name.endsWith('.css')) styles.push(String(part.source));
-      if (name !== 'index.html') delete bundle[name];
-    }
-    if (scripts.length !== 1) throw new Error(`${scripts.length} scripts instead of one`);
-    const carried = (await readFaceFiles()).map(
-      ({ name, content }) =>
-        `<script type="application/octet-stream" id="face/${name}">${content.toString('base64')}</script>`,
-    );
-    const head = `<style>${styles.join('\n')}</style></head>`;
-    const foot = [...carried, `<script type="module">${inScript(scripts.join())}</script></body>`].join('\n');
-    page.source = String(page.source)
-      .replace(/<script type="module"[^>]*><\/script>|<link rel="(?:stylesheet|modulepreload)"[^>]*>/g, '')
-      .replace('</head>', () => head)
-      .replace('</body>', () => foot);
+  generateBundle: {
+    // After Vite has filled in what it left open in the script.
+    order: 'post',
+    async handler(_options, bundle) {
+      const page = bundle['index.html'];
+      if (page?.type !== 'asset') throw new Error('the build has no index.html');
+      const styles: string[] = [];
+      const scripts: string[] = [];
+      for (const [name, part] of Object.entries(bundle)) {
+        if (part.type === 'chunk') scripts.push(part.code);
+        else if (name.endsWith('.css')) styles.push(String(part.source));
+        if (name !== 'index.html') delete bundle[name];
+      }
+      if (scripts.length !== 1) throw new Error(`${scripts.length} scripts instead of one`);
+      const carried = (await readFaceFiles()).map(
+        ({ name, content }) =>
+          `<script type="application/octet-stream" id="face/${name}">${content.toString('base64')}</script>`,
+      );
+      const head = `<style>${styles.join('\n')}</style></head>`;
+      const foot = [...carried, `<script type="module">${inScript(scripts.join())}</script></body>`].join(
+        '\n',
+      );
+      page.source = String(page.source)
+        .replace(/<script type="module"[^>]*><\/script>|<link rel="(?:stylesheet|modulepreload)"[^>]*>/g, '')
+        .replace('</head>', () => head)
+        .replace('</body>', () => foot);
+    },
   },
 };
 

@@ -60,9 +60,11 @@ export function UploadFramed({ file, edition, limits, onCancel, onUnreadable, on
       </Suspense>
       <RefusalNotice error={upload.error} />
       <div className="buttons">
-        <Button look="primary" busy={upload.busy} onClick={() => void send()}>
-          {t.upload}
-        </Button>
+        {frame !== null && (
+          <Button look="primary" busy={upload.busy} onClick={() => void send()}>
+            {t.upload}
+          </Button>
+        )}
         <Button look="quiet" onClick={onCancel}>
           {t.cancel}
         </Button>
