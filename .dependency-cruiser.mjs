@@ -18,7 +18,7 @@ const vocabulary = '^vocabulary/';
 // Methods and paths as constants: what a browser loads of the contract.
 const client = '^contract/(client|endpoints)';
 const domainForBrowsers = [
-  '^domain/(identity|credentials|edition|calendar)/',
+  '^domain/(identity|credentials|edition|calendar|photo)/',
   '^domain/registration/subjects\\.ts$',
 ];
 
@@ -124,6 +124,18 @@ const rooms = [
     ],
   },
   {
+    name: 'web-photo-tool',
+    files: '^web/photo-tool/(?!vite\\.config)',
+    imports: [
+      '^web/photo-tool/(?!vite\\.config)',
+      '^web/candidate/(photo|shell|styles|ui)/',
+      vocabulary,
+      ...domainForBrowsers,
+    ],
+    // The build puts Preact in the place of React here too.
+    packages: ['react', 'react-dom/client.js', 'preact'],
+  },
+  {
     name: 'mini',
     files: '^mini/',
     imports: ['^mini/', client, vocabulary, ...domainForBrowsers],
@@ -138,8 +150,8 @@ const rooms = [
   },
   {
     name: 'web-build',
-    files: '^web/[^/]+/vite\\.config\\.ts$',
-    imports: ['^web/.+/texts\\.'],
+    files: '^web/([^/]+/vite\\.config|face-files)\\.ts$',
+    imports: ['^web/.+/texts\\.', '^web/face-files\\.ts$'],
     packages: 'any',
     node: true,
   },

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { PHOTO_DOUBTS } from '#domain/photo/check-photo.ts';
 import { Digest, IdType, nullable, oneOf } from './shapes.ts';
 
 export const Credential = Type.Object({
@@ -27,6 +28,12 @@ export const NewCredential = Type.Object({
 
 export const PhotoInfo = Type.Object({ digest: Digest, width: Type.Integer(), height: Type.Integer() });
 
+/** What the look at a photo has left open. */
+export const PhotoCheck = Type.Object({
+  faceChecked: Type.Boolean(),
+  doubts: Type.Array(oneOf(PHOTO_DOUBTS)),
+});
+
 /** The account as its owner sees it. `missing` names what keeps exams closed (A1). */
 export const Account = Type.Object({
   userName: Type.String(),
@@ -43,6 +50,7 @@ export const Account = Type.Object({
   phone: Type.String(),
   credentials: Type.Array(Credential),
   photo: nullable(PhotoInfo),
+  photoCheck: nullable(PhotoCheck),
   missing: Type.Array(oneOf(['basics', 'education', 'photo'])),
 });
 

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { PhotoCheck } from './account-schemas.ts';
 import { FilePapers, Objection } from './paper-schemas.ts';
 import { Action, Instant, nullable, oneOf, ProgressNode, Reason, RegionSettings, Status } from './shapes.ts';
 
@@ -67,6 +68,7 @@ export const File = Type.Object({
   pages: Type.Array(ShownPage),
   hasPhoto: Type.Boolean(),
   papers: FilePapers,
+  photoCheck: nullable(PhotoCheck),
   progress: Type.Array(ProgressNode),
   actions: Type.Array(Action),
   reason: nullable(Reason),

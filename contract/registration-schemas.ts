@@ -17,11 +17,20 @@ import {
   Windows,
 } from './shapes.ts';
 
+/** What an exam asks of a photo; the bounds themselves are accepted. */
+const PhotoLimits = Type.Object({
+  minWidth: Type.Integer(),
+  minHeight: Type.Integer(),
+  minBytes: Type.Integer(),
+  maxBytes: Type.Integer(),
+});
+
 export const EditionSummary = Type.Object({
   key: Type.String(),
   year: Type.Integer(),
   title: Type.String(),
   examDate: Type.String(),
+  photo: PhotoLimits,
   windows: Windows,
   serverTime: Instant,
 });

@@ -1,6 +1,7 @@
 import { type TSchema, Type } from 'typebox';
 import type { EndpointName } from './endpoints.ts';
 import * as wire from './schemas.ts';
+import { oneOf } from './shapes.ts';
 
 /** Who may knock: anybody, a signed-in candidate, signed-in staff, a payment platform, or the demo's stand-ins. */
 export type Audience = 'anyone' | 'candidate' | 'staff' | 'platform' | 'demo';
@@ -66,6 +67,7 @@ export const routes = {
     audience: 'candidate',
     query: Type.Object({
       edition: Type.Optional(Type.String({ maxLength: 40 })),
+      turn: Type.Optional(oneOf(['90', '180', '270'])),
       left: pixel,
       top: pixel,
       width: pixel,

@@ -1,25 +1,9 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { arriveAt, expect, expectNoBarrier, test } from './setup/journey.ts';
+import { pressOn, tabTo } from './setup/keyboard.ts';
 import { arriveWith } from './setup/registration.ts';
 
 test.use({ viewport: { width: 360, height: 740 } });
-
-const MOST_STOPS = 80;
-
-/** Presses Tab until the control has the focus, and sees that the focus can be seen. */
-async function tabTo(page: Page, control: Locator): Promise<void> {
-  await expect(control).toBeVisible();
-  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-    if (await control.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`not reached in ${MOST_STOPS} stops: ${control}`);
-}
-
-async function pressOn(page: Page, control: Locator, key: 'Enter' | 'Space'): Promise<void> {
-  await tabTo(page, control);
-  await page.keyboard.press(key);
-}
 
 /** Up or down through a native list until the wanted line stands there. */
 async function pick(page: Page, label: string, option: string): Promise<void> {

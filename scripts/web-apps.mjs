@@ -1,4 +1,4 @@
-// Building the two web apps, and not building them again when nothing they are made of has changed.
+// Building the web apps, and not building them again when nothing they are made of has changed.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -15,10 +15,15 @@ const sharedSources = [
   'tsconfig.json',
 ];
 
+const alsoRead = {
+  candidate: ['web/face-files.ts'],
+  'photo-tool': ['web/face-files.ts', 'web/candidate'],
+};
+
 /** The web apps that exist: name, folder, and where the build goes. */
 export function listWebApps() {
-  return ['candidate', 'office']
-    .map((name) => ({ name, folder: path.join(root, 'web', name) }))
+  return ['candidate', 'office', 'photo-tool']
+    .map((name) => ({ name, folder: path.join(root, 'web', name), alsoReads: alsoRead[name] ?? [] }))
     .filter(({ folder }) => existsSync(path.join(folder, 'vite.config.ts')))
     .map((app) => ({ ...app, dist: path.join(app.folder, 'dist') }));
 }
@@ -29,7 +34,10 @@ export function listWebApps() {
  */
 export async function buildWebApp(node, app) {
   const stamp = path.join(app.dist, '.sources.sha256');
-  const sources = hashSources([app.folder, ...sharedSources.map((name) => path.join(root, name))]);
+  const sources = hashSources([
+    app.folder,
+    ...[...sharedSources, ...app.alsoReads].map((name) => path.join(root, name)),
+  ]);
   const isCurrent = existsSync(stamp) && readFileSync(stamp, 'utf8') === sources;
   if (isCurrent) return { ok: true, built: false, output: '' };
   const args = [viteProgram(), 'build', app.folder, '--logLevel', 'warn'];

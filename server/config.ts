@@ -15,6 +15,8 @@ export type Config = {
   readonly virusScanner: { readonly host: string; readonly port: number } | null;
   readonly masterKey: string | undefined;
   readonly logLevel: 'info' | 'warn' | 'silent';
+  /** Whether faces are looked for in photos. */
+  readonly faceCheck: boolean;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -51,6 +53,12 @@ function logLevelOf(text: string | undefined): Config['logLevel'] {
   throw new Error(`LOG_LEVEL must be info, warn or silent, not "${text}"`);
 }
 
+function faceCheckOf(text: string | undefined): boolean {
+  if (text === undefined || text === '' || text === 'on') return true;
+  if (text === 'off') return false;
+  throw new Error(`FACE_CHECK must be on or off, not "${text}"`);
+}
+
 export function readConfig(environment: Environment): Config {
   return {
     port: portOf(environment, 'PORT', 3000),
@@ -61,5 +69,6 @@ export function readConfig(environment: Environment): Config {
     virusScanner: virusScannerOf(environment.WEIKAO_CLAMD),
     masterKey: environment.WEIKAO_MASTER_KEY || undefined,
     logLevel: logLevelOf(environment.LOG_LEVEL),
+    faceCheck: faceCheckOf(environment.FACE_CHECK),
   };
 }

@@ -8,6 +8,7 @@ import { createHttpMessenger } from './gateways/sms/http-messenger.ts';
 import { createClamd } from './gateways/virus-scan/clamd.ts';
 import { createApp } from './http/app.ts';
 import { demoHandlers } from './http/demo-handlers.ts';
+import { registerPhotoTool } from './http/photo-tool.ts';
 import { registerWebApps, webApps } from './http/web-apps.ts';
 import { createOverdueJob } from './jobs/overdue.ts';
 import { runPapers } from './jobs/papers.ts';
@@ -121,6 +122,7 @@ async function openServices(
     scanner: config.virusScanner && createClamd({ ...config.virusScanner, timeoutMs: SCAN_TIMEOUT_MS }),
     publicUrl: `http://localhost:${config.port}`,
     internalUrl: `http://127.0.0.1:${config.port}`,
+    lookAtPhotos: config.faceCheck,
     onError: complain,
   };
   const services = await createServices(settings, async (pool) => {
@@ -158,6 +160,7 @@ async function serve(
   });
   opened.push(() => app.close());
   const platforms = [`http://localhost:${config.standInsPort}`, standIns(config)];
+  registerPhotoTool(app, path.join(root, 'web/photo-tool/dist/index.html'), services.reference);
   await registerWebApps(app, webApps(root, platforms));
   await app.listen({ port: config.port, host: config.host });
 }

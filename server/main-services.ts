@@ -2,6 +2,7 @@ import { notices, texts } from './documents/texts.ts';
 import { createFormPrinter } from './documents/typst-form-printer.ts';
 import { createFileStore } from './files/file-store.ts';
 import type { Services } from './http/deps.ts';
+import { createPhotoLooker } from './images/photo-looker.ts';
 import { createPhotoProcessor } from './images/photo-processor.ts';
 import { createKeys } from './keys/keys.ts';
 import { createPaperReader } from './papers/paper-reader.ts';
@@ -39,6 +40,8 @@ export type ServiceSettings = {
   readonly scanner?: VirusScanner | null;
   readonly publicUrl: string;
   readonly internalUrl: string;
+  /** Whether faces are looked for in photos; else staff look alone. */
+  readonly lookAtPhotos: boolean;
   readonly onError: (error: Error) => void;
 };
 
@@ -58,6 +61,7 @@ export async function createServices(
   const keys = await createKeys(settings.masterKey);
   const printer = createFormPrinter();
   const reader = createPaperReader();
+  const looker = settings.lookAtPhotos ? createPhotoLooker(settings.onError) : null;
   const reference = await createReference(app);
   return {
     store: createRegistrationStore(app, keys),
@@ -76,10 +80,10 @@ export async function createServices(
     employers: createEmployerDirectory(app),
     employerNames: createEmployerNames(office),
     files: createFileStore(settings.filesFolder),
-    photos: createPhotoProcessor(),
     papers: createPaperStore(app),
     reader,
     scanner: settings.scanner ?? null,
+    photos: createPhotoProcessor(looker),
     printer,
     texts,
     notices,
@@ -94,6 +98,7 @@ export async function createServices(
     close: async () => {
       await printer.close();
       await reader.close();
+      await looker?.close();
       await Promise.all([app.end(), office.end()]);
     },
   };

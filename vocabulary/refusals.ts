@@ -1,6 +1,7 @@
 import type { Refusal } from '#domain/registration/refusal.ts';
 import { sayIn } from './edition-words.ts';
 import { pageTitle } from './fields.ts';
+import { fileSize } from './file-size.ts';
 import { holdText, isHoldKind } from './holds.ts';
 import { type Language, type Params, say, sayIfComplete, type Text } from './language.ts';
 import { sayParams } from './moments.ts';
@@ -62,12 +63,6 @@ export function refusalText(
 }
 
 type WireParams = Readonly<Record<string, string | number | readonly string[]>>;
-
-const KIBIBYTE = 1024;
-const MEBIBYTE = KIBIBYTE * KIBIBYTE;
-
-const fileSize = (bytes: number) =>
-  bytes < MEBIBYTE ? `${Math.ceil(bytes / KIBIBYTE)} KB` : `${Math.floor(bytes / MEBIBYTE)} MB`;
 
 /** Limits come in bytes; people know KB and MB. */
 function withSizes(params: Params): Params {

@@ -1,3 +1,4 @@
+import type { PhotoFault } from '#domain/photo/check-photo.ts';
 import { type Text, text } from './language.ts';
 
 /** Refusals of account, session and wire, which no rule of a registration gives. */
@@ -14,12 +15,7 @@ export type WireRefusal =
   | 'account-incomplete'
   | 'too-many-credentials'
   | 'duplicate-credential'
-  | 'photo-not-an-image'
-  | 'photo-too-few-pixels'
-  | 'photo-too-many-pixels'
-  | 'photo-too-small'
-  | 'photo-too-large'
-  | 'photo-not-portrait'
+  | PhotoFault
   | 'photo-missing'
   | 'paper-unreadable'
   | 'paper-heic'
@@ -182,6 +178,20 @@ export const wireRefusals = {
   'photo-not-portrait': {
     what: text('照片要竖幅，高大于宽。', 'The photo must be upright: taller than wide.'),
     how: text('请旋转或裁剪为竖幅证件照。', 'Please rotate it, or crop it to an upright ID photo.'),
+  },
+  'photo-no-face': {
+    what: text('照片上没有找到人像。', 'No face was found in the photo.'),
+    how: text(
+      '请换用本人正面免冠、脸部清晰完整的证件照，或者重新裁剪。',
+      'Please use an ID photo of yourself, facing forward, the whole face visible, or crop it again.',
+    ),
+  },
+  'photo-several-faces': {
+    what: text('照片上不止一个人。', 'There is more than one person in the photo.'),
+    how: text(
+      '请换用只有您本人的证件照，或者重新裁剪。',
+      'Please use a photo of yourself alone, or crop it again.',
+    ),
   },
   'photo-missing': {
     what: text('还没有照片。', 'There is no photo yet.'),

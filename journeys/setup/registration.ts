@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { call, pathOf, type RegistrationView, type Transport } from '#contract/client.ts';
+import { type Account, call, pathOf, type RegistrationView, type Transport } from '#contract/client.ts';
 import { inventPerson, type Person, signUpByWire } from './people.ts';
 import { portrait } from './portrait.ts';
 import { EDITION, transportOver } from './wire.ts';
@@ -10,12 +10,23 @@ const params = { edition: EDITION };
 const STEPS = ['signed-up', 'account', 'entered', 'filled', 'complete', 'submitted'] as const;
 export type Step = (typeof STEPS)[number];
 
+/** Whether the account has a photo that the form can quote. */
+export type Photo = 'on-account' | 'none';
+
 /** Somebody new, signed in in this window, who has come as far as `until` in Hebei or `region`. */
-export async function arriveWith(window: Page, until: Step, region = '13'): Promise<Person> {
+export async function arriveWith(
+  window: Page,
+  until: Step,
+  region = '13',
+  photo: Photo = 'on-account',
+): Promise<Person> {
   const person = inventPerson();
   const acts: Record<Step, () => Promise<unknown>> = {
     'signed-up': () => signUpByWire(window, person),
-    account: () => completeAccount(window, person),
+    account: async () => {
+      await completeAccount(window, person);
+      if (photo === 'on-account') await uploadPortrait(window);
+    },
     entered: () => enter(window, region),
     filled: () => fillPages(window),
     complete: () => takePhoto(window),
@@ -47,11 +58,16 @@ async function completeAccount(window: Page, { phone }: Person): Promise<void> {
     studyLength: '3',
   } as const;
   await call(wire, 'addCredential', { body: record });
+}
+
+/** A photo for the account; gives what the server says of it. */
+export async function uploadPortrait(window: Page, photo?: Buffer): Promise<Account> {
   const answer = await window.request.put(pathOf('uploadPhoto', {}), {
     headers: { 'content-type': 'image/jpeg', 'idempotency-key': crypto.randomUUID() },
-    data: await portrait(),
+    data: photo ?? (await portrait()),
   });
   if (!answer.ok()) throw new Error(`photo: ${answer.status()} ${await answer.text()}`);
+  return answer.json();
 }
 
 const enter = (window: Page, region: string) =>

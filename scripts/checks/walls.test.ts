@@ -108,6 +108,7 @@ const breaches: Row[] = [
   ['web/office', value(targets.domain), 'wall-of-web-office-types-only'],
   ['web/office', value(targets.routes), 'wall-of-web-office'],
   ['web/office', bare('wouter'), 'wall-of-web-office'],
+  ['web/photo-tool', value('../candidate/planted-target.ts'), 'wall-of-web-photo-tool'],
   ['mini', value('#domain/registration/planted-target.ts'), 'wall-of-mini'],
   ['stand-ins', type(targets.domain), 'wall-of-stand-ins'],
   ['stand-ins', value(targets.client), 'wall-of-stand-ins'],

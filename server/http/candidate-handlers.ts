@@ -56,11 +56,16 @@ const identity = (caller: Caller, params: { edition: string }) => ({
 });
 
 /** A rectangle only where all four sides were given. */
-function cropOf(query: { left?: string; top?: string; width?: string; height?: string }) {
+const TURNS = { 90: 90, 180: 180, 270: 270 } as const;
+
+type Frame = { turn?: `${keyof typeof TURNS}`; left?: string; top?: string; width?: string; height?: string };
+
+function cropOf(query: Frame) {
   const [left, top, width, height] = [query.left, query.top, query.width, query.height].map(Number);
   const sides = [left, top, width, height];
   if (left === undefined || top === undefined || !width || !height || sides.some(Number.isNaN)) return null;
-  return { left, top, width, height };
+  const turn = query.turn === undefined ? {} : { turn: TURNS[query.turn] };
+  return { ...turn, left, top, width, height };
 }
 
 /** Everything a candidate can do, and what anybody may look at. */
@@ -122,10 +127,11 @@ export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
       done(
         deps.reference.editions().flatMap(({ edition, title, examDate }) => {
           const [region] = deps.reference.regionsOf(edition.key);
-          if (region === undefined) return [];
+          const photo = deps.reference.photoLimits(edition.key);
+          if (region === undefined || photo === null) return [];
           const { windows } = viewRegion(region);
           const serverTime = deps.clock.now().toISOString();
-          return [{ key: edition.key, year: edition.year, title, examDate, windows, serverTime }];
+          return [{ key: edition.key, year: edition.year, title, examDate, photo, windows, serverTime }];
         }),
       ),
     listRegions: async ({ params }) => done(deps.reference.regionsOf(params.edition).map(viewRegion)),

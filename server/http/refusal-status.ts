@@ -56,6 +56,8 @@ export const refusalStatus: Readonly<Record<Refused['code'], number>> = {
   'paper-incomplete': 422,
   'upload-unknown': 404,
   'too-many-uploads': 429,
+  'photo-no-face': 422,
+  'photo-several-faces': 422,
   'notice-outdated': 409,
   'region-unknown': 422,
   'message-unknown': 404,

@@ -5,11 +5,15 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 
 type WebApp = { readonly prefix: string; readonly folder: string; readonly policy: string };
 
-/** What a page may load. Only the payment platforms may be posted to; only the office's kit needs inline styles. */
+/**
+ * What a page may load. Only the payment platforms may be posted to; only the office's kit needs inline styles, only
+ * the candidates' photo tool needs WebAssembly.
+ */
 function policyFor(inlineStyles: boolean, platforms: readonly string[]): string {
   const style = inlineStyles ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'";
+  const script = inlineStyles ? "script-src 'self'" : "script-src 'self' 'wasm-unsafe-eval'";
   const forms = ["form-action 'self'", ...platforms].join(' ');
-  return `default-src 'self'; script-src 'self'; ${style}; img-src 'self' blob: data:; ${forms}; frame-ancestors 'none'; base-uri 'none'; object-src 'none'`;
+  return `default-src 'self'; ${script}; ${style}; img-src 'self' blob: data:; ${forms}; frame-ancestors 'none'; base-uri 'none'; object-src 'none'`;
 }
 
 export function webApps(root: string, platforms: readonly string[]): WebApp[] {

@@ -1,7 +1,8 @@
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import type { Crop, PhotoLimits } from '../ports/photo-processor.ts';
+import type { PhotoLimits } from '#domain/photo/photo-limits.ts';
+import type { Crop } from '../ports/photo-processor.ts';
 import { createPhotoProcessor } from './photo-processor.ts';
 
 /** Facts §2.1, season 2026; the largest size is ours. */
@@ -13,7 +14,7 @@ const LIMITS: PhotoLimits = {
 };
 const ANY_SIZE: PhotoLimits = { minWidth: 1, minHeight: 1, minBytes: 1, maxBytes: LIMITS.maxBytes };
 
-const processor = createPhotoProcessor();
+const processor = createPhotoProcessor(null);
 
 /** Noise, so that the files have the weight of real photos. */
 const noise = (width: number, height: number) =>

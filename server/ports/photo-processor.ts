@@ -1,38 +1,35 @@
-/** Limits of an edition's photo; they are configuration (facts: 2023 > 295×413, > 45 KB; 2026 ≥ 420×600, ≥ 50 KB). */
-export type PhotoLimits = {
-  readonly minWidth: number;
-  readonly minHeight: number;
-  readonly minBytes: number;
-  readonly maxBytes: number;
-};
+import type { PhotoDoubt, PhotoFault } from '#domain/photo/check-photo.ts';
+import type { PhotoLimits } from '#domain/photo/photo-limits.ts';
 
-/** Why an upload is refused; the words stand in vocabulary. */
-export type PhotoProblem =
-  | 'photo-not-an-image'
-  | 'photo-too-few-pixels'
-  | 'photo-too-many-pixels'
-  | 'photo-too-small'
-  | 'photo-too-large'
-  | 'photo-not-portrait';
+/** What a look at the photo has left open; kept beside the photo, for its owner and for staff. */
+export type PhotoCheck = {
+  /** False where nobody could look for a face: then staff look alone. */
+  readonly faceChecked: boolean;
+  readonly doubts: PhotoDoubt[];
+};
 
 export type ProcessedPhoto = {
   /** Re-encoded JPEG, upright, without metadata, never enlarged. */
   readonly jpeg: Uint8Array;
   readonly width: number;
   readonly height: number;
+  readonly check: PhotoCheck;
 };
 
 export type PhotoResult =
   | { readonly ok: true; readonly photo: ProcessedPhoto }
-  | { readonly ok: false; readonly problem: PhotoProblem; readonly found: Readonly<Record<string, number>> };
+  | { readonly ok: false; readonly problem: PhotoFault; readonly found: Readonly<Record<string, number>> };
 
-/** Part of the picture to keep, in pixels of the upright original. */
+/** Part of the picture to keep, in pixels of the upright original, after a turn clockwise where there is one. */
 export type Crop = {
+  readonly turn?: Turn;
   readonly left: number;
   readonly top: number;
   readonly width: number;
   readonly height: number;
 };
+
+export type Turn = 90 | 180 | 270;
 
 export interface PhotoProcessor {
   /** Decides by content, not by name or declared type. */

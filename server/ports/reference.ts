@@ -2,10 +2,10 @@ import type { Windows } from '#domain/calendar/windows.ts';
 import type { Edition } from '#domain/edition/edition.ts';
 import type { OptionLists } from '#domain/edition/options.ts';
 import type { FeeRow } from '#domain/payment/fee.ts';
+import type { PhotoLimits } from '#domain/photo/photo-limits.ts';
 import type { RegionSettings } from '#domain/registration/command.ts';
 import type { Duty } from '#domain/registration/deadlines.ts';
 import type { PaperLimits } from './paper-reader.ts';
-import type { PhotoLimits } from './photo-processor.ts';
 
 export type EditionRow = {
   readonly edition: Edition;

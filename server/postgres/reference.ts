@@ -4,8 +4,8 @@ import { type Edition, fieldsOf } from '#domain/edition/edition.ts';
 import { editions } from '#domain/edition/editions.ts';
 import type { Option, OptionLists } from '#domain/edition/options.ts';
 import type { FeeRow } from '#domain/payment/fee.ts';
+import type { PhotoLimits } from '#domain/photo/photo-limits.ts';
 import type { PaperLimits } from '../ports/paper-reader.ts';
-import type { PhotoLimits } from '../ports/photo-processor.ts';
 import type {
   EditionRow,
   Reason,

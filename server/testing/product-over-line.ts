@@ -28,6 +28,7 @@ export async function openProductOverLine(product: TestProduct): Promise<Product
       gateways: new Map(),
       publicUrl: 'http://localhost:3000',
       internalUrl: 'http://127.0.0.1:3000',
+      lookAtPhotos: false,
       onError: (error) => complaints.push(error.message),
     },
     async () => product.clock,

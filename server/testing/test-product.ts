@@ -58,7 +58,9 @@ export type TestProduct = {
 };
 
 /** The whole server on a database of its own, with a clock that the test moves. */
-export async function createTestProduct(options: { people?: boolean } = {}): Promise<TestProduct> {
+export async function createTestProduct(
+  options: { people?: boolean; lookAtPhotos?: boolean } = {},
+): Promise<TestProduct> {
   const database = await createTestDatabase();
   const clock = createTestClock(DURING.registration);
   const folder = mkdtempSync(path.join(tmpdir(), 'weikao-files-'));
@@ -75,6 +77,7 @@ export async function createTestProduct(options: { people?: boolean } = {}): Pro
       gateways,
       publicUrl: 'http://localhost:3000',
       internalUrl: 'http://127.0.0.1:3000',
+      lookAtPhotos: options.lookAtPhotos === true,
       onError: () => {},
     },
     async () => clock,

@@ -1,4 +1,5 @@
 import type { Problem } from '#domain/edition/problem.ts';
+import type { PhotoFault } from '#domain/photo/check-photo.ts';
 import type { Refusal, RefusalCode } from '#domain/registration/refusal.ts';
 
 /** Refusals outside the life of a registration: accounts, sessions, uploads. */
@@ -15,12 +16,6 @@ export type AccountRefusal =
   | 'account-incomplete'
   | 'too-many-credentials'
   | 'duplicate-credential'
-  | 'photo-not-an-image'
-  | 'photo-too-few-pixels'
-  | 'photo-too-many-pixels'
-  | 'photo-too-small'
-  | 'photo-too-large'
-  | 'photo-not-portrait'
   | 'paper-unreadable'
   | 'paper-heic'
   | 'paper-too-large'
@@ -31,6 +26,7 @@ export type AccountRefusal =
   | 'paper-incomplete'
   | 'upload-unknown'
   | 'too-many-uploads'
+  | PhotoFault
   | 'notice-outdated'
   | 'region-unknown'
   | 'message-unknown'

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
+import { readFaceFiles } from '../face-files.ts';
 import { zh } from './shell/texts.zh-CN.ts';
 
 /** The shell that is painted before any script runs: its words come from the page texts, as everywhere. */
@@ -16,14 +17,25 @@ const shellTexts: Plugin = {
       .replaceAll('%NO_SCRIPT%', zh.noScript),
 };
 
-const TEXT_FILE = /\.(?:js|css|svg|html)$/;
+/** The face library's own files, under /face/: fetched when a photo is looked at, never before. */
+const faceFiles: Plugin = {
+  name: 'face-files',
+  apply: 'build',
+  async generateBundle() {
+    for (const { name, content } of await readFaceFiles()) {
+      this.emitFile({ type: 'asset', fileName: `face/${name}`, source: content });
+    }
+  },
+};
 
-/** Beside each text file its compressed twins, so that the server need not compress on the busiest evening. */
+const WORTH_COMPRESSING = /\.(?:js|css|svg|html|json|bin|wasm)$/;
+
+/** Beside each such file its compressed twins, so that the server need not compress on the busiest evening. */
 const compressedTwins: Plugin = {
   name: 'compressed-twins',
   apply: 'build',
   async writeBundle({ dir = '' }) {
-    const names = (await readdir(dir, { recursive: true })).filter((name) => TEXT_FILE.test(name));
+    const names = (await readdir(dir, { recursive: true })).filter((name) => WORTH_COMPRESSING.test(name));
     for (const name of names) {
       const file = join(dir, name);
       const text = await readFile(file);
@@ -36,7 +48,7 @@ const compressedTwins: Plugin = {
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/',
-  plugins: [shellTexts, compressedTwins],
+  plugins: [shellTexts, faceFiles, compressedTwins],
   resolve: {
     alias: [
       { find: /^react\/jsx(-dev)?-runtime$/, replacement: 'preact/jsx-runtime' },
@@ -50,6 +62,8 @@ export default defineConfig({
     // The content security policy allows no data: style sheets.
     assetsInlineLimit: 0,
     emptyOutDir: true,
+    // The face library, which only who chooses a photo loads.
+    chunkSizeWarningLimit: 2000,
     // Old WeChat and 360 kernels are still in use in hospitals.
     target: ['chrome79', 'safari13', 'edge88'],
     rolldownOptions: {

@@ -144,6 +144,8 @@ export const texts: Texts = {
     revisionNumber: (digits) => digits,
     photoOf: (name) => `Photo of ${name}`,
     noPhoto: 'No photo',
+    photoInDoubt: (what) => `Photo in doubt: ${what.join(' ')}`,
+    photoNotChecked: 'The photo was not checked for a face; please look yourself.',
     answers: 'Registration',
     history: 'History',
     notSubmitted: 'The candidate has not submitted yet.',

@@ -144,6 +144,8 @@ export const texts = {
     revisionNumber: (digits: string) => `第 ${digits} 版`,
     photoOf: (name: string) => `${name}的照片`,
     noPhoto: '没有照片',
+    photoInDoubt: (what: readonly string[]) => `照片有疑问：${what.join('')}`,
+    photoNotChecked: '照片没有经过人像检查，请人工核对。',
     answers: '报名信息',
     history: '办理记录',
     notSubmitted: '考生还没有提交过报名信息。',

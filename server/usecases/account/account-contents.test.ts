@@ -214,6 +214,13 @@ describe('the base photo: A7 (2026), A7 (2023)', () => {
     });
   });
 
+  it('C18 (2026): what nobody has looked at says so', async () => {
+    const { browser } = await join(product);
+    expect((await browser.get('getAccount', {})).photoCheck).toBeNull();
+    const answer = await upload(browser, Buffer.from(await drawPortrait(40)));
+    expect(answer.json().photoCheck).toEqual({ faceChecked: false, doubts: [] });
+  });
+
   it('can be cut from a larger picture', async () => {
     const { browser } = await join(product);
     const crop = { left: '100', top: '50', width: '450', height: '630' };

@@ -8,6 +8,7 @@ import {
 import { hasErrors } from '#domain/edition/check-page.ts';
 import type { AccountStore } from '../../ports/account-store.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { FileStore } from '../../ports/file-store.ts';
 import type { Keys } from '../../ports/keys.ts';
 import type { Reference } from '../../ports/reference.ts';
 import { refused, refusedFor } from '../outcome.ts';
@@ -15,6 +16,7 @@ import { viewAccount } from './view-account.ts';
 
 type Deps = {
   readonly accounts: AccountStore;
+  readonly files: FileStore;
   readonly reference: Reference;
   readonly clock: Clock;
   readonly keys: Keys;

@@ -3,6 +3,7 @@ import type { Problem } from '#domain/edition/problem.ts';
 import { readIdPaper } from '#domain/identity/id-papers.ts';
 import type { AccountStore } from '../../ports/account-store.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { FileStore } from '../../ports/file-store.ts';
 import type { Reference } from '../../ports/reference.ts';
 import { refused, refusedFor } from '../outcome.ts';
 import { viewAccount } from './view-account.ts';
@@ -16,7 +17,12 @@ export type BasicsInput = {
   readonly phone: string;
 };
 
-type Deps = { readonly accounts: AccountStore; readonly reference: Reference; readonly clock: Clock };
+type Deps = {
+  readonly accounts: AccountStore;
+  readonly files: FileStore;
+  readonly reference: Reference;
+  readonly clock: Clock;
+};
 
 /** Basic information. What the ID number tells (sex, date of birth) is never typed over. */
 export async function saveBasics(deps: Deps, candidate: string, input: BasicsInput) {
@@ -34,7 +40,7 @@ export async function saveBasics(deps: Deps, candidate: string, input: BasicsInp
   return viewAccount(deps, candidate);
 }
 
-function checkBasics({ reference, clock }: Deps, input: BasicsInput): Problem[] {
+function checkBasics({ reference, clock }: Pick<Deps, 'reference' | 'clock'>, input: BasicsInput): Problem[] {
   const [newest] = reference.editions();
   const lists = newest === undefined ? {} : reference.listsFor(newest.edition.key, null);
   const isListed = (list: string, code: string | null) =>

@@ -4,6 +4,7 @@ import type { Keys } from '../../ports/keys.ts';
 import type { Crop, PhotoProcessor } from '../../ports/photo-processor.ts';
 import type { Reference } from '../../ports/reference.ts';
 import { refused } from '../outcome.ts';
+import { keepPhotoCheck } from './photo-check.ts';
 import { viewAccount } from './view-account.ts';
 
 type Deps = {
@@ -27,6 +28,7 @@ export async function uploadPhoto(deps: Deps, candidate: string, { bytes, crop, 
   if (!result.ok) return refused(result.problem, { ...limits, ...result.found });
   const digest = deps.keys.digest(result.photo.jpeg);
   await deps.files.put(photoKey(candidate, digest), result.photo.jpeg);
+  await keepPhotoCheck(deps.files, candidate, digest, result.photo.check);
   await deps.accounts.setPhoto(candidate, { digest, width: result.photo.width, height: result.photo.height });
   return viewAccount(deps, candidate);
 }

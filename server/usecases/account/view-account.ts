@@ -2,7 +2,9 @@ import type { Credential } from '#domain/credentials/credential.ts';
 import { maskIdNumber, readIdPaper } from '#domain/identity/id-papers.ts';
 import { maskName } from '#domain/identity/names.ts';
 import type { Account, AccountStore } from '../../ports/account-store.ts';
+import type { FileStore } from '../../ports/file-store.ts';
 import { done, refused } from '../outcome.ts';
+import { readPhotoCheck } from './photo-check.ts';
 
 export type AccountPart = 'basics' | 'education' | 'photo';
 
@@ -16,12 +18,16 @@ export function missingFromAccount(account: Account, credentials: readonly Crede
 }
 
 /** The account as its owner sees it. */
-export async function viewAccount(deps: { readonly accounts: AccountStore }, candidate: string) {
+export async function viewAccount(
+  deps: { readonly accounts: AccountStore; readonly files: FileStore },
+  candidate: string,
+) {
   const [account, credentials] = await Promise.all([
     deps.accounts.findAccount(candidate),
     deps.accounts.credentialsOf(candidate),
   ]);
   if (account === null) return refused('not-found');
+  const photoCheck = await readPhotoCheck(deps.files, candidate, account.photo?.digest ?? null);
   return done({
     userName: account.userName,
     name: account.name,
@@ -36,6 +42,7 @@ export async function viewAccount(deps: { readonly accounts: AccountStore }, can
     phone: account.phone,
     credentials: credentials.map((credential) => ({ ...credential })),
     photo: account.photo,
+    photoCheck,
     missing: missingFromAccount(account, credentials),
   });
 }

@@ -1,5 +1,4 @@
 import { STATUSES } from '#domain/registration/registration.ts';
-import type { FileStore } from '../../ports/file-store.ts';
 import type { FileSummary } from '../../ports/registration-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import { photoKey } from '../account/upload-photo.ts';
@@ -84,7 +83,7 @@ export async function readFile(deps: OfficeDeps, staff: StaffMember, number: str
 
 /** The photo on the form; a file outside the area has none. */
 export async function readFilePhoto(
-  deps: OfficeDeps & { readonly files: FileStore },
+  deps: OfficeDeps,
   staff: StaffMember,
   number: string,
 ): Promise<Uint8Array | null> {

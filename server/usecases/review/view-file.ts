@@ -7,11 +7,14 @@ import { EDITABLE, type Registration } from '#domain/registration/registration.t
 import { displayCode } from '#domain/registration/verification-code.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { EmployerNames } from '../../ports/employer-names.ts';
+import type { FileStore } from '../../ports/file-store.ts';
 import type { Keys } from '../../ports/keys.ts';
+import type { PhotoCheck } from '../../ports/photo-processor.ts';
 import type { Reference } from '../../ports/reference.ts';
 import type { HistoryEntry, Identity, OfficeStore } from '../../ports/registration-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import type { ScanState } from '../../ports/virus-scanner.ts';
+import { readPhotoCheck } from '../account/photo-check.ts';
 import { viewReason } from '../candidate/view-reason.ts';
 import { viewRegion } from '../candidate/view-registration.ts';
 
@@ -21,6 +24,7 @@ export type OfficeDeps = {
   readonly reference: Reference;
   readonly clock: Clock;
   readonly keys: Keys;
+  readonly files: FileStore;
 };
 
 export const areaOf = (staff: StaffMember) => ({ region: staff.region, point: staff.point });
@@ -66,14 +70,15 @@ export async function viewFile(deps: OfficeDeps, staff: StaffMember, of: Identit
   const area = areaOf(staff);
   const registration = await deps.office.findFile(area, of);
   if (registration === null) return null;
-  const [revision, history, scans] = await Promise.all([
+  const [revision, history, scans, photoCheck] = await Promise.all([
     deps.office.findRevision(area, of, registration.revision),
     deps.office.historyOf(area, of),
     deps.office.paperScans(of),
+    readPhotoCheck(deps.files, of.candidate, registration.photo),
   ]);
   const content = revision?.content ?? null;
   const employerSaid = await saidOfEmployer(deps, staff, registration, content);
-  return { ...describe(deps, staff, registration, { content, history, scans }), employerSaid };
+  return { ...describe(deps, staff, registration, { content, history, scans, photoCheck }), employerSaid };
 }
 
 /** What the region has said of an employer's name typed by hand; the frozen answer itself is never touched. */
@@ -94,6 +99,7 @@ type Found = {
   readonly content: FrozenContent | null;
   readonly history: readonly HistoryEntry[];
   readonly scans: ReadonlyMap<string, ScanState>;
+  readonly photoCheck: PhotoCheck | null;
 };
 
 /** While the candidate is still mending it, what lies there is not what was handed in. */
@@ -121,7 +127,7 @@ function describe(
   deps: OfficeDeps,
   staff: StaffMember,
   registration: Registration,
-  { content, history, scans }: Found,
+  { content, history, scans, photoCheck }: Found,
 ) {
   const region = deps.reference.findRegion(registration.edition, registration.region);
   const edition = deps.reference.findEdition(registration.edition);
@@ -151,6 +157,7 @@ function describe(
     pages: (content?.pages ?? []).map((page) => viewPage(page, sealed)),
     hasPhoto: registration.photo !== null,
     papers: viewPapers(registration, facts, scans),
+    photoCheck,
     progress: progressOf(registration, edition.edition, region).map((node) => ({ ...node })),
     actions: [...openActions(registration, facts)],
     reason: viewReason(deps, lastReason),

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { PhotoDoubts } from '../photo/photo-doubts.tsx';
 import { PhotoPicker } from '../photo/photo-picker.tsx';
 import { PhotoView } from '../photo/photo-view.tsx';
 import { useTexts } from '../shell/language.tsx';
@@ -24,14 +25,16 @@ export function PhotoPage() {
           <>
             {saved && <Notice kind="done" title={t.photoPage.saved} live />}
             {data.photo === null ? <p>{t.photoPage.none}</p> : <PhotoView digest={data.photo.digest} />}
-            <PhotoPicker edition={null} another={data.photo !== null} onUploaded={() => setSaved(true)} />
-            {data.photo !== null && (
-              <div className="buttons">
-                <ButtonLink href={nextMissing(data)} look="primary">
-                  {t.photoPage.nextPart}
-                </ButtonLink>
-              </div>
-            )}
+            <PhotoDoubts check={data.photoCheck} />
+            <PhotoPicker edition={null} another={data.photo !== null} onUploaded={() => setSaved(true)}>
+              {data.photo !== null && (
+                <div className="buttons">
+                  <ButtonLink href={nextMissing(data)} look="primary">
+                    {t.photoPage.nextPart}
+                  </ButtonLink>
+                </div>
+              )}
+            </PhotoPicker>
           </>
         )}
       </Loaded>

@@ -43,19 +43,6 @@ export const en: typeof zh = {
   photoPage: {
     lead: 'Exam forms quote this photo; admission ticket and certificate use it too. Please upload a recent ID photo: facing forward, no hat.',
     none: 'No photo yet.',
-    current: 'Your photo now',
-    alt: 'The ID photo that you uploaded',
-    choose: 'Choose or take a photo',
-    another: 'Choose another photo',
-    file: 'JPEG or PNG, at least 420 pixels wide and 600 high, 50 KB to 20 MB.',
-    cropLead:
-      'Move and zoom the photo until head and both shoulders are within the frame. The arrow keys move it too.',
-    zoom: 'Zoom',
-    notAnImage: 'This file cannot be opened. Please choose a JPEG or PNG photo.',
-    smaller: (width, height) =>
-      `Only ${width}×${height} pixels are within the frame, fewer than 420×600. Zoom out, or choose a sharper photo.`,
-    upload: 'Upload the photo',
-    cancel: 'Cancel',
     saved: 'Your photo has been uploaded.',
     nextPart: 'Continue',
   },

@@ -41,18 +41,6 @@ export const zh = {
   photoPage: {
     lead: '报名时会引用这张照片，准考证和证书也会使用它。请上传近期正面免冠的标准证件照。',
     none: '还没有上传照片。',
-    current: '当前的照片',
-    alt: '您上传的证件照',
-    choose: '选择照片或拍照',
-    another: '换一张照片',
-    file: 'JPEG 或 PNG 格式，宽不少于 420 像素，高不少于 600 像素，50 KB 至 20 MB。',
-    cropLead: '请移动、缩放照片，使头部和双肩完整地在框内。也可以用方向键移动。',
-    zoom: '缩放',
-    notAnImage: '这个文件打不开。请选择 JPEG 或 PNG 格式的照片。',
-    smaller: (width: number, height: number) =>
-      `框内只有 ${width}×${height} 像素，少于 420×600。请缩小一些，或者换一张更清晰的照片。`,
-    upload: '上传照片',
-    cancel: '取消',
     saved: '照片已上传。',
     nextPart: '继续',
   },

@@ -33,6 +33,12 @@ function Welcome() {
         {t.noticeLead} <Link href="/sign-up/notice">{t.notice}</Link>
       </p>
       <p>{t.historical}</p>
+      <p>
+        {t.photoToolLead}{' '}
+        <a href="/photo-tool" download>
+          {t.photoTool}
+        </a>
+      </p>
       <h2>{t.stepsTitle}</h2>
       <ol className="steps">
         {t.steps.map(([name, text]) => (

@@ -7,6 +7,8 @@ export const en: typeof zh = {
   signUp: 'Sign up',
   notice: 'Notes on Signing Up',
   noticeLead: 'First time here? Please read the',
+  photoTool: 'Download the photo tool',
+  photoToolLead: 'Preparing your photo before you register?',
   historical: 'If you took the exam last year, do not sign up again: just log in.',
   forgotten: 'Forgot password',
   stepsTitle: 'Four steps',

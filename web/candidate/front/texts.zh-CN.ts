@@ -5,6 +5,8 @@ export const zh = {
   signUp: '注册',
   notice: '《考生管理平台注册须知》',
   noticeLead: '第一次报名？请先阅读',
+  photoTool: '下载照片审核处理工具',
+  photoToolLead: '报名前想先准备照片？',
   historical: '参加过上一年度考试的考生不用再次注册，请直接登录。',
   forgotten: '忘记密码',
   stepsTitle: '报名分四步',

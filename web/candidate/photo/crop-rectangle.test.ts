@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isTooSmall, rectangleOf } from './crop-rectangle.ts';
+import { keepInFrame, rectangleOf, sizeWhenTurned, type Turn, turnedTo } from './crop-rectangle.ts';
 
 const picture = { width: 900, height: 1200 };
 
@@ -17,8 +17,18 @@ describe('the frame of a photo', () => {
     expect(top + height).toBeLessThanOrEqual(1200);
   });
 
-  it('is too small below 420 by 600 pixels', () => {
-    expect(isTooSmall({ width: 420, height: 600 })).toBe(false);
-    expect(isTooSmall({ width: 419, height: 600 })).toBe(true);
+  it('stays covered by the picture when a button moves it', () => {
+    const view = { shown: { width: 300, height: 400 }, frame: { width: 280, height: 400 }, zoom: 1 };
+    expect(keepInFrame({ x: 50, y: -50 }, view)).toEqual({ x: 10, y: -0 });
+    expect(keepInFrame({ x: 50, y: -500 }, { ...view, zoom: 2 })).toEqual({ x: 50, y: -200 });
+  });
+
+  it('comes back to where it was after four quarter turns, each way', () => {
+    const fourTimes = (side: 'left' | 'right') =>
+      [1, 2, 3, 4].reduce<Turn[]>((turns) => [...turns, turnedTo(side, turns.at(-1) ?? 0)], []);
+    expect(fourTimes('right')).toEqual([90, 180, 270, 0]);
+    expect(fourTimes('left')).toEqual([270, 180, 90, 0]);
+    expect(sizeWhenTurned(picture, 270)).toEqual({ width: 1200, height: 900 });
+    expect(sizeWhenTurned(picture, 180)).toEqual(picture);
   });
 });

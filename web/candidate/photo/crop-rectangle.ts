@@ -1,21 +1,37 @@
-/** In pixels of the upright original. */
-export type CropRectangle = {
+/** In pixels of the upright, turned original. */
+type CropRectangle = {
   readonly left: number;
   readonly top: number;
   readonly width: number;
   readonly height: number;
 };
 
-type Size = { readonly width: number; readonly height: number };
-type Area = Size & { readonly x: number; readonly y: number };
+/** Degrees clockwise. */
+export type Turn = 0 | 90 | 180 | 270;
 
-/** The smallest photo that exams take; also the shape of the frame. */
-export const SMALLEST: Size = { width: 420, height: 600 };
+/** What is kept of a picture: it is turned first. */
+export type Frame = CropRectangle & { readonly turn: Turn };
+
+export type Size = { readonly width: number; readonly height: number };
+export type Place = { readonly x: number; readonly y: number };
 
 const within = (value: number, lowest: number, highest: number) => Math.max(lowest, Math.min(highest, value));
 
-/** Whole pixels that lie within the picture, whatever the rounding of the frame. */
-export function rectangleOf(area: Area, picture: Size): CropRectangle {
+const TURNED: Readonly<Record<Turn, { readonly left: Turn; readonly right: Turn }>> = {
+  0: { left: 270, right: 90 },
+  90: { left: 0, right: 180 },
+  180: { left: 90, right: 270 },
+  270: { left: 180, right: 0 },
+};
+
+export const turnedTo = (side: 'left' | 'right', turn: Turn): Turn => TURNED[turn][side];
+
+/** A quarter turn changes width and height. */
+export const sizeWhenTurned = ({ width, height }: Size, turn: Turn): Size =>
+  turn === 90 || turn === 270 ? { width: height, height: width } : { width, height };
+
+/** Whole pixels that lie within the turned picture, whatever the rounding of the frame. */
+export function rectangleOf(area: Size & Place, picture: Size): CropRectangle {
   const left = within(Math.round(area.x), 0, picture.width - 1);
   const top = within(Math.round(area.y), 0, picture.height - 1);
   return {
@@ -26,5 +42,12 @@ export function rectangleOf(area: Area, picture: Size): CropRectangle {
   };
 }
 
-/** A photo is never enlarged: what is too small stays too small. */
-export const isTooSmall = ({ width, height }: Size) => width < SMALLEST.width || height < SMALLEST.height;
+/** Moved by a button, the picture (as shown, before the zoom) may not leave the frame. */
+export function keepInFrame(
+  place: Place,
+  { shown, frame, zoom }: { shown: Size; frame: Size; zoom: number },
+): Place {
+  const room = (picture: number, side: number) => Math.max(0, (picture * zoom - side) / 2);
+  const [across, down] = [room(shown.width, frame.width), room(shown.height, frame.height)];
+  return { x: within(place.x, -across, across), y: within(place.y, -down, down) };
+}

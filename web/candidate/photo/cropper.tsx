@@ -1,57 +1,90 @@
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import EasyCrop from 'react-easy-crop';
 import 'react-easy-crop/react-easy-crop.css';
-import { en } from '../account/texts.en.ts';
-import { zh } from '../account/texts.zh-CN.ts';
 import { useTexts } from '../shell/language.tsx';
-import { type CropRectangle, rectangleOf, SMALLEST } from './crop-rectangle.ts';
+import { CropButtons } from './crop-buttons.tsx';
+import {
+  type Frame,
+  keepInFrame,
+  type Place,
+  rectangleOf,
+  type Size,
+  sizeWhenTurned,
+  type Turn,
+  turnedTo,
+} from './crop-rectangle.ts';
+import { en } from './texts.en.ts';
+import { zh } from './texts.zh-CN.ts';
 
 type CropperProps = {
   /** Address of the picture chosen. */
   readonly picture: string;
-  readonly onCrop: (rectangle: CropRectangle) => void;
+  /** Width by height of the frame. */
+  readonly aspect: number;
+  readonly onFrame: (frame: Frame) => void;
   readonly onUnreadable: () => void;
 };
 
-/** The frame in which the photo is moved and zoomed: by touch, mouse, wheel, arrow keys or the slider. */
-export function Cropper({ picture, onCrop, onUnreadable }: CropperProps) {
-  const t = useTexts({ 'zh-CN': zh, en }).photoPage;
-  const [place, setPlace] = useState({ x: 0, y: 0 });
+const MOST_ZOOM = 4;
+const ZOOM_STEP = 0.1;
+const NOTHING: Size = { width: 0, height: 0 };
+const MIDDLE: Place = { x: 0, y: 0 };
+
+/** The frame in which the photo is moved, zoomed and turned: by touch, mouse, keys or buttons. */
+export function Cropper({ picture, aspect, onFrame, onUnreadable }: CropperProps) {
+  const t = useTexts({ 'zh-CN': zh, en });
+  const [place, setPlace] = useState(MIDDLE);
   const [zoom, setZoom] = useState(1);
-  const [size, setSize] = useState({ width: 0, height: 0 });
+  const [turn, setTurn] = useState<Turn>(0);
+  const [media, setMedia] = useState({ natural: NOTHING, shown: NOTHING });
+  const [frame, setFrame] = useState(NOTHING);
+
+  const zoomBy = (step: number) => setZoom(Math.min(MOST_ZOOM, Math.max(1, zoom + step)));
+  function moveBy({ x, y }: Place) {
+    const shown = sizeWhenTurned(media.shown, turn);
+    setPlace(keepInFrame({ x: place.x + x, y: place.y + y }, { shown, frame, zoom }));
+  }
+  function turnTo(side: 'left' | 'right') {
+    setTurn(turnedTo(side, turn));
+    setPlace(MIDDLE);
+    setZoom(1);
+  }
+  function zoomByKey(event: KeyboardEvent) {
+    if (event.key === '+' || event.key === '=') zoomBy(ZOOM_STEP);
+    else if (event.key === '-') zoomBy(-ZOOM_STEP);
+    else return;
+    event.preventDefault();
+  }
   return (
-    <>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the frame inside has the focus; its keys rise to here.
+    <div onKeyDown={zoomByKey}>
       <div className="cropper">
         <EasyCrop
           image={picture}
           crop={place}
           zoom={zoom}
-          maxZoom={4}
-          aspect={SMALLEST.width / SMALLEST.height}
+          rotation={turn}
+          maxZoom={MOST_ZOOM}
+          aspect={aspect}
           zoomWithScroll={false}
           disableAutomaticStylesInjection
+          keyboardStep={5}
+          cropperProps={{ role: 'group', 'aria-label': t.frame }}
           onCropChange={setPlace}
           onZoomChange={setZoom}
-          onMediaLoaded={({ naturalWidth, naturalHeight }) =>
-            setSize({ width: naturalWidth, height: naturalHeight })
+          onCropSizeChange={setFrame}
+          setCropSize={setFrame}
+          onMediaLoaded={({ naturalWidth, naturalHeight, width, height }) =>
+            setMedia({ natural: { width: naturalWidth, height: naturalHeight }, shown: { width, height } })
           }
-          onCropComplete={(_, area) => size.width > 0 && onCrop(rectangleOf(area, size))}
+          onCropAreaChange={(_, area) => {
+            const turned = sizeWhenTurned(media.natural, turn);
+            if (turned.width > 0) onFrame({ turn, ...rectangleOf(area, turned) });
+          }}
           mediaProps={{ onError: onUnreadable }}
         />
       </div>
-      <label className="label" htmlFor="photo-zoom">
-        {t.zoom}
-      </label>
-      <input
-        id="photo-zoom"
-        className="slider"
-        type="range"
-        min="1"
-        max="4"
-        step="0.05"
-        value={zoom}
-        onChange={(event) => setZoom(Number(event.currentTarget.value))}
-      />
-    </>
+      <CropButtons onMove={moveBy} onZoom={(direction) => zoomBy(direction * ZOOM_STEP)} onTurn={turnTo} />
+    </div>
   );
 }

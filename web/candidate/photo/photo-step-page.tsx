@@ -11,9 +11,10 @@ import { RefusalNotice } from '../shell/refusal-notice.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { rememberRegistration, useRegistration } from '../wire/queries.ts';
+import { rememberRegistration, useAccount, useRegistration } from '../wire/queries.ts';
 import { useIntention } from '../wire/use-intention.ts';
 import { act } from '../wire/wire.ts';
+import { PhotoDoubts } from './photo-doubts.tsx';
 import { PhotoPicker } from './photo-picker.tsx';
 import { PhotoView } from './photo-view.tsx';
 import { en } from './texts.en.ts';
@@ -37,6 +38,7 @@ function PhotoStep({ view }: { view: RegistrationView }) {
   const t = useTexts({ 'zh-CN': zh, en });
   const { language } = useLanguage();
   const [, goTo] = useLocation();
+  const account = useAccount();
   const [uploaded, setUploaded] = useState<string | null>(null);
   const choose = useIntention((body: { photo: string }, key) =>
     act(key, 'choosePhoto', { params: { edition: view.edition }, body }),
@@ -66,6 +68,7 @@ function PhotoStep({ view }: { view: RegistrationView }) {
           {view.photo !== null && view.photo !== digest && <Notice kind="info" title={t.chosenOther} />}
           <PhotoView digest={digest} />
           <p className="hint">{t.quoted}</p>
+          {account.data?.photo?.digest === digest && <PhotoDoubts check={account.data.photoCheck} />}
           <RefusalNotice error={choose.error} edition={view.edition} />
           <div className="buttons">
             {view.photo === digest ? (

@@ -36,6 +36,7 @@ function examplePerson(more: Partial<FileView> = {}): FileView {
     pages: [],
     hasPhoto: true,
     papers: null,
+    photoCheck: null,
     progress: [{ key: 'confirmation', state: 'current' }],
     actions: ['confirm'],
     reason: null,

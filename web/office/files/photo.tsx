@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { type FileView, pathOf } from '#contract/client.ts';
-import { useTexts } from '../language.tsx';
+import { photoDoubtText } from '#vocabulary/photo-check.ts';
+import { useLanguage, useTexts } from '../language.tsx';
 
-type Props = { file: Pick<FileView, 'number' | 'name' | 'hasPhoto'> };
+type Props = { file: Pick<FileView, 'number' | 'name' | 'hasPhoto' | 'photoCheck'> };
 
 export const photoPath = (number: string): string => pathOf('getFilePhoto', { params: { number } });
 
@@ -11,16 +12,29 @@ export function Photo({ file }: Props) {
   const texts = useTexts();
   const [failed, setFailed] = useState(false);
   return (
-    <div className="photo">
-      {file.hasPhoto && !failed ? (
-        <img
-          src={photoPath(file.number)}
-          alt={texts.file.photoOf(file.name)}
-          onError={() => setFailed(true)}
-        />
-      ) : (
-        <p>{texts.file.noPhoto}</p>
-      )}
+    <div>
+      <div className="photo">
+        {file.hasPhoto && !failed ? (
+          <img
+            src={photoPath(file.number)}
+            alt={texts.file.photoOf(file.name)}
+            onError={() => setFailed(true)}
+          />
+        ) : (
+          <p>{texts.file.noPhoto}</p>
+        )}
+      </div>
+      {file.hasPhoto && <PhotoDoubts check={file.photoCheck} />}
     </div>
   );
+}
+
+/** What the look at the photo has left open: a machine's doubt, for a person to decide. */
+function PhotoDoubts({ check }: { check: FileView['photoCheck'] }) {
+  const { language, texts } = useLanguage();
+  if (check === null || !check.faceChecked)
+    return <p className="photo-doubts">{texts.file.photoNotChecked}</p>;
+  if (check.doubts.length === 0) return null;
+  const what = check.doubts.map((doubt) => photoDoubtText(doubt, language).what);
+  return <p className="photo-doubts">{texts.file.photoInDoubt(what)}</p>;
 }

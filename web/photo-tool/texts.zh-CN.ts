@@ -1,0 +1,17 @@
+export const zh = {
+  title: '照片审核处理工具',
+  lead: '用来检查和裁剪报名照片。照片只在您的电脑或手机上处理，不会上传；可以离线使用。',
+  loading: '正在打开，请稍候。',
+  noScript: '请用较新的浏览器打开这个文件，并允许运行脚本（JavaScript）。',
+  exam: '考试项目',
+  unreadable: '这个文件打不开。请选择 JPG 或 PNG 格式的照片。',
+  save: '保存照片文件',
+  again: '重新选择照片',
+  fileName: '一寸报名照片.jpg',
+  saved: '照片文件已经保存。',
+  savedNext: '文件名是“一寸报名照片.jpg”，一般在“下载”文件夹里。请登录考生管理平台，在“上传照片”页面上传。',
+  mendFirst: '照片还不符合要求，没有保存。请按上面的提示调整，或者换一张照片。',
+  responsibility: '检查结果供参考，照片最终由考点工作人员审核。',
+  otherLanguage: 'English',
+  otherLanguageCode: 'en',
+};
