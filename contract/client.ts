@@ -61,6 +61,7 @@ export type EditionSummary = Static<typeof wire.EditionSummary>;
 export type RegionSettings = Static<typeof wire.RegionSettings>;
 export type Employer = Static<typeof wire.Employer>;
 export type EmployerName = Static<typeof wire.EmployerName>;
+export type Advice = Static<typeof wire.Advice>;
 export type RegistrationView = Static<typeof wire.Registration>;
 export type Submission = Static<typeof wire.Submission>;
 export type FeeView = Static<typeof wire.Fee>;

@@ -1,7 +1,17 @@
 import { Type } from 'typebox';
 import { PhotoCheck } from './account-schemas.ts';
 import { FilePapers, Objection } from './paper-schemas.ts';
-import { Action, Instant, nullable, oneOf, ProgressNode, Reason, RegionSettings, Status } from './shapes.ts';
+import {
+  Action,
+  Advice,
+  Instant,
+  nullable,
+  oneOf,
+  ProgressNode,
+  Reason,
+  RegionSettings,
+  Status,
+} from './shapes.ts';
 
 export const StaffRole = oneOf(['site', 'point', 'region', 'nation']);
 
@@ -72,6 +82,8 @@ export const File = Type.Object({
   progress: Type.Array(ProgressNode),
   actions: Type.Array(Action),
   reason: nullable(Reason),
+  /** Of the frozen answers; for reviewers a mark, no decision. */
+  eligibility: nullable(Advice),
   /** Of an employer's name typed by hand: the full name in the directory, or that it is a new one. */
   employerSaid: nullable(Type.Object({ verdict: oneOf(['listed', 'new']), name: nullable(Type.String()) })),
   history: Type.Array(HistoryLine),

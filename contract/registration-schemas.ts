@@ -4,6 +4,7 @@ import { PhotoInfo } from './account-schemas.ts';
 import { Papers } from './paper-schemas.ts';
 import {
   Action,
+  Advice,
   Answers,
   Digest,
   Instant,
@@ -83,6 +84,8 @@ export const Registration = Type.Object({
    */
   grace: nullable(Type.Object({ from: Instant, until: Instant, granted: Type.Boolean() })),
   warnings: Type.Array(Problem),
+  /** Null as long as specialty or education is not answered. */
+  eligibility: nullable(Advice),
   reason: nullable(Reason),
   serverTime: Instant,
 });

@@ -1,6 +1,7 @@
 import { type TSchema, Type } from 'typebox';
 import type { Answers as DomainAnswers } from '#domain/edition/edition.ts';
 import type { Problem as DomainProblem } from '#domain/edition/problem.ts';
+import { ADVICE_CODES, VERDICTS } from '#domain/eligibility/assess.ts';
 import { ID_TYPES } from '#domain/identity/id-papers.ts';
 import { ACTIONS } from '#domain/registration/lifecycle.ts';
 import { STATUSES } from '#domain/registration/registration.ts';
@@ -34,6 +35,17 @@ export const Problem = Type.Unsafe<DomainProblem>(
     params: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))),
   }),
 );
+
+/** Whether the usual conditions for this exam are met, as far as the answers tell: help, never a refusal. */
+export const Advice = Type.Object({
+  verdict: oneOf(VERDICTS),
+  lines: Type.Array(
+    Type.Object({
+      code: oneOf(ADVICE_CODES),
+      params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+    }),
+  ),
+});
 
 /** Every refusal on the wire. `code` is worded by vocabulary; `trace` finds the line in the log. */
 export const Refused = Type.Object({

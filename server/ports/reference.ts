@@ -17,6 +17,7 @@ export type Specialty = {
   readonly code: string;
   readonly name: string;
   readonly level: string;
+  readonly discipline: string;
   readonly form: 'paper' | 'computer';
   readonly subjects: readonly string[];
 };

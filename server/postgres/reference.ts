@@ -199,6 +199,7 @@ const toSpecialty = (row: Row): Specialty => ({
   code: text(row, 'specialty_id'),
   name: text(row, 'name'),
   level: text(row, 'level'),
+  discipline: text(row, 'discipline'),
   form: word(row, 'form', ['paper', 'computer']),
   subjects: texts(row, 'subjects'),
 });

@@ -157,6 +157,8 @@ export const texts: Texts = {
     reason: 'Reason',
     latest: 'Last act',
     reasonGiven: 'Reason given to the candidate',
+    eligibility: 'Usual conditions: ',
+    eligibilityNote: 'Worked out from the answers by the usual rules, as a hint; the original papers decide.',
     employerListed: (name) => `Identified by the region as: ${name}`,
     employerNew: 'Checked by the region: a new employer, not in the directory',
     decide: 'Decide',

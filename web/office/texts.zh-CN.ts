@@ -157,6 +157,8 @@ export const texts = {
     reason: '原因',
     latest: '最近办理',
     reasonGiven: '告知考生的原因',
+    eligibility: '报考条件提示：',
+    eligibilityNote: '按一般规定由报名信息推算，只作提示；请以证件原件为准。',
     employerListed: (name: string) => `考区归并为：${name}`,
     employerNew: '考区核对：单位库中没有的新单位',
     decide: '去办理',

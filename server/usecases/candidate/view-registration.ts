@@ -14,6 +14,7 @@ import type { Account, AccountStore } from '../../ports/account-store.ts';
 import type { RegionOfEdition } from '../../ports/reference.ts';
 import type { Draft } from '../../ports/registration-store.ts';
 import { type ActDeps, factsFor, lastAtWork } from './act.ts';
+import { adviseOn } from './advise.ts';
 import { NO_QUOTES, quoteAccount, suggestFrom } from './quotes.ts';
 import { viewPapers } from './view-papers.ts';
 import { viewReason } from './view-reason.ts';
@@ -140,6 +141,7 @@ export async function viewRegistration(
       : isoOrNull(forfeitsAt(registration, region.windows, region.confirmation)),
     grace: viewGrace(registration, region, facts),
     warnings: warningsOf(facts.edition, registration.answers, dates).map((problem) => ({ ...problem })),
+    eligibility: adviseOn(deps.reference, of.edition, registration.answers),
     reason: viewReason(deps, reason),
     serverTime: iso(facts.now),
   };

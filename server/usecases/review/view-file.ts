@@ -1,4 +1,4 @@
-import { fieldsOf } from '#domain/edition/edition.ts';
+import { type Answers, fieldsOf } from '#domain/edition/edition.ts';
 import type { FrozenContent, FrozenPage } from '#domain/registration/content.ts';
 import { type GuardFacts, openActions, pointOf } from '#domain/registration/guard.ts';
 import { filesOf, papersAsked } from '#domain/registration/papers.ts';
@@ -15,6 +15,7 @@ import type { HistoryEntry, Identity, OfficeStore } from '../../ports/registrati
 import type { StaffMember } from '../../ports/session-store.ts';
 import type { ScanState } from '../../ports/virus-scanner.ts';
 import { readPhotoCheck } from '../account/photo-check.ts';
+import { adviseOn } from '../candidate/advise.ts';
 import { viewReason } from '../candidate/view-reason.ts';
 import { viewRegion } from '../candidate/view-registration.ts';
 
@@ -88,12 +89,19 @@ async function saidOfEmployer(
   { region }: Registration,
   content: FrozenContent | null,
 ) {
-  const answers = content?.pages.flatMap((page) => page.answers) ?? [];
-  const typed = answers.find(({ key }) => key === 'employer_other')?.shown ?? '';
-  const said = typed === '' ? null : await deps.employerNames.findSaid(areaOf(staff), region, typed);
+  const typed = answersOf(content).employer_other;
+  const said =
+    typeof typed !== 'string' || typed === ''
+      ? null
+      : await deps.employerNames.findSaid(areaOf(staff), region, typed);
   if (said === null || said.verdict === 'open') return null;
   return { verdict: said.verdict, name: said.employer?.name ?? null };
 }
+
+const answersOf = (content: FrozenContent | null): Answers =>
+  Object.fromEntries(
+    (content?.pages ?? []).flatMap((page) => page.answers).map(({ key, answer }) => [key, answer]),
+  );
 
 type Found = {
   readonly content: FrozenContent | null;
@@ -161,6 +169,7 @@ function describe(
     progress: progressOf(registration, edition.edition, region).map((node) => ({ ...node })),
     actions: [...openActions(registration, facts)],
     reason: viewReason(deps, lastReason),
+    eligibility: adviseOn(deps.reference, registration.edition, answersOf(content)),
     history: history.map(viewEntry),
   };
 }

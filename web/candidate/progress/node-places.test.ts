@@ -41,6 +41,7 @@ const view: RegistrationView = {
   deadline: window.closesAt,
   grace: null,
   warnings: [],
+  eligibility: null,
   reason: null,
   serverTime: window.opensAt,
 };

@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { RequiredLegend } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemSummary } from '../ui/problem-summary.tsx';
+import { EligibilityNotice } from './eligibility-notice.tsx';
 import { fieldId } from './field-id.ts';
 import { FormFields } from './form-fields.tsx';
 import { placeAfter } from './place-after.ts';
@@ -17,6 +18,9 @@ import { SaveStateLine } from './save-state.tsx';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
 import { usePageForm } from './use-page-form.ts';
+
+/** The pages whose answers the conditions look at. */
+const JUDGED_BY: readonly string[] = ['application', 'education', 'employment'];
 
 type FormProps = {
   readonly page: Page;
@@ -56,6 +60,7 @@ export function PageForm({ page, view, lists, onOpenAnew }: FormProps) {
           <Button onClick={() => void onOpenAnew()}>{t.load}</Button>
         </Notice>
       )}
+      {JUDGED_BY.includes(page.key) && <EligibilityNotice advice={view.eligibility} />}
       <RequiredLegend />
       <FormFields page={page} view={view} lists={lists} form={form} />
       <RefusalNotice error={form.refusal} edition={view.edition} />

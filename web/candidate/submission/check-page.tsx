@@ -4,6 +4,7 @@ import { findEdition } from '#domain/edition/editions.ts';
 import { papersReady } from '../materials/papers-ready.ts';
 import { PapersSummary } from '../materials/papers-summary.tsx';
 import { ClosingNotice } from '../registration/closing-notice.tsx';
+import { EligibilityNotice } from '../registration/eligibility-notice.tsx';
 import { joined } from '../shell/joined.ts';
 import { useLanguage, useTexts } from '../shell/language.tsx';
 import { Loaded } from '../shell/loaded.tsx';
@@ -49,6 +50,7 @@ function Check({ view }: { view: RegistrationView }) {
       )}
       {!isComplete && <StillMissing view={view} />}
       <Warnings view={view} />
+      <EligibilityNotice advice={view.eligibility} />
       <Loaded query={options}>
         {(lists) => (edition === null ? null : <AllAnswers edition={edition} view={view} lists={lists} />)}
       </Loaded>

@@ -40,6 +40,7 @@ function examplePerson(more: Partial<FileView> = {}): FileView {
     progress: [{ key: 'confirmation', state: 'current' }],
     actions: ['confirm'],
     reason: null,
+    eligibility: null,
     employerSaid: null,
     history: [],
     ...more,

@@ -6,6 +6,7 @@ import { printNumber } from '../counter/display-code.ts';
 import { useLanguage } from '../language.tsx';
 import { UndoGroup } from '../review/undo-group.tsx';
 import { AnswerPages } from './answer-pages.tsx';
+import { Eligibility } from './eligibility.tsx';
 import { HistoryTable, LatestAct } from './history-table.tsx';
 import { Photo } from './photo.tsx';
 import { Unmask } from './unmask.tsx';
@@ -26,6 +27,7 @@ export function FileBody({ file }: { file: FileView }) {
           <h1>{file.name}</h1>
           <Unmask file={file} unmasked={unmasked} onChange={setUnmasked} />
         </div>
+        <Eligibility advice={file.eligibility} />
         <AnswerPages
           edition={file.edition}
           pages={file.pages}
