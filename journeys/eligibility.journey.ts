@@ -24,7 +24,6 @@ test('D1 (2026): who may be short of the conditions is told so, why, and can sub
     await expect(page.getByText('不影响提交。')).toBeVisible();
     await page.setViewportSize({ width: 360, height: 740 });
     await expectNoBarrier(page);
-    await page.screenshot({ path: 'test-results/eligibility-360.png' });
     await page.getByRole('button', { name: '提交报名信息' }).click();
     await expect(page.getByRole('heading', { level: 1, name: /已提交/ })).toBeVisible();
   });
@@ -38,6 +37,5 @@ test('D1 (2026): who may be short of the conditions is told so, why, and can sub
       short,
     );
     await expectNoBarrier(point);
-    await point.screenshot({ path: 'test-results/eligibility-office.png' });
   });
 });
