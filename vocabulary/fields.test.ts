@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { fieldsOf, type Source } from '#domain/edition/edition.ts';
+import { health2023 } from '#domain/edition/health-2023.ts';
 import { health2026 } from '#domain/edition/health-2026.ts';
 import { credentialLabel, credentialStateText } from './credentials.ts';
 import { fieldHint, fieldLabel, pageTitle, pageWhy, sourceCorrection, sourceText } from './fields.ts';
 import { faultsIn, faultsInSentence, inEveryWording, LANGUAGES } from './testing/sentence-rules.ts';
 
 const keysOf2026 = fieldsOf(health2026).map((field) => field.key);
-const keysOf2023 = ['site', 'highest_education', 'study_history', 'current_title', 'current_title_since'];
+const keysOf2023 = fieldsOf(health2023).map((field) => field.key);
 const keys = [...keysOf2026, ...keysOf2023, 'region', 'photo'];
 const pages = health2026.pages.map((page) => page.key);
 

@@ -106,10 +106,18 @@ const fields = {
       ),
       {
         'health-2023': text(
-          '引用“学历学位信息维护”中的内容。如需修改，请退出当前考试项目，在“学历学位信息维护”中新增，再进入引用；已填写的内容不会丢失。',
-          'Quotes a record from “Education and degrees”. To change it, leave this exam, add a record there, then come back and quote it; nothing you typed is lost.',
+          '引用“学历学位信息维护”中的内容。',
+          'Quotes a record from “Education and degrees”.',
         ),
       },
+    ),
+    chosen,
+  },
+  degree_record: {
+    label: text('学位', 'Degree'),
+    hint: text(
+      '引用“学历学位信息维护”中的内容。如无学位，请选择“无”。',
+      'Quotes a record from “Education and degrees”. Choose “None” if you have no degree.',
     ),
     chosen,
   },

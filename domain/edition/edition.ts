@@ -49,6 +49,8 @@ export type Field = {
   readonly source: Source | null;
   /** A quoted field that the source may lack, and that is then chosen by hand (C3). */
   readonly chosenIfNotQuoted: boolean;
+  /** A link opens the list, from which it is then filled in (C2, 2023). */
+  readonly lookedUp: boolean;
   /** Fixed by the first submission (D6). */
   readonly locked: boolean;
   /** Offered again next year. */
@@ -120,6 +122,7 @@ export function field(key: string, type: FieldType, declaration: Declaration = {
     asked: always,
     source: null,
     chosenIfNotQuoted: false,
+    lookedUp: false,
     locked: false,
     carriedForward: true,
     compared: true,

@@ -1,11 +1,11 @@
 import { type Answers, type Edition, field } from './edition.ts';
 import {
   contactFields,
-  examPointFields,
   isOtherEmployer,
   notInFuture,
   personFields,
   quotedEducationFields,
+  siteField,
 } from './health-2026.ts';
 import { papers2023 } from './papers.ts';
 
@@ -26,7 +26,13 @@ export const health2023: Edition = {
   closesUploadsByHand: false,
   papers: papers2023,
   pages: [
-    { key: 'exam-point', fields: examPointFields },
+    {
+      key: 'exam-point',
+      fields: [
+        field('point', 'option', { list: 'point', stored: 'column' }),
+        { ...siteField, lookedUp: true },
+      ],
+    },
     { key: 'person', fields: personFields },
     { key: 'contact', fields: contactFields },
     {

@@ -35,11 +35,13 @@ const isConfirmedOnLine = (_answers: Answers, region: RegionFacts) => region.con
 /** C15: the employer is not in the directory. */
 export const isOtherEmployer = (answers: Answers) => answers.employer === 'other';
 
-/** C2: where to register and, in on-line regions, which site confirms. */
-export const examPointFields = [
-  field('point', 'option', { list: 'point', stored: 'column' }),
-  field('site', 'option', { list: 'site', stored: 'column', asked: isConfirmedOnLine, compared: false }),
-];
+/** C2: which site confirms; asked in on-line regions. */
+export const siteField = field('site', 'option', {
+  list: 'site',
+  stored: 'column',
+  asked: isConfirmedOnLine,
+  compared: false,
+});
 
 /** The fields quoted from the account; D6 locks them from the first submission on. */
 export const personFields = [
@@ -92,7 +94,10 @@ export const health2026: Edition = {
   closesUploadsByHand: true,
   papers: papers2026,
   pages: [
-    { key: 'exam-point', fields: examPointFields },
+    {
+      key: 'exam-point',
+      fields: [field('point', 'option', { list: 'point', stored: 'column' }), siteField],
+    },
     { key: 'person', fields: personFields },
     { key: 'contact', fields: contactFields },
     {

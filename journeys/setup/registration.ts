@@ -2,9 +2,7 @@ import type { Page } from '@playwright/test';
 import { type Account, call, pathOf, type RegistrationView, type Transport } from '#contract/client.ts';
 import { inventPerson, type Person, signUpByWire } from './people.ts';
 import { portrait } from './portrait.ts';
-import { EDITION, transportOver } from './wire.ts';
-
-const params = { edition: EDITION };
+import { EDITION, EDITION_2023, transportOver } from './wire.ts';
 
 /** How far somebody has come before the journey begins; each step holds those before it. */
 const STEPS = ['signed-up', 'account', 'entered', 'filled', 'complete', 'submitted'] as const;
@@ -13,12 +11,13 @@ export type Step = (typeof STEPS)[number];
 /** Whether the account has a photo that the form can quote. */
 export type Photo = 'on-account' | 'none';
 
-/** Somebody new, signed in in this window, who has come as far as `until` in Hebei or `region`. */
+/** Somebody new, signed in in this window, who has come as far as `until` in Hebei or `region`, in 2026 or `edition`. */
 export async function arriveWith(
   window: Page,
   until: Step,
   region = '13',
   photo: Photo = 'on-account',
+  edition: string = EDITION,
 ): Promise<Person> {
   const person = inventPerson();
   const acts: Record<Step, () => Promise<unknown>> = {
@@ -27,10 +26,10 @@ export async function arriveWith(
       await completeAccount(window, person);
       if (photo === 'on-account') await uploadPortrait(window);
     },
-    entered: () => enter(window, region),
-    filled: () => fillPages(window),
-    complete: () => takePhoto(window),
-    submitted: () => submit(window),
+    entered: () => enter(window, region, edition),
+    filled: () => fillPages(window, undefined, {}, edition),
+    complete: () => takePhoto(window, edition),
+    submitted: () => submit(window, edition),
   };
   for (const step of STEPS.slice(0, STEPS.indexOf(until) + 1)) await acts[step]();
   return person;
@@ -70,20 +69,41 @@ export async function uploadPortrait(window: Page, photo?: Buffer): Promise<Acco
   return answer.json();
 }
 
-const enter = (window: Page, region: string) =>
-  call(transportOver(window.request), 'enter', { params, body: { region, notice: 'health-2026-1' } });
+const enter = (window: Page, region: string, edition: string) =>
+  call(transportOver(window.request), 'enter', {
+    params: { edition },
+    body: { region, notice: `${edition}-1` },
+  });
+
+type Pages = Record<string, RegistrationView['answers']>;
+
+/** What the form of 2023 asks otherwise. */
+const otherwiseIn2023 = (record: string): Pages => ({
+  application: {
+    specialty: '203',
+    subjects: ['basic', 'related', 'professional', 'practice'],
+    current_title: 'junior-assistant',
+    current_title_since: '2020-09',
+    practice_category: 'nursing',
+  },
+  education: {
+    education_record: record,
+    degree_record: 'none',
+    highest_education: 'junior-college',
+    study_length: '3',
+    study_history: '2016 年 9 月至 2019 年 7 月，护理。',
+  },
+});
 
 /** Right answers for a nurse of the region's first city. */
-async function rightAnswers(
-  wire: Transport,
-  region: string,
-): Promise<Record<string, RegistrationView['answers']>> {
-  const lists = await call(wire, 'getOptions', { params, query: { region } });
+async function rightAnswers(wire: Transport, region: string, edition: string): Promise<Pages> {
+  const lists = await call(wire, 'getOptions', { params: { edition }, query: { region } });
   const first = (list: string) => lists[list]?.[0]?.code ?? '';
   const { credentials, phone } = await call(wire, 'getAccount', {});
   const [employer] = await call(wire, 'findEmployers', { query: { q: '医院', city: first('point') } });
+  const record = credentials[0]?.id ?? '';
   return {
-    'exam-point': { point: first('point') },
+    'exam-point': { point: first('point'), site: first('site') },
     person: { id_valid_until: '2035-06-30', ethnicity: '01', health: '10' },
     contact: { phone, address: '', postcode: '' },
     application: {
@@ -96,7 +116,7 @@ async function rightAnswers(
       has_residency_certificate: 'no',
     },
     education: {
-      education_record: credentials[0]?.id ?? '',
+      education_record: record,
       degree: 'none',
       study_length: '3',
       work_history: '2019 年 8 月至今，内科护士。',
@@ -107,6 +127,7 @@ async function rightAnswers(
       employer_nature: first('employer-nature'),
       years_in_profession: 5,
     },
+    ...(edition === EDITION_2023 ? otherwiseIn2023(record) : {}),
   };
 }
 
@@ -115,32 +136,35 @@ export async function fillPages(
   window: Page,
   last = 'employment',
   otherwise: RegistrationView['answers'] = {},
+  edition: string = EDITION,
 ) {
   const wire = transportOver(window.request);
-  let view = await registrationOf(window);
-  for (const [page, right] of Object.entries(await rightAnswers(wire, view.region.code))) {
+  let view = await registrationOf(window, edition);
+  for (const [page, right] of Object.entries(await rightAnswers(wire, view.region.code, edition))) {
     const kept = Object.entries(otherwise).filter(([key]) => key in right);
     const body = { answers: { ...right, ...Object.fromEntries(kept) }, rev: view.rev };
-    view = await call(wire, 'savePage', { params: { ...params, page }, body });
+    view = await call(wire, 'savePage', { params: { edition, page }, body });
     if (page === last) return;
   }
 }
 
 /** Takes the photo of the account, through the wire. */
-export async function takePhoto(window: Page): Promise<void> {
-  const photo = (await registrationOf(window)).accountPhoto?.digest ?? '';
-  await call(transportOver(window.request), 'choosePhoto', { params, body: { photo } });
+export async function takePhoto(window: Page, edition: string = EDITION): Promise<void> {
+  const photo = (await registrationOf(window, edition)).accountPhoto?.digest ?? '';
+  await call(transportOver(window.request), 'choosePhoto', { params: { edition }, body: { photo } });
 }
 
 /** The registration of who is signed in in this window, as the server has it now. */
-export const registrationOf = (window: Page): Promise<RegistrationView> =>
-  call(transportOver(window.request), 'getRegistration', { params });
+export const registrationOf = (window: Page, edition: string = EDITION): Promise<RegistrationView> =>
+  call(transportOver(window.request), 'getRegistration', { params: { edition } });
 
 /** Submits through the wire. Gives the code of the form. */
-export async function submit(window: Page): Promise<string> {
-  const { rev } = await registrationOf(window);
-  return (await call(transportOver(window.request), 'submit', { params, body: { rev } })).receipt.code;
+export async function submit(window: Page, edition: string = EDITION): Promise<string> {
+  const { rev } = await registrationOf(window, edition);
+  const body = { params: { edition }, body: { rev } };
+  return (await call(transportOver(window.request), 'submit', body)).receipt.code;
 }
 
 /** Withdraws what was submitted, through the wire. */
-export const withdraw = (window: Page) => call(transportOver(window.request), 'withdraw', { params });
+export const withdraw = (window: Page, edition: string = EDITION) =>
+  call(transportOver(window.request), 'withdraw', { params: { edition } });

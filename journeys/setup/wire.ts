@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { APIRequestContext } from '@playwright/test';
 import type { Transport } from '#contract/client.ts';
 
-/** The exam of every journey; the demo's clock stands in its year. */
+/** The exam of most journeys; the demo's clock begins in its year. */
 export const EDITION = 'health-2026';
+
+/** The earlier exam; a journey in it moves the clock there first. */
+export const EDITION_2023 = 'health-2023';
 
 /** Speaks the wire for setting things up, so that a journey can begin where it is interesting. */
 export function transportOver(request: APIRequestContext): Transport {

@@ -44,8 +44,9 @@ function PhotoStep({ view }: { view: RegistrationView }) {
     act(key, 'choosePhoto', { params: { edition: view.edition }, body }),
   );
   const digest = uploaded ?? view.accountPhoto?.digest ?? null;
-  // Where the photo is confirmed by hand, the guide has a word for the button.
+  // Where the photo is confirmed by hand, the guide has a word for the button, and one for the photo.
   const isConfirmed = findEdition(view.edition)?.photoStep === 'confirmed-by-hand';
+  const use = isConfirmed ? actionLabel(view.edition, 'choose-photo', 'candidate', language) : t.use;
   const after = view.papers === null ? 'submission' : 'materials';
   const next = `/registrations/${view.edition}/${after}`;
 
@@ -65,7 +66,8 @@ function PhotoStep({ view }: { view: RegistrationView }) {
       ) : (
         <>
           {view.photo === digest && <Notice kind="done" title={t.chosen} />}
-          {view.photo !== null && view.photo !== digest && <Notice kind="info" title={t.chosenOther} />}
+          {view.photo !== null && view.photo !== digest && <Notice kind="info" title={t.chosenOther(use)} />}
+          {isConfirmed && <h2>{t.basePhoto}</h2>}
           <PhotoView digest={digest} />
           <p className="hint">{t.quoted}</p>
           {account.data?.photo?.digest === digest && <PhotoDoubts check={account.data.photoCheck} />}
@@ -77,7 +79,7 @@ function PhotoStep({ view }: { view: RegistrationView }) {
               </ButtonLink>
             ) : (
               <Button look="primary" busy={choose.busy} onClick={() => void take(digest)}>
-                {isConfirmed ? actionLabel(view.edition, 'choose-photo', 'candidate', language) : t.use}
+                {use}
               </Button>
             )}
           </div>

@@ -15,6 +15,7 @@ import { ProgressBar } from './progress-bar.tsx';
 import { ReasonNotice } from './reason-notice.tsx';
 import { RegistrationFacts } from './registration-facts.tsx';
 import { ReviewStages } from './review-stages.tsx';
+import { SideMenu } from './side-menu.tsx';
 import { WhatToDo } from './what-to-do.tsx';
 
 /** The main page of a registration: where it stands, what to do now, by when. */
@@ -41,6 +42,7 @@ function Progress({ view }: { view: RegistrationView }) {
   return (
     <>
       <PageHead title={view.title} />
+      <SideMenu view={view} />
       <Notice kind={kindOf(view)} title={statusText(view.edition, view.status, 'candidate', language)}>
         <p>{joined([done, next], language)}</p>
         <p>{who}</p>

@@ -1,5 +1,6 @@
 import { pathOf, type RegistrationView } from '#contract/client.ts';
-import { actionLabel } from '#vocabulary/actions.ts';
+import { actionLabel, type NamedAct } from '#vocabulary/actions.ts';
+import { nodeLabel } from '#vocabulary/progress.ts';
 import { papersReady } from '../materials/papers-ready.ts';
 import { useLanguage, useTexts } from '../shell/language.tsx';
 import { Button, ButtonAnchor, ButtonLink } from '../ui/button.tsx';
@@ -14,6 +15,7 @@ function stepsOf(
   view: RegistrationView,
   t: typeof zh,
   label: (act: 'print' | 'withdraw' | 'change-region') => string,
+  photo: string,
 ) {
   const base = `/registrations/${view.edition}`;
   const may = (action: RegistrationView['actions'][number]) => view.actions.includes(action);
@@ -22,7 +24,7 @@ function stepsOf(
   if (may('pay')) steps.push({ key: 'pay', href: `${base}/payment`, words: t.pay });
   if (may('save-page') && page !== null) steps.push({ key: 'answers', href: page, words: t.goOn });
   if (may('choose-photo') && page === null && view.photo === null) {
-    steps.push({ key: 'photo', href: `${base}/photo`, words: t.photo });
+    steps.push({ key: 'photo', href: `${base}/photo`, words: photo });
   }
   if (may('attach-paper') && page === null && view.photo !== null && !papersReady(view)) {
     steps.push({ key: 'materials', href: `${base}/materials`, words: t.materials });
@@ -49,8 +51,9 @@ const firstDeclared = (view: RegistrationView) =>
 export function WhatToDo({ view }: { view: RegistrationView }) {
   const t = useTexts({ 'zh-CN': zh, en });
   const { language } = useLanguage();
-  const steps = stepsOf(view, t, (act) => actionLabel(view.edition, act, 'candidate', language));
-  const mustPrintAgain = view.revision > 1 && view.status === 'submitted';
+  const label = (act: NamedAct) => actionLabel(view.edition, act, 'candidate', language);
+  const steps = stepsOf(view, t, label, nodeLabel(view.edition, 'photo', language));
+  const mustPrintAgain = view.revision > 1 && view.status === 'submitted' && view.actions.includes('print');
   return (
     <section className="section no-print">
       <h2>{t.actions}</h2>

@@ -10,7 +10,7 @@ import { ariaOf, HintAndProblem, RequiredMark } from '../ui/field.tsx';
 import { useAccount } from '../wire/queries.ts';
 import type { ShownProps } from './control-props.ts';
 import { pageWith } from './page-with.ts';
-import { answersFromCredential } from './quoted-record.ts';
+import { answersFromEducation } from './quoted-record.ts';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
 
@@ -25,7 +25,7 @@ export function CredentialField({ field, view, lists, form, shown }: ShownProps)
   const records = `/account/credentials?from=${encodeURIComponent(path)}`;
 
   function pick(credential: Credential) {
-    if (page !== null) form.change(answersFromCredential(credential, page, lists));
+    if (page !== null) form.change(answersFromEducation(credential, page, lists));
     setPicking(false);
   }
 

@@ -1,9 +1,12 @@
 import type { Field, Page } from '#domain/edition/edition.ts';
+import { findEdition } from '#domain/edition/editions.ts';
 import type { ControlProps } from './control-props.ts';
 import { CredentialField } from './credential-field.tsx';
+import { CredentialSelect } from './credential-select.tsx';
 import { EmployerField } from './employer-field.tsx';
 import { isFixed } from './first-answers.ts';
 import { FixedFields } from './fixed-fields.tsx';
+import { LookedUpField } from './looked-up-field.tsx';
 import { OptionField } from './option-field.tsx';
 import { TypedField } from './typed-field.tsx';
 import { useFieldProps } from './use-field-props.ts';
@@ -12,9 +15,8 @@ type FieldsProps = Omit<ControlProps, 'field'> & { readonly page: Page };
 
 /** The fields of a page in reading order; neighbours that are only shown stand together. */
 export function FormFields({ page, ...rest }: FieldsProps) {
-  // The name quoted from the directory already stands in the field where it was picked.
   const asked = page.fields.filter(
-    (field) => field.source !== 'employer' && field.asked(rest.form.answers, rest.view.region),
+    (field) => !standsWherePicked(field) && field.asked(rest.form.answers, rest.view.region),
   );
   return (
     <>
@@ -27,6 +29,10 @@ export function FormFields({ page, ...rest }: FieldsProps) {
     </>
   );
 }
+
+/** The employer's name and the degree: already to be read in the field where they were picked. */
+const standsWherePicked = (field: Field) =>
+  field.source === 'employer' || (field.type === 'quoted' && field.key === 'degree');
 
 /** Neighbours that are alike together, every other field alone. */
 function runsOf(fields: readonly Field[], isAlike: (field: Field) => boolean): readonly (readonly Field[])[] {
@@ -46,11 +52,19 @@ function Control(props: ControlProps) {
   switch (props.field.type) {
     case 'option':
     case 'options':
-      return <OptionField {...props} shown={field} />;
+      return props.field.lookedUp ? (
+        <LookedUpField {...props} shown={field} />
+      ) : (
+        <OptionField {...props} shown={field} />
+      );
     case 'employer':
       return <EmployerField {...props} shown={field} />;
     case 'credential':
-      return <CredentialField {...props} shown={field} />;
+      return findEdition(props.view.edition)?.credentialsQuotedBy === 'drop-down' ? (
+        <CredentialSelect {...props} shown={field} />
+      ) : (
+        <CredentialField {...props} shown={field} />
+      );
     default:
       return <TypedField {...props} shown={field} />;
   }

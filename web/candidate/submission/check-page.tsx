@@ -1,6 +1,7 @@
 import { useLocation, useParams } from 'wouter';
 import type { RegistrationView } from '#contract/client.ts';
 import { findEdition } from '#domain/edition/editions.ts';
+import { termOf } from '#vocabulary/edition-words.ts';
 import { papersReady } from '../materials/papers-ready.ts';
 import { PapersSummary } from '../materials/papers-summary.tsx';
 import { ClosingNotice } from '../registration/closing-notice.tsx';
@@ -87,7 +88,9 @@ function Submitting({ view }: { view: RegistrationView }) {
       </Notice>
     );
   }
-  const effects = view.region.confirmation === 'on-site' ? t.afterOnSite : t.afterOnLine;
+  const site = termOf('site', view.edition)[language];
+  const isPrinted = findEdition(view.edition)?.printsBeforeSubmittingOnLine ?? false;
+  const effects = view.region.confirmation === 'on-site' ? t.afterOnSite : t.afterOnLine(site, isPrinted);
   return (
     <section className="section no-print">
       <h2>{t.after}</h2>

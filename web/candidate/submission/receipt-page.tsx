@@ -53,7 +53,7 @@ function Receipt({ view }: { view: RegistrationView }) {
   return (
     <>
       <Notice kind="done" title={done} />
-      {view.revision > 1 && <Notice kind="info" title={t.printAgain} />}
+      {view.revision > 1 && view.actions.includes('print') && <Notice kind="info" title={t.printAgain} />}
       <Facts facts={facts} />
       {view.actions.includes('print') && (
         <>

@@ -17,10 +17,12 @@ export const en: typeof zh = {
     'Print the form, and within the time of confirmation bring it with your papers to the place named.',
     'Until it is confirmed you can withdraw and change it; a change renews the verification code, so print again.',
   ],
-  afterOnLine: [
+  afterOnLine: (site, printed) => [
     'Your registration goes to your exam region and exam point; it is then “not confirmed”.',
-    'The registration site checks it on line; please watch its state here.',
-    'Until then you can withdraw and change it; a change renews the verification code, so print again.',
+    `The ${site} checks it on line; please watch its state here.`,
+    printed
+      ? 'Until then you can withdraw and change it; a change renews the verification code, so print again.'
+      : 'Until then you can withdraw and change it.',
   ],
   fixed: 'Name, ID type, ID number, sex, date of birth and nationality cannot be changed after submitting.',
   submit: 'Submit registration',
