@@ -149,6 +149,8 @@ test('every page fits a small phone in 「大字版」, too', async ({ page }) =
   await page.goto('/');
   await pressOn(page, page.getByRole('button', { name: '大字版' }), 'Enter');
   await expect(page.getByRole('button', { name: '标准字号' })).toBeFocused();
+  // The button changes first, then it is remembered.
+  await expect(page.locator('html')).toHaveAttribute('data-text-size', 'large');
   const registration = '/registrations/health-2026';
   const forms = ['exam-point', 'person', 'contact', 'application', 'education', 'employment'];
   const account = ['', '/basics', '/credentials', '/photo'].map((part) => `/account${part}`);

@@ -51,8 +51,8 @@ export const strips = {
       'You have withdrawn your submission and not submitted again.',
     ),
     next: text(
-      '{missing}请{by}再次提交，否则{givenUp}。修改后须重新打印报名表。',
-      '{missing} Please submit again {by}; otherwise {givenUp}. After a change, print the form again.',
+      '{missing}请{by}再次提交，否则{givenUp}。{printAgain}',
+      '{missing} Please submit again {by}; otherwise {givenUp}. {printAgain}',
     ),
     who: youAct,
   },

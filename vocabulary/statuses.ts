@@ -1,5 +1,5 @@
 import type { Status } from '#domain/registration/registration.ts';
-import { type EditionText, sayIn } from './edition-words.ts';
+import { type EditionText, sayIn, worded } from './edition-words.ts';
 import { type Language, say, text } from './language.ts';
 import { sayBy } from './moments.ts';
 import { type SituationView, situationOf, strips } from './situations.ts';
@@ -57,6 +57,11 @@ function sayMissing(view: SituationView, language: Language): string {
   return say(view.confirmation === 'on-line' ? materialsNext : complete, language);
 }
 
+const printAgain = text('修改后须重新打印报名表。', 'After a change, print the form again.');
+
+/** Where confirmation is on-line, 2023 has no form on paper. */
+const printAgainOnLine = worded(printAgain, { 'health-2023': text('', '') });
+
 /** The strip that is always in sight: what is done, what is next and by when, and who acts. */
 export function whatNext(
   edition: string,
@@ -64,7 +69,12 @@ export function whatNext(
   language: Language,
 ): { done: string; next: string; who: string } {
   const strip = strips[situationOf(view)];
-  const params = { by: sayBy(view.deadline, language), missing: sayMissing(view, language) };
-  const sentence = (words: EditionText) => sayIn(edition, words, language, params);
+  const again = view.confirmation === 'on-line' ? printAgainOnLine : printAgain;
+  const params = {
+    by: sayBy(view.deadline, language),
+    missing: sayMissing(view, language),
+    printAgain: sayIn(edition, again, language),
+  };
+  const sentence = (words: EditionText) => sayIn(edition, words, language, params).trim();
   return { done: sentence(strip.done), next: sentence(strip.next), who: sentence(strip.who) };
 }

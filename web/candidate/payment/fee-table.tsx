@@ -1,4 +1,6 @@
 import type { FeeView } from '#contract/client.ts';
+import { fieldsOf } from '#domain/edition/edition.ts';
+import { findEdition } from '#domain/edition/editions.ts';
 import { feeLineText, paymentWord, yuan } from '#vocabulary/money.ts';
 import { wordsOfCode } from '../account/general-options.ts';
 import { useLanguage, useTexts } from '../shell/language.tsx';
@@ -13,7 +15,7 @@ export function FeeTable({ fee, edition, region }: { fee: FeeView; edition: stri
   const { language } = useLanguage();
   const lists = useOptions(edition, region).data ?? {};
   const subject = (code: string | null) =>
-    code === null ? null : wordsOfCode(lists.subject, code, language);
+    code === null ? null : wordsOfCode(lists[listOf(edition, 'subjects')], code, language);
   const facts = [
     {
       key: 'specialty',
@@ -53,4 +55,11 @@ export function FeeTable({ fee, edition, region }: { fee: FeeView; edition: stri
       </table>
     </>
   );
+}
+
+/** The key of the list that a field of the edition is chosen from; another exam has other subjects. */
+function listOf(edition: string, key: string): string {
+  const found = findEdition(edition);
+  const field = found === null ? undefined : fieldsOf(found).find((each) => each.key === key);
+  return field?.list ?? '';
 }

@@ -47,11 +47,13 @@ export function CredentialSelect({ field, view, lists, form, shown }: ShownProps
         ]}
         onChange={choose}
       />
-      <p className="hint after-field">
-        {t.otherRecord}
-        <Link href={`/account/credentials?from=${encodeURIComponent(path)}`}>{t.credentials}</Link>
-        {t.otherRecordAfter}
-      </p>
+      {kind === 'education' && (
+        <p className="hint after-field">
+          {t.otherRecord}
+          <Link href={`/account/credentials?from=${encodeURIComponent(path)}`}>{t.credentials}</Link>
+          {t.otherRecordAfter}
+        </p>
+      )}
     </>
   );
 }

@@ -30,7 +30,7 @@ export const en: typeof zh = {
   wrongRecord: 'Is the record wrong? Under',
   credentials: 'Education and degrees',
   wrongRecordAfter: 'add the right one, then come back and quote it. What you entered here is kept.',
-  otherRecord: 'To change it, leave this exam, add a record under',
+  otherRecord: 'To change education or degree, leave this exam, add a record under',
   otherRecordAfter: 'then come back and quote it. What you entered here is kept.',
   listOf: (field) => `${field}: the list`,
   lookUp: (list) => `See ${list}`,

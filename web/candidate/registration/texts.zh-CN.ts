@@ -23,7 +23,7 @@ export const zh = {
   wrongRecord: '引用的学历信息有误？请在',
   credentials: '学历学位信息维护',
   wrongRecordAfter: '中添加正确的学历信息，再回到这里重新引用。已填写的内容会保留。',
-  otherRecord: '如需修改，请退出当前考试项目，在',
+  otherRecord: '学历、学位如需修改，请退出当前考试项目，在',
   otherRecordAfter: '中新增，再进入考试项目引用。已填写的内容会保留。',
   listOf: (field: string) => `${field}列表`,
   lookUp: (list: string) => `查看${list}`,

@@ -50,8 +50,9 @@ export const en: typeof zh = {
   withdrawalEffects: [
     'The state goes back to “not submitted”; the exam point cannot confirm it meanwhile.',
     'Name, ID type, ID number, sex, date of birth and nationality cannot be changed.',
-    'If anything changes, the verification code is renewed; a form printed earlier is void, so print again.',
   ],
+  withdrawnPrint:
+    'If anything changes, the verification code is renewed; a form printed earlier is void, so print again.',
   withdrawalDeadline: (moment, givenUp) => `Please submit again by ${moment}; otherwise ${givenUp}.`,
   withdraw: 'Withdraw submission',
   keep: 'Do not withdraw, back to the progress',

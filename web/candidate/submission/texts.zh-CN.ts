@@ -44,8 +44,8 @@ export const zh = {
   withdrawalEffects: [
     '报名状态变回“未提交报名信息”，考点暂时不能为您确认。',
     '姓名、证件类型、证件号码、性别、出生日期和国籍不可修改。',
-    '内容有修改的，验证码会更新，已经打印的报名表不能再用，请重新打印。',
   ],
+  withdrawnPrint: '内容有修改的，验证码会更新，已经打印的报名表不能再用，请重新打印。',
   withdrawalDeadline: (moment: string, givenUp: string) => `请在 ${moment}前再次提交，否则${givenUp}。`,
   withdraw: '撤回信息提交',
   keep: '不撤回，返回报名流程',

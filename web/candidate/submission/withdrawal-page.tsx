@@ -52,10 +52,12 @@ function Withdrawal({ view }: { view: RegistrationView }) {
     goTo(`/registrations/${edition}`);
   }
 
+  const isPrinted = view.actions.includes('print');
+  const effects = isPrinted ? [...t.withdrawalEffects, t.withdrawnPrint] : t.withdrawalEffects;
   return (
     <>
       <ul>
-        {t.withdrawalEffects.map((effect) => (
+        {effects.map((effect) => (
           <li key={effect}>{effect}</li>
         ))}
       </ul>
