@@ -19,7 +19,13 @@ async function chooseByKey(page: Page, button: string, buffer: Buffer): Promise<
 
 /** A photo that lies on its side, with much room around the head. */
 async function lyingPhoto(): Promise<Buffer> {
-  const upright = sharp(await portrait()).extend({ left: 200, right: 200, top: 100, background: '#fff' });
+  const upright = sharp(await portrait()).extend({
+    left: 200,
+    right: 200,
+    top: 250,
+    bottom: 250,
+    background: '#fff',
+  });
   return sharp(await upright.toBuffer())
     .rotate(90)
     .jpeg({ quality: 95 })

@@ -24,19 +24,18 @@ export function ChooseFile({ another, onFile }: ChooseProps) {
         <Button onClick={() => taken.current?.click()}>{t.take}</Button>
       </span>
       {[
-        { input: chosen, label: t.choose },
-        { input: taken, label: t.take, capture: 'user' as const },
-      ].map(({ input, label, ...more }) => (
+        { input: chosen, key: 'choose' },
+        { input: taken, key: 'take', capture: 'user' as const },
+      ].map(({ input, key, ...more }) => (
         <input
-          key={label}
+          key={key}
           ref={input}
           {...more}
+          // The buttons stand for them, for everybody.
+          hidden
           type="file"
           // Named types make phones hand over JPEG instead of formats of their own.
           accept="image/jpeg,image/png"
-          className="visually-hidden"
-          tabIndex={-1}
-          aria-label={label}
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
             if (file !== undefined) onFile(file);

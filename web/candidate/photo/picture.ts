@@ -9,10 +9,10 @@ export async function openPicture(address: string): Promise<HTMLImageElement> {
   return picture;
 }
 
-/** The part within the frame on a canvas of its own, on white, never enlarged, `most` in size where that is given. */
-export function cutOut(picture: HTMLImageElement, frame: Frame, most: Size | null): HTMLCanvasElement {
+/** The part within the frame on a canvas of its own, on white, never enlarged, `most` in size. */
+export function cutOut(picture: HTMLImageElement, frame: Frame, most: Size): HTMLCanvasElement {
   const { width, height, left, top, turn } = frame;
-  const scale = most === null ? 1 : Math.min(1, most.width / width, most.height / height);
+  const scale = Math.min(1, most.width / width, most.height / height);
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(width * scale);
   canvas.height = Math.round(height * scale);
