@@ -1,9 +1,14 @@
 import type { JobMarks } from '../ports/message-store.ts';
-import { dueReminders, type RemindDeps, remind } from '../usecases/deadlines/remind.ts';
+import { dueReminders, remind } from '../usecases/deadlines/remind.ts';
+import {
+  editionsWithIdReminder,
+  type IdPaperDeps,
+  remindOfIdPapers,
+} from '../usecases/deadlines/remind-of-id-papers.ts';
 
 const JOB = 'reminders';
 
-type Deps = RemindDeps & { readonly marks: JobMarks };
+type Deps = IdPaperDeps & { readonly marks: JobMarks };
 
 /**
  * Reminds of deadlines. What fell due since the last run is seen in memory; where that is nothing, the database is not
@@ -18,7 +23,9 @@ export function createReminderJob(deps: Deps): () => Promise<void> {
     const since = mark !== null && mark <= now ? mark : null;
     const due = dueReminders(deps.reference, since, now);
     for (const each of due) await remind(deps, each);
-    if (due.length > 0) await deps.marks.setMark(JOB, now);
+    const exams = editionsWithIdReminder(deps.reference, since, now);
+    for (const exam of exams) await remindOfIdPapers(deps, exam);
+    if (due.length + exams.length > 0) await deps.marks.setMark(JOB, now);
     mark = now;
   };
 }
