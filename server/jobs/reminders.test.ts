@@ -2,11 +2,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Message } from '#contract/client.ts';
 import { createMessageStore } from '../postgres/message-store.ts';
 import { newCandidate, type TestCandidate } from '../testing/candidates.ts';
+import { closePapers, uploadAll } from '../testing/papers.ts';
 import { poolWithoutGuard, race } from '../testing/race.ts';
 import { decideNow, newOffice } from '../testing/staff.ts';
-import { createTestProduct, DURING, type TestProduct } from '../testing/test-product.ts';
-import { EDITION, enter, fillIn, submit } from '../testing/thread.ts';
-import { createReminderJob } from './reminders.ts';
+import { createTestProduct, DURING, DURING_2023, type TestProduct } from '../testing/test-product.ts';
+import { EDITION, EDITION_2023, enter, fillIn, submit } from '../testing/thread.ts';
+import { createIdPaperJob, createReminderJob } from './reminders.ts';
 
 let product: TestProduct;
 beforeEach(async () => {
@@ -116,6 +117,8 @@ describe('three reminders before each deadline', () => {
   it('E3 (2026): nobody is urged who waits for an on-line result', async () => {
     const candidate = await newCandidate(product);
     await fillIn(candidate.browser, '12');
+    await uploadAll(candidate.browser);
+    await closePapers(candidate.browser);
     await submit(candidate.browser);
     await runAt(createReminderJob(product.services), ahead(CONFIRMATION_END, 1));
     expect(await told(candidate)).toEqual([]);
@@ -142,12 +145,12 @@ describe('C4 (2026): an ID paper that ends before the exam', () => {
     await renewed.browser.get('saveBasics', { body: { ...basics, idValidUntil: '2045-12-01' } });
     const stale = { ...basics, idValidUntil: '2026-04-10' };
     await ends.browser.get('saveBasics', { body: stale });
-    const job = createReminderJob(product.services);
+    const job = createIdPaperJob(product.services);
     await runAt(job, new Date(Date.parse(SIXTY_DAYS) - 1000).toISOString());
     expect(await kindsOf(ends)).not.toContain('id-paper-expires');
     await runAt(job, SIXTY_DAYS);
     await product.sql('delete from job_marks');
-    await createReminderJob(product.services)();
+    await createIdPaperJob(product.services)();
     expect((await kindsOf(ends)).filter((kind) => kind === 'id-paper-expires')).toHaveLength(1);
     expect(await kindsOf(holds)).not.toContain('id-paper-expires');
     expect(await kindsOf(renewed)).not.toContain('id-paper-expires');
@@ -241,6 +244,20 @@ describe('a reminder', () => {
       "select count(*)::int as told from messages where kind = 'remind-submit'",
     );
     expect(row?.told).toBe(1202);
+  });
+});
+
+describe('E3, G3 (2023): the same exam of another year', () => {
+  it('has deadlines of its own, side by side with 2026', async () => {
+    product.clock.set(DURING_2023.registration);
+    const candidate = await newCandidate(product);
+    await fillIn(candidate.browser, '13', {}, EDITION_2023);
+    const job = createReminderJob(product.services);
+    await runAt(job, ahead('2023-01-12T23:59:59+08:00', 1));
+    await runAt(job, ahead(REGISTRATION_END, 1));
+    const reminders = await remindersOf(candidate);
+    expect(reminders.map(({ kind, edition }) => `${edition} ${kind}`)).toEqual(['health-2023 remind-submit']);
+    expect(reminders[0]?.title).toBe('2023年度卫生专业技术资格考试');
   });
 });
 
