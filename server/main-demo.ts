@@ -13,7 +13,7 @@ import { registerWebApps, webApps } from './http/web-apps.ts';
 import { createOverdueJob } from './jobs/overdue.ts';
 import { runPapers } from './jobs/papers.ts';
 import { runProof } from './jobs/proof.ts';
-import { createReminderJob } from './jobs/reminders.ts';
+import { createIdPaperJob, createReminderJob } from './jobs/reminders.ts';
 import { readMasterKey } from './keys/master-key.ts';
 import { openDatabase } from './main-database.ts';
 import { addDemoPeople } from './main-demo-people.ts';
@@ -140,7 +140,7 @@ async function openServices(
 
 /** What happens because business time passes. */
 function createTimekeeper(services: RunningServices): () => Promise<void> {
-  const jobs = [createOverdueJob(services), createReminderJob(services)];
+  const jobs = [createOverdueJob(services), createReminderJob(services), createIdPaperJob(services)];
   return async () => {
     for (const job of jobs) await job().catch(complain);
   };

@@ -113,6 +113,61 @@ describe('to the millisecond', () => {
   });
 });
 
+describe('the grace for who was at work at closing', () => {
+  const grace = (minutes: number, mode: 'on-site' | 'on-line' = 'on-site') => ({
+    settings: settingsOf('33', { graceMinutes: minutes, confirmation: mode }),
+  });
+  const end = registration.closesAt;
+  const later = (ms: number) => new Date(end.getTime() + ms);
+  const MINUTE = 60_000;
+  const atWork = (ms: number) => ({ ...grace(5), atWork: later(ms) });
+
+  it('lets them finish until it ends, to the millisecond, and nobody else', () => {
+    for (const action of ['save-page', 'choose-photo', 'submit'] as const) {
+      expect(around(draft, action, later(5 * MINUTE), atWork(-1000)), action).toEqual(closes);
+      expect(around(draft, action, end, atWork(-1000)), action).toEqual(['accepted', 'accepted', 'accepted']);
+      expect(around(draft, action, end, { ...grace(5), atWork: null }), action).toEqual(closes);
+      expect(around(draft, action, end, { ...grace(0), atWork: later(-1000) }), action).toEqual(closes);
+    }
+  });
+
+  it('counts who was at work in the hour before closing, both ends included, and nobody who came later', () => {
+    const outcomeFor = (ms: number) => outcome(draft, 'submit', later(1), atWork(ms));
+    expect([-60 * MINUTE - 1, -60 * MINUTE, 0, 1].map(outcomeFor)).toEqual([
+      'window-closed',
+      'accepted',
+      'accepted',
+      'window-closed',
+    ]);
+  });
+
+  it('holds for each closing of a form, also after a withdrawal and for a repair', () => {
+    const at = (moment: Date) => ({ ...grace(5, 'on-line'), atWork: moment });
+    const ending = (moment: Date) => new Date(moment.getTime() + 5 * MINUTE);
+    const { closesAt } = confirmation;
+    expect(around(withdrawn, 'submit', ending(closesAt), at(closesAt))).toEqual(closes);
+    expect(around(repair, 'submit', ending(repairWindow.closesAt), at(repairWindow.closesAt))).toEqual(
+      closes,
+    );
+  });
+
+  it('is none for changing the region, withdrawing, confirming', () => {
+    expect(around(draft, 'change-region', end, atWork(-1000))).toEqual(closes);
+    const { closesAt } = confirmation;
+    const known = { ...grace(5), atWork: closesAt };
+    expect(around(submitted, 'withdraw', closesAt, known)).toEqual(closes);
+    expect(around(submitted, 'confirm', closesAt, { ...known, ...asSite })).toEqual(closes);
+  });
+
+  it('keeps everybody from giving up a form until it is over, and from nothing else', () => {
+    const asJob = { actor: actorOf('system'), ...grace(5) };
+    const forfeits = ['deadline-not-reached', 'deadline-not-reached', 'accepted'];
+    expect(around(draft, 'forfeit', later(5 * MINUTE), asJob)).toEqual(forfeits);
+    expect(around(submitted, 'forfeit', confirmation.closesAt, asJob)).toEqual(forfeits);
+    expect(around(registrationIn('payable'), 'forfeit', payment.closesAt, asJob)).toEqual(forfeits);
+  });
+});
+
 describe('giving up', () => {
   const asSystem = { actor: actorOf('system') };
   const forfeits = ['deadline-not-reached', 'deadline-not-reached', 'accepted'];

@@ -1,17 +1,17 @@
 import type { Windows } from '../calendar/windows.ts';
 import { type Duty, editingWindow } from './deadlines.ts';
-import type { Action } from './lifecycle.ts';
+import { type Action, lifecycle } from './lifecycle.ts';
 import { EDITABLE, type Registration } from './registration.ts';
 
 const MINUTE_MS = 60_000;
 /** Who was last at work earlier than this before closing has left: another day's work is not work begun. */
 const AT_WORK_MS = 60 * MINUTE_MS;
 
-/** What can be finished late: nothing new is begun, nothing is taken back, and money has its own clock. */
-const FINISHING: readonly Action[] = ['save-page', 'choose-photo', 'submit'];
 const FINISHING_DUTIES: readonly Duty[] = ['submit', 'submit-again', 'repair'];
 
-export const mayFinishLate = (action: Action) => FINISHING.includes(action);
+/** What can be finished late: nothing new is begun, nothing is taken back, and money has its own clock. */
+export const mayFinishLate = (action: Action) =>
+  lifecycle[action].within === 'editing' && action !== 'withdraw';
 
 /** The very last moment for a duty: its deadline, and where a form is to be finished the grace after it. */
 export function lastMoment(duty: Duty, closesAt: Date, graceMinutes: number): Date {

@@ -1,5 +1,6 @@
+import { beijingInstant, type CalendarDate } from '../calendar/dates.ts';
 import type { Windows } from '../calendar/windows.ts';
-import type { ConfirmationMode } from '../edition/edition.ts';
+import type { Answers, ConfirmationMode } from '../edition/edition.ts';
 import { DUTIES, type Duty, windowOfDuty } from './deadlines.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -31,4 +32,28 @@ export function remindersDue({ windows, confirmation }: Place, plan: ReminderDay
       .filter(({ from }) => from.getTime() >= opensAt.getTime() && from.getTime() <= now.getTime());
     return begun.sort((a, b) => a.days - b.days).slice(0, 1);
   });
+}
+
+/** Since when one is to be reminded of an ID paper that ends before the exam; null where it is too early or too late. */
+export function idPaperReminderSince(
+  examDate: CalendarDate,
+  daysBefore: readonly number[],
+  now: Date,
+): Date | null {
+  const exam = beijingInstant(examDate);
+  const begun = daysBefore
+    .map((days) => new Date(exam.getTime() - days * DAY_MS))
+    .filter((from) => from.getTime() <= now.getTime() && now.getTime() < exam.getTime());
+  return begun.sort((a, b) => a.getTime() - b.getTime()).at(0) ?? null;
+}
+
+/** C4: whether the paper that was named ends before the exam; `renewed`: what the account says since. */
+export function idPaperEndsBefore(
+  examDate: CalendarDate,
+  answers: Answers,
+  renewed: CalendarDate | null,
+): boolean {
+  const until = answers.id_valid_until;
+  const named = typeof until === 'string' && until < examDate;
+  return named && (renewed === null || renewed < examDate);
 }

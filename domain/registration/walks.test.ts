@@ -170,6 +170,21 @@ describe('whatever happens to a registration', () => {
     );
   });
 
+  it('D3, I2: every change of state is told, with the deadline that binds from then on', () => {
+    fc.assert(
+      fc.property(walk, (steps) => {
+        for (const { registration, decision } of steps) {
+          if (!decision.ok) continue;
+          const isChange = decision.next.status !== registration.status;
+          expect(decision.messages.length, decision.event.action).toBe(isChange ? 1 : 0);
+          const { next, told, event } = decision;
+          expect(told).toMatchObject({ status: next.status, region: next.region, reason: event.reason });
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('is seen in every status by these walks', () => {
     const reached = fc
       .sample(walk, { numRuns: 200, seed: 2026 })

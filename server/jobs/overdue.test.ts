@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newCandidate, type TestCandidate } from '../testing/candidates.ts';
 import { actionsOf } from '../testing/history.ts';
+import { closePapers, uploadAll } from '../testing/papers.ts';
 import { decideNow, newOffice } from '../testing/staff.ts';
 import { createTestProduct, type TestProduct } from '../testing/test-product.ts';
 import { EDITION, enter, fillIn, submit } from '../testing/thread.ts';
@@ -36,6 +37,8 @@ async function entered(region = '13'): Promise<TestCandidate> {
 async function submitted(region = '13') {
   const candidate = await newCandidate(product);
   await fillIn(candidate.browser, region);
+  await uploadAll(candidate.browser);
+  if (region === '12') await closePapers(candidate.browser);
   return { ...candidate, ...(await submit(candidate.browser)).receipt };
 }
 

@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Message } from '#contract/client.ts';
+import { createMessageStore } from '../postgres/message-store.ts';
 import { newCandidate, type TestCandidate } from '../testing/candidates.ts';
+import { closePapers, uploadAll } from '../testing/papers.ts';
+import { poolWithoutGuard, race } from '../testing/race.ts';
 import { decideNow, newOffice } from '../testing/staff.ts';
-import { createTestProduct, DURING, type TestProduct } from '../testing/test-product.ts';
-import { EDITION, enter, fillIn, submit } from '../testing/thread.ts';
-import { createReminderJob } from './reminders.ts';
+import { createTestProduct, DURING, DURING_2023, type TestProduct } from '../testing/test-product.ts';
+import { EDITION, EDITION_2023, enter, fillIn, submit } from '../testing/thread.ts';
+import { createIdPaperJob, createReminderJob } from './reminders.ts';
 
 let product: TestProduct;
 beforeEach(async () => {
@@ -114,11 +117,53 @@ describe('three reminders before each deadline', () => {
   it('E3 (2026): nobody is urged who waits for an on-line result', async () => {
     const candidate = await newCandidate(product);
     await fillIn(candidate.browser, '12');
+    await uploadAll(candidate.browser);
+    await closePapers(candidate.browser);
     await submit(candidate.browser);
     await runAt(createReminderJob(product.services), ahead(CONFIRMATION_END, 1));
     expect(await told(candidate)).toEqual([]);
   });
 });
+
+describe('C4 (2026): an ID paper that ends before the exam', () => {
+  const SIXTY_DAYS = '2026-02-10T00:00:00+08:00';
+  const submittedWith = async (until: string) => {
+    const candidate = await newCandidate(product);
+    await fillIn(candidate.browser, '13', { person: { id_valid_until: until } });
+    await submit(candidate.browser);
+    return candidate;
+  };
+  const kindsOf = async ({ browser }: TestCandidate) =>
+    (await browser.get('listMessages', { query: {} })).messages.map(({ kind }) => kind);
+
+  it('is told once, 60 days ahead, to whom it concerns and who has not renewed it', async () => {
+    product.clock.set(DURING.registration);
+    const ends = await submittedWith('2026-04-10');
+    const holds = await submittedWith('2026-04-11');
+    const renewed = await submittedWith('2026-04-10');
+    const basics = { nationality: 'CN', sex: null, birthDate: null, ethnicity: '01', phone: '13900002001' };
+    await renewed.browser.get('saveBasics', { body: { ...basics, idValidUntil: '2045-12-01' } });
+    const stale = { ...basics, idValidUntil: '2026-04-10' };
+    await ends.browser.get('saveBasics', { body: stale });
+    const job = createIdPaperJob(product.services);
+    await runAt(job, new Date(Date.parse(SIXTY_DAYS) - 1000).toISOString());
+    expect(await kindsOf(ends)).not.toContain('id-paper-expires');
+    await runAt(job, SIXTY_DAYS);
+    await product.sql('delete from job_marks');
+    await createIdPaperJob(product.services)();
+    expect((await kindsOf(ends)).filter((kind) => kind === 'id-paper-expires')).toHaveLength(1);
+    expect(await kindsOf(holds)).not.toContain('id-paper-expires');
+    expect(await kindsOf(renewed)).not.toContain('id-paper-expires');
+  });
+});
+
+async function aboutToSubmit() {
+  const candidate = await newCandidate(product);
+  await fillIn(candidate.browser);
+  product.clock.set(ahead(REGISTRATION_END, 3));
+  const of = { edition: EDITION, candidate: candidate.id };
+  return { candidate, of, submits: async () => void (await submit(candidate.browser)) };
+}
 
 describe('a reminder', () => {
   it('is written once, whichever process is faster, and after a restart', async () => {
@@ -157,6 +202,28 @@ describe('a reminder', () => {
     expect(await told(candidate)).toEqual([]);
   });
 
+  it('waits for who is submitting at this moment, and then reminds them of nothing', async () => {
+    const { candidate, of, submits } = await aboutToSubmit();
+    await race(product, of, [submits, createReminderJob(product.services)]);
+    expect(await told(candidate)).toEqual([]);
+  });
+
+  it('without its lock it reminds who is submitting: the control', async () => {
+    const { candidate, of, submits } = await aboutToSubmit();
+    const guard = { ' for share of r': '' };
+    const { pool, used } = poolWithoutGuard(product.database.urls.app, guard);
+    const job = createReminderJob({ ...product.services, messages: createMessageStore(pool) });
+    const reminds = async () => {
+      await job();
+      // It has not waited; somebody must, or the gate stays closed.
+      await product.sql('select 1 from registrations where candidate_id = $1 for share', [candidate.id]);
+    };
+    await race(product, of, [submits, reminds]);
+    await pool.end();
+    expect(used).toEqual(new Set(Object.keys(guard)));
+    expect((await told(candidate)).map(([kind]) => kind)).toEqual(['remind-submit']);
+  });
+
   it('reaches everybody, batch by batch', async () => {
     await entered();
     await product.sql(
@@ -177,6 +244,20 @@ describe('a reminder', () => {
       "select count(*)::int as told from messages where kind = 'remind-submit'",
     );
     expect(row?.told).toBe(1202);
+  });
+});
+
+describe('E3, G3 (2023): the same exam of another year', () => {
+  it('has deadlines of its own, side by side with 2026', async () => {
+    product.clock.set(DURING_2023.registration);
+    const candidate = await newCandidate(product);
+    await fillIn(candidate.browser, '13', {}, EDITION_2023);
+    const job = createReminderJob(product.services);
+    await runAt(job, ahead('2023-01-12T23:59:59+08:00', 1));
+    await runAt(job, ahead(REGISTRATION_END, 1));
+    const reminders = await remindersOf(candidate);
+    expect(reminders.map(({ kind, edition }) => `${edition} ${kind}`)).toEqual(['health-2023 remind-submit']);
+    expect(reminders[0]?.title).toBe('2023年度卫生专业技术资格考试');
   });
 });
 

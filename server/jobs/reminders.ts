@@ -1,24 +1,25 @@
-import type { JobMarks } from '../ports/message-store.ts';
 import { dueReminders, type RemindDeps, remind } from '../usecases/deadlines/remind.ts';
+import {
+  editionsWithIdReminder,
+  type IdPaperDeps,
+  remindOfIdPapers,
+} from '../usecases/deadlines/remind-of-id-papers.ts';
+import { createMarkedJob, type MarkedDeps } from './marked-job.ts';
 
-const JOB = 'reminders';
-
-type Deps = RemindDeps & { readonly marks: JobMarks };
-
-/**
- * Reminds of deadlines. What fell due since the last run is seen in memory; where that is nothing, the database is not
- * asked. The mark outlives the process: nothing is missed while it is away, and nothing is looked through twice.
- */
-export function createReminderJob(deps: Deps): () => Promise<void> {
-  let mark: Date | null | undefined;
-  return async () => {
-    mark ??= await deps.marks.findMark(JOB);
-    const now = deps.clock.now();
-    // A clock that was put back, in the demo: what lies ahead again may fall due again.
-    const since = mark !== null && mark <= now ? mark : null;
+/** Reminds of deadlines. What falls due is seen in memory; where that is nothing, the database is not asked. */
+export function createReminderJob(deps: RemindDeps & MarkedDeps): () => Promise<void> {
+  return createMarkedJob(deps, 'reminders', async (since, now) => {
     const due = dueReminders(deps.reference, since, now);
     for (const each of due) await remind(deps, each);
-    if (due.length > 0) await deps.marks.setMark(JOB, now);
-    mark = now;
-  };
+    return due.length > 0;
+  });
+}
+
+/** Reminds of ID papers that end before the exam, once a year; apart, since it opens every registration. */
+export function createIdPaperJob(deps: IdPaperDeps & MarkedDeps): () => Promise<void> {
+  return createMarkedJob(deps, 'id-papers', async (since, now) => {
+    const exams = editionsWithIdReminder(deps.reference, since, now);
+    for (const exam of exams) await remindOfIdPapers(deps, exam);
+    return exams.length > 0;
+  });
 }

@@ -67,6 +67,8 @@ export interface RegistrationStore {
   findRevision(of: Identity, revision: number): Promise<StoredRevision | null>;
   saveDraft(of: Identity, draft: Draft, rev: number): Promise<'saved' | 'conflict'>;
   draftsOf(of: Identity): Promise<readonly Draft[]>;
+  /** What was submitted and has not ended, in key order after `after`, at most `limit`. */
+  listSubmitted(edition: string, after: string | null, limit: number): Promise<readonly Registration[]>;
   /** Who was at work at that moment; only ever called before the time runs out. False where there is no registration. */
   recordPresence(of: Identity, at: Date): Promise<boolean>;
   /** When the candidate was last at work, up to and including `until`. */

@@ -38,9 +38,12 @@ const TELL = `
 insert into messages (candidate_id, edition_id, kind, occasion, params, at, state, attempts, due_at)
 values ($1, $2, $3, $4, $5, $6, 'waiting', 0, $6) on conflict (candidate_id, kind, occasion) do nothing`;
 
-/** Who has acted since the reminder was due was told of the deadline with that act. */
+/**
+ * Who has acted since the reminder was due was told of the deadline with that act. Whoever is acting at this very moment
+ * is waited for, and then looked at again: that is the lock.
+ */
 const REMIND = `
-with due as (${ON_DUTY} and status_since <= $7 order by candidate_id limit $6),
+with due as (${ON_DUTY} and status_since <= $7 order by candidate_id limit $6 for share of r),
 told as (
   insert into messages (candidate_id, edition_id, kind, occasion, params, at, state, attempts, due_at)
   select candidate_id, $1, $8, $9, $10::jsonb, $11, 'waiting', 0, $11 from due

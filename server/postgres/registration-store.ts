@@ -3,6 +3,7 @@ import type { Answers } from '#domain/edition/edition.ts';
 import type { FrozenContent } from '#domain/registration/content.ts';
 import { OPEN_IN } from '#domain/registration/deadlines.ts';
 import { HOLD_KINDS, type Hold, type HoldKind } from '#domain/registration/holds.ts';
+import { SUBMITTED_OR_LATER } from '#domain/registration/registration.ts';
 import type { Keys } from '../ports/keys.ts';
 import type {
   Draft,
@@ -109,6 +110,10 @@ select $1, $2, $3, $4, $5 from registrations
 where edition_id = $1 and candidate_id = $2 and rev = $6 and status in ('draft', 'repair')
 on conflict (edition_id, candidate_id, page) do update set sealed = excluded.sealed, saved_at = excluded.saved_at`;
 
+const LIST_SUBMITTED = `
+select * from registrations where edition_id = $1 and candidate_id > $2 and status = any($3)
+order by candidate_id limit $4`;
+
 /** Later is better, but nothing that came late overwrites what came in time: the caller sees to the time. */
 const RECORD_PRESENCE = `
 insert into presences (edition_id, candidate_id, at)
@@ -188,6 +193,10 @@ export function createRegistrationStore(pool: pg.Pool, keys: Keys): Registration
         const answers = keys.open(draftPlace(of, page), bytes(row, 'sealed')) as Answers;
         return { page, answers, savedAt: instant(row, 'saved_at') };
       });
+    },
+    listSubmitted: async (edition, after, limit) => {
+      const values = [edition, after ?? FIRST_KEY, [...SUBMITTED_OR_LATER, 'repair'], limit];
+      return (await rows(pool, LIST_SUBMITTED, values)).map((row) => toRegistration(row, keys));
     },
     recordPresence: async (of, at) => {
       const count = await changed(pool, RECORD_PRESENCE, [of.edition, of.candidate, at]);

@@ -235,6 +235,8 @@ describe('the office’s role', () => {
       'payment_orders',
       'recovery_codes',
       'messages',
+      'presences',
+      'job_marks',
       'unmaskings',
       'paper_readings',
       'paper_uploads',

@@ -2,7 +2,7 @@ import { guard } from '#domain/registration/guard.ts';
 import { isFrozen } from '#domain/registration/papers.ts';
 import type { Identity } from '../../ports/registration-store.ts';
 import { done, refused, refusedBy } from '../outcome.ts';
-import { act, factsFor, type Incoming } from './act.ts';
+import { act, factsFor, type Incoming, lastAtWork } from './act.ts';
 import { NO_QUOTES } from './quotes.ts';
 import { type ViewDeps, viewRegistration } from './view-registration.ts';
 
@@ -11,7 +11,8 @@ export async function freezeForm(deps: ViewDeps, of: Identity, incoming: Incomin
   const registration = await deps.store.find(of);
   if (registration === null) return refused('not-found');
   const actor = { role: 'candidate', id: of.candidate } as const;
-  const facts = factsFor(deps, registration, actor, { quotes: NO_QUOTES, holds: [] });
+  const atWork = await lastAtWork(deps, registration);
+  const facts = factsFor(deps, registration, actor, { quotes: NO_QUOTES, holds: [], atWork });
   const refusal = guard(registration, 'print-form', facts);
   if (refusal !== null) return refusedBy(refusal);
   if (isFrozen(registration, facts)) return done(await viewRegistration(deps, registration));

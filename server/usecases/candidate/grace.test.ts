@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RegistrationView } from '#contract/client.ts';
 import { runOverdue } from '../../jobs/overdue.ts';
 import { newCandidate, type TestCandidate } from '../../testing/candidates.ts';
-import { createTestProduct, DURING, type TestProduct } from '../../testing/test-product.ts';
-import { EDITION, fillIn } from '../../testing/thread.ts';
+import { closePapers, uploadAll } from '../../testing/papers.ts';
+import { createTestProduct, DURING, DURING_2023, type TestProduct } from '../../testing/test-product.ts';
+import { EDITION, EDITION_2023, fillIn } from '../../testing/thread.ts';
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -84,6 +85,17 @@ describe('a form that was open when registration closed', () => {
     expect(await submitCode(candidate, { rev })).toBe('submitted');
   });
 
+  it('in an on-line region the papers belong to it: what is missing can still be uploaded', async () => {
+    const candidate = await newCandidate(product);
+    await fillIn(candidate.browser, '12');
+    at(-10);
+    await opensForm(candidate);
+    at(MINUTE);
+    await uploadAll(candidate.browser);
+    const { rev } = await closePapers(candidate.browser);
+    expect(await submitCode(candidate, { rev })).toBe('submitted');
+  });
+
   it('is not given up meanwhile, and given up afterwards', async () => {
     const candidate = await complete();
     at(-10);
@@ -95,6 +107,33 @@ describe('a form that was open when registration closed', () => {
     await runOverdue(product.services);
     expect((await view(candidate)).status).toBe('forfeited');
   });
+});
+
+describe('E3 (2023): the grace of the other year', () => {
+  const params2023 = { edition: EDITION_2023 };
+  const CLOSING_2023 = Date.parse('2023-01-12T23:59:59+08:00');
+
+  it.each([
+    [1, 200],
+    [5 * MINUTE, 200],
+    [5 * MINUTE + 1, 409],
+  ])(
+    '%i seconds after closing the answer is %i, and what is not submitted is given up',
+    async (late, code) => {
+      product.clock.set(DURING_2023.registration);
+      const candidate = await newCandidate(product);
+      await fillIn(candidate.browser, '13', {}, EDITION_2023);
+      product.clock.set(new Date(CLOSING_2023 - 1000).toISOString());
+      await candidate.browser.get('markPresence', { params: params2023 });
+      product.clock.set(new Date(CLOSING_2023 + late * 1000).toISOString());
+      const { rev } = await candidate.browser.get('getRegistration', { params: params2023 });
+      const answer = await candidate.browser.send('submit', { params: params2023, body: { rev } });
+      expect(answer.statusCode).toBe(code);
+      await runOverdue(product.services);
+      const { status } = await candidate.browser.get('getRegistration', { params: params2023 });
+      expect(status).toBe(code === 200 ? 'submitted' : 'forfeited');
+    },
+  );
 });
 
 describe('no way around the deadline', () => {

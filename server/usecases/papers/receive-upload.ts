@@ -3,7 +3,7 @@ import { papersAsked } from '#domain/registration/papers.ts';
 import type { FileStore } from '../../ports/file-store.ts';
 import type { PaperStore, Upload } from '../../ports/paper-store.ts';
 import type { Identity } from '../../ports/registration-store.ts';
-import { factsFor } from '../candidate/act.ts';
+import { factsFor, lastAtWork } from '../candidate/act.ts';
 import { NO_QUOTES } from '../candidate/quotes.ts';
 import type { ViewDeps } from '../candidate/view-registration.ts';
 import { done, refused, refusedBy } from '../outcome.ts';
@@ -33,7 +33,8 @@ export async function openUpload(deps: UploadDeps, of: Identity, wanted: NewUplo
   const registration = await deps.store.find(of);
   if (registration === null) return refused('not-found');
   const actor = { role: 'candidate', id: of.candidate } as const;
-  const facts = factsFor(deps, registration, actor, { quotes: NO_QUOTES, holds: [] });
+  const atWork = await lastAtWork(deps, registration);
+  const facts = factsFor(deps, registration, actor, { quotes: NO_QUOTES, holds: [], atWork });
   const refusal = guard(registration, 'attach-paper', facts);
   if (refusal !== null) return refusedBy(refusal);
   if (!papersAsked(registration, facts).some(({ key }) => key === wanted.item))

@@ -3,6 +3,7 @@ import { useLocation, useParams } from 'wouter';
 import type { RegistrationView } from '#contract/client.ts';
 import { paperLabel } from '#vocabulary/papers.ts';
 import { nodeLabel } from '#vocabulary/progress.ts';
+import { ClosingNotice } from '../registration/closing-notice.tsx';
 import { useLanguage, useTexts } from '../shell/language.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { RefusalNotice } from '../shell/refusal-notice.tsx';
@@ -50,6 +51,7 @@ function Materials({ view, papers }: { view: RegistrationView; papers: Papers })
   return (
     <>
       <p>{mayChange ? t.lead : t.leadClosed}</p>
+      <ClosingNotice view={view} />
       {!mayChange && <Notice kind="info" title={t.cannotNow} />}
       <Objections view={view} />
       {mayChange && !isFilledIn && <StillMissing view={view} />}

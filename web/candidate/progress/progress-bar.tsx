@@ -29,8 +29,9 @@ export function ProgressBar({ view }: { view: RegistrationView }) {
   const dateWords = (node: Node) => {
     const date = dateOfNode(view, node);
     if (date === null) return null;
+    if (date.kind === 'until') return t.until(sayMoment(date.at, language));
     const day = sayMoment(beijingDate(new Date(date.at)), language);
-    return { done: t.bySubmission, from: t.from, until: t.until }[date.kind](day);
+    return { done: t.bySubmission, from: t.from }[date.kind](day);
   };
   return (
     <nav className="progress" aria-label={t.bar}>

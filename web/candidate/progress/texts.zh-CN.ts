@@ -2,7 +2,7 @@ export const zh = {
   bar: '报考流程',
   bySubmission: (moment: string) => `${moment} 提交`,
   from: (day: string) => `${day} 起`,
-  until: (day: string) => `截至 ${day}`,
+  until: (moment: string) => `截至 ${moment}`,
   actions: '现在可以办理',
   none: '现在没有需要您办理的事项。',
   goOn: '填写报考信息',
