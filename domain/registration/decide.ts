@@ -9,6 +9,7 @@ import { forfeitsAt } from './deadlines.ts';
 import { guard } from './guard.ts';
 import { lifecycle } from './lifecycle.ts';
 import type { Objection, Papers } from './paper-files.ts';
+import { NO_PAPERS } from './paper-files.ts';
 import {
   attachPaper,
   changedItems,

@@ -72,7 +72,8 @@ function circumstancesOf({ registration, settings }: Situation): readonly (strin
   const { statusBefore } = registration;
   const paid = settings.onlinePayment ? 'paid-on-line' : 'paid-off-line';
   const refused = statusBefore === 'endorsed' ? 'refused-at-region' : 'refused-at-point';
-  const submitted = registration.firstSubmittedAt === null ? 'never-submitted' : 'submitted-before';
+  const isUntouched = registration.firstSubmittedAt === null && registration.revision === 0;
+  const submitted = isUntouched ? 'never-submitted' : 'submitted-before';
   const approved = statusBefore === 'endorsed' ? 'not-paid' : 'paid';
   return [null, settings.confirmation, paid, refused, approved, submitted];
 }

@@ -20,7 +20,7 @@ const DELETED: Readonly<Record<Exclude<ErasedClass, 'registrations' | 'unsubmitt
   messages: [
     {
       table: 'messages',
-      key: 'candidate_id, edition_id, kind, seq',
+      key: 'candidate_id, kind, occasion',
       where: `state <> 'waiting' and coalesce(sent_at, due_at) < $1`,
     },
   ],

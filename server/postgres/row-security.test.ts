@@ -261,7 +261,6 @@ describe('what is append-only', () => {
     'truncate employer_identifications',
     "update paper_readings set item = ''",
     'delete from paper_readings',
-    'delete from paper_files',
     'delete from registrations',
     'delete from candidates',
     'update consents set agreed_at = agreed_at',
@@ -282,7 +281,7 @@ describe('what is append-only', () => {
     for (const client of [app, office]) expect(await refusalOf(client, statement)).toBe(NOT_PERMITTED);
   });
 
-  it.each(['credentials', 'id_numbers', 'user_names', 'known_devices', 'messages'])(
+  it.each(['credentials', 'id_numbers', 'user_names', 'known_devices', 'messages', 'paper_files'])(
     'does not hold for %s, which a closed account takes along; the office may not delete there',
     async (table) => {
       expect(await refusalOf(app, `delete from ${table} where false`)).toBe('allowed');
