@@ -49,7 +49,7 @@ async function prepare(product: Product): Promise<Bench> {
   // Every connection has equally many, because pgbench shares them out so.
   const count = Math.max(1, Math.round(countOf('candidates') / connections)) * connections;
   say(`signing up ${count} candidates, who fill in every page`);
-  const candidates = await signUpCandidates(product.port, count);
+  const candidates = await signUpCandidates(product.port, product.phones, count);
   const lanes = openLanes(product.port, connections, candidates);
   say('warming up');
   await warmUp(lanes);

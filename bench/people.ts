@@ -3,6 +3,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { call, type Input, type Transport } from '#contract/client.ts';
 import { Connection, transportOver } from './connection.ts';
+import type { Phones } from './phones.ts';
 
 type Answers = Input<'savePage'>['body']['answers'];
 
@@ -51,9 +52,11 @@ async function drawPhoto(): Promise<Buffer> {
   return picture.jpeg({ quality: 95 }).toBuffer();
 }
 
-async function signUp(transport: Transport, n: number): Promise<void> {
+async function signUp(transport: Transport, phones: Phones, n: number): Promise<void> {
   const name = model.names[n % model.names.length] ?? '';
   const idNumber = idNumberOf(n);
+  const phone = `138${String(n).padStart(8, '0')}`;
+  await call(transport, 'startSignUp', { body: { phone } });
   await call(transport, 'signUp', {
     body: {
       userName: `bench${n}`,
@@ -64,7 +67,8 @@ async function signUp(transport: Transport, n: number): Promise<void> {
       idTypeAgain: 'resident-id',
       idNumber,
       idNumberAgain: idNumber,
-      phone: model.basics.phone,
+      phone,
+      phoneCode: await phones.codeSentTo(phone),
       consents: model.consents,
     },
   });
@@ -96,10 +100,10 @@ async function fillIn(transport: Transport, record: string, employer: string) {
   return call(transport, 'choosePhoto', { params, body: { photo } });
 }
 
-async function join(connection: Connection, n: number, photo: Buffer): Promise<Candidate> {
+async function join(connection: Connection, phones: Phones, n: number, photo: Buffer): Promise<Candidate> {
   const cookies = new Map<string, string>();
   const transport = transportOver(connection, cookies);
-  await signUp(transport, n);
+  await signUp(transport, phones, n);
   const record = await completeAccount(transport, photo);
   const [employer] = await call(transport, 'findEmployers', { query: model.employer });
   const { number, rev } = await fillIn(transport, record, employer?.code ?? '');
@@ -108,13 +112,13 @@ async function join(connection: Connection, n: number, photo: Buffer): Promise<C
 }
 
 /** Signs up so many people over the wire, through the same doors as everybody. */
-export async function signUpCandidates(port: number, count: number): Promise<Candidate[]> {
+export async function signUpCandidates(port: number, phones: Phones, count: number): Promise<Candidate[]> {
   const photo = await drawPhoto();
   const numbers = Array.from({ length: count }, (_, n) => n).values();
   const candidates: Candidate[] = [];
   const work = async () => {
     const connection = new Connection(port);
-    for (const n of numbers) candidates.push(await join(connection, n, photo));
+    for (const n of numbers) candidates.push(await join(connection, phones, n, photo));
     connection.close();
   };
   await Promise.all(Array.from({ length: SIGN_UPS_AT_ONCE }, work));

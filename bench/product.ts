@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { listenForMessages, type Phones } from './phones.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const PATIENCE_MS = 120_000;
@@ -13,6 +14,7 @@ export type Login = { readonly user: string; readonly password: string };
 
 export type Product = {
   readonly port: number;
+  readonly phones: Phones;
   readonly inspectorPort: number;
   readonly databasePort: number;
   readonly databaseLog: string;
@@ -98,6 +100,7 @@ export async function startProduct(): Promise<Product> {
   const folder = mkdtempSync(path.join(tmpdir(), 'weikao-bench-'));
   chmodSync(folder, 0o755);
   const [port, standInsPort, inspectorPort] = [await freePort(), await freePort(), await freePort()];
+  const phones = await listenForMessages(standInsPort);
   const child = launch(folder, port, standInsPort, inspectorPort);
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr])
@@ -112,6 +115,7 @@ export async function startProduct(): Promise<Product> {
     const password = readFileSync(path.join(folder, 'database-password'), 'utf8');
     return {
       port,
+      phones,
       inspectorPort,
       databasePort: found.port,
       databaseLog: path.join(found.folder, 'postgres.log'),
@@ -122,12 +126,14 @@ export async function startProduct(): Promise<Product> {
       stop: async () => {
         await database.end();
         await ended(child);
+        phones.close();
         rmSync(found.folder, { recursive: true, force: true });
         removeFolder();
       },
     };
   } catch (error) {
     await ended(child);
+    phones.close();
     removeFolder();
     throw error;
   }

@@ -60,7 +60,6 @@ export const Basics = Type.Object({
   birthDate: nullable(Type.String({ maxLength: 10 })),
   ethnicity: nullable(Type.String({ maxLength: 4 })),
   idValidUntil: nullable(Type.String({ maxLength: 10 })),
-  phone: Type.String({ maxLength: 20 }),
 });
 
 export const SignUp = Type.Object({
@@ -73,6 +72,7 @@ export const SignUp = Type.Object({
   idNumber: Type.String({ maxLength: 40 }),
   idNumberAgain: Type.String({ maxLength: 40 }),
   phone: Type.String({ maxLength: 20 }),
+  phoneCode: Type.String({ maxLength: 10 }),
   consents: Type.Array(
     Type.Object({ key: Type.String({ maxLength: 40 }), version: Type.String({ maxLength: 40 }) }),
     { maxItems: 10 },

@@ -39,6 +39,7 @@ export const routes = {
   getSession: { audience: 'anyone', answer: wire.Session },
   logIn: { audience: 'anyone', body: credentials, answer: wire.Session },
   logOut: { audience: 'anyone', answer: done },
+  startSignUp: { audience: 'anyone', body: wire.ClaimedPhone, answer: done },
   signUp: { audience: 'anyone', body: wire.SignUp, answer: wire.Session },
   startRecovery: {
     audience: 'anyone',
@@ -63,6 +64,14 @@ export const routes = {
   getAccount: { audience: 'candidate', answer: wire.Account },
   saveBasics: { audience: 'candidate', body: wire.Basics, answer: wire.Account },
   addCredential: { audience: 'candidate', body: wire.NewCredential, answer: wire.Account },
+  startPhoneChange: { audience: 'candidate', body: wire.ClaimedPhone, answer: done },
+  changePhone: { audience: 'candidate', body: wire.PhoneChange, answer: wire.Account },
+  getClosing: { audience: 'candidate', answer: wire.Closing },
+  closeAccount: {
+    audience: 'candidate',
+    body: Type.Object({ password: Type.String({ maxLength: 128 }) }),
+    answer: done,
+  },
   uploadPhoto: {
     audience: 'candidate',
     query: Type.Object({
@@ -80,6 +89,8 @@ export const routes = {
     query: Type.Object({ digest: Type.Optional(wire.Digest) }),
     answer: null,
   },
+  listRetention: { audience: 'anyone', answer: Type.Array(wire.RetentionTerm) },
+  findCharacters: { audience: 'anyone', query: wire.CharacterQuery, answer: wire.FoundCharacters },
   listEditions: { audience: 'anyone', answer: Type.Array(wire.EditionSummary) },
   listRegions: { audience: 'anyone', params: edition, answer: Type.Array(wire.RegionSettings) },
   getOptions: {

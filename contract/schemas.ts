@@ -4,5 +4,6 @@ export * from './employer-schemas.ts';
 export * from './message-schemas.ts';
 export * from './office-schemas.ts';
 export * from './paper-schemas.ts';
+export * from './people-schemas.ts';
 export * from './registration-schemas.ts';
 export * from './shapes.ts';

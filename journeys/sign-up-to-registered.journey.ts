@@ -1,7 +1,7 @@
 import { choose, chooseFirst, submitPage } from './setup/form.ts';
 import { arriveAt, expect, expectNoBarrier, test } from './setup/journey.ts';
 import { logInToOffice, pressEnterUntil } from './setup/office.ts';
-import { inventPerson } from './setup/people.ts';
+import { codeAfter, inventPerson } from './setup/people.ts';
 import { portrait } from './setup/portrait.ts';
 
 test('A1 A2 A6 A7 A9 B1–B3 C1–C17 D1 D4 E1 E4 F1 F2 G1–G3 I1 (2026): from sign-up to 报名成功', async ({
@@ -31,8 +31,11 @@ test('A1 A2 A6 A7 A9 B1–B3 C1–C17 D1 D4 E1 E4 F1 F2 G1–G3 I1 (2026): from 
     await page.getByLabel('证件号码').fill(person.idNumber);
     await page.getByLabel('手机号码').fill(person.phone);
     for (const consent of await page.getByRole('checkbox').all()) await consent.check();
-    await page.getByRole('button', { name: '下一步' }).click();
-    await arriveAt(page, '再次输入');
+    const code = await codeAfter(page, person.phone, async () => {
+      await page.getByRole('button', { name: '下一步' }).click();
+      await arriveAt(page, '再次输入');
+    });
+    await page.getByLabel('短信验证码').fill(code);
     await page.getByLabel('姓名').fill(person.name);
     await page.getByLabel('证件类型').selectOption({ label: '居民身份证' });
     await page.getByLabel('证件号码').fill(person.idNumber);

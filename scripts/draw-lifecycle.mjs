@@ -195,6 +195,14 @@ const ARROWS = {
     ],
     at: [84, 615, 'end'],
   },
+  'draft give-up forfeited': {
+    way: [
+      [64, 335],
+      [64, 670],
+    ],
+    at: [56, 545, 'end'],
+    when: 'never submitted',
+  },
   'forfeited revert-forfeit draft': {
     way: [
       [120, 670],

@@ -17,6 +17,9 @@ export type Config = {
   readonly logLevel: 'info' | 'warn' | 'silent';
   /** Whether faces are looked for in photos. */
   readonly faceCheck: boolean;
+  /** Addresses of proxies before us whose word on the sender's address is believed. */
+  readonly trustProxy: readonly string[];
+  readonly failuresPerAddress: number;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -28,6 +31,13 @@ function portOf(environment: Environment, name: string, otherwise: number): numb
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`${name} must be a port number, not "${text}"`);
   return port;
+}
+
+function countOf(environment: Environment, name: string, otherwise: number): number {
+  const text = environment[name];
+  if (text === undefined || text === '') return otherwise;
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new Error(`${name} must be a whole number above 0, not "${text}"`);
+  return Number(text);
 }
 
 function databaseUrls(environment: Environment): Config['databaseUrls'] {
@@ -70,5 +80,10 @@ export function readConfig(environment: Environment): Config {
     masterKey: environment.WEIKAO_MASTER_KEY || undefined,
     logLevel: logLevelOf(environment.LOG_LEVEL),
     faceCheck: faceCheckOf(environment.FACE_CHECK),
+    trustProxy: (environment.TRUST_PROXY ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+    failuresPerAddress: countOf(environment, 'FAILURES_PER_ADDRESS', 100),
   };
 }

@@ -118,6 +118,7 @@ async function openServices(
       timeoutMs: 5000,
       onError: complain,
     }),
+    limits: { failuresPerAddress: config.failuresPerAddress },
     gateways,
     scanner: config.virusScanner && createClamd({ ...config.virusScanner, timeoutMs: SCAN_TIMEOUT_MS }),
     publicUrl: `http://localhost:${config.port}`,
@@ -155,6 +156,7 @@ async function serve(
     installation: createHash('sha256').update(config.dataFolder).digest('hex').slice(0, 8),
     secureCookies: false,
     logLevel: config.logLevel,
+    trustProxy: config.trustProxy,
     isReady: services.isReady,
     demo: demoHandlers(clock, readMoments, afterMove),
   });

@@ -7,10 +7,12 @@ import { createPhotoProcessor } from './images/photo-processor.ts';
 import { createKeys } from './keys/keys.ts';
 import { createPaperReader } from './papers/paper-reader.ts';
 import type { Clock } from './ports/clock.ts';
+import type { Limits } from './ports/limits.ts';
 import type { Messenger } from './ports/messenger.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
 import type { VirusScanner } from './ports/virus-scanner.ts';
 import { createAccountStore } from './postgres/account-store.ts';
+import { createCharacterDirectory } from './postgres/character-directory.ts';
 import { createEmployerDirectory } from './postgres/employer-directory.ts';
 import { createEmployerNames } from './postgres/employer-names.ts';
 import { createJobMarks, createMessageStore } from './postgres/message-store.ts';
@@ -23,7 +25,7 @@ import { createReference } from './postgres/reference.ts';
 import { createRegistrationStore } from './postgres/registration-store.ts';
 import {
   createAttemptStore,
-  createRecoveryStore,
+  createCodeStore,
   createSessionStore,
   createStaffSessionStore,
 } from './postgres/session-store.ts';
@@ -35,6 +37,7 @@ export type ServiceSettings = {
   readonly masterKey: Buffer;
   readonly filesFolder: string;
   readonly messenger: Messenger;
+  readonly limits: Limits;
   readonly gateways: ReadonlyMap<string, PaymentGateway>;
   /** Without one, papers are marked as not scanned. */
   readonly scanner?: VirusScanner | null;
@@ -71,7 +74,7 @@ export async function createServices(
     staff: createStaffSessionStore(office),
     attempts: createAttemptStore(app),
     officeAttempts: createAttemptStore(office),
-    recovery: createRecoveryStore(app),
+    codes: createCodeStore(app),
     payments: createPaymentStore(app),
     messages: createMessageStore(app),
     marks: createJobMarks(app),
@@ -79,6 +82,7 @@ export async function createServices(
     reference,
     employers: createEmployerDirectory(app),
     employerNames: createEmployerNames(office),
+    characters: createCharacterDirectory(app),
     files: createFileStore(settings.filesFolder),
     papers: createPaperStore(app),
     reader,
@@ -88,6 +92,7 @@ export async function createServices(
     texts,
     notices,
     messenger: settings.messenger,
+    limits: settings.limits,
     gateways: settings.gateways,
     keys,
     clock: await createClock(app),

@@ -164,6 +164,26 @@ export function recoveryMessage(code: string, minutes: number, language: Languag
   return say(recovery, language, { code, minutes });
 }
 
+const phoneProof = text(
+  '【卫考】您正在验证手机号码，验证码是 {code}，{minutes} 分钟内有效。请不要告诉任何人。不是您本人操作的，请不用理会。',
+  'Your code to verify this mobile number is {code}, valid for {minutes} minutes. Tell it to nobody. If you did not ask for it, ignore this message.',
+);
+
+/** The text message that proves whose a mobile number is. */
+export function phoneMessage(code: string, minutes: number, language: Language): string {
+  return say(phoneProof, language, { code, minutes });
+}
+
+const phoneChanged = text(
+  '【卫考】您账户的手机号码已改为尾号 {tail} 的号码，以后的短信将发送到新号码。不是您本人操作的，请立即联系报名所在考点。',
+  'Your account now has another mobile number, ending in {tail}; messages go there from now on. If it was not you, contact your exam point at once.',
+);
+
+/** Told to the telephone that an account has had so far. */
+export function phoneChangedMessage(tail: string, language: Language): string {
+  return say(phoneChanged, language, { tail });
+}
+
 /** Kinds whose body is followed by where and how the region wants it done. */
 const WITH_PLACE: readonly MessageKind[] = ['unconfirmed', 'remind-confirm'];
 

@@ -36,6 +36,11 @@ export type WireRefusal =
   | 'recovery-code-wrong'
   | 'recovery-delayed'
   | 'employer-unknown'
+  | 'phone-code-wrong'
+  | 'phone-code-delayed'
+  | 'phone-unchanged'
+  | 'password-wrong'
+  | 'account-in-use'
   | 'database-away'
   | 'too-many-requests'
   | 'shape'
@@ -311,6 +316,44 @@ export const wireRefusals = {
     how: text(
       '请检索并从列表中选择一个单位；单位库中没有的，请标为“新单位”。',
       'Please search and pick one from the list; if it is not there, mark the name as a new employer.',
+    ),
+  },
+  'phone-code-wrong': {
+    what: text(
+      '短信验证码不对，或者已经过期。',
+      'The code from the text message is not right, or has expired.',
+    ),
+    how: text(
+      '请核对最近一条短信中的验证码，或者重新获取。',
+      'Please check the code in the latest text message, or ask for a new one.',
+    ),
+  },
+  'phone-code-delayed': {
+    what: text('获取短信验证码的次数太多，请稍候。', 'Too many codes were asked for. Please wait a while.'),
+    how: text(
+      '请先查看已经收到的短信；没有收到的，请一小时后再试。',
+      'Please look at the messages you have received; if there is none, try again in an hour.',
+    ),
+  },
+  'phone-unchanged': {
+    what: text('这就是账户现在的手机号码。', 'This is the mobile number that the account has now.'),
+    how: text('不用更换。', 'There is nothing to change.'),
+  },
+  'password-wrong': {
+    what: text('密码不对。', 'The password is not right.'),
+    how: text(
+      '请核对后再试。忘记密码时，请退出登录，点击“忘记密码”。',
+      'Please check and try again. If you forgot it, log out and press “Forgot password”.',
+    ),
+  },
+  'account-in-use': {
+    what: text(
+      '这个账户有提交过的报名，现在不能注销。',
+      'A registration was submitted with this account, so it cannot be closed now.',
+    ),
+    how: text(
+      '报名信息按规定保存，到期后自动删除。如有疑问，请咨询报名所在考点。',
+      'Registrations are kept as the rules demand and then deleted. If you have questions, ask your exam point.',
     ),
   },
   'database-away': {

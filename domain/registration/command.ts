@@ -22,6 +22,7 @@ export type Command =
   | { readonly do: 'close-papers'; readonly rev: number }
   | { readonly do: 'submit'; readonly rev: number }
   | { readonly do: 'withdraw' }
+  | { readonly do: 'give-up' }
   | { readonly do: 'confirm'; readonly code: string; readonly rev: number }
   | { readonly do: 'approve-at-point' | 'approve-at-region'; readonly rev: number }
   | {

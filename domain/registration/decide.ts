@@ -9,6 +9,7 @@ import { forfeitsAt } from './deadlines.ts';
 import { guard } from './guard.ts';
 import { lifecycle } from './lifecycle.ts';
 import type { Objection, Papers } from './paper-files.ts';
+import { NO_PAPERS } from './paper-files.ts';
 import {
   attachPaper,
   changedItems,
@@ -72,7 +73,9 @@ export function decide(registration: Registration, command: Command, facts: Fact
 
 function draftsEnded(command: Command, facts: Facts): readonly string[] {
   if (command.do === 'save-page') return [command.page];
-  return command.do === 'change-region' ? facts.edition.pages.map((page) => page.key) : [];
+  return command.do === 'change-region' || command.do === 'give-up'
+    ? facts.edition.pages.map((page) => page.key)
+    : [];
 }
 
 function placeOf(actor: Actor): string | null {
@@ -113,6 +116,8 @@ function perform(registration: Registration, command: Command, facts: Facts): Re
       return submit(registration, facts);
     case 'withdraw':
       return { next: move(registration, 'draft', facts), messages: ['withdrawn'] };
+    case 'give-up':
+      return { next: emptied(move(registration, 'forfeited', facts)) };
     case 'confirm':
       return confirm(registration, command.code, facts);
     case 'refuse-confirmation':
@@ -142,6 +147,15 @@ function perform(registration: Registration, command: Command, facts: Facts): Re
       return back(registration, facts);
   }
 }
+
+/** Whoever gives up before anything was submitted leaves nothing behind. */
+const emptied = (registration: Registration): Registration => ({
+  ...registration,
+  answers: { name: '' },
+  savedPages: [],
+  photo: null,
+  papers: NO_PAPERS,
+});
 
 /** One page is checked whole: with an error nothing of it is kept. Quoted and locked answers win over typed ones. */
 function savePage(registration: Registration, command: Command & { do: 'save-page' }, facts: Facts): Result {

@@ -7,7 +7,7 @@ import { graceOf, isGranted, lastMoment, mayFinishLate } from './grace.ts';
 import { blockingHold } from './holds.ts';
 import { ACTIONS, type Action, lifecycle } from './lifecycle.ts';
 import { type Refusal, refusal } from './refusal.ts';
-import type { Registration, Status } from './registration.ts';
+import { hangsOnAccount, type Registration, type Status } from './registration.ts';
 
 /** What the guard looks at; a part of what a decision may know. */
 export type GuardFacts = Pick<Facts, 'now' | 'actor' | 'edition' | 'settings' | 'windows' | 'holds'> &
@@ -55,6 +55,8 @@ function guardOfAction(registration: Registration, action: Action, facts: GuardF
       return facts.edition.closesUploadsByHand ? guardOnLine(facts) : refusal('not-permitted');
     case 'print-form':
       return facts.edition.printsBeforeSubmittingOnLine ? guardOnLine(facts) : refusal('no-form-on-line');
+    case 'give-up':
+      return hangsOnAccount(registration) ? refusal('wrong-status', { status: registration.status }) : null;
     case 'forfeit':
       return guardForfeit(registration, facts);
     default:

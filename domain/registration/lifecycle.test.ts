@@ -22,6 +22,7 @@ draft      remove-paper         candidate          draft       on-line
 draft      close-papers         candidate          draft       on-line
 draft      submit               candidate          submitted
 draft      forfeit              system             forfeited
+draft      give-up              candidate          forfeited   never-submitted
 submitted  withdraw             candidate          draft
 submitted  confirm              site,point         confirmed
 submitted  refuse-confirmation  site,point         repair      on-line
@@ -71,7 +72,10 @@ function circumstancesOf({ registration, settings }: Situation): readonly (strin
   const { statusBefore } = registration;
   const paid = settings.onlinePayment ? 'paid-on-line' : 'paid-off-line';
   const refused = statusBefore === 'endorsed' ? 'refused-at-region' : 'refused-at-point';
-  return [null, settings.confirmation, paid, refused, statusBefore === 'endorsed' ? 'not-paid' : 'paid'];
+  const isUntouched = registration.firstSubmittedAt === null && registration.revision === 0;
+  const submitted = isUntouched ? 'never-submitted' : 'submitted-before';
+  const approved = statusBefore === 'endorsed' ? 'not-paid' : 'paid';
+  return [null, settings.confirmation, paid, refused, approved, submitted];
 }
 
 /** Where the table leads in this situation, or null where it has no such line. */

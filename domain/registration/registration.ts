@@ -53,3 +53,9 @@ export type Registration = {
   /** Digest of what the newest revision holds. */
   readonly contentDigest: string | null;
 };
+
+/** What was handed in or printed once belongs to a procedure, and keeps the account open. */
+export const hangsOnAccount = ({
+  firstSubmittedAt,
+  revision,
+}: Pick<Registration, 'firstSubmittedAt' | 'revision'>) => firstSubmittedAt !== null || revision > 0;

@@ -104,6 +104,7 @@ export function commandFor(action: Action, registration: Registration): Command 
       return { do: action, rev };
     case 'print-form':
     case 'withdraw':
+    case 'give-up':
     case 'forfeit':
       return { do: action };
     case 'record-payment':

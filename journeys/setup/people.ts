@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { call } from '#contract/client.ts';
+import { standInsAddress } from './running-product.ts';
 import { transportOver } from './wire.ts';
 
 export type Person = {
@@ -36,6 +37,27 @@ export function inventPerson(): Person {
   return { userName: `nurse${suffix}`, password: 'Spring-Rain-7', name, idNumber, phone: `13900${suffix}` };
 }
 
+type Inbox = { readonly messages: readonly { readonly id: string; readonly text: string }[] };
+
+async function messagesTo(window: Page, phone: string): Promise<Inbox['messages']> {
+  const answer = await window.request.get(`${standInsAddress()}/sms/messages?phone=${phone}`);
+  const { messages }: Inbox = await answer.json();
+  return messages;
+}
+
+/** The code in the message that arrives because of `act`, read on the candidate's telephone. */
+export async function codeAfter(window: Page, phone: string, act: () => Promise<unknown>): Promise<string> {
+  const before = (await messagesTo(window, phone)).length;
+  await act();
+  let code = '';
+  await expect(async () => {
+    const messages = await messagesTo(window, phone);
+    expect(messages.length).toBeGreaterThan(before);
+    code = /\d{6}/.exec(messages[0]?.text ?? '')?.[0] ?? '';
+  }).toPass();
+  return code;
+}
+
 /** Signs the person up through the wire; the window's cookies are then theirs. */
 export async function signUpByWire(window: Page, person: Person): Promise<void> {
   const { userName, password, name, idNumber, phone } = person;
@@ -49,9 +71,9 @@ export async function signUpByWire(window: Page, person: Person): Promise<void> 
     idNumber,
     idNumberAgain: idNumber,
   } as const;
-  await call(transportOver(window.request), 'signUp', {
-    body: { userName, password, phone, consents, ...twice },
-  });
+  const wire = transportOver(window.request);
+  const phoneCode = await codeAfter(window, phone, () => call(wire, 'startSignUp', { body: { phone } }));
+  await call(wire, 'signUp', { body: { userName, password, phone, phoneCode, consents, ...twice } });
 }
 
 /** The candidate logs in through the wire in this window. */

@@ -20,10 +20,22 @@ export async function arriveWith(
   edition: string = EDITION,
 ): Promise<Person> {
   const person = inventPerson();
+  await signUpByWire(window, person);
+  await goOn(window, until, region, photo);
+  return person;
+}
+
+/** The same for somebody who has just signed up in this window. */
+export async function goOn(
+  window: Page,
+  until: Step,
+  region = '13',
+  photo: Photo = 'on-account',
+): Promise<void> {
   const acts: Record<Step, () => Promise<unknown>> = {
-    'signed-up': () => signUpByWire(window, person),
+    'signed-up': async () => {},
     account: async () => {
-      await completeAccount(window, person);
+      await completeAccount(window);
       if (photo === 'on-account') await uploadPortrait(window);
     },
     entered: () => enter(window, region, edition),
@@ -32,10 +44,9 @@ export async function arriveWith(
     submitted: () => submit(window, edition),
   };
   for (const step of STEPS.slice(0, STEPS.indexOf(until) + 1)) await acts[step]();
-  return person;
 }
 
-async function completeAccount(window: Page, { phone }: Person): Promise<void> {
+async function completeAccount(window: Page): Promise<void> {
   const wire = transportOver(window.request);
   const basics = {
     nationality: 'CN',
@@ -43,7 +54,6 @@ async function completeAccount(window: Page, { phone }: Person): Promise<void> {
     birthDate: null,
     ethnicity: '01',
     idValidUntil: '2035-06-30',
-    phone,
   };
   await call(wire, 'saveBasics', { body: basics });
   const record = {

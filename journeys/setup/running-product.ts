@@ -10,6 +10,11 @@ const PATIENCE_MS = 90_000;
 
 export type RunningProduct = { readonly url: string; readonly standIns: string; stop(): Promise<void> };
 
+/** Each worker has one product, and so one outside world. */
+let standInsOfWorker = '';
+
+export const standInsAddress = () => standInsOfWorker;
+
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
@@ -67,6 +72,7 @@ export async function startProduct(): Promise<RunningProduct> {
   const world = launch('stand-ins/main.ts', shared, log);
   await untilUp(url, server, log);
   await untilUp(standIns, world, log);
+  standInsOfWorker = standIns;
   return {
     url,
     standIns,

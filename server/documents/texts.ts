@@ -1,6 +1,6 @@
 import type { FrozenAnswer, FrozenPage } from '#domain/registration/content.ts';
 import { fieldLabel, pageTitle } from '#vocabulary/fields.ts';
-import { recoveryMessage } from '#vocabulary/messages.ts';
+import { phoneChangedMessage, phoneMessage, recoveryMessage } from '#vocabulary/messages.ts';
 import { paymentSubject } from '#vocabulary/money.ts';
 import { consents, registrationNotice } from '#vocabulary/notices.ts';
 import { formWords } from '#vocabulary/printed-form.ts';
@@ -48,6 +48,8 @@ function toForm(of: FormFacts): PrintedForm {
 export const texts: Texts = {
   form: toForm,
   recoveryMessage: (code, minutes) => recoveryMessage(code, minutes, LANGUAGE),
+  phoneMessage: (code, minutes) => phoneMessage(code, minutes, LANGUAGE),
+  phoneChangedMessage: (tail) => phoneChangedMessage(tail, LANGUAGE),
   paymentSubject: (title) => paymentSubject(title, LANGUAGE),
 };
 

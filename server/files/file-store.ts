@@ -27,6 +27,7 @@ export function createFileStore(folder: string): FileStore {
       }
     },
     delete: async (key) => disk.delete(safe(key)),
+    deleteAll: async (folder) => disk.deleteAll(safe(folder)),
   };
 }
 

@@ -7,6 +7,7 @@ import { PART } from '../testing/papers.ts';
 import {
   browserOf,
   type Moment,
+  NEW_PHONE,
   PEOPLE,
   type Person,
   prepareScenes,
@@ -26,14 +27,23 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   getSession: /*   */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   logIn: /*        */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   logOut: /*       */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  startSignUp: /*  */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   signUp: /*       */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   startRecovery: /**/ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   finishRecovery: /**/ [422, 422, 422, 422, 422, 422, 422, 422, 422, 422],
   getAccount: /*   */ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401],
   saveBasics: /*   */ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401],
   addCredential: /**/ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401],
+  startPhoneChange: /**/ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401],
+  // Without the code.
+  changePhone: /*  */ [401, 422, 422, 401, 401, 401, 401, 401, 401, 401],
+  getClosing: /*   */ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401],
+  // With a wrong password.
+  closeAccount: /* */ [401, 422, 422, 401, 401, 401, 401, 401, 401, 401],
   uploadPhoto: /*  */ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401],
   getPhoto: /*     */ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401],
+  listRetention: /**/ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  findCharacters: /**/ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   listEditions: /* */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   listRegions: /*  */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   getOptions: /*   */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
@@ -103,8 +113,9 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   getSession: { input: () => ({}) },
   logIn: { input: () => ({ body: { login: 'wangxiaoming', password } }) },
   logOut: { input: () => ({}) },
+  startSignUp: { input: () => ({ body: { phone: '13900001998' } }) },
   signUp: {
-    input: () => ({
+    input: ({ phoneCode }) => ({
       body: {
         ...newcomer,
         userName: 'zhouyutong',
@@ -112,7 +123,8 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
         nameAgain: newcomer.name,
         idTypeAgain: newcomer.idType,
         idNumberAgain: newcomer.idNumber,
-        phone: '13900001999',
+        phone: NEW_PHONE,
+        phoneCode,
         consents: [
           { key: 'privacy', version: '1' },
           { key: 'sensitive-data', version: '1' },
@@ -131,7 +143,6 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
         birthDate: null,
         ethnicity: '01',
         idValidUntil: '2035-06-30',
-        phone: '13900001001',
       },
     }),
   },
@@ -149,11 +160,17 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
       },
     }),
   },
+  startPhoneChange: { input: () => ({ body: { phone: '13900001997' } }) },
+  changePhone: { input: () => ({ body: { phone: '13900001997', code: '000000', password } }) },
+  getClosing: { input: () => ({}) },
+  closeAccount: { input: () => ({ body: { password: 'Wrong-2026!' } }) },
   uploadPhoto: {
     input: (_scene, { portrait }) => ({ query: {}, body: portrait }),
     headers: { 'content-type': 'image/jpeg' },
   },
   getPhoto: { input: () => ({ query: {} }) },
+  listRetention: { input: () => ({}) },
+  findCharacters: { input: () => ({ query: { reading: 'yin' } }) },
   listEditions: { input: () => ({}) },
   listRegions: { input: () => ({ params: edition }) },
   getOptions: { input: () => ({ params: edition, query: { region: '13' } }) },

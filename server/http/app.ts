@@ -10,6 +10,7 @@ import { employerHandlers } from './employer-handlers.ts';
 import { messageHandlers } from './message-handlers.ts';
 import { officeHandlers } from './office-handlers.ts';
 import { paperHandlers } from './paper-handlers.ts';
+import { peopleHandlers } from './people-handlers.ts';
 import { type Doorkeeper, type Handlers, registerRoutes } from './route.ts';
 import { isDatabaseAway, isUnstorable, sendError } from './wire-error.ts';
 
@@ -19,6 +20,8 @@ export type AppSettings = {
   readonly secureCookies: boolean;
   readonly logLevel: 'info' | 'warn' | 'silent';
   readonly isReady: () => Promise<boolean>;
+  /** Whose word on the sender's address is believed: proxies of our own, by address; nobody's unless told. */
+  readonly trustProxy?: readonly string[];
   readonly demo: Pick<Handlers, 'getDemoClock' | 'moveDemoClock'> | null;
 };
 
@@ -37,7 +40,7 @@ export async function createApp(services: Services, settings: AppSettings): Prom
     // Addresses carry codes and search words: only failures are logged, by their trace.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: JSON_LIMIT,
-    trustProxy: false,
+    trustProxy: [...(settings.trustProxy ?? [])],
     // Nothing is coerced: a number stays a number. Keys that no schema names are dropped, so none reaches a use case.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: 'all' } },
   });
@@ -58,6 +61,7 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   registerRoutes(app, candidateHandlers(deps), door);
   registerRoutes(app, messageHandlers(deps), door);
   registerRoutes(app, paperHandlers(deps), door);
+  registerRoutes(app, peopleHandlers(deps), door);
   registerRoutes(app, officeHandlers({ ...deps, attempts: services.officeAttempts }), door);
   registerRoutes(app, employerHandlers(deps), door);
   if (settings.demo !== null) registerRoutes(app, settings.demo, door);

@@ -21,10 +21,12 @@ import { checkPayment } from '../usecases/payment/check-payment.ts';
 import { openPayment } from '../usecases/payment/open-payment.ts';
 import { receiveNotice } from '../usecases/payment/receive-notice.ts';
 import { viewFee } from '../usecases/payment/view-fee.ts';
+import { networkOf } from './address.ts';
 import { deviceOf, setCookie } from './cookies.ts';
 import type { HttpDeps } from './deps.ts';
 import type { MessageHandlers } from './message-handlers.ts';
 import type { PaperEndpoint } from './paper-handlers.ts';
+import type { PeopleEndpoint } from './people-handlers.ts';
 import type { Caller, Handlers } from './route.ts';
 import { sendError, sendRefusal } from './wire-error.ts';
 
@@ -48,6 +50,7 @@ type CandidateHandlers = Omit<
   | keyof MessageHandlers
   | 'getDemoClock'
   | 'moveDemoClock'
+  | PeopleEndpoint
 >;
 
 const identity = (caller: Caller, params: { edition: string }) => ({
@@ -88,7 +91,11 @@ export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
       return done(candidate === null ? null : await viewSession(deps, candidate));
     },
     logIn: async ({ body }, caller) => {
-      const outcome = await logIn(deps, { ...body, device: deviceFor(caller) });
+      const outcome = await logIn(deps, {
+        ...body,
+        device: deviceFor(caller),
+        address: networkOf(caller.request.ip),
+      });
       return outcome.ok ? signIn(caller, outcome.value.candidate, outcome.value.token) : outcome;
     },
     logOut: async (_input, caller) => {
@@ -97,15 +104,19 @@ export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
       return done({ done: true });
     },
     signUp: async ({ body }, caller) => {
-      const outcome = await signUp(deps, body, caller.incoming.key);
+      const outcome = await signUp(deps, body, caller.incoming.key, networkOf(caller.request.ip));
       if (!outcome.ok) return outcome;
       const device = deps.keys.lookup('device', deviceFor(caller));
       await deps.accounts.rememberDevice(outcome.value, device, deps.clock.wall());
       return signIn(caller, outcome.value, await openSession(deps, outcome.value));
     },
-    startRecovery: ({ body }) => startRecovery(deps, body),
+    startRecovery: ({ body }, { request }) => startRecovery(deps, body, networkOf(request.ip)),
     finishRecovery: ({ body }, { request }) =>
-      finishRecovery(deps, { ...body, device: request.cookies[cookies.device] ?? null }),
+      finishRecovery(deps, {
+        ...body,
+        device: request.cookies[cookies.device] ?? null,
+        address: networkOf(request.ip),
+      }),
     getAccount: (_input, { candidate }) => viewAccount(deps, candidate),
     saveBasics: ({ body }, { candidate }) => saveBasics(deps, candidate, body),
     addCredential: ({ body }, { candidate, incoming }) => addCredential(deps, candidate, body, incoming.key),

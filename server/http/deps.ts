@@ -1,9 +1,11 @@
 import type { AccountStore } from '../ports/account-store.ts';
+import type { CharacterDirectory } from '../ports/character-directory.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EmployerNames } from '../ports/employer-names.ts';
 import type { FileStore } from '../ports/file-store.ts';
 import type { FormPrinter } from '../ports/form-printer.ts';
 import type { Keys } from '../ports/keys.ts';
+import type { Limits } from '../ports/limits.ts';
 import type { JobMarks, MessageStore } from '../ports/message-store.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { Notices } from '../ports/notices.ts';
@@ -15,7 +17,7 @@ import type { PhotoProcessor } from '../ports/photo-processor.ts';
 import type { ProofStore } from '../ports/proof-store.ts';
 import type { EmployerDirectory, Reference } from '../ports/reference.ts';
 import type { OfficeStore, RegistrationStore } from '../ports/registration-store.ts';
-import type { AttemptStore, RecoveryStore, SessionStore, StaffSessionStore } from '../ports/session-store.ts';
+import type { AttemptStore, CodeStore, SessionStore, StaffSessionStore } from '../ports/session-store.ts';
 import type { Texts } from '../ports/texts.ts';
 import type { VirusScanner } from '../ports/virus-scanner.ts';
 import type { CookieNames } from './cookies.ts';
@@ -30,7 +32,7 @@ export type Services = {
   readonly staff: StaffSessionStore;
   readonly attempts: AttemptStore;
   readonly officeAttempts: AttemptStore;
-  readonly recovery: RecoveryStore;
+  readonly codes: CodeStore;
   readonly payments: PaymentStore;
   readonly messages: MessageStore;
   readonly marks: JobMarks;
@@ -38,6 +40,7 @@ export type Services = {
   readonly reference: Reference;
   readonly employers: EmployerDirectory;
   readonly employerNames: EmployerNames;
+  readonly characters: CharacterDirectory;
   readonly files: FileStore;
   readonly photos: PhotoProcessor;
   readonly papers: PaperStore;
@@ -47,6 +50,7 @@ export type Services = {
   readonly texts: Texts;
   readonly notices: Notices;
   readonly messenger: Messenger;
+  readonly limits: Limits;
   readonly gateways: ReadonlyMap<string, PaymentGateway>;
   readonly keys: Keys;
   readonly clock: Clock;

@@ -4,7 +4,7 @@ import type { TSchema } from 'typebox';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type EndpointName, endpoints } from '#contract/endpoints.ts';
 import { type Route, routes } from '#contract/routes.ts';
-import { newcomer } from '../testing/newcomers.ts';
+import { newcomer, proven } from '../testing/newcomers.ts';
 import { createTestProduct, type TestBrowser, type TestProduct } from '../testing/test-product.ts';
 import { EDITION, enter, logIn, logInToOffice } from '../testing/thread.ts';
 
@@ -176,7 +176,7 @@ describe('a key that nobody asked for', () => {
 
   it('never makes anybody somebody else', async () => {
     const body = {
-      ...newcomer(),
+      ...(await proven(product, newcomer())),
       candidate: '00000000-0000-0000-0000-000000000000',
       role: 'nation',
       state: 'verified',

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SignUp } from '#contract/client.ts';
-import { newcomer, numberEndingInX, withPaper } from '../testing/newcomers.ts';
+import { newcomer, numberEndingInX, proven, withPaper } from '../testing/newcomers.ts';
 import { createTestProduct, TestBrowser, type TestProduct } from '../testing/test-product.ts';
 import { createApp } from './app.ts';
 
@@ -56,7 +56,7 @@ describe('the log', () => {
 
   it('holds nothing of a person in what goes well or is refused', async () => {
     const browser = new TestBrowser(app);
-    await browser.get('signUp', { body: canary });
+    await browser.get('signUp', { body: await proven(product, canary) });
     const { idType, idNumber, name, userName, password } = canary;
     await browser.send('logIn', { body: { login: idNumber, password } });
     await browser.send('logIn', { body: { login: userName, password: `${password}x` } });
@@ -84,7 +84,7 @@ describe('the log', () => {
       userName: 'canarybird2',
     };
     const browser = new TestBrowser(app);
-    const failed = await browser.send('signUp', { body: late });
+    const failed = await browser.send('signUp', { body: await proven(product, late) });
     await product.sql('alter table candidates drop constraint nobody');
     const { code, trace } = failed.json().error;
     expect([failed.statusCode, code]).toEqual([500, 'internal']);

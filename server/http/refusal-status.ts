@@ -66,4 +66,9 @@ export const refusalStatus: Readonly<Record<Refused['code'], number>> = {
   'recovery-code-wrong': 422,
   'recovery-delayed': 429,
   'employer-unknown': 422,
+  'phone-code-wrong': 422,
+  'phone-code-delayed': 429,
+  'phone-unchanged': 409,
+  'password-wrong': 422,
+  'account-in-use': 409,
 };

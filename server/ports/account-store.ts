@@ -38,7 +38,6 @@ export type BasicsChange = {
   readonly nationality: string;
   readonly ethnicity: string | null;
   readonly idValidUntil: string | null;
-  readonly phone: string;
   readonly at: Date;
 };
 
@@ -51,6 +50,7 @@ export interface AccountStore {
   setPasswordHash(candidate: string, hash: string): Promise<void>;
   findAccount(candidate: string): Promise<Account | null>;
   saveBasics(candidate: string, change: BasicsChange): Promise<void>;
+  setPhone(candidate: string, phone: string): Promise<void>;
   setPhoto(candidate: string, photo: { digest: string; width: number; height: number }): Promise<void>;
   credentialsOf(candidate: string): Promise<readonly Credential[]>;
   /** Counts and inserts under one lock, so that two tabs never make a sixth record. */
@@ -59,9 +59,14 @@ export interface AccountStore {
     credential: Credential,
     most: number,
     at: Date,
-  ): Promise<'added' | 'too-many-credentials'>;
+  ): Promise<'added' | 'too-many-credentials' | 'not-found'>;
   knowsDevice(candidate: string, device: Buffer): Promise<boolean>;
   rememberDevice(candidate: string, device: Buffer, at: Date): Promise<void>;
+  /**
+   * Erases all that is personal and frees user name and ID number. `in-use` where something hangs on the account after
+   * all; then nothing is changed. A closed account is found by nobody any more.
+   */
+  close(candidate: string, at: Date): Promise<'closed' | 'in-use'>;
 }
 
 export type { IdType };

@@ -4,4 +4,6 @@ export interface FileStore {
   /** Null where nothing is stored under the key. */
   find(key: string): Promise<Uint8Array | null>;
   delete(key: string): Promise<void>;
+  /** Everything below this folder. */
+  deleteAll(folder: string): Promise<void>;
 }

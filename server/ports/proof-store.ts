@@ -5,6 +5,8 @@ import type { Registration } from '#domain/registration/registration.ts';
 export type Chain = {
   readonly registration: Registration;
   readonly head: string;
+  /** The answers were erased after the last event. */
+  readonly erased: boolean;
   readonly links: readonly Link[];
 };
 

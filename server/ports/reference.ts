@@ -6,6 +6,7 @@ import type { PhotoLimits } from '#domain/photo/photo-limits.ts';
 import type { RegionSettings } from '#domain/registration/command.ts';
 import type { Duty } from '#domain/registration/deadlines.ts';
 import type { PaperLimits } from './paper-reader.ts';
+import type { RetentionTerm } from './retention-store.ts';
 
 export type EditionRow = {
   readonly edition: Edition;
@@ -69,6 +70,8 @@ export interface Reference {
   reasons(): readonly Reason[];
   /** How many days before its deadline each reminder goes out. */
   reminderDays(about: ReminderTopic): readonly number[];
+  /** How long which personal data are kept, in the order in which people read it. */
+  retentionTerms(): readonly RetentionTerm[];
   regionName(region: string): string;
   pointName(point: string): string;
 }

@@ -43,13 +43,15 @@ export interface AttemptStore {
   recordFailure(subject: Buffer, attempt: string, at: Date): Promise<void>;
   forgetFailure(subject: Buffer, attempt: string): Promise<void>;
   forgetFailures(subject: Buffer): Promise<void>;
+  forgetLatestFailure(subject: Buffer): Promise<void>;
 }
 
-export type RecoveryCode = { readonly codeHash: Buffer; readonly expiresAt: Date; readonly attempts: number };
+export type SentCode = { readonly codeHash: Buffer; readonly expiresAt: Date; readonly attempts: number };
 
-export interface RecoveryStore {
-  saveRecoveryCode(idHash: Buffer, code: RecoveryCode): Promise<void>;
-  /** Counts the attempt and gives the code as it was, or null. */
-  tryRecoveryCode(idHash: Buffer): Promise<RecoveryCode | null>;
-  deleteRecoveryCode(idHash: Buffer): Promise<void>;
+/** Codes sent by short message, by a hash of what they prove. The next one takes the place of the one before. */
+export interface CodeStore {
+  saveCode(subject: Buffer, code: SentCode): Promise<void>;
+  /** Counts the attempt and gives the code as it then is, or null. */
+  tryCode(subject: Buffer): Promise<SentCode | null>;
+  deleteCode(subject: Buffer): Promise<void>;
 }

@@ -5,6 +5,9 @@ import type { PrintedForm } from './form-printer.ts';
 export interface Texts {
   form(of: FormFacts): PrintedForm;
   recoveryMessage(code: string, minutes: number): string;
+  phoneMessage(code: string, minutes: number): string;
+  /** To the old telephone: from now on the account has another one, whose last four digits are these. */
+  phoneChangedMessage(tail: string): string;
   paymentSubject(title: string): string;
 }
 

@@ -3,6 +3,7 @@ import type { Credential } from '#domain/credentials/credential.ts';
 import { ID_TYPES } from '#domain/identity/id-papers.ts';
 import type { Account, AccountStore, NewAccount } from '../ports/account-store.ts';
 import type { Keys } from '../ports/keys.ts';
+import { closeAccount } from './close-account.ts';
 import { bytes, instantOrNull, integer, text, textOrNull, word } from './columns.ts';
 import { changed, firstRow, inTransaction, type Row, rows } from './pool.ts';
 
@@ -105,13 +106,27 @@ async function claim(client: pg.PoolClient, account: NewAccount): Promise<void> 
   }
 }
 
+/** What is sealed of an account that is open, held until the transaction ends. */
+async function lockSealed(client: pg.PoolClient, keys: Keys, candidate: string): Promise<Sealed | null> {
+  const row = await firstRow(
+    client,
+    'select sealed from candidates where candidate_id = $1 and closed_at is null for no key update',
+    [candidate],
+  );
+  return row === null ? null : (keys.open(place(candidate), bytes(row, 'sealed')) as Sealed);
+}
+
 export function createAccountStore(pool: pg.Pool, keys: Keys): AccountStore {
   const findCandidate = async (statement: string, value: unknown) => {
     const row = await firstRow(pool, statement, [value]);
     return row === null ? null : text(row, 'candidate_id');
   };
   const findAccount = async (candidate: string) => {
-    const row = await firstRow(pool, 'select * from candidates where candidate_id = $1', [candidate]);
+    const row = await firstRow(
+      pool,
+      'select * from candidates where candidate_id = $1 and closed_at is null',
+      [candidate],
+    );
     return row === null ? null : toAccount(row, keys);
   };
   return {
@@ -131,9 +146,11 @@ export function createAccountStore(pool: pg.Pool, keys: Keys): AccountStore {
       findCandidate('select candidate_id from user_names where user_name = $1', userName.toLowerCase()),
     findByIdHash: (idHash) => findCandidate('select candidate_id from id_numbers where id_hash = $1', idHash),
     passwordHashOf: async (candidate) => {
-      const row = await firstRow(pool, 'select password_hash from candidates where candidate_id = $1', [
-        candidate,
-      ]);
+      const row = await firstRow(
+        pool,
+        'select password_hash from candidates where candidate_id = $1 and closed_at is null',
+        [candidate],
+      );
       return row === null ? null : text(row, 'password_hash');
     },
     setPasswordHash: async (candidate, hash) => {
@@ -143,20 +160,22 @@ export function createAccountStore(pool: pg.Pool, keys: Keys): AccountStore {
       ]);
     },
     findAccount,
+    setPhone: (candidate, phone) =>
+      inTransaction(pool, async (client) => {
+        const sealed = await lockSealed(client, keys, candidate);
+        if (sealed === null) return;
+        const changedSeal = keys.seal(place(candidate), { ...sealed, phone });
+        await changed(client, 'update candidates set sealed = $2 where candidate_id = $1', [
+          candidate,
+          changedSeal,
+        ]);
+      }),
     saveBasics: async (candidate, change) => {
       await inTransaction(pool, async (client) => {
-        const row = await firstRow(
-          client,
-          'select * from candidates where candidate_id = $1 for no key update',
-          [candidate],
-        );
-        if (row === null) throw new Error('no such candidate');
-        const sealed: Sealed = {
-          idNumber: toAccount(row, keys).paper.number,
-          phone: change.phone,
-          birthDate: change.birthDate,
-          idValidUntil: change.idValidUntil,
-        };
+        const before = await lockSealed(client, keys, candidate);
+        if (before === null) return;
+        const { birthDate, idValidUntil } = change;
+        const sealed: Sealed = { ...before, birthDate, idValidUntil };
         await changed(
           client,
           `update candidates set sex = $2, nationality = $3, ethnicity = $4, sealed = $5, basics_at = $6
@@ -175,7 +194,7 @@ export function createAccountStore(pool: pg.Pool, keys: Keys): AccountStore {
     setPhoto: async (candidate, photo) => {
       await changed(
         pool,
-        'update candidates set photo_digest = $2, photo_width = $3, photo_height = $4 where candidate_id = $1',
+        'update candidates set photo_digest = $2, photo_width = $3, photo_height = $4 where candidate_id = $1 and closed_at is null',
         [candidate, photo.digest, photo.width, photo.height],
       );
     },
@@ -189,7 +208,7 @@ export function createAccountStore(pool: pg.Pool, keys: Keys): AccountStore {
     },
     addCredential: (candidate, credential, most, at) =>
       inTransaction(pool, async (client) => {
-        await rows(client, 'select 1 from candidates where candidate_id = $1 for no key update', [candidate]);
+        if ((await lockSealed(client, keys, candidate)) === null) return 'not-found';
         const same = await rows(
           client,
           'select credential_id from credentials where candidate_id = $1 and kind = $2',
@@ -231,5 +250,6 @@ export function createAccountStore(pool: pg.Pool, keys: Keys): AccountStore {
         [candidate, device, at],
       );
     },
+    close: (candidate, at) => inTransaction(pool, (client) => closeAccount(client, candidate, at)),
   };
 }

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import pg from 'pg';
 import { pinyin } from 'pinyin-pro';
+import { plainReading } from '#domain/identity/readings.ts';
+import { readCharacters } from './character-directory.ts';
 
 type Line = Readonly<Record<string, string>>;
 type Values = Readonly<Record<string, unknown>>;
@@ -29,6 +31,11 @@ function employerSearch(line: Line): string {
   const initials = syllables.map((syllable) => syllable[0] ?? '').join('');
   return [name, line.aliases, syllables.join(''), initials, line.credit_code].join(' ').toLowerCase();
 }
+
+/** Every reading of a line's characters, as it is typed. */
+const readingsIn = (characters: string) => [
+  ...new Set(readCharacters(characters).flatMap(({ readings }) => readings.map(plainReading))),
+];
 
 /** `*` stands for every region that has no row of its own, kind by kind where there are kinds. */
 function forEachRegion(
@@ -210,6 +217,18 @@ function targets(regions: readonly string[]): Target[] {
           category: l.category,
           search: employerSearch(l),
         })),
+    },
+    {
+      table: 'character_groups',
+      key: ['radical', 'strokes'],
+      file: 'rare-characters.csv',
+      rows: (lines) => lines.map((l) => ({ ...l, readings: readingsIn(l.characters ?? '') })),
+    },
+    {
+      table: 'retention_terms',
+      key: ['class'],
+      file: 'retention.csv',
+      rows: positioned((l) => ({ ...l, term: l.term || null })),
     },
     {
       table: 'reasons',

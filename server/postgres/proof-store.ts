@@ -32,6 +32,7 @@ export function createProofStore(pool: pg.Pool, keys: Keys): ProofStore {
       return found.map((row) => ({
         registration: toRegistration(row, keys),
         head: bytes(row, 'head').toString('hex'),
+        erased: row.erased_at !== null,
         links: events.filter((event) => event.candidate_id === row.candidate_id).map(toLink),
       }));
     },

@@ -5,6 +5,7 @@ import { editions } from '#domain/edition/editions.ts';
 import type { Option, OptionLists } from '#domain/edition/options.ts';
 import type { FeeRow } from '#domain/payment/fee.ts';
 import type { PhotoLimits } from '#domain/photo/photo-limits.ts';
+import { readTerm } from '#domain/retention/term.ts';
 import type { PaperLimits } from '../ports/paper-reader.ts';
 import type {
   EditionRow,
@@ -14,6 +15,7 @@ import type {
   ReminderTopic,
   Specialty,
 } from '../ports/reference.ts';
+import type { RetentionTerm } from '../ports/retention-store.ts';
 import { instant, integer, integerOrNull, text, textOrNull, texts, truth, word } from './columns.ts';
 import { type Row, rows } from './pool.ts';
 
@@ -34,9 +36,19 @@ const TABLES = [
   'reasons',
   'grace_periods',
   'reminders',
+  'retention_terms',
 ] as const;
 
-const ORDERED = new Set(['editions', 'regions', 'points', 'sites', 'specialties', 'options', 'reasons']);
+const ORDERED = new Set([
+  'editions',
+  'regions',
+  'points',
+  'sites',
+  'specialties',
+  'options',
+  'reasons',
+  'retention_terms',
+]);
 
 async function readTables(pool: pg.Pool): Promise<Tables> {
   const read = TABLES.map(async (table) => {
@@ -195,6 +207,18 @@ const toReason = (row: Row): Reason => ({
   field: textOrNull(row, 'field'),
 });
 
+const toTerm = (row: Row): RetentionTerm => ({
+  class: text(row, 'class'),
+  term: readTerm(textOrNull(row, 'term') ?? ''),
+  basis: word(row, 'basis', ['law', 'ours']),
+  what: text(row, 'what_zh'),
+  whatEn: text(row, 'what_en'),
+  since: text(row, 'since_zh'),
+  sinceEn: text(row, 'since_en'),
+  basisText: text(row, 'basis_zh'),
+  basisTextEn: text(row, 'basis_en'),
+});
+
 const toSpecialty = (row: Row): Specialty => ({
   code: text(row, 'specialty_id'),
   name: text(row, 'name'),
@@ -230,6 +254,7 @@ function buildReference(tables: Tables): Reference {
     return (code: string) => names.get(code) ?? code;
   };
   const reasons = tables.reasons.map(toReason);
+  const terms = tables.retention_terms.map(toTerm);
   const lists = new Map<string, OptionLists>();
   const specialties = new Map(tables.specialties.map((row) => [text(row, 'specialty_id'), toSpecialty(row)]));
   const limits = new Map(tables.photo_limits.map((row) => [text(row, 'edition_id'), toLimits(row)]));
@@ -254,6 +279,7 @@ function buildReference(tables: Tables): Reference {
     paperLimits: (edition) => paperLimits.get(edition) ?? null,
     reasons: () => reasons,
     reminderDays: (about) => daysBefore(tables, about),
+    retentionTerms: () => terms,
     regionName: nameIn('regions', 'region_id'),
     pointName: nameIn('points', 'point_id'),
   };
@@ -278,6 +304,7 @@ export async function createReference(pool: pg.Pool): Promise<LiveReference> {
     paperLimits: (edition) => current.paperLimits(edition),
     reasons: () => current.reasons(),
     reminderDays: (about) => current.reminderDays(about),
+    retentionTerms: () => current.retentionTerms(),
     regionName: (region) => current.regionName(region),
     pointName: (point) => current.pointName(point),
     reload: async () => {

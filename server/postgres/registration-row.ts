@@ -55,9 +55,15 @@ export function sealRow(registration: Registration, sealed: Answers, keys: Keys)
 
 type Sealed = { readonly answers: Answers; readonly code: string | null };
 
+/** Nothing is sealed where the answers were erased. */
+function openRow(row: Row, place: string, keys: Keys): Sealed {
+  const sealed = bytes(row, 'sealed');
+  return sealed.length === 0 ? { answers: {}, code: null } : (keys.open(place, sealed) as Sealed);
+}
+
 export function toRegistration(row: Row, keys: Keys): Registration {
   const [edition, candidate] = [text(row, 'edition_id'), text(row, 'candidate_id')];
-  const sealed = keys.open(sealingPlace(edition, candidate), bytes(row, 'sealed')) as Sealed;
+  const sealed = openRow(row, sealingPlace(edition, candidate), keys);
   const columns = Object.entries(COLUMNS).map(([key, column]) => [key, textOrNull(row, column)] as const);
   return {
     edition,

@@ -95,7 +95,7 @@ export async function readRevision(
     'select sealed, frozen_at from registration_revisions where edition_id = $1 and candidate_id = $2 and revision = $3',
     [of.edition, of.candidate, revision],
   );
-  if (row === null) return null;
+  if (row === null || bytes(row, 'sealed').length === 0) return null;
   const opened = keys.open(revisionPlace(of.edition, of.candidate, revision), bytes(row, 'sealed'));
   const { code, content } = opened as { code: string; content: FrozenContent };
   return { number: revision, code, content, frozenAt: instant(row, 'frozen_at') };
@@ -155,7 +155,7 @@ export function createRegistrationStore(pool: pg.Pool, keys: Keys): Registration
     listOf: async (candidate) => {
       const found = await rows(
         pool,
-        'select * from registrations where candidate_id = $1 order by edition_id desc',
+        'select * from registrations where candidate_id = $1 and erased_at is null order by edition_id desc',
         [candidate],
       );
       return found.map((row) => toRegistration(row, keys));

@@ -233,7 +233,8 @@ describe('the office’s role', () => {
       'drafts',
       'payments',
       'payment_orders',
-      'recovery_codes',
+      'sent_codes',
+      'retention_runs',
       'messages',
       'presences',
       'job_marks',
@@ -262,24 +263,33 @@ describe('what is append-only', () => {
     'truncate employer_identifications',
     "update paper_readings set item = ''",
     'delete from paper_readings',
-    'delete from paper_files',
     'delete from registrations',
     'delete from candidates',
     'update consents set agreed_at = agreed_at',
     'delete from consents',
     'update credentials set school = school',
-    'delete from credentials',
     'delete from payments',
     'update payment_notices set verdict = verdict',
     'delete from payment_notices',
     'update verification_codes set revision = 1',
     'delete from verification_codes',
-    'delete from id_numbers',
+    'update id_numbers set candidate_id = candidate_id',
+    'update user_names set candidate_id = candidate_id',
+    'delete from registration_numbers',
+    'delete from retention_runs',
   ];
 
   it.each(statements)('stays so for both roles: %s', async (statement) => {
     for (const client of [app, office]) expect(await refusalOf(client, statement)).toBe(NOT_PERMITTED);
   });
+
+  it.each(['credentials', 'id_numbers', 'user_names', 'known_devices', 'messages', 'paper_files'])(
+    'does not hold for %s, which a closed account takes along; the office may not delete there',
+    async (table) => {
+      expect(await refusalOf(app, `delete from ${table} where false`)).toBe('allowed');
+      expect(await refusalOf(office, `delete from ${table}`)).toBe(NOT_PERMITTED);
+    },
+  );
 
   it('reaches the roles by no other way than these grants', async () => {
     const found = await product.sql(

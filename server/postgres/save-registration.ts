@@ -151,7 +151,9 @@ with entered as (
   insert into registrations (edition_id, candidate_id, number, status, status_since, rev, region_id, name, id_tail,
     answers, sealed, saved_pages, notice_version, revision, seq, head)
   select $1, $2, $3, $4, $5, 1, $6, $7, $8, '{}', $9, '{}', $10, 0, 1, $11
-  where not exists (select from registration_numbers where number = $3)
+  from candidates where candidate_id = $2 and closed_at is null
+    and not exists (select from registration_numbers where number = $3)
+  for key share of candidates
   on conflict do nothing
   returning 1
 ), event as (
@@ -161,7 +163,10 @@ with entered as (
 )
 insert into registration_numbers (number, edition_id, candidate_id) select $3, $1, $2 from entered`;
 
-/** The first event of every chain. Entering twice is one entry; under a number that is somebody else's, nothing is written. */
+/**
+ * The first event of every chain. Entering twice is one entry; under a number that is somebody else's, nothing is
+ * written. The account is held, so that nobody enters with one that is being closed.
+ */
 export async function enterRegistration(
   db: Queryable,
   keys: Keys,

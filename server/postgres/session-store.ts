@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type {
   AttemptStore,
-  RecoveryStore,
+  CodeStore,
   SessionStore,
   StaffMember,
   StaffSessionStore,
@@ -102,25 +102,33 @@ export function createAttemptStore(pool: pg.Pool): AttemptStore {
     forgetFailures: async (subject) => {
       await changed(pool, 'delete from failed_attempts where subject = $1', [subject]);
     },
+    forgetLatestFailure: async (subject) => {
+      await changed(
+        pool,
+        `delete from failed_attempts where subject = $1 and attempt_id =
+           (select attempt_id from failed_attempts where subject = $1 order by at desc limit 1)`,
+        [subject],
+      );
+    },
   };
 }
 
-export function createRecoveryStore(pool: pg.Pool): RecoveryStore {
+export function createCodeStore(pool: pg.Pool): CodeStore {
   return {
-    saveRecoveryCode: async (idHash, code) => {
+    saveCode: async (subject, code) => {
       await rows(
         pool,
-        `insert into recovery_codes values ($1, $2, $3, $4)
-         on conflict (id_hash) do update set code_hash = excluded.code_hash, expires_at = excluded.expires_at,
+        `insert into sent_codes values ($1, $2, $3, $4)
+         on conflict (subject) do update set code_hash = excluded.code_hash, expires_at = excluded.expires_at,
            attempts = excluded.attempts`,
-        [idHash, code.codeHash, code.expiresAt, code.attempts],
+        [subject, code.codeHash, code.expiresAt, code.attempts],
       );
     },
-    tryRecoveryCode: async (idHash) => {
+    tryCode: async (subject) => {
       const row = await firstRow(
         pool,
-        'update recovery_codes set attempts = attempts + 1 where id_hash = $1 returning code_hash, expires_at, attempts',
-        [idHash],
+        'update sent_codes set attempts = attempts + 1 where subject = $1 returning code_hash, expires_at, attempts',
+        [subject],
       );
       if (row === null) return null;
       return {
@@ -129,8 +137,8 @@ export function createRecoveryStore(pool: pg.Pool): RecoveryStore {
         attempts: integer(row, 'attempts'),
       };
     },
-    deleteRecoveryCode: async (idHash) => {
-      await changed(pool, 'delete from recovery_codes where id_hash = $1', [idHash]);
+    deleteCode: async (subject) => {
+      await changed(pool, 'delete from sent_codes where subject = $1', [subject]);
     },
   };
 }

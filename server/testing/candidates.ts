@@ -72,7 +72,7 @@ async function signUpPerson(product: TestProduct, person: { name: string; paper:
 async function complete(product: TestProduct, candidate: string): Promise<void> {
   const { services } = product;
   const basics = { nationality: 'CN', sex: null, birthDate: null, ethnicity: '01' };
-  await saveBasics(services, candidate, { ...basics, idValidUntil: '2035-06-30', phone: '13900002001' });
+  await saveBasics(services, candidate, { ...basics, idValidUntil: '2035-06-30' });
   await addCredential(
     services,
     candidate,

@@ -33,6 +33,7 @@ export function newcomer(changes: Partial<SignUp> = {}): SignUp {
     idNumber,
     idNumberAgain: idNumber,
     phone: `139000${String(30_000 + made)}`,
+    phoneCode: '',
     consents: [
       { key: 'privacy', version: '1' },
       { key: 'sensitive-data', version: '1' },
@@ -58,9 +59,21 @@ export const withPaper = (idType: SignUp['idType'], idNumber: string) => ({
 
 export type Member = { readonly entries: SignUp; readonly browser: TestBrowser };
 
+/** The code in the latest short message to this telephone. */
+export function codeSentTo(product: Pick<TestProduct, 'sent'>, phone: string): string {
+  const message = product.sent.findLast((each) => each.phone === phone);
+  return /\d{6}/.exec(message?.text ?? '')?.[0] ?? '';
+}
+
+/** The same entries with the code that was sent to their telephone. */
+export async function proven(product: TestProduct, entries: SignUp): Promise<SignUp> {
+  await product.browser().get('startSignUp', { body: { phone: entries.phone } });
+  return { ...entries, phoneCode: codeSentTo(product, entries.phone) };
+}
+
 /** Signs somebody new up, through the wire; the browser is logged in and known. */
 export async function join(product: TestProduct, changes: Partial<SignUp> = {}): Promise<Member> {
-  const entries = newcomer(changes);
+  const entries = await proven(product, newcomer(changes));
   const browser = product.browser();
   await browser.get('signUp', { body: entries });
   return { entries, browser };

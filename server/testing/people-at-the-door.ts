@@ -4,6 +4,7 @@ import { drawPortrait } from '../demo/portrait.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import { savePage } from './candidates.ts';
 import { keepState } from './kept-state.ts';
+import { codeSentTo } from './newcomers.ts';
 import { closePapers, drawPaper, openUpload, sendWhole, uploadAll } from './papers.ts';
 import { DURING, TestBrowser, type TestProduct } from './test-product.ts';
 import { EDITION, fillIn, logIn, logInToOffice, rightAnswers, submit } from './thread.ts';
@@ -33,6 +34,8 @@ const STAFF = {
   disabled: 'sjz-dismissed',
 } as const;
 
+export const NEW_PHONE = '13900001999';
+
 type Cookies = ReadonlyMap<string, string>;
 
 /** What a call may name: ids and contents of the owner's, at one moment of the registration's life. */
@@ -40,6 +43,8 @@ export type Scene = {
   readonly people: Readonly<Record<Person, Cookies>>;
   readonly number: string;
   readonly code: string;
+  /** Sent to the telephone of somebody who has no account yet. */
+  readonly phoneCode: string;
   readonly rev: number;
   readonly photo: string;
   readonly order: string;
@@ -150,6 +155,7 @@ async function sceneOf(
     people,
     number: view.number,
     code: named.code ?? '00000-00000-0-01',
+    phoneCode: codeSentTo(product, NEW_PHONE),
     rev: view.rev,
     photo: view.photo ?? '',
     order: named.order ?? 'WK000000000000000000',
@@ -197,6 +203,7 @@ async function openOrder(product: TestProduct, owner: TestBrowser): Promise<Open
 export async function prepareScenes(product: TestProduct): Promise<Scenes> {
   await hireDismissed(product);
   const owner = await logIn(product, 'wangxiaoming');
+  await product.browser().get('startSignUp', { body: { phone: NEW_PHONE } });
   await fillIn(owner);
   const people = await everybody(product, owner);
   const draft = await sceneOf(product, 'draft', people);

@@ -25,6 +25,7 @@ export async function openProductOverLine(product: TestProduct): Promise<Product
       masterKey: Buffer.alloc(32, 7),
       filesFolder: '/nowhere',
       messenger: { send: async () => {} },
+      limits: { failuresPerAddress: 100 },
       gateways: new Map(),
       publicUrl: 'http://localhost:3000',
       internalUrl: 'http://127.0.0.1:3000',

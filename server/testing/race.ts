@@ -56,6 +56,23 @@ export async function race<T>(
   return Promise.all(running);
 }
 
+/** Rivals for one account, who wait for its row in the order given. */
+export async function raceForAccount<T>(
+  product: TestProduct,
+  candidate: string,
+  rivals: readonly (() => Promise<T>)[],
+): Promise<T[]> {
+  const running: Promise<T>[] = [];
+  const lock = 'select 1 from candidates where candidate_id = $1 for update';
+  await behind(product, { lock, values: [candidate] }, async () => {
+    for (const rival of rivals) {
+      running.push(rival());
+      await untilWaiting(product, running.length);
+    }
+  });
+  return Promise.all(running);
+}
+
 /** Rivals who all insert: they have looked and found nothing before the first of them can write. */
 export async function raceToInsert<T>(
   product: TestProduct,

@@ -59,7 +59,7 @@ export type TestProduct = {
 
 /** The whole server on a database of its own, with a clock that the test moves. */
 export async function createTestProduct(
-  options: { people?: boolean; lookAtPhotos?: boolean } = {},
+  options: { people?: boolean; lookAtPhotos?: boolean; failuresPerAddress?: number } = {},
 ): Promise<TestProduct> {
   const database = await createTestDatabase();
   const clock = createTestClock(DURING.registration);
@@ -74,6 +74,7 @@ export async function createTestProduct(
       masterKey: Buffer.alloc(32, 7),
       filesFolder: folder,
       messenger: { send: (phone, text) => void sent.push({ phone, text }) },
+      limits: { failuresPerAddress: options.failuresPerAddress ?? 100_000 },
       gateways,
       publicUrl: 'http://localhost:3000',
       internalUrl: 'http://127.0.0.1:3000',

@@ -34,7 +34,12 @@ export type AccountRefusal =
   | 'code-other-area'
   | 'recovery-code-wrong'
   | 'recovery-delayed'
-  | 'employer-unknown';
+  | 'employer-unknown'
+  | 'phone-code-wrong'
+  | 'phone-code-delayed'
+  | 'phone-unchanged'
+  | 'password-wrong'
+  | 'account-in-use';
 
 export type Refused = {
   readonly code: RefusalCode | AccountRefusal;

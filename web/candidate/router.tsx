@@ -13,10 +13,13 @@ import { useSession } from './wire/queries.ts';
  * | /sign-up, /sign-up/identity                | sign up; the identity a second time (A1)     |
  * | /sign-up/notice                            | notes on signing up (A9)                     |
  * | /consents/:key                             | a consent, to be read                        |
+ * | /privacy                                   | how long personal data are kept              |
  * | /login?next=                               | log in (A2)                                  |
  * | /recovery                                  | a new password by a code in a text message   |
  * | /account                                   | the account, and what it lacks (A1)          |
  * | /account/basics                            | basic information                            |
+ * | /account/phone                             | another mobile number                        |
+ * | /account/closing                           | the end of the account                       |
  * | /account/credentials                       | education and degrees (A6)                   |
  * | /account/photo                             | base photo (A7)                              |
  * | /messages                                  | the inbox (D3, I2)                           |
@@ -45,6 +48,7 @@ const openPages = [
   ['/sign-up/notice', page(() => import('./sign-up/notice-pages.tsx'), 'SignUpNoticePage')],
   ['/consents/:key', page(() => import('./sign-up/notice-pages.tsx'), 'ConsentPage')],
   ['/sign-up/:step?', page(() => import('./sign-up/sign-up-page.tsx'), 'SignUpPage')],
+  ['/privacy', page(() => import('./privacy/privacy-page.tsx'), 'PrivacyPage')],
   ['/login', LogInPage],
   ['/recovery', page(() => import('./login/recovery-page.tsx'), 'RecoveryPage')],
 ] as const;
@@ -52,6 +56,8 @@ const openPages = [
 const ownPages = [
   ['/account', page(() => import('./account/account-page.tsx'), 'AccountPage')],
   ['/account/basics', page(() => import('./account/basics-page.tsx'), 'BasicsPage')],
+  ['/account/phone', page(() => import('./account/phone-page.tsx'), 'PhonePage')],
+  ['/account/closing', page(() => import('./account/closing-page.tsx'), 'ClosingPage')],
   ['/account/credentials', page(() => import('./account/credentials-page.tsx'), 'CredentialsPage')],
   ['/account/photo', page(() => import('./account/photo-page.tsx'), 'PhotoPage')],
   ['/messages', page(() => import('./messages/messages-page.tsx'), 'MessagesPage')],

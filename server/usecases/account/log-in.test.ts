@@ -209,7 +209,10 @@ describe('who has an account', () => {
     };
     const { logIn } = await import('./log-in.ts');
     for (const login of [entries.userName, 'nobody-else']) {
-      await logIn({ ...product.services, keys }, { login, password: 'Wrong-2026!', device: login });
+      await logIn(
+        { ...product.services, keys },
+        { login, password: 'Wrong-2026!', device: login, address: login },
+      );
     }
     expect(worked).toEqual(['Wrong-2026!', 'Wrong-2026!']);
   });

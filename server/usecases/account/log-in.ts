@@ -3,9 +3,10 @@ import { isUserName } from '#domain/identity/passwords.ts';
 import type { AccountStore } from '../../ports/account-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Keys } from '../../ports/keys.ts';
+import type { Limits } from '../../ports/limits.ts';
 import type { AttemptStore, SessionStore } from '../../ports/session-store.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
-import { beginLogIn } from './begin-attempt.ts';
+import { addressSubject, begin, slowedDown, slowedDownAddress } from './begin-attempt.ts';
 import { idHashOf } from './sign-up.ts';
 
 export type LogInDeps = {
@@ -14,15 +15,23 @@ export type LogInDeps = {
   readonly attempts: AttemptStore;
   readonly keys: Keys;
   readonly clock: Clock;
+  readonly limits: Limits;
 };
 
-export type LogInInput = { readonly login: string; readonly password: string; readonly device: string };
+export type LogInInput = {
+  readonly login: string;
+  readonly password: string;
+  readonly device: string;
+  /** The network it comes from. */
+  readonly address: string;
+};
 
 const SESSION_HOURS = 12;
 
 /**
  * A2: by user name or ID number. Wrong passwords slow down the account for strangers and the device for every account;
- * a device that has been let in before keeps a count of its own, so that nobody can lock the owner out.
+ * a device that has been let in before keeps a count of its own, so that nobody can lock the owner out. Unknown devices
+ * are slowed down by network as well, against one password tried on many accounts.
  */
 export async function logIn(
   deps: LogInDeps,
@@ -32,12 +41,15 @@ export async function logIn(
   const device = deps.keys.lookup('device', input.device);
   const isKnown = candidate !== null && (await deps.accounts.knowsDevice(candidate, device));
   const subjects = subjectsOf(deps.keys, input, candidate, isKnown);
-  const wait = await beginLogIn(deps, subjects);
+  const counts = subjects.map((subject) => slowedDown(deps, subject));
+  if (!isKnown) counts.push(slowedDownAddress(deps, input.address));
+  const { wait, attempt } = await begin(deps, counts);
   if (wait > 0) return refused('login-delayed', { seconds: wait });
   const hash = candidate === null ? null : await deps.accounts.passwordHashOf(candidate);
   if (!(await deps.keys.verifyPassword(hash, input.password)) || candidate === null)
     return refused('wrong-login');
   await Promise.all(subjects.map((subject) => deps.attempts.forgetFailures(subject)));
+  if (!isKnown) await deps.attempts.forgetFailure(addressSubject(deps.keys, input.address), attempt);
   await deps.accounts.rememberDevice(candidate, device, deps.clock.wall());
   return done({ candidate, token: await openSession(deps, candidate) });
 }

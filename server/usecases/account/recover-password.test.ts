@@ -20,8 +20,9 @@ const finish = (entries: SignUp, code: string, password = NEW_PASSWORD) =>
 const statusOfLogIn = async ({ userName }: SignUp, password: string) =>
   (await product.browser().send('logIn', { body: { login: userName, password } })).statusCode;
 
-/** The messages that reached this person's telephone. */
-const messagesTo = ({ phone }: SignUp) => product.sent.filter((message) => message.phone === phone);
+/** The messages about a forgotten password that reached this person's telephone. */
+const messagesTo = ({ phone }: SignUp) =>
+  product.sent.filter((message) => message.phone === phone && message.text.includes('找回密码'));
 const codeIn = (text: string | undefined) => /\d{6}/.exec(text ?? '')?.[0] ?? '';
 const lastCodeTo = (entries: SignUp) => codeIn(messagesTo(entries).at(-1)?.text);
 /** Six digits that are not these. */
@@ -135,7 +136,7 @@ describe('a code', () => {
     const { entries } = await join(product);
     await start(entries);
     const found = await product.sql(
-      "select encode(code_hash, 'escape') as plain, encode(code_hash, 'hex') as hex from recovery_codes",
+      "select encode(code_hash, 'escape') as plain, encode(code_hash, 'hex') as hex from sent_codes",
     );
     expect(found.length).toBeGreaterThan(0);
     for (const { plain, hex } of found) {

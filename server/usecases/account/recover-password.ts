@@ -4,43 +4,48 @@ import { checkPassword, type PasswordProblem } from '#domain/identity/passwords.
 import type { Account, AccountStore } from '../../ports/account-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Keys } from '../../ports/keys.ts';
+import type { Limits } from '../../ports/limits.ts';
 import type { Messenger } from '../../ports/messenger.ts';
-import type { AttemptStore, RecoveryStore, SessionStore } from '../../ports/session-store.ts';
+import type { AttemptStore, CodeStore, SessionStore } from '../../ports/session-store.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { done, type Outcome, refused, refusedFor } from '../outcome.ts';
-import { beginLimited } from './begin-attempt.ts';
+import { addressSubject, begin, limited, slowedDownAddress } from './begin-attempt.ts';
 import { accountSubject, deviceSubject } from './log-in.ts';
+import { CODE_MINUTES, isCodeRight, issueCode } from './sent-code.ts';
 import { idHashOf } from './sign-up.ts';
 
 export type RecoveryDeps = {
   readonly accounts: AccountStore;
   readonly sessions: SessionStore;
-  readonly recovery: RecoveryStore;
+  readonly codes: CodeStore;
   readonly attempts: AttemptStore;
   readonly messenger: Messenger;
   readonly texts: Texts;
   readonly keys: Keys;
   readonly clock: Clock;
+  readonly limits: Limits;
 };
 
 type Person = { readonly idType: IdType; readonly idNumber: string; readonly name: string };
 
-const CODE_MINUTES = 10;
-const CODE_TRIES = 5;
 const MESSAGES_AN_HOUR = 5;
 
 /** Sends a code to the account's telephone. The answer is the same whether the person is known or not. */
-export async function startRecovery(deps: RecoveryDeps, person: Person): Promise<Outcome<{ done: true }>> {
-  const now = deps.clock.wall();
+export async function startRecovery(
+  deps: RecoveryDeps,
+  person: Person,
+  address: string,
+): Promise<Outcome<{ done: true }>> {
   const idHash = hashOf(deps, person);
   const subject = deps.keys.lookup('attempt', `recovery\n${idHash.toString('hex')}`);
-  if (!(await beginLimited(deps, subject, MESSAGES_AN_HOUR, 3600))) return refused('recovery-delayed');
+  const { wait } = await begin(deps, [
+    limited(subject, MESSAGES_AN_HOUR, 3600),
+    slowedDownAddress(deps, address),
+  ]);
+  if (wait > 0) return refused('recovery-delayed');
   const account = await findPerson(deps, person, idHash);
   if (account === null) return done({ done: true });
-  const code = deps.keys.randomDigits(6);
-  const expiresAt = new Date(now.getTime() + CODE_MINUTES * 60_000);
-  const codeHash = deps.keys.lookup('token', `${account.candidate}\n${code}`);
-  await deps.recovery.saveRecoveryCode(idHash, { codeHash, expiresAt, attempts: 0 });
+  const code = await issueCode(deps, idHash);
   deps.messenger.send(account.phone, deps.texts.recoveryMessage(code, CODE_MINUTES));
   return done({ done: true });
 }
@@ -48,24 +53,28 @@ export async function startRecovery(deps: RecoveryDeps, person: Person): Promise
 /** Sets a new password by the code and signs out everywhere else. */
 export async function finishRecovery(
   deps: RecoveryDeps,
-  input: Person & { readonly code: string; readonly password: string; readonly device: string | null },
+  input: Person & {
+    readonly code: string;
+    readonly password: string;
+    readonly device: string | null;
+    readonly address: string;
+  },
 ): Promise<Outcome<{ done: true }>> {
   const idHash = hashOf(deps, input);
   const account = await findPerson(deps, input, idHash);
   const problem = checkPassword(input.password, '', input.idNumber);
   if (problem !== null) return refusedPassword(problem);
-  const issued = await deps.recovery.tryRecoveryCode(idHash);
-  const isOpen = issued !== null && issued.attempts <= CODE_TRIES && issued.expiresAt > deps.clock.wall();
-  const given = deps.keys.lookup('token', `${account?.candidate}\n${input.code.trim()}`);
-  if (account === null || !isOpen || !issued.codeHash.equals(given)) return refused('recovery-code-wrong');
+  const isRight = await isCodeRight(deps, idHash, input.code);
+  if (account === null || !isRight) return refused('recovery-code-wrong');
   // Only now: before, it would tell a stranger that the account exists and how it is called.
   const containsName = checkPassword(input.password, account.userName, input.idNumber);
   if (containsName !== null) return refusedPassword(containsName);
   await deps.accounts.setPasswordHash(account.candidate, await deps.keys.hashPassword(input.password));
-  await deps.recovery.deleteRecoveryCode(idHash);
+  await deps.codes.deleteCode(idHash);
   await deps.sessions.closeSessionsOf(account.candidate);
   // Whoever proved to be the owner waits neither for a stranger's guesses nor for the own ones before.
   await deps.attempts.forgetFailures(accountSubject(deps.keys, account.candidate));
+  await deps.attempts.forgetLatestFailure(addressSubject(deps.keys, input.address));
   if (input.device !== null) await deps.attempts.forgetFailures(deviceSubject(deps.keys, input.device));
   return done({ done: true });
 }

@@ -14,7 +14,6 @@ export type BasicsInput = {
   readonly birthDate: string | null;
   readonly ethnicity: string | null;
   readonly idValidUntil: string | null;
-  readonly phone: string;
 };
 
 type Deps = {
@@ -56,7 +55,6 @@ function checkBasics({ reference, clock }: Pick<Deps, 'reference' | 'clock'>, in
       isDate(input.birthDate) ? (isPast(input.birthDate) ? null : 'date-in-future') : 'not-a-date',
     ],
     ['idValidUntil', isDate(input.idValidUntil) ? null : 'not-a-date'],
-    ['phone', /^1[3-9]\d{9}$/.test(input.phone) ? null : 'not-a-phone'],
   ] as const;
   return found.flatMap(([field, code]) =>
     code === null ? [] : [{ field, code, severity: 'error' as const }],

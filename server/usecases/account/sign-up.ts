@@ -12,10 +12,10 @@ import {
 import { checkName, foldName, normalizeName } from '#domain/identity/names.ts';
 import { checkPassword, isUserName } from '#domain/identity/passwords.ts';
 import type { AccountStore, NewAccount } from '../../ports/account-store.ts';
-import type { Clock } from '../../ports/clock.ts';
 import type { Keys } from '../../ports/keys.ts';
 import type { Notices } from '../../ports/notices.ts';
 import { done, type Outcome, refused, refusedFor } from '../outcome.ts';
+import { endPhoneCode, isPhone, isPhoneProven, type PhoneDeps, sendPhoneCode } from './prove-phone.ts';
 
 export type SignUpInput = {
   readonly userName: string;
@@ -27,26 +27,36 @@ export type SignUpInput = {
   readonly idNumber: string;
   readonly idNumberAgain: string;
   readonly phone: string;
+  readonly phoneCode: string;
   readonly consents: readonly { readonly key: string; readonly version: string }[];
 };
 
-type Deps = {
-  readonly accounts: AccountStore;
-  readonly keys: Keys;
-  readonly clock: Clock;
-  readonly notices: Notices;
-};
+export type SignUpDeps = PhoneDeps & { readonly accounts: AccountStore; readonly notices: Notices };
+type Deps = SignUpDeps;
 
 /** By which an ID paper is found: type and folded number, hashed under the installation's key. */
 export function idHashOf(keys: Keys, paper: IdPaper): Buffer {
   return keys.lookup('id-number', `${paper.type}\n${foldIdNumber(paper.type, paper.number)}`);
 }
 
+const claimedPhone = (phone: string, address: string) => ({ phone, purpose: 'sign-up', address });
+
+/** Sends the code without which no account is made. Who has one already is not told apart. */
+export function startSignUp(deps: PhoneDeps, phone: string, address: string) {
+  return sendPhoneCode(deps, claimedPhone(phone, address));
+}
+
 /**
- * A1. A taken ID number is told only after the full double entry was right. The command's key becomes the account's id:
- * the same command sent again finds the account it has made, and gives the same answer.
+ * A1. What is taken is told only after the full double entry was right and the telephone was proven to be there. The
+ * command's key becomes the account's id: the same command sent again finds the account it has made, and gives the same
+ * answer, also where its code has been used up.
  */
-export async function signUp(deps: Deps, input: SignUpInput, key: string): Promise<Outcome<string>> {
+export async function signUp(
+  deps: Deps,
+  input: SignUpInput,
+  key: string,
+  address: string,
+): Promise<Outcome<string>> {
   const paper = { type: input.idType, number: normalizeIdNumber(input.idType, input.idNumber) };
   const name = normalizeName(input.name);
   const problems = checkEntries(input, name, paper, beijingDate(deps.clock.now()));
@@ -58,20 +68,25 @@ export async function signUp(deps: Deps, input: SignUpInput, key: string): Promi
       input.consents.some((given) => given.key === consent.key && given.version === consent.version),
     );
   if (!agreed) return refused('consent-missing');
-  const account = { ...(await newAccount(deps, input, name, paper)), candidate: key };
-  const result = await deps.accounts.signUp(account);
-  if (result === 'created' || (await isOwnRepeat(deps, input, account))) return done(key);
-  return refused(result);
+  const claimed = claimedPhone(input.phone, address);
+  const own = { candidate: key, idHash: idHashOf(deps.keys, paper) };
+  if (!(await isPhoneProven(deps, claimed, input.phoneCode))) {
+    return (await isOwnRepeat(deps, input, own)) ? done(key) : refused('phone-code-wrong');
+  }
+  const result = await deps.accounts.signUp({ ...(await newAccount(deps, input, name, paper)), ...own });
+  if (result !== 'created') return (await isOwnRepeat(deps, input, own)) ? done(key) : refused(result);
+  await endPhoneCode(deps, claimed);
+  return done(key);
 }
 
 /** Only who sent the first command knows its key; the password is asked for all the same. */
 async function isOwnRepeat(
   { accounts, keys }: Deps,
   input: SignUpInput,
-  account: NewAccount,
+  own: Pick<NewAccount, 'candidate' | 'idHash'>,
 ): Promise<boolean> {
-  if ((await accounts.findByIdHash(account.idHash)) !== account.candidate) return false;
-  return keys.verifyPassword(await accounts.passwordHashOf(account.candidate), input.password);
+  if ((await accounts.findByIdHash(own.idHash)) !== own.candidate) return false;
+  return keys.verifyPassword(await accounts.passwordHashOf(own.candidate), input.password);
 }
 
 function checkEntries(input: SignUpInput, name: string, paper: IdPaper, today: string): Problem[] {
@@ -80,7 +95,7 @@ function checkEntries(input: SignUpInput, name: string, paper: IdPaper, today: s
     ['password', checkPassword(input.password, input.userName, paper.number)],
     ['name', checkName(name)],
     ['idNumber', checkIdPaper(paper, today)],
-    ['phone', /^1[3-9]\d{9}$/.test(input.phone) ? null : 'not-a-phone'],
+    ['phone', isPhone(input.phone) ? null : 'not-a-phone'],
   ] as const;
   return found.flatMap(([field, code]) =>
     code === null ? [] : [{ field, code, severity: 'error' as const }],
@@ -99,7 +114,7 @@ async function newAccount(
   input: SignUpInput,
   name: string,
   paper: IdPaper,
-): Promise<Omit<NewAccount, 'candidate'>> {
+): Promise<Omit<NewAccount, 'candidate' | 'idHash'>> {
   const read = readIdPaper(paper);
   return {
     userName: input.userName,
@@ -107,7 +122,6 @@ async function newAccount(
     name,
     nameFolded: foldName(name),
     paper,
-    idHash: idHashOf(deps.keys, paper),
     sex: read?.sex ?? null,
     birthDate: read?.birthDate ?? null,
     nationality: nationalityOf(paper.type),

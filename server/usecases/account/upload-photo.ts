@@ -15,7 +15,8 @@ type Deps = {
   readonly keys: Keys;
 };
 
-export const photoKey = (candidate: string, digest: string) => `photos/${candidate}/${digest}.jpg`;
+export const photoFolder = (candidate: string) => `photos/${candidate}`;
+export const photoKey = (candidate: string, digest: string) => `${photoFolder(candidate)}/${digest}.jpg`;
 
 type Upload = { readonly bytes: Uint8Array; readonly crop: Crop | null; readonly edition: string | null };
 

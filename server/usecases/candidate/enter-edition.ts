@@ -27,6 +27,8 @@ export async function enterEdition(deps: EnterDeps, candidate: string, entry: En
     await enterAs(deps, refusal.value, entry, command);
     const entered = await deps.store.find(of);
     if (entered !== null) return done(await viewRegistration(deps, entered));
+    // Closed in the meantime: nobody enters any more.
+    if ((await deps.accounts.findAccount(candidate)) === null) return refused('not-found');
   }
   throw new Error(`${MOST_NUMBERS} numbers drawn, and all of them taken`);
 }

@@ -9,6 +9,8 @@ export type ProofDeps = { readonly proof: ProofStore; readonly keys: Keys };
 export type Disagreement = { readonly edition: string; readonly candidate: string; readonly what: string };
 
 const BATCH = 200;
+/** What statistics need of a registration whose answers are gone. */
+const STAYING: readonly string[] = ['point', 'site', 'level', 'specialty'];
 
 /** Reads every chain of an edition anew: nothing altered, dropped or swapped, and the row is what its events led to. */
 export async function verifyChains(
@@ -30,7 +32,11 @@ export async function verifyChains(
   }
 }
 
-function disagreementOf(keys: Keys, { registration, head, links }: Chain): string | null {
+const isEmptied = ({ answers, papers }: Chain['registration']) =>
+  Object.keys(papers.files).length === 0 &&
+  Object.entries(answers).every(([key, answer]) => STAYING.includes(key) || answer === null || answer === '');
+
+function disagreementOf(keys: Keys, { registration, head, erased, links }: Chain): string | null {
   const broken = firstBrokenLink(registration, links, keys.digest);
   if (broken !== null) return `event ${broken} does not follow from those before it`;
   const last = links.at(-1);
@@ -38,6 +44,7 @@ function disagreementOf(keys: Keys, { registration, head, links }: Chain): strin
   if (last.head !== head) return `events after number ${last.seq} are missing`;
   if (last.event.to !== registration.status)
     return `the row says ${registration.status}, the events ${last.event.to}`;
+  if (erased) return isEmptied(registration) ? null : 'the answers were erased, and there are some';
   const isSame = last.event.contentDigest === keys.sign(heldText(registration));
   return isSame ? null : 'the answers are not those that the last event left';
 }

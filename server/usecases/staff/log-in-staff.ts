@@ -1,7 +1,7 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { Keys } from '../../ports/keys.ts';
 import type { AttemptStore, StaffSessionStore } from '../../ports/session-store.ts';
-import { beginLogIn } from '../account/begin-attempt.ts';
+import { begin, slowedDown } from '../account/begin-attempt.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 
 export type StaffLogInDeps = {
@@ -20,7 +20,7 @@ export async function logInStaff(
 ): Promise<Outcome<{ staff: string; token: string }>> {
   const at = deps.clock.wall();
   const subject = deps.keys.lookup('attempt', `staff\n${input.login.trim().toLowerCase()}`);
-  const wait = await beginLogIn(deps, [subject]);
+  const { wait } = await begin(deps, [slowedDown(deps, subject)]);
   if (wait > 0) return refused('login-delayed', { seconds: wait });
   const found = await deps.staff.findStaffLogin(input.login.trim());
   if (!(await deps.keys.verifyPassword(found?.passwordHash ?? null, input.password)) || found === null) {

@@ -32,6 +32,9 @@ export function AccountPage() {
             <Section title={t.basics} href="/account/basics">
               <BasicFacts account={data} lists={lists.data ?? {}} />
             </Section>
+            <Section title={t.phone} href="/account/phone">
+              <p>{data.phone}</p>
+            </Section>
             <Section title={t.credentials} href="/account/credentials" word={t.add}>
               <CredentialList credentials={data.credentials} lists={lists.data ?? {}} />
             </Section>
@@ -41,6 +44,9 @@ export function AccountPage() {
             <ButtonLink href="/exams" look={data.missing.length === 0 ? 'primary' : 'secondary'}>
               {t.toExams}
             </ButtonLink>
+            <p className="page-end">
+              <Link href="/account/closing">{t.closing}</Link>
+            </p>
           </>
         )}
       </Loaded>
@@ -81,7 +87,6 @@ function BasicFacts({ account, lists }: { account: Account; lists: OptionLists }
     ['nationality', words('nationality', account.nationality)],
     ['ethnicity', words('ethnicity', account.ethnicity)],
     ['id_valid_until', account.idValidUntil === null ? t.forever : day(account.idValidUntil)],
-    ['phone', account.phone],
   ];
   const facts = values.map(([key, value]) => ({ key, label: fieldLabel('', key, language), value }));
   return <Facts facts={[{ key: 'userName', label: t.userName, value: account.userName }, ...facts]} />;

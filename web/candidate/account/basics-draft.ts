@@ -11,7 +11,6 @@ export function firstBasics(account: Account): Basics {
     birthDate: account.birthDate,
     ethnicity: account.ethnicity,
     idValidUntil: account.idValidUntil,
-    phone: account.phone,
   };
 }
 
@@ -24,7 +23,6 @@ export function checkBasics(basics: Basics): readonly Problem[] {
     basics.nationality === '' ? error('nationality', 'required') : null,
     isDay(basics.birthDate) ? null : error('birthDate', 'not-a-date'),
     isDay(basics.idValidUntil) ? null : error('idValidUntil', 'not-a-date'),
-    /^1[3-9]\d{9}$/.test(basics.phone.trim()) ? null : error('phone', 'not-a-phone'),
   ];
   return found.filter((problem) => problem !== null);
 }

@@ -13,7 +13,7 @@ import { Facts } from '../ui/facts.tsx';
 import { RequiredLegend } from '../ui/field.tsx';
 import { ProblemSummary } from '../ui/problem-summary.tsx';
 import { SearchField } from '../ui/search-field.tsx';
-import { DateField, TextField } from '../ui/text-field.tsx';
+import { DateField } from '../ui/text-field.tsx';
 import { queryClient } from '../wire/queries.ts';
 import { useIntention } from '../wire/use-intention.ts';
 import { act } from '../wire/wire.ts';
@@ -50,7 +50,7 @@ export function BasicsForm({ account, lists }: { account: Account; lists: Option
     event.preventDefault();
     setAttempt(attempt + 1);
     if (own.length > 0) return;
-    const saved = await save.start({ ...basics, phone: basics.phone.trim() });
+    const saved = await save.start(basics);
     if (saved === null) return setAttempt((count) => count + 1);
     queryClient.setQueryData(['account'], saved);
     goTo(nextMissing(saved));
@@ -102,15 +102,6 @@ export function BasicsForm({ account, lists }: { account: Account; lists: Option
         kind="date"
         value={basics.idValidUntil ?? ''}
         onChange={(date) => change({ idValidUntil: date || null })}
-      />
-      <TextField
-        {...at('phone', 'phone')}
-        required
-        hint={t.basicsPage.phoneHint}
-        value={basics.phone}
-        onChange={(phone) => change({ phone })}
-        width="medium"
-        input={{ type: 'tel', inputMode: 'tel', autoComplete: 'tel-national' }}
       />
       <div className="buttons">
         <Button look="primary" submits busy={save.busy}>

@@ -6,6 +6,7 @@ import type { OptionLists } from '#domain/edition/options.ts';
 import type { Problem } from '#domain/edition/problem.ts';
 import { credentialLabel } from '#vocabulary/credentials.ts';
 import { credentialProblemText } from '#vocabulary/problems.ts';
+import { RareCharacters } from '../characters/rare-characters.tsx';
 import { useLanguage, useTexts } from '../shell/language.tsx';
 import { Button } from '../ui/button.tsx';
 import { RequiredLegend } from '../ui/field.tsx';
@@ -97,7 +98,18 @@ export function CredentialForm({ kind, account, lists, onClose }: FormProps) {
       )}
       <RequiredLegend />
       <SelectField {...at('level')} required choices={choicesOf(levels, language)} />
-      <TextField {...at('school')} required hint={t.schoolHint} />
+      <TextField
+        {...at('school')}
+        required
+        hint={t.schoolHint}
+        after={
+          <RareCharacters
+            fieldId={fieldId('school')}
+            value={record.school}
+            onChange={(school) => change({ school })}
+          />
+        }
+      />
       <TextField {...at('schoolNote')} hint={t.schoolNoteHint} />
       <TextField {...at('major')} required width="medium" />
       <DateField {...at('finishedOn')} required kind="date" />

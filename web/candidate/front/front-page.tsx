@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import { Link } from 'wouter';
 import { useTexts } from '../shell/language.tsx';
 import { ButtonLink } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useSession } from '../wire/queries.ts';
@@ -21,6 +22,7 @@ function Welcome() {
   const t = useTexts({ 'zh-CN': zh, en });
   return (
     <>
+      {/[?&]closed/.test(location.search) && <Notice kind="done" title={t.closed} live />}
       <PageHead title={t.title}>{t.what}</PageHead>
       <div className="buttons">
         <ButtonLink href="/login" look="primary">

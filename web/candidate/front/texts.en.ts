@@ -1,6 +1,7 @@
 import type { zh } from './texts.zh-CN.ts';
 
 export const en: typeof zh = {
+  closed: 'Your account is closed and your personal information deleted.',
   title: 'On-line registration for the health profession qualification exams',
   what: 'Sign up, fill in your registration, print the form, follow its confirmation and review, and pay on line.',
   logIn: 'Log in',

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { ID_TYPES, type IdType } from '#domain/identity/id-papers.ts';
+import { RareCharacters } from '../characters/rare-characters.tsx';
 import { useTexts } from '../shell/language.tsx';
 import { RefusalNotice } from '../shell/refusal-notice.tsx';
 import { IdTypeField } from '../sign-up/id-type-field.tsx';
@@ -74,6 +75,13 @@ function AskForCode({ identity, change, onSent }: AskProps) {
         label={t.name}
         value={identity.name}
         onChange={(name) => change({ ...identity, name })}
+        after={
+          <RareCharacters
+            fieldId="recovery-name"
+            value={identity.name}
+            onChange={(name) => change({ ...identity, name })}
+          />
+        }
         problem={attempted ? missing(identity.name, t.nameMissing) : null}
         width="medium"
         required

@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react';
 import type { Answer, FieldType } from '#domain/edition/edition.ts';
+import { RareCharacters } from '../characters/rare-characters.tsx';
 import { DateField, LongTextField, TextField, type Width } from '../ui/text-field.tsx';
 import type { ShownProps } from './control-props.ts';
 
@@ -40,6 +41,7 @@ export function TypedField({ field, form, shown }: ShownProps) {
       value={value}
       onChange={onChange}
       width={widths[field.type] ?? 'full'}
+      after={field.type === 'text' && <RareCharacters fieldId={shown.id} value={value} onChange={onChange} />}
       input={keyboards[field.type] ?? {}}
     />
   );

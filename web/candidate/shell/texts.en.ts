@@ -17,6 +17,7 @@ export const en: typeof zh = {
   messages: 'Messages',
   unread: (count) => `${count} new`,
   home: 'Home',
+  privacy: 'How long personal information is kept',
   menu: 'Links',
   signedInAs: 'Signed in',
   person: (name, tail) => `${name} · …${tail}`,

@@ -15,6 +15,7 @@ export const zh = {
   messages: '消息',
   unread: (count: number) => `${count} 条未读`,
   home: '首页',
+  privacy: '个人信息保存期限',
   menu: '常用链接',
   signedInAs: '已登录',
   person: (name: string, tail: string) => `${name} · …${tail}`,

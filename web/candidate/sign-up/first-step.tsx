@@ -1,7 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { Link } from 'wouter';
 import { consents, noticeIn } from '#vocabulary/notices.ts';
+import { RareCharacters } from '../characters/rare-characters.tsx';
 import { useLanguage, useTexts } from '../shell/language.tsx';
+import { RefusalNotice } from '../shell/refusal-notice.tsx';
 import { Button } from '../ui/button.tsx';
 import { RequiredLegend } from '../ui/field.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -9,6 +11,7 @@ import { PasswordField } from '../ui/password-field.tsx';
 import { ProblemSummary } from '../ui/problem-summary.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { Tick } from '../ui/tick.tsx';
+import type { Intention } from '../wire/use-intention.ts';
 import { IdTypeField } from './id-type-field.tsx';
 import { linesOf, type OwnWords, problemAt, signUpFieldId } from './problem-words.ts';
 import { checkFirstStep, type SignUpDraft, type SignUpProblems } from './sign-up-draft.ts';
@@ -20,10 +23,12 @@ type StepProps = { draft: SignUpDraft; change: (part: Partial<SignUpDraft>) => v
 type FirstProps = StepProps & {
   /** What the server found on sending; shown at once. */
   said: SignUpProblems;
-  onDone: () => void;
+  /** The code that goes to the telephone on leaving this step. */
+  sending: Pick<Intention<string, unknown>, 'busy' | 'error'>;
+  onDone: () => Promise<void>;
 };
 
-export function FirstStep({ draft, change, said, onDone }: FirstProps) {
+export function FirstStep({ draft, change, said, sending, onDone }: FirstProps) {
   const t = useTexts({ 'zh-CN': zh, en });
   const { language } = useLanguage();
   const [attempt, setAttempt] = useState(Object.keys(said).length > 0 ? 1 : 0);
@@ -44,9 +49,9 @@ export function FirstStep({ draft, change, said, onDone }: FirstProps) {
     text: t.consentOf(noticeIn(consent, language).title),
   }));
 
-  function submit(event: FormEvent) {
+  async function submit(event: FormEvent) {
     event.preventDefault();
-    if (Object.keys(problems).length === 0 && unticked.length === 0) onDone();
+    if (Object.keys(problems).length === 0 && unticked.length === 0) await onDone();
     else setAttempt(attempt + 1);
   }
 
@@ -61,10 +66,11 @@ export function FirstStep({ draft, change, said, onDone }: FirstProps) {
         {' · '}
         {t.haveAccount} <Link href="/login">{t.logIn}</Link>
       </p>
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={(event) => void submit(event)} noValidate>
         {attempt > 0 && (
           <ProblemSummary attempt={attempt} lines={[...linesOf(problems, own, language), ...consentLines]} />
         )}
+        <RefusalNotice error={sending.error} />
         <RequiredLegend />
         <TextField
           {...at('userName')}
@@ -89,6 +95,13 @@ export function FirstStep({ draft, change, said, onDone }: FirstProps) {
           hint={t.nameHint}
           value={draft.name}
           onChange={(name) => change({ name })}
+          after={
+            <RareCharacters
+              fieldId={signUpFieldId('name')}
+              value={draft.name}
+              onChange={(name) => change({ name })}
+            />
+          }
           width="medium"
           input={{ autoComplete: 'name', spellCheck: false }}
         />
@@ -135,7 +148,7 @@ export function FirstStep({ draft, change, said, onDone }: FirstProps) {
           );
         })}
         <div className="buttons">
-          <Button look="primary" submits>
+          <Button look="primary" submits busy={sending.busy}>
             {t.next}
           </Button>
         </div>

@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Problem } from '#domain/edition/problem.ts';
 import { consents } from '#vocabulary/notices.ts';
+import { RareCharacters } from '../characters/rare-characters.tsx';
 import { useLanguage, useTexts } from '../shell/language.tsx';
 import { RefusalNotice } from '../shell/refusal-notice.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -10,8 +11,9 @@ import { PageHead } from '../ui/page-head.tsx';
 import { ProblemSummary } from '../ui/problem-summary.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { rememberSession } from '../wire/queries.ts';
-import { useIntention } from '../wire/use-intention.ts';
+import { type Intention, useIntention } from '../wire/use-intention.ts';
 import { act } from '../wire/wire.ts';
+import { CodeField } from './code-field.tsx';
 import { IdTypeField } from './id-type-field.tsx';
 import { linesOf, type OwnWords, problemAt, signUpFieldId } from './problem-words.ts';
 import { checkSecondStep, type SignUpDraft } from './sign-up-draft.ts';
@@ -21,6 +23,7 @@ import { zh } from './texts.zh-CN.ts';
 type StepProps = {
   draft: SignUpDraft;
   change: (part: Partial<SignUpDraft>) => void;
+  sendCode: Intention<string, unknown>;
   /** The server found something in the first step. */
   onRefused: (problems: readonly Problem[]) => void;
 };
@@ -32,19 +35,20 @@ function bodyOf({ agreed, idTypeAgain, ...draft }: SignUpDraft) {
     ...draft,
     userName: draft.userName.trim(),
     phone: draft.phone.trim(),
+    phoneCode: draft.phoneCode.trim(),
     idTypeAgain: idTypeAgain || draft.idType,
     consents: given.map(({ key, version }) => ({ key, version })),
   };
 }
 
 /** The identity a second time: fresh fields, so that a slip of the first step shows. */
-export function SecondStep({ draft, change, onRefused }: StepProps) {
+export function SecondStep({ draft, change, sendCode, onRefused }: StepProps) {
   const t = useTexts({ 'zh-CN': zh, en });
   const { language } = useLanguage();
   const [, goTo] = useLocation();
   const [attempt, setAttempt] = useState(0);
   const signUp = useIntention((body: ReturnType<typeof bodyOf>, key) => act(key, 'signUp', { body }));
-  const own: OwnWords = t.again.differs;
+  const own: OwnWords = { ...t.again.differs, ...t.problems };
   const problems = checkSecondStep(draft);
   const at = (key: keyof SignUpDraft) => ({
     id: signUpFieldId(key),
@@ -79,11 +83,19 @@ export function SecondStep({ draft, change, onRefused }: StepProps) {
           )}
         </RefusalNotice>
         <RequiredLegend />
+        <CodeField {...at('phoneCode')} draft={draft} change={change} sendCode={sendCode} />
         <TextField
           {...at('nameAgain')}
           label={t.name}
           value={draft.nameAgain}
           onChange={(nameAgain) => change({ nameAgain })}
+          after={
+            <RareCharacters
+              fieldId={signUpFieldId('nameAgain')}
+              value={draft.nameAgain}
+              onChange={(nameAgain) => change({ nameAgain })}
+            />
+          }
           width="medium"
           input={{ autoComplete: 'off', spellCheck: false }}
         />

@@ -8,6 +8,7 @@ const right: SignUpDraft = {
   name: '王晓燕',
   idNumber: '11010519491231002X',
   phone: '13900001234',
+  phoneCode: '482913',
   nameAgain: '王晓燕',
   idTypeAgain: 'resident-id',
   idNumberAgain: '11010519491231002x',
@@ -37,6 +38,11 @@ describe('A1: signing up', () => {
     expect(checkSecondStep({ ...right, idNumberAgain: '110105194912310021' })).toEqual({
       idNumberAgain: 'idNumber',
     });
+  });
+
+  it('the code from the text message has six digits', () => {
+    for (const phoneCode of ['', '48291', 'abcdef'])
+      expect(checkSecondStep({ ...right, phoneCode })).toEqual({ phoneCode: 'phoneCodeMissing' });
   });
 
   it('what the server said of a field holds until the field is changed', () => {

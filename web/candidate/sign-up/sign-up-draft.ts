@@ -13,6 +13,7 @@ export type SignUpDraft = {
   readonly idType: IdType;
   readonly idNumber: string;
   readonly phone: string;
+  readonly phoneCode: string;
   readonly agreed: readonly string[];
   readonly nameAgain: string;
   readonly idTypeAgain: IdType | '';
@@ -26,6 +27,7 @@ export const emptyDraft: SignUpDraft = {
   idType: 'resident-id',
   idNumber: '',
   phone: '',
+  phoneCode: '',
   agreed: [],
   nameAgain: '',
   idTypeAgain: '',
@@ -82,6 +84,7 @@ export function checkSecondStep(draft: SignUpDraft): SignUpProblems {
   const sameNumber =
     foldIdNumber(draft.idType, draft.idNumber) === foldIdNumber(draft.idType, draft.idNumberAgain);
   return found({
+    phoneCode: /^\d{6}$/.test(draft.phoneCode.trim()) ? null : 'phoneCodeMissing',
     nameAgain: checkName(draft.nameAgain) ?? (sameName(draft.name, draft.nameAgain) ? null : 'name'),
     idTypeAgain: draft.idTypeAgain === '' ? 'required' : draft.idTypeAgain === draft.idType ? null : 'idType',
     idNumberAgain: draft.idNumberAgain.trim() === '' ? 'id-number-empty' : sameNumber ? null : 'idNumber',

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { Redirect, useLocation, useParams } from 'wouter';
 import type { Problem } from '#domain/edition/problem.ts';
+import { useIntention } from '../wire/use-intention.ts';
+import { act } from '../wire/wire.ts';
 import { FirstStep } from './first-step.tsx';
 import { SecondStep } from './second-step.tsx';
 import { emptyDraft, type SignUpDraft, stillSaid } from './sign-up-draft.ts';
@@ -15,6 +17,8 @@ export function SignUpPage() {
   const [draft, setDraft] = useState<SignUpDraft>(emptyDraft);
   const [firstDone, setFirstDone] = useState(false);
   const [said, setSaid] = useState<Said | null>(null);
+  const [sentTo, setSentTo] = useState('');
+  const sendCode = useIntention((phone: string, key) => act(key, 'startSignUp', { body: { phone } }));
   const change = (part: Partial<SignUpDraft>) => setDraft((before) => ({ ...before, ...part }));
 
   if (step === 'identity') {
@@ -24,6 +28,7 @@ export function SignUpPage() {
         key="second"
         draft={draft}
         change={change}
+        sendCode={sendCode}
         onRefused={(problems) => {
           setSaid({ problems, sent: draft });
           goTo('/sign-up');
@@ -37,9 +42,13 @@ export function SignUpPage() {
       draft={draft}
       change={change}
       said={said === null ? {} : stillSaid(said.problems, said.sent, draft)}
-      onDone={() => {
+      sending={sendCode}
+      onDone={async () => {
+        const phone = draft.phone.trim();
+        if (phone !== sentTo && (await sendCode.start(phone)) === null) return;
+        setSentTo(phone);
         setFirstDone(true);
-        change({ nameAgain: '', idTypeAgain: '', idNumberAgain: '' });
+        change({ nameAgain: '', idTypeAgain: '', idNumberAgain: '', phoneCode: '' });
         goTo('/sign-up/identity');
       }}
     />

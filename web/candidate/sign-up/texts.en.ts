@@ -22,7 +22,11 @@ export const en: typeof zh = {
   idType: 'ID type',
   idNumber: 'ID number',
   phone: 'Mobile number',
-  phoneHint: 'For codes by text message and for news of your registration.',
+  phoneHint: 'On “Next”, a code goes to this number. News of your registration goes there, too.',
+  phoneCode: 'Code from the message',
+  phoneCodeHint: (phone) => `Six digits, sent to ${phone}, valid for 10 minutes.`,
+  phoneCodeAgain: 'No message? Send another code',
+  phoneCodeSentAgain: 'Another code is on its way. Please use the one in the latest message.',
   next: 'Next',
   consent: (title) => `I have read and agree to “${title}”`,
   read: 'Read it',
@@ -30,7 +34,7 @@ export const en: typeof zh = {
   consentMissing: 'Please read it and tick. Without your consent you cannot sign up.',
   again: {
     title: 'Enter again',
-    lead: 'Look at your ID and enter name, ID type and ID number once more, so that no slip remains.',
+    lead: 'Enter the code from the text message. Then look at your ID and enter name, ID type and ID number once more, so that no slip remains.',
     submit: 'Sign up',
     back: 'Go back and change',
     differs: {
@@ -43,6 +47,7 @@ export const en: typeof zh = {
   problems: {
     userNameMissing: 'Please enter a user name.',
     passwordMissing: 'Please enter a password.',
+    phoneCodeMissing: 'Please enter the six digits from the text message.',
   },
   taken: 'If this is an account that you made earlier, recover it instead of signing up again.',
   recover: 'Recover my account',

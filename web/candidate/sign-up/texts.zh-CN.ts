@@ -18,7 +18,11 @@ export const zh = {
   idType: '证件类型',
   idNumber: '证件号码',
   phone: '手机号码',
-  phoneHint: '用来接收短信验证码和报名通知。',
+  phoneHint: '点击“下一步”后，会向这个号码发送短信验证码。以后也用它接收报名通知。',
+  phoneCode: '短信验证码',
+  phoneCodeHint: (phone: string) => `6 位数字，已经发送到 ${phone}，10 分钟内有效。`,
+  phoneCodeAgain: '没有收到，重新获取',
+  phoneCodeSentAgain: '新的验证码已经发送，请使用最近一条短信中的验证码。',
   next: '下一步',
   consent: (title: string) => `我已阅读并同意《${title}》`,
   read: '查看全文',
@@ -26,7 +30,7 @@ export const zh = {
   consentMissing: '请阅读后勾选同意。不同意则无法注册。',
   again: {
     title: '再次输入',
-    lead: '请对照证件，再输入一次姓名、证件类型和证件号码，以免输错。',
+    lead: '请填写短信验证码，并对照证件再输入一次姓名、证件类型和证件号码，以免输错。',
     submit: '注册',
     back: '返回上一步修改',
     differs: {
@@ -38,6 +42,7 @@ export const zh = {
   problems: {
     userNameMissing: '请填写用户名。',
     passwordMissing: '请填写密码。',
+    phoneCodeMissing: '请填写短信中的 6 位验证码。',
   },
   taken: '如果这是您本人以前注册的账户，请找回账户，不用再次注册。',
   recover: '找回账户',

@@ -24,6 +24,12 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       ref={dialog}
       className="dialog"
       aria-labelledby={titleId}
+      onKeyDown={(event) => {
+        // A dialog in a form: the Enter key is not meant for that form.
+        const { target } = event;
+        const form = target instanceof HTMLInputElement ? target.form : null;
+        if (event.key === 'Enter' && form?.contains(dialog.current)) event.preventDefault();
+      }}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useTexts } from '../shell/language.tsx';
 import { ariaOf, Field, type FieldProps } from './field.tsx';
 import { en } from './texts.en.ts';
@@ -12,6 +12,8 @@ type TextProps = FieldProps & {
   readonly onChange: (value: string) => void;
   readonly onBlur?: () => void;
   readonly width?: Width;
+  /** What helps with typing, below the input. */
+  readonly after?: ReactNode;
   readonly input?: Pick<
     ComponentProps<'input'>,
     | 'type'
@@ -25,7 +27,7 @@ type TextProps = FieldProps & {
   >;
 };
 
-export function TextField({ value, onChange, onBlur, width = 'full', input, ...field }: TextProps) {
+export function TextField({ value, onChange, onBlur, width = 'full', input, after, ...field }: TextProps) {
   return (
     <Field {...field}>
       <input
@@ -37,6 +39,7 @@ export function TextField({ value, onChange, onBlur, width = 'full', input, ...f
         onChange={(event) => onChange(event.currentTarget.value)}
         onBlur={onBlur}
       />
+      {after}
     </Field>
   );
 }

@@ -12,6 +12,7 @@ const NAMED: Readonly<Record<NamedAct, true>> = {
   'change-region': true,
   submit: true,
   withdraw: true,
+  'give-up': true,
   print: true,
   pay: true,
   confirm: true,

@@ -1,0 +1,5 @@
+/** What an installation allows before it slows somebody down. */
+export type Limits = {
+  /** Wrong passwords, and codes asked for and never used, from one network address within an hour. */
+  readonly failuresPerAddress: number;
+};

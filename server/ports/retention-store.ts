@@ -1,0 +1,38 @@
+import type { ErasedClass, Term } from '#domain/retention/term.ts';
+import type { Identity } from './registration-store.ts';
+
+/** A kind of personal data, and how long it is kept: for people to read. */
+export type RetentionTerm = {
+  readonly class: string;
+  /** Null where nothing is counted. */
+  readonly term: Term | null;
+  readonly basis: 'law' | 'ours';
+  readonly what: string;
+  readonly whatEn: string;
+  readonly since: string;
+  readonly sinceEn: string;
+  readonly basisText: string;
+  readonly basisTextEn: string;
+};
+
+/** What one batch has erased. Papers of what was emptied, and photos that nobody else needs, are the caller's to delete. */
+export type ErasedBatch = {
+  readonly rows: number;
+  readonly emptied: readonly Identity[];
+  readonly photos: readonly { readonly candidate: string; readonly digest: string }[];
+};
+
+export type RetentionRun = {
+  readonly run: string;
+  readonly class: ErasedClass;
+  readonly before: Date;
+  readonly erased: number;
+  readonly at: Date;
+};
+
+/** Erases by class. Needs the owner of the tables: the roles of the running product may not. */
+export interface RetentionStore {
+  countDue(what: ErasedClass, before: Date): Promise<number>;
+  eraseDue(what: ErasedClass, before: Date, at: Date, most: number): Promise<ErasedBatch>;
+  record(run: RetentionRun): Promise<void>;
+}

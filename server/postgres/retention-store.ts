@@ -1,0 +1,119 @@
+import type pg from 'pg';
+import type { ErasedClass } from '#domain/retention/term.ts';
+import type { ErasedBatch, RetentionStore } from '../ports/retention-store.ts';
+import { integer, text } from './columns.ts';
+import { changed, firstRow, rows } from './pool.ts';
+
+/** Rows that are deleted: table, its key, and what is due ($1: before when). */
+type Due = { readonly table: string; readonly key: string; readonly where: string };
+
+const DELETED: Readonly<Record<Exclude<ErasedClass, 'registrations' | 'unsubmitted'>, readonly Due[]>> = {
+  drafts: [
+    {
+      table: 'drafts',
+      key: 'edition_id, candidate_id, page',
+      where: `exists (select 1 from registrations r
+        where r.edition_id = drafts.edition_id and r.candidate_id = drafts.candidate_id
+          and r.status in ('registered', 'refused', 'forfeited', 'cancelled') and r.status_since < $1)`,
+    },
+  ],
+  messages: [
+    {
+      table: 'messages',
+      key: 'candidate_id, kind, occasion',
+      where: `state <> 'waiting' and coalesce(sent_at, due_at) < $1`,
+    },
+  ],
+  sessions: [
+    { table: 'sessions', key: 'token_hash', where: 'expires_at < $1' },
+    { table: 'staff_sessions', key: 'token_hash', where: 'expires_at < $1' },
+  ],
+  attempts: [{ table: 'failed_attempts', key: 'subject, attempt_id', where: 'at < $1' }],
+  codes: [{ table: 'sent_codes', key: 'subject', where: 'expires_at < $1' }],
+  devices: [{ table: 'known_devices', key: 'candidate_id, device_hash', where: 'seen_at < $1' }],
+  unmaskings: [
+    { table: 'unmaskings', key: 'unmasking_id', where: 'at < $1' },
+    { table: 'paper_readings', key: 'reading_id', where: 'at < $1' },
+  ],
+};
+
+/** Registrations stay as rows, for number, statistics and history; what people filled in goes. */
+const EMPTIED: Readonly<Record<'registrations' | 'unsubmitted', string>> = {
+  registrations: `r.erased_at is null and (r.first_submitted_at is not null or r.revision > 0)
+    and r.edition_id in (select edition_id from editions where exam_date < ($1::timestamptz at time zone '+08')::date)`,
+  unsubmitted: `r.erased_at is null and r.status = 'forfeited' and r.first_submitted_at is null and r.revision = 0
+    and r.status_since < $1`,
+};
+
+/** A photo's file is needed as long as the account or another registration shows it. */
+const emptyStatement = (where: string) => `
+with due as (
+  select edition_id, candidate_id, case
+    when exists (select 1 from candidates c where c.candidate_id = r.candidate_id and c.photo_digest = r.photo_digest)
+      or exists (select 1 from registrations o where o.candidate_id = r.candidate_id
+        and o.edition_id <> r.edition_id and o.photo_digest = r.photo_digest)
+    then null else r.photo_digest end as photo
+  from registrations r where ${where} limit $3 for update
+), revision as (
+  update registration_revisions v set sealed = '' from due
+  where v.edition_id = due.edition_id and v.candidate_id = due.candidate_id
+), draft as (
+  delete from drafts d using due where d.edition_id = due.edition_id and d.candidate_id = due.candidate_id
+), presence as (
+  delete from presences p using due where p.edition_id = due.edition_id and p.candidate_id = due.candidate_id
+), paper_upload as (
+  delete from paper_uploads p using due where p.edition_id = due.edition_id and p.candidate_id = due.candidate_id
+), paper_file as (
+  delete from paper_files p using due where p.edition_id = due.edition_id and p.candidate_id = due.candidate_id
+)
+update registrations r set name = '', id_tail = '', answers = '{}', sealed = '', saved_pages = '{}', photo_digest = null,
+  papers = '{}', erased_at = $2
+from due where r.edition_id = due.edition_id and r.candidate_id = due.candidate_id
+returning due.edition_id, due.candidate_id, due.photo`;
+
+const isEmptied = (what: ErasedClass): what is 'registrations' | 'unsubmitted' => what in EMPTIED;
+
+async function deleteDue(pool: pg.Pool, due: readonly Due[], before: Date, most: number): Promise<number> {
+  let count = 0;
+  for (const { table, key, where } of due) {
+    const statement = `delete from ${table} where (${key}) in (select ${key} from ${table} where ${where} limit $2)`;
+    count += await changed(pool, statement, [before, most]);
+  }
+  return count;
+}
+
+async function emptyDue(pool: pg.Pool, where: string, values: readonly unknown[]): Promise<ErasedBatch> {
+  const found = await rows(pool, emptyStatement(where), [...values]);
+  const photos = found.filter((row) => row.photo !== null);
+  return {
+    rows: found.length,
+    emptied: found.map((row) => ({ edition: text(row, 'edition_id'), candidate: text(row, 'candidate_id') })),
+    photos: photos.map((row) => ({ candidate: text(row, 'candidate_id'), digest: text(row, 'photo') })),
+  };
+}
+
+/** `pool` is the owner's. */
+export function createRetentionStore(pool: pg.Pool): RetentionStore {
+  const countIn = async (from: string, before: Date) =>
+    integer((await firstRow(pool, `select count(*) as count from ${from}`, [before])) ?? {}, 'count');
+  return {
+    countDue: async (what, before) => {
+      if (isEmptied(what)) return countIn(`registrations r where ${EMPTIED[what]}`, before);
+      const counts = DELETED[what].map(({ table, where }) => countIn(`${table} where ${where}`, before));
+      return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+    },
+    eraseDue: async (what, before, at, most) =>
+      isEmptied(what)
+        ? emptyDue(pool, EMPTIED[what], [before, at, most])
+        : { rows: await deleteDue(pool, DELETED[what], before, most), emptied: [], photos: [] },
+    record: async (run) => {
+      await changed(pool, 'insert into retention_runs values ($1, $2, $3, $4, $5)', [
+        run.run,
+        run.class,
+        run.before,
+        run.erased,
+        run.at,
+      ]);
+    },
+  };
+}
