@@ -9,6 +9,7 @@ import type { Messenger } from '../ports/messenger.ts';
 import type { Notices } from '../ports/notices.ts';
 import type { PaperReader } from '../ports/paper-reader.ts';
 import type { PaperStore } from '../ports/paper-store.ts';
+import type { PastRecordStore } from '../ports/past-record-store.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import type { PaymentStore } from '../ports/payment-store.ts';
 import type { PhotoProcessor } from '../ports/photo-processor.ts';
@@ -35,6 +36,7 @@ export type Services = {
   readonly messages: MessageStore;
   readonly marks: JobMarks;
   readonly proof: ProofStore;
+  readonly past: PastRecordStore;
   readonly reference: Reference;
   readonly employers: EmployerDirectory;
   readonly employerNames: EmployerNames;
