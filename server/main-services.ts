@@ -20,6 +20,7 @@ import { createPastRecordStore } from './postgres/past-record-store.ts';
 import { createPaymentStore } from './postgres/payment-store.ts';
 import { createPool } from './postgres/pool.ts';
 import { createProofStore } from './postgres/proof-store.ts';
+import { readings } from './postgres/readings.ts';
 import { createReference } from './postgres/reference.ts';
 import { createRegistrationStore } from './postgres/registration-store.ts';
 import {
@@ -78,6 +79,7 @@ export async function createServices(
     marks: createJobMarks(app),
     proof: createProofStore(app, keys),
     past: createPastRecordStore(app, keys),
+    readings,
     reference,
     employers: createEmployerDirectory(app),
     employerNames: createEmployerNames(office),

@@ -1,3 +1,4 @@
+import type { Readings } from '#domain/identity/readings.ts';
 import type { AccountStore } from '../ports/account-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EmployerNames } from '../ports/employer-names.ts';
@@ -37,6 +38,7 @@ export type Services = {
   readonly marks: JobMarks;
   readonly proof: ProofStore;
   readonly past: PastRecordStore;
+  readonly readings: Readings;
   readonly reference: Reference;
   readonly employers: EmployerDirectory;
   readonly employerNames: EmployerNames;

@@ -5,6 +5,7 @@ import { editions } from '#domain/edition/editions.ts';
 import type { Option, OptionLists } from '#domain/edition/options.ts';
 import type { FeeRow } from '#domain/payment/fee.ts';
 import type { PhotoLimits } from '#domain/photo/photo-limits.ts';
+import type { Merger } from '#domain/returning/rolling.ts';
 import type { PaperLimits } from '../ports/paper-reader.ts';
 import type {
   EditionRow,
@@ -25,6 +26,7 @@ const TABLES = [
   'points',
   'sites',
   'specialties',
+  'specialty_mergers',
   'options',
   'region_settings',
   'windows',
@@ -195,6 +197,12 @@ const toReason = (row: Row): Reason => ({
   field: textOrNull(row, 'field'),
 });
 
+const toMerger = (row: Row): Merger => ({
+  former: text(row, 'former'),
+  specialty: text(row, 'specialty_id'),
+  fromYear: integer(row, 'from_year'),
+});
+
 const toSpecialty = (row: Row): Specialty => ({
   code: text(row, 'specialty_id'),
   name: text(row, 'name'),
@@ -232,6 +240,7 @@ function buildReference(tables: Tables): Reference {
   const reasons = tables.reasons.map(toReason);
   const lists = new Map<string, OptionLists>();
   const specialties = new Map(tables.specialties.map((row) => [text(row, 'specialty_id'), toSpecialty(row)]));
+  const mergers = tables.specialty_mergers.map(toMerger);
   const limits = new Map(tables.photo_limits.map((row) => [text(row, 'edition_id'), toLimits(row)]));
   const paperLimits = new Map(
     tables.paper_limits.map((row) => [text(row, 'edition_id'), toPaperLimits(row)]),
@@ -250,6 +259,7 @@ function buildReference(tables: Tables): Reference {
       return built;
     },
     findSpecialty: (code) => specialties.get(code) ?? null,
+    mergers: () => mergers,
     photoLimits: (edition) => limits.get(edition) ?? null,
     paperLimits: (edition) => paperLimits.get(edition) ?? null,
     reasons: () => reasons,
@@ -274,6 +284,7 @@ export async function createReference(pool: pg.Pool): Promise<LiveReference> {
     findRegion: (edition, region) => current.findRegion(edition, region),
     listsFor: (edition, region) => current.listsFor(edition, region),
     findSpecialty: (code) => current.findSpecialty(code),
+    mergers: () => current.mergers(),
     photoLimits: (edition) => current.photoLimits(edition),
     paperLimits: (edition) => current.paperLimits(edition),
     reasons: () => current.reasons(),

@@ -1,13 +1,23 @@
+import { isEmpty } from '#domain/edition/check-page.ts';
 import { fieldHint, fieldLabel } from '#vocabulary/fields.ts';
 import { problemText } from '#vocabulary/problems.ts';
-import { useLanguage } from '../shell/language.tsx';
+import { useLanguage, useTexts } from '../shell/language.tsx';
 import type { FieldProps } from '../ui/field.tsx';
 import type { ControlProps } from './control-props.ts';
 import { fieldId } from './field-id.ts';
+import { en } from './texts.en.ts';
+import { zh } from './texts.zh-CN.ts';
 
 /** Label, hint, `*` and problem of a field, as every control shows them. */
 export function useFieldProps({ field, view, form }: ControlProps): FieldProps {
   const { language } = useLanguage();
+  const t = useTexts({ 'zh-CN': zh, en });
+  const { lastYear } = view;
+  const outdated = lastYear?.outdated.find(({ key }) => key === field.key);
+  const toldOfLastYear =
+    lastYear && outdated && isEmpty(form.answers[field.key])
+      ? { text: t.outdated(lastYear.year, outdated.shown), severity: 'warning' as const }
+      : null;
   const problem = form.problems.find((each) => each.field === field.key);
   return {
     id: fieldId(field.key),
@@ -16,7 +26,7 @@ export function useFieldProps({ field, view, form }: ControlProps): FieldProps {
     required: field.required(form.answers, view.region),
     problem:
       problem === undefined
-        ? null
+        ? toldOfLastYear
         : { text: problemText(problem, view.edition, language), severity: problem.severity },
   };
 }
