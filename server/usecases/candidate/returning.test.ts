@@ -3,8 +3,14 @@ import { newCandidate } from '../../testing/candidates.ts';
 import { faultsOf } from '../../testing/history.ts';
 import { fillInAsOffered } from '../../testing/returning.ts';
 import { newOffice } from '../../testing/staff.ts';
-import { createTestProduct, DURING, type TestBrowser, type TestProduct } from '../../testing/test-product.ts';
-import { EDITION, enter, fillIn, logIn, submit } from '../../testing/thread.ts';
+import {
+  createTestProduct,
+  DURING,
+  DURING_2023,
+  type TestBrowser,
+  type TestProduct,
+} from '../../testing/test-product.ts';
+import { EDITION, EDITION_2023, enter, fillIn, logIn, submit } from '../../testing/thread.ts';
 import { idHashOf } from '../account/sign-up.ts';
 
 let product: TestProduct;
@@ -229,6 +235,31 @@ describe('auto-confirmation', () => {
     ];
     expect(second).toEqual(first);
     expect(await messagesOf('lihua')).toEqual(['confirmed']);
+  });
+});
+
+describe('in the exam of 2023', () => {
+  beforeEach(() => product.clock.set(DURING_2023.registration));
+
+  it('C8 (2023): the subjects not passed in 2022 are left; nothing else of that year comes back', async () => {
+    const { lastYear } = await enter(await logIn(product, 'tianmin'), '13', EDITION_2023);
+    expect(lastYear).toMatchObject({
+      year: 2022,
+      answers: {},
+      outdated: [],
+      rolling: { specialty: '203', passed: ['basic', 'professional'], notPassed: ['related', 'practice'] },
+      autoConfirmation: { applies: false, why: 'not-in-exam' },
+    });
+  });
+
+  it('C8 (2023): the exam of 2025 counts for nothing here', async () => {
+    expect((await enter(await logIn(product, 'lihua'), '13', EDITION_2023)).lastYear).toBeNull();
+  });
+
+  it('E1 (2023): nobody is confirmed by submitting, in whichever region', async () => {
+    const browser = await logIn(product, 'tianmin');
+    await fillIn(browser, '13', {}, EDITION_2023);
+    expect((await submit(browser, EDITION_2023)).registration.status).toBe('submitted');
   });
 });
 

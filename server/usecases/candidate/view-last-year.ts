@@ -8,19 +8,19 @@ import type { LastYear } from '#domain/returning/last-year.ts';
 import { offerAnswers } from '#domain/returning/offered-answers.ts';
 import type { Account, AccountStore } from '../../ports/account-store.ts';
 import { findLastYear, type LastYearDeps } from './last-year.ts';
-import { quoteCredential } from './quotes.ts';
+import { quoteEducation } from './quotes.ts';
 
 type Deps = LastYearDeps & { readonly accounts: AccountStore };
 
 /** The candidate's own education record that says what last year's form said, as it would be quoted. */
 function sameCredential(credentials: readonly Credential[], before: Answers): Answers | null {
-  const asQuoted = (credential: Credential) => Object.entries(quoteCredential(credential));
+  const asQuoted = (credential: Credential) => Object.entries(quoteEducation(credential));
   const found = credentials.find(
     (credential) =>
       credential.kind === 'education' &&
       asQuoted(credential).every(([key, answer]) => (before[key] ?? '') === answer),
   );
-  return found === undefined ? null : { education_record: found.id, ...quoteCredential(found) };
+  return found === undefined ? null : { education_record: found.id, ...quoteEducation(found) };
 }
 
 async function offer(deps: Deps, lastYear: LastYear, account: Account, facts: Facts & PageFacts) {

@@ -5,7 +5,6 @@ import { EmployerField } from './employer-field.tsx';
 import { isFixed } from './first-answers.ts';
 import { FixedFields } from './fixed-fields.tsx';
 import { OptionField } from './option-field.tsx';
-import { RollingNote } from './rolling-note.tsx';
 import { TypedField } from './typed-field.tsx';
 import { useFieldProps } from './use-field-props.ts';
 
@@ -46,14 +45,8 @@ function Control(props: ControlProps) {
   const field = useFieldProps(props);
   switch (props.field.type) {
     case 'option':
-      return <OptionField {...props} shown={field} />;
     case 'options':
-      return (
-        <>
-          <OptionField {...props} shown={field} />
-          <RollingNote view={props.view} lists={props.lists} answers={props.form.answers} />
-        </>
-      );
+      return <OptionField {...props} shown={field} />;
     case 'employer':
       return <EmployerField {...props} shown={field} />;
     case 'credential':

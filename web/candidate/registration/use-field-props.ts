@@ -7,9 +7,12 @@ import type { ControlProps } from './control-props.ts';
 import { fieldId } from './field-id.ts';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
+import { useRollingHint } from './use-rolling-hint.ts';
 
 /** Label, hint, `*` and problem of a field, as every control shows them. */
-export function useFieldProps({ field, view, form }: ControlProps): FieldProps {
+export function useFieldProps(props: ControlProps): FieldProps {
+  const { field, view, form } = props;
+  const rollingHint = useRollingHint(props);
   const { language } = useLanguage();
   const t = useTexts({ 'zh-CN': zh, en });
   const { lastYear } = view;
@@ -22,7 +25,7 @@ export function useFieldProps({ field, view, form }: ControlProps): FieldProps {
   return {
     id: fieldId(field.key),
     label: fieldLabel(view.edition, field.key, language),
-    hint: fieldHint(view.edition, field.key, language),
+    hint: rollingHint ?? fieldHint(view.edition, field.key, language),
     required: field.required(form.answers, view.region),
     problem:
       problem === undefined
