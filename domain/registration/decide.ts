@@ -2,7 +2,7 @@ import { beijingDate } from '../calendar/dates.ts';
 import { checkPage, hasErrors, isEmpty, keepAsked, type PageFacts } from '../edition/check-page.ts';
 import { type Answers, type Field, findPage, type Page } from '../edition/edition.ts';
 import type { Problem } from '../edition/problem.ts';
-import { autoConfirmation, changesSince } from '../returning/auto-confirmation.ts';
+import { changesSince, isConfirmedBySubmitting } from '../returning/auto-confirmation.ts';
 import type { Actor } from '../staff/actor.ts';
 import type { Command, Decision, Facts, MessageKind, NewRevision } from './command.ts';
 import {
@@ -255,13 +255,6 @@ function submit(registration: Registration, facts: Facts): Result {
     messages: [isConfirmed ? 'confirmed' : 'unconfirmed'],
     revision,
   };
-}
-
-/** H3: a returning candidate of whom everything that is compared stands as last year. */
-function isConfirmedBySubmitting(registration: Registration, facts: Facts): boolean {
-  if (facts.lastYear === null) return false;
-  const confirmation = autoConfirmation(facts.lastYear, registration, facts);
-  return confirmation.applies && confirmation.same;
 }
 
 /** Options and dates may have changed since a page was saved: everything is checked once more, as it would be now. */

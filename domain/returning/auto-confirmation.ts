@@ -73,3 +73,13 @@ export function autoConfirmation(
   if (blockingHold(holds, 'confirm') !== null) return { applies: false, why: 'held' };
   return { applies: true, same: changesSince(lastYear, registration, edition).length === 0 };
 }
+
+/** H3: a returning candidate of whom everything that is compared stands as last year, where that confirms. */
+export function isConfirmedBySubmitting(
+  registration: Registration,
+  { lastYear, ...facts }: Pick<Facts, 'edition' | 'settings' | 'holds' | 'lastYear'>,
+): boolean {
+  if (lastYear === null) return false;
+  const confirmation = autoConfirmation(lastYear, registration, facts);
+  return confirmation.applies && confirmation.same;
+}

@@ -4,10 +4,11 @@ import { samePerson } from '#domain/identity/same-person.ts';
 import type { LastYear } from '#domain/returning/last-year.ts';
 import { isReturning, type PastRecord } from '#domain/returning/past-record.ts';
 import { rollScores } from '#domain/returning/rolling.ts';
-import type { Account } from '../../ports/account-store.ts';
+import type { Account, AccountStore } from '../../ports/account-store.ts';
 import type { Keys } from '../../ports/keys.ts';
 import type { FoundRecord, PastRecordStore } from '../../ports/past-record-store.ts';
 import type { Reference } from '../../ports/reference.ts';
+import type { Identity, RegistrationStore } from '../../ports/registration-store.ts';
 import { idHashOf } from '../account/sign-up.ts';
 
 export type LastYearDeps = {
@@ -80,4 +81,15 @@ export async function findLastYear(
   });
   if (record === undefined || rolling === null || !isReturning(record)) return null;
   return { record, rolling, lists: listsToRead(deps, of, record) };
+}
+
+type Stores = { readonly accounts: AccountStore; readonly store: RegistrationStore };
+
+/** For an act that freezes the form: looked up before it, like what a page quotes; it stands still meanwhile. */
+export async function lastYearOf(deps: LastYearDeps & Stores, of: Identity): Promise<LastYear | null> {
+  const [account, registration] = await Promise.all([
+    deps.accounts.findAccount(of.candidate),
+    deps.store.find(of),
+  ]);
+  return account === null || registration === null ? null : findLastYear(deps, registration, account);
 }

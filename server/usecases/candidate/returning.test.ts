@@ -238,6 +238,35 @@ describe('auto-confirmation', () => {
   });
 });
 
+describe('where confirmation is on-line', () => {
+  it('0018 H3 (2026): nothing changed: no papers are asked for, and submitting confirms', async () => {
+    const browser = await logIn(product, 'yaochunyan');
+    const site = await siteOf(browser);
+    const filled = await fillInAsOffered(browser, '12', { site });
+    expect(filled.lastYear?.autoConfirmation).toEqual({ applies: true, same: true, changes: [] });
+    expect(filled.papers).toBeNull();
+    expect(stateOf(filled, 'materials')).toBe('done');
+    expect((await submit(browser)).registration).toMatchObject({ status: 'confirmed', autoConfirmed: true });
+  });
+
+  it('0018 H4 (2026): something changed: the papers are asked for, before anything is submitted', async () => {
+    const browser = await logIn(product, 'yaochunyan');
+    const site = await siteOf(browser);
+    const filled = await fillInAsOffered(browser, '12', { site, health: '20' });
+    expect(filled.papers?.items.some(({ required, missing }) => required && missing)).toBe(true);
+    expect(stateOf(filled, 'materials')).toBe('current');
+    const { rev } = filled;
+    expect(await browser.refusal('submit', { params, body: { rev } })).toMatchObject({
+      code: 'papers-missing',
+    });
+  });
+
+  const siteOf = async (browser: TestBrowser) => {
+    const { site = [] } = await browser.get('getOptions', { params, query: { region: '12' } });
+    return site.find(({ within }) => within.point?.includes('120103'))?.code ?? '';
+  };
+});
+
 describe('in the exam of 2023', () => {
   beforeEach(() => product.clock.set(DURING_2023.registration));
 

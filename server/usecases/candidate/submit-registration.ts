@@ -2,7 +2,7 @@ import { displayCode } from '#domain/registration/verification-code.ts';
 import type { Identity, Receipt } from '../../ports/registration-store.ts';
 import { done } from '../outcome.ts';
 import { type Acted, act, type Incoming } from './act.ts';
-import { findLastYear } from './last-year.ts';
+import { lastYearOf } from './last-year.ts';
 import { NO_QUOTES } from './quotes.ts';
 import { type ViewDeps, viewRegistration } from './view-registration.ts';
 
@@ -14,15 +14,6 @@ export async function submitRegistration(deps: ViewDeps, of: Identity, rev: numb
   if (!acted.ok) return acted;
   const receipt = await tellReceipt(deps, of, acted.value);
   return done({ receipt, registration: await viewRegistration(deps, acted.value.registration) });
-}
-
-/** Looked up before, like what a page quotes: it was imported and stands still while the form is open. */
-async function lastYearOf(deps: ViewDeps, of: Identity) {
-  const [account, registration] = await Promise.all([
-    deps.accounts.findAccount(of.candidate),
-    deps.store.find(of),
-  ]);
-  return account === null || registration === null ? null : findLastYear(deps, registration, account);
 }
 
 async function tellReceipt(deps: ViewDeps, of: Identity, acted: Acted) {

@@ -7,10 +7,9 @@ import { autoConfirmation, changesSince } from '#domain/returning/auto-confirmat
 import type { LastYear } from '#domain/returning/last-year.ts';
 import { offerAnswers } from '#domain/returning/offered-answers.ts';
 import type { Account, AccountStore } from '../../ports/account-store.ts';
-import { findLastYear, type LastYearDeps } from './last-year.ts';
 import { quoteEducation } from './quotes.ts';
 
-type Deps = LastYearDeps & { readonly accounts: AccountStore };
+type Deps = { readonly accounts: AccountStore };
 
 /** The candidate's own education record that says what last year's form said, as it would be quoted. */
 function sameCredential(credentials: readonly Credential[], before: Answers): Answers | null {
@@ -48,7 +47,7 @@ export async function viewLastYear(
   account: Account,
   facts: Facts & PageFacts,
 ) {
-  const lastYear = await findLastYear(deps, registration, account);
+  const { lastYear } = facts;
   if (lastYear === null) return null;
   const { rolling, lists, record } = lastYear;
   const specialty = lists.specialty?.find(({ code }) => code === rolling.specialty);
