@@ -4,6 +4,7 @@ import { FilePapers, Objection } from './paper-schemas.ts';
 import {
   Action,
   Advice,
+  Change,
   Instant,
   nullable,
   oneOf,
@@ -79,6 +80,8 @@ export const File = Type.Object({
   hasPhoto: Type.Boolean(),
   papers: FilePapers,
   photoCheck: nullable(PhotoCheck),
+  /** Of a returning candidate: what differs from last year; null for everybody else. */
+  sinceLastYear: nullable(Type.Object({ year: Type.Integer(), changes: Type.Array(Change) })),
   progress: Type.Array(ProgressNode),
   actions: Type.Array(Action),
   reason: nullable(Reason),
@@ -88,8 +91,6 @@ export const File = Type.Object({
   employerSaid: nullable(Type.Object({ verdict: oneOf(['listed', 'new']), name: nullable(Type.String()) })),
   history: Type.Array(HistoryLine),
 });
-
-const Change = Type.Object({ key: Type.String(), before: Type.String(), after: Type.String() });
 
 /** What a scanned code leads to. An old print is recognised and its differences told. */
 export const ScannedForm = Type.Object({

@@ -6,6 +6,7 @@ import {
   Action,
   Advice,
   Answers,
+  Change,
   Digest,
   Instant,
   nullable,
@@ -47,6 +48,33 @@ export const OptionLists = Type.Unsafe<DomainOptionLists>(Type.Record(Type.Strin
 
 export const Draft = Type.Object({ answers: Answers, savedAt: Instant });
 
+/** What a returning candidate is told while the form is open. */
+export const LastYear = Type.Object({
+  year: Type.Integer(),
+  /** With which the form opens: offered, not bound. */
+  answers: Answers,
+  /** Answers of then that are no longer possible, in the words of then. */
+  outdated: Type.Array(Type.Object({ key: Type.String(), shown: Type.String() })),
+  rolling: Type.Object({
+    specialty: Type.String(),
+    specialtyName: Type.String(),
+    passed: Type.Array(Type.String()),
+    notPassed: Type.Array(Type.String()),
+    /** Passed the year before, and counting no longer. */
+    lapsed: Type.Array(Type.String()),
+    /** Everything was passed within two years: nothing is left to roll. */
+    complete: Type.Boolean(),
+  }),
+  /** What submitting will do, were it done now. */
+  autoConfirmation: Type.Union([
+    Type.Object({
+      applies: Type.Literal(false),
+      why: oneOf(['not-in-exam', 'not-in-region', 'refused-before', 'held']),
+    }),
+    Type.Object({ applies: Type.Literal(true), same: Type.Boolean(), changes: Type.Array(Change) }),
+  ]),
+});
+
 /** A registration as its candidate sees it. Buttons are drawn from `actions`; nothing is recomputed in the browser. */
 export const Registration = Type.Object({
   edition: Type.String(),
@@ -83,6 +111,10 @@ export const Registration = Type.Object({
    * deadline has passed, and this candidate may.
    */
   grace: nullable(Type.Object({ from: Instant, until: Instant, granted: Type.Boolean() })),
+  /** Null for who is no returning candidate, and once it has been submitted. */
+  lastYear: nullable(LastYear),
+  /** Confirmed by submitting what stood last year. */
+  autoConfirmed: Type.Boolean(),
   warnings: Type.Array(Problem),
   /** Null as long as specialty or education is not answered. */
   eligibility: nullable(Advice),

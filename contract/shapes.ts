@@ -91,6 +91,9 @@ export const ProgressNode = Type.Object({
   state: oneOf(['not-reached', 'current', 'done', 'refused']),
 });
 
+/** An answer before and after, as words. */
+export const Change = Type.Object({ key: Type.String(), before: Type.String(), after: Type.String() });
+
 /** Words for people, made by staff or the catalogue of reasons. */
 export const Reason = Type.Object({
   code: Type.String(),

@@ -1,9 +1,11 @@
 import { addDemoCandidates } from './demo/people.ts';
 import type { Services } from './http/deps.ts';
 import { addStaff } from './postgres/add-staff.ts';
+import { importPastRecords } from './postgres/import-past-records.ts';
 import { readData } from './postgres/populate.ts';
+import { idHashOf } from './usecases/account/sign-up.ts';
 
-/** Puts everybody in `demo/people.csv` of the data folder into the house. */
+/** Puts everybody in `demo/people.csv` of the data folder into the house, and what `demo/past-records.csv` tells of them. */
 export async function addDemoPeople(
   services: Services,
   migratorUrl: string,
@@ -22,4 +24,7 @@ export async function addDemoPeople(
   }));
   await addStaff(migratorUrl, await Promise.all(members));
   await addDemoCandidates(services, people);
+  const { keys } = services;
+  const past = readData(dataFolder, 'demo/past-records.csv');
+  await importPastRecords(migratorUrl, keys, (paper) => idHashOf(keys, paper), past);
 }

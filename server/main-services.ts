@@ -18,9 +18,11 @@ import { createEmployerNames } from './postgres/employer-names.ts';
 import { createJobMarks, createMessageStore } from './postgres/message-store.ts';
 import { createOfficeStore } from './postgres/office-store.ts';
 import { createPaperStore } from './postgres/paper-store.ts';
+import { createPastRecordStore } from './postgres/past-record-store.ts';
 import { createPaymentStore } from './postgres/payment-store.ts';
 import { createPool } from './postgres/pool.ts';
 import { createProofStore } from './postgres/proof-store.ts';
+import { readings } from './postgres/readings.ts';
 import { createReference } from './postgres/reference.ts';
 import { createRegistrationStore } from './postgres/registration-store.ts';
 import {
@@ -79,6 +81,8 @@ export async function createServices(
     messages: createMessageStore(app),
     marks: createJobMarks(app),
     proof: createProofStore(app, keys),
+    past: createPastRecordStore(app, keys),
+    readings,
     reference,
     employers: createEmployerDirectory(app),
     employerNames: createEmployerNames(office),

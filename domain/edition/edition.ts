@@ -57,6 +57,8 @@ export type Field = {
   readonly carriedForward: boolean;
   /** Must equal last year's answer for auto-confirmation (H3). */
   readonly compared: boolean;
+  /** One more than last year is no difference: a year has passed (0014). */
+  readonly growsByOne: boolean;
   readonly printed: boolean;
   /** `column`: staff filter by it; `plain`: one jsonb a row; `sealed`: encrypted. */
   readonly stored: 'column' | 'plain' | 'sealed';
@@ -103,6 +105,10 @@ export type Edition = {
   readonly printsBeforeSubmittingOnLine: boolean;
   /** On-line regions close the uploads by a step of its own. */
   readonly closesUploadsByHand: boolean;
+  /** The form of a returning candidate opens with last year's answers (H2). */
+  readonly offersLastYear: boolean;
+  /** A returning candidate with last year's answers is confirmed by submitting, where the region has it so (H3). */
+  readonly autoConfirms: boolean;
 };
 
 const always: Condition = () => true;
@@ -126,6 +132,7 @@ export function field(key: string, type: FieldType, declaration: Declaration = {
     locked: false,
     carriedForward: true,
     compared: true,
+    growsByOne: false,
     printed: true,
     stored: 'plain',
     max: type === 'long-text' ? 1000 : 100,

@@ -25,6 +25,8 @@ export const health2023: Edition = {
   printsBeforeSubmittingOnLine: false,
   closesUploadsByHand: false,
   papers: papers2023,
+  offersLastYear: false,
+  autoConfirms: false,
   pages: [
     {
       key: 'exam-point',
@@ -73,7 +75,7 @@ export const health2023: Edition = {
         field('employer_other', 'text', { asked: isOtherEmployer }),
         field('employer_affiliation', 'option', { list: 'employer-affiliation' }),
         field('employer_nature', 'option', { list: 'employer-nature' }),
-        field('years_in_profession', 'whole-number', { max: 60 }),
+        field('years_in_profession', 'whole-number', { max: 60, growsByOne: true }),
       ],
     },
   ],

@@ -93,6 +93,8 @@ export const health2026: Edition = {
   printsBeforeSubmittingOnLine: true,
   closesUploadsByHand: true,
   papers: papers2026,
+  offersLastYear: true,
+  autoConfirms: true,
   pages: [
     {
       key: 'exam-point',
@@ -144,7 +146,7 @@ export const health2026: Edition = {
         field('employer_affiliation', 'option', { list: 'employer-affiliation' }),
         field('employer_nature', 'option', { list: 'employer-nature' }),
         field('employer_category', 'option', { list: 'employer-category', required: isOtherEmployer }),
-        field('years_in_profession', 'whole-number', { max: 60 }),
+        field('years_in_profession', 'whole-number', { max: 60, growsByOne: true }),
       ],
     },
   ],

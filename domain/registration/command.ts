@@ -2,6 +2,7 @@ import type { CalendarDate } from '../calendar/dates.ts';
 import type { Windows } from '../calendar/windows.ts';
 import type { Answers, ConfirmationMode, Edition } from '../edition/edition.ts';
 import type { OptionLists } from '../edition/options.ts';
+import type { LastYear } from '../returning/last-year.ts';
 import type { Actor } from '../staff/actor.ts';
 import type { FrozenContent } from './content.ts';
 import type { Hold } from './holds.ts';
@@ -76,6 +77,8 @@ export type Facts = {
   readonly holds: readonly Hold[];
   readonly lists: OptionLists;
   readonly quotes: Quotes;
+  /** Null for who is no returning candidate. */
+  readonly lastYear: LastYear | null;
   readonly digest: Digest;
 };
 

@@ -19,6 +19,8 @@ export type FrozenContent = {
   readonly region: string;
   readonly pages: readonly FrozenPage[];
   readonly photo: string | null;
+  /** What differed from last year in what is compared; absent for who is no returning candidate. */
+  readonly sinceLastYear?: { readonly year: number; readonly changes: readonly Change[] };
 };
 
 function sorted(answers: Answers): readonly (readonly [string, Answer])[] {

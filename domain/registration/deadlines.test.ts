@@ -142,13 +142,12 @@ describe('the grace for who was at work at closing', () => {
   });
 
   it('holds for each closing of a form, also after a withdrawal and for a repair', () => {
-    const at = (moment: Date) => ({ ...grace(5, 'on-line'), atWork: moment });
     const ending = (moment: Date) => new Date(moment.getTime() + 5 * MINUTE);
-    const { closesAt } = confirmation;
-    expect(around(withdrawn, 'submit', ending(closesAt), at(closesAt))).toEqual(closes);
-    expect(around(repair, 'submit', ending(repairWindow.closesAt), at(repairWindow.closesAt))).toEqual(
-      closes,
-    );
+    const [onSiteEnd, onLineEnd] = [confirmation.closesAt, repairWindow.closesAt];
+    const withdrawnAt = { ...grace(5), atWork: onSiteEnd };
+    const repairAt = { ...grace(5, 'on-line'), atWork: onLineEnd };
+    expect(around(withdrawn, 'submit', ending(onSiteEnd), withdrawnAt)).toEqual(closes);
+    expect(around(repair, 'submit', ending(onLineEnd), repairAt)).toEqual(closes);
   });
 
   it('is none for changing the region, withdrawing, confirming', () => {

@@ -2,9 +2,17 @@ import { beijingDate } from '../calendar/dates.ts';
 import { checkPage, hasErrors, isEmpty, keepAsked, type PageFacts } from '../edition/check-page.ts';
 import { type Answers, type Field, findPage, type Page } from '../edition/edition.ts';
 import type { Problem } from '../edition/problem.ts';
+import { changesSince, isConfirmedBySubmitting } from '../returning/auto-confirmation.ts';
 import type { Actor } from '../staff/actor.ts';
 import type { Command, Decision, Facts, MessageKind, NewRevision } from './command.ts';
-import { changedKeys, contentText, freezeContent, heldText, lockedAnswers } from './content.ts';
+import {
+  changedKeys,
+  contentText,
+  type FrozenContent,
+  freezeContent,
+  heldText,
+  lockedAnswers,
+} from './content.ts';
 import { forfeitsAt } from './deadlines.ts';
 import { guard } from './guard.ts';
 import { lifecycle } from './lifecycle.ts';
@@ -254,10 +262,11 @@ function submit(registration: Registration, facts: Facts): Result {
   const refused = refuseIncomplete(registration, facts) ?? refuseForPapers(registration, facts);
   if (refused !== null) return { refusal: refused };
   const { next, revision } = freeze(registration, facts);
-  const submitted = { ...move(next, 'submitted', facts), submittedAt: facts.now };
+  const isConfirmed = isConfirmedBySubmitting(registration, facts);
+  const submitted = { ...move(next, isConfirmed ? 'confirmed' : 'submitted', facts), submittedAt: facts.now };
   return {
     next: { ...submitted, firstSubmittedAt: registration.firstSubmittedAt ?? facts.now },
-    messages: ['unconfirmed'],
+    messages: [isConfirmed ? 'confirmed' : 'unconfirmed'],
     revision,
   };
 }
@@ -279,11 +288,24 @@ export function freeze(
   const number = registration.revision + 1;
   const identity = `${registration.edition}\n${registration.candidate}`;
   const code = verificationCode({ identity, contentDigest, revision: number }, facts.digest);
-  const content = freezeContent(registration, facts.edition, facts.lists, facts.settings);
+  const content = {
+    ...freezeContent(registration, facts.edition, facts.lists, facts.settings),
+    ...since(registration, facts),
+  };
   return {
     next: { ...registration, code, revision: number, contentDigest },
     revision: { number, code, content, at: facts.now },
   };
+}
+
+/** What a reviewer of a returning candidate's form will want to see. */
+function since(
+  registration: Registration,
+  { lastYear, edition }: Facts,
+): Pick<FrozenContent, 'sinceLastYear'> {
+  if (lastYear === null || !edition.autoConfirms) return {};
+  const changes = changesSince(lastYear, registration, edition);
+  return { sinceLastYear: { year: lastYear.record.year, changes } };
 }
 
 function confirm(registration: Registration, code: string, facts: Facts): Result {

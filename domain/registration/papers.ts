@@ -1,4 +1,5 @@
 import type { Paper } from '../edition/edition.ts';
+import { isConfirmedBySubmitting } from '../returning/auto-confirmation.ts';
 import type { Facts } from './command.ts';
 import { contentText } from './content.ts';
 import type { Objection, PaperFile, Papers } from './paper-files.ts';
@@ -8,15 +9,22 @@ import type { Registration } from './registration.ts';
 /** Images that one item can have; as many as the pages of a thick certificate. A PDF stands alone. */
 export const MOST_IMAGES = 9;
 
-type PaperFacts = Pick<Facts, 'edition' | 'settings'>;
+type PaperFacts = Pick<Facts, 'edition' | 'settings'> & Partial<Pick<Facts, 'holds' | 'lastYear'>>;
 
-/** The papers that this registration is asked for, in the order of their declaration; none where papers are shown on-site. */
-export function papersAsked(registration: Registration, { edition, settings }: PaperFacts): readonly Paper[] {
+/**
+ * The papers that this registration is asked for, in the order of their declaration; none where papers are shown on-site,
+ * and none of whom submitting will confirm (0018).
+ */
+export function papersAsked(
+  registration: Registration,
+  { edition, settings, holds = [], lastYear = null }: PaperFacts,
+): readonly Paper[] {
   if (settings.confirmation !== 'on-line') return [];
+  if (isConfirmedBySubmitting(registration, { edition, settings, holds, lastYear })) return [];
   return edition.papers.filter((paper) => paper.asked(registration.answers, settings));
 }
 
-/** The papers without which it cannot be submitted. Who needs not show any (0018) is told apart here and nowhere else. */
+/** The papers without which it cannot be submitted. */
 export function papersDemanded(registration: Registration, facts: PaperFacts): readonly Paper[] {
   return papersAsked(registration, facts).filter((paper) => paper.required);
 }
@@ -53,6 +61,7 @@ export function papersMissing(
 
 /** Everything is uploaded as far as can be told without the codes; for the bar of nodes. */
 export function papersDone(registration: Registration, facts: PaperFacts): boolean {
+  if (papersAsked(registration, facts).length === 0) return true;
   if (facts.edition.closesUploadsByHand) return registration.papers.closed;
   return papersDemanded(registration, facts).every(({ key }) => filesOf(registration, key).length > 0);
 }

@@ -1,4 +1,5 @@
 import type { Edition } from '../edition/edition.ts';
+import type { LastYear } from '../returning/last-year.ts';
 import type { RegionSettings } from './command.ts';
 import { papersDone } from './papers.ts';
 import {
@@ -35,6 +36,7 @@ function milestones(
   registration: Registration,
   edition: Edition,
   settings: RegionSettings,
+  lastYear: LastYear | null,
 ): readonly Milestone[] {
   const status = reached(registration);
   const submitted = SUBMITTED_OR_LATER.includes(status);
@@ -46,7 +48,7 @@ function milestones(
     { key: 'photo', done: submitted || registration.photo !== null },
   ];
   if (settings.confirmation === 'on-line') {
-    const done = submitted || papersDone(registration, { edition, settings });
+    const done = submitted || papersDone(registration, { edition, settings, lastYear });
     nodes.push({ key: 'materials', done });
   }
   nodes.push({ key: 'submission', done: submitted });
@@ -68,8 +70,9 @@ export function progressOf(
   registration: Registration,
   edition: Edition,
   settings: RegionSettings,
+  lastYear: LastYear | null = null,
 ): readonly ProgressNode[] {
-  const nodes = milestones(registration, edition, settings);
+  const nodes = milestones(registration, edition, settings, lastYear);
   const next = nodes.findIndex((node) => !node.done);
   const stopped = registration.status !== reached(registration);
   return nodes.map((node, i) => {

@@ -23,6 +23,10 @@ export const REVIEW_PASSED: readonly Status[] = ['payable', 'registered'];
 export const SUBMITTED_OR_LATER: readonly Status[] = ['submitted', ...CONFIRMED_OR_LATER];
 export const ENDED: readonly Status[] = ['refused', 'forfeited', 'cancelled'];
 
+/** H3: confirmed in the moment of submitting; nobody else can be that quick. */
+export const isAutoConfirmed = ({ status, statusSince, submittedAt }: Registration) =>
+  status === 'confirmed' && statusSince.getTime() === submittedAt?.getTime();
+
 /** One candidate's registration in one edition; the pair is its identity. */
 export type Registration = {
   readonly edition: string;

@@ -101,6 +101,7 @@ function factsOf(edition: Edition, persona: Persona, but: Partial<Facts>): Facts
     holds: [],
     lists: listsOf(persona.region),
     quotes: persona.quotes,
+    lastYear: null,
     digest,
     ...but,
   };

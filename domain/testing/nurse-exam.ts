@@ -13,6 +13,9 @@ export const nurse2027: Edition = {
   credentialsQuotedBy: 'click',
   printsBeforeSubmittingOnLine: false,
   closesUploadsByHand: false,
+  papers: [],
+  offersLastYear: false,
+  autoConfirms: false,
   pages: [
     {
       key: 'exam-point',

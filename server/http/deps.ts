@@ -1,3 +1,4 @@
+import type { Readings } from '#domain/identity/readings.ts';
 import type { AccountStore } from '../ports/account-store.ts';
 import type { CharacterDirectory } from '../ports/character-directory.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -11,6 +12,7 @@ import type { Messenger } from '../ports/messenger.ts';
 import type { Notices } from '../ports/notices.ts';
 import type { PaperReader } from '../ports/paper-reader.ts';
 import type { PaperStore } from '../ports/paper-store.ts';
+import type { PastRecordStore } from '../ports/past-record-store.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import type { PaymentStore } from '../ports/payment-store.ts';
 import type { PhotoProcessor } from '../ports/photo-processor.ts';
@@ -37,6 +39,8 @@ export type Services = {
   readonly messages: MessageStore;
   readonly marks: JobMarks;
   readonly proof: ProofStore;
+  readonly past: PastRecordStore;
+  readonly readings: Readings;
   readonly reference: Reference;
   readonly employers: EmployerDirectory;
   readonly employerNames: EmployerNames;

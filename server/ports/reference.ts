@@ -5,6 +5,7 @@ import type { FeeRow } from '#domain/payment/fee.ts';
 import type { PhotoLimits } from '#domain/photo/photo-limits.ts';
 import type { RegionSettings } from '#domain/registration/command.ts';
 import type { Duty } from '#domain/registration/deadlines.ts';
+import type { Merger } from '#domain/returning/rolling.ts';
 import type { PaperLimits } from './paper-reader.ts';
 import type { RetentionTerm } from './retention-store.ts';
 
@@ -65,6 +66,7 @@ export interface Reference {
   /** Lists for a region; without one, those that every region shares. */
   listsFor(edition: string, region: string | null): OptionLists;
   findSpecialty(code: string): Specialty | null;
+  mergers(): readonly Merger[];
   photoLimits(edition: string): PhotoLimits | null;
   paperLimits(edition: string): PaperLimits | null;
   reasons(): readonly Reason[];

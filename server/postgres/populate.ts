@@ -109,6 +109,13 @@ function targets(regions: readonly string[]): Target[] {
       })),
     },
     {
+      table: 'specialty_mergers',
+      key: ['former', 'from_year'],
+      file: 'specialty-mergers.csv',
+      rows: (lines) =>
+        lines.map((l) => ({ former: l.former, specialty_id: l.specialty, from_year: l.from_year })),
+    },
+    {
       table: 'options',
       key: ['list', 'code'],
       file: 'code-lists.csv',

@@ -6,6 +6,7 @@ import type { Option, OptionLists } from '#domain/edition/options.ts';
 import type { FeeRow } from '#domain/payment/fee.ts';
 import type { PhotoLimits } from '#domain/photo/photo-limits.ts';
 import { readTerm } from '#domain/retention/term.ts';
+import type { Merger } from '#domain/returning/rolling.ts';
 import type { PaperLimits } from '../ports/paper-reader.ts';
 import type {
   EditionRow,
@@ -27,6 +28,7 @@ const TABLES = [
   'points',
   'sites',
   'specialties',
+  'specialty_mergers',
   'options',
   'region_settings',
   'windows',
@@ -219,6 +221,12 @@ const toTerm = (row: Row): RetentionTerm => ({
   basisTextEn: text(row, 'basis_en'),
 });
 
+const toMerger = (row: Row): Merger => ({
+  former: text(row, 'former'),
+  specialty: text(row, 'specialty_id'),
+  fromYear: integer(row, 'from_year'),
+});
+
 const toSpecialty = (row: Row): Specialty => ({
   code: text(row, 'specialty_id'),
   name: text(row, 'name'),
@@ -257,6 +265,7 @@ function buildReference(tables: Tables): Reference {
   const terms = tables.retention_terms.map(toTerm);
   const lists = new Map<string, OptionLists>();
   const specialties = new Map(tables.specialties.map((row) => [text(row, 'specialty_id'), toSpecialty(row)]));
+  const mergers = tables.specialty_mergers.map(toMerger);
   const limits = new Map(tables.photo_limits.map((row) => [text(row, 'edition_id'), toLimits(row)]));
   const paperLimits = new Map(
     tables.paper_limits.map((row) => [text(row, 'edition_id'), toPaperLimits(row)]),
@@ -275,6 +284,7 @@ function buildReference(tables: Tables): Reference {
       return built;
     },
     findSpecialty: (code) => specialties.get(code) ?? null,
+    mergers: () => mergers,
     photoLimits: (edition) => limits.get(edition) ?? null,
     paperLimits: (edition) => paperLimits.get(edition) ?? null,
     reasons: () => reasons,
@@ -300,6 +310,7 @@ export async function createReference(pool: pg.Pool): Promise<LiveReference> {
     findRegion: (edition, region) => current.findRegion(edition, region),
     listsFor: (edition, region) => current.listsFor(edition, region),
     findSpecialty: (code) => current.findSpecialty(code),
+    mergers: () => current.mergers(),
     photoLimits: (edition) => current.photoLimits(edition),
     paperLimits: (edition) => current.paperLimits(edition),
     reasons: () => current.reasons(),

@@ -125,6 +125,14 @@ export const texts: Texts = {
     open: 'Open this file',
     empty: 'Put the form under the reader to begin.',
   },
+  sinceLastYear: {
+    same: (year) => `Returning candidate: what is compared is the same as in ${year}.`,
+    differs: (year) => `Returning candidate: these differ from ${year}`,
+    item: 'Item',
+    before: (year) => String(year),
+    after: 'Now',
+    blank: '(empty)',
+  },
   file: {
     number: 'Number',
     name: 'Name',

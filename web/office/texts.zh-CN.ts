@@ -125,6 +125,14 @@ export const texts = {
     open: '打开这份报名',
     empty: '把报名表放到扫描器下即可开始。',
   },
+  sinceLastYear: {
+    same: (year: number) => `历史考生：核对范围内的报名信息与 ${year} 年度一致。`,
+    differs: (year: number) => `历史考生：以下报名信息与 ${year} 年度不一致`,
+    item: '项目',
+    before: (year: number) => `${year} 年度`,
+    after: '本年度',
+    blank: '（空）',
+  },
   file: {
     number: '报名号',
     name: '姓名',

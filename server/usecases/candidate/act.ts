@@ -2,6 +2,7 @@ import type { Command, Facts, Quotes } from '#domain/registration/command.ts';
 import { decide } from '#domain/registration/decide.ts';
 import { graceOf, isGraceTime } from '#domain/registration/grace.ts';
 import type { Registration } from '#domain/registration/registration.ts';
+import type { LastYear } from '#domain/returning/last-year.ts';
 import type { Actor } from '#domain/staff/actor.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Keys } from '../../ports/keys.ts';
@@ -32,7 +33,7 @@ export function factsFor(
   deps: Pick<ActDeps, 'reference' | 'clock' | 'keys'>,
   registration: Registration,
   actor: Actor,
-  rest: Pick<Facts, 'quotes' | 'holds'> & Partial<Pick<Facts, 'atWork'>>,
+  rest: Pick<Facts, 'quotes' | 'holds'> & Partial<Pick<Facts, 'atWork' | 'lastYear'>>,
 ): Facts {
   const edition = deps.reference.findEdition(registration.edition);
   const settings = deps.reference.findRegion(registration.edition, registration.region);
@@ -49,6 +50,7 @@ export function factsFor(
     lists: deps.reference.listsFor(registration.edition, registration.region),
     digest: deps.keys.sign,
     atWork: null,
+    lastYear: null,
     ...rest,
   };
 }
@@ -79,6 +81,7 @@ export async function act(
   command: Command,
   incoming: Incoming,
   quotes: Quotes,
+  lastYear: LastYear | null = null,
 ): Promise<Outcome<Acted>> {
   const requestDigest = deps.keys.digest(`${command.do}\n${incoming.request}`);
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
@@ -87,7 +90,7 @@ export async function act(
     if (read.earlier !== null) return repeated(deps, of, read.earlier, requestDigest);
     const { registration, holds } = read;
     const atWork = await lastAtWork(deps, registration);
-    const facts = factsFor(deps, registration, actor, { quotes, holds, atWork });
+    const facts = factsFor(deps, registration, actor, { quotes, lastYear, holds, atWork });
     const decision = decide(registration, command, facts);
     if (!decision.ok) return refusedBy(decision.refusal);
     const receipt = receiptOf(command, decision);

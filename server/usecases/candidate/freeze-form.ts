@@ -3,6 +3,7 @@ import { isFrozen } from '#domain/registration/papers.ts';
 import type { Identity } from '../../ports/registration-store.ts';
 import { done, refused, refusedBy } from '../outcome.ts';
 import { act, factsFor, type Incoming, lastAtWork } from './act.ts';
+import { lastYearOf } from './last-year.ts';
 import { NO_QUOTES } from './quotes.ts';
 import { type ViewDeps, viewRegistration } from './view-registration.ts';
 
@@ -16,6 +17,7 @@ export async function freezeForm(deps: ViewDeps, of: Identity, incoming: Incomin
   const refusal = guard(registration, 'print-form', facts);
   if (refusal !== null) return refusedBy(refusal);
   if (isFrozen(registration, facts)) return done(await viewRegistration(deps, registration));
-  const acted = await act(deps, of, actor, { do: 'print-form' }, incoming, NO_QUOTES);
+  const lastYear = await lastYearOf(deps, of);
+  const acted = await act(deps, of, actor, { do: 'print-form' }, incoming, NO_QUOTES, lastYear);
   return acted.ok ? done(await viewRegistration(deps, acted.value.registration)) : acted;
 }

@@ -28,7 +28,7 @@ export function suggestFrom(account: Account): Answers {
   });
 }
 
-function quoteEducation(credential: Credential): Answers {
+export function quoteEducation(credential: Credential): Answers {
   return present({
     education_level: credential.level,
     school: credential.school,

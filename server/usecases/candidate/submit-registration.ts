@@ -2,13 +2,15 @@ import { displayCode } from '#domain/registration/verification-code.ts';
 import type { Identity, Receipt } from '../../ports/registration-store.ts';
 import { done } from '../outcome.ts';
 import { type Acted, act, type Incoming } from './act.ts';
+import { lastYearOf } from './last-year.ts';
 import { NO_QUOTES } from './quotes.ts';
 import { type ViewDeps, viewRegistration } from './view-registration.ts';
 
 /** Submits (D1): freezes what is submitted under its code. Repeated, it gives the first receipt again. */
 export async function submitRegistration(deps: ViewDeps, of: Identity, rev: number, incoming: Incoming) {
   const actor = { role: 'candidate', id: of.candidate } as const;
-  const acted = await act(deps, of, actor, { do: 'submit', rev }, incoming, NO_QUOTES);
+  const lastYear = await lastYearOf(deps, of);
+  const acted = await act(deps, of, actor, { do: 'submit', rev }, incoming, NO_QUOTES, lastYear);
   if (!acted.ok) return acted;
   const receipt = await tellReceipt(deps, of, acted.value);
   return done({ receipt, registration: await viewRegistration(deps, acted.value.registration) });

@@ -8,7 +8,7 @@ import { viewReason } from './view-reason.ts';
 export function viewPapers(
   deps: { readonly reference: Reference },
   registration: Registration,
-  facts: Pick<Facts, 'edition' | 'settings' | 'digest'>,
+  facts: Pick<Facts, 'edition' | 'settings' | 'digest' | 'lastYear'>,
 ) {
   const asked = papersAsked(registration, facts);
   const limits = deps.reference.paperLimits(registration.edition);

@@ -8,18 +8,20 @@ import { graceOf, isGranted } from '#domain/registration/grace.ts';
 import { openActions } from '#domain/registration/guard.ts';
 import { refusePrint } from '#domain/registration/printing.ts';
 import { progressOf } from '#domain/registration/progress.ts';
-import { ENDED, type Registration } from '#domain/registration/registration.ts';
+import { EDITABLE, ENDED, isAutoConfirmed, type Registration } from '#domain/registration/registration.ts';
 import { displayCode } from '#domain/registration/verification-code.ts';
 import type { Account, AccountStore } from '../../ports/account-store.ts';
 import type { RegionOfEdition } from '../../ports/reference.ts';
 import type { Draft } from '../../ports/registration-store.ts';
 import { type ActDeps, factsFor, lastAtWork } from './act.ts';
 import { adviseOn } from './advise.ts';
+import { findLastYear, type LastYearDeps } from './last-year.ts';
 import { NO_QUOTES, quoteAccount, suggestFrom } from './quotes.ts';
+import { viewLastYear } from './view-last-year.ts';
 import { viewPapers } from './view-papers.ts';
 import { viewReason } from './view-reason.ts';
 
-export type ViewDeps = ActDeps & { readonly accounts: AccountStore };
+export type ViewDeps = ActDeps & LastYearDeps & { readonly accounts: AccountStore };
 
 const iso = (at: Date) => at.toISOString();
 const isoOrNull = (at: Date | null) => (at === null ? null : iso(at));
@@ -95,7 +97,9 @@ export async function viewRegistration(
     lastAtWork(deps, registration),
   ]);
   const actor = { role: 'candidate', id: of.candidate } as const;
-  const facts = factsFor(deps, registration, actor, { quotes: NO_QUOTES, holds: [], atWork });
+  const isOpen = account !== null && EDITABLE.includes(registration.status);
+  const lastYear = isOpen ? await findLastYear(deps, registration, account) : null;
+  const facts = factsFor(deps, registration, actor, { quotes: NO_QUOTES, holds: [], atWork, lastYear });
   const region = deps.reference.findRegion(of.edition, registration.region);
   const edition = deps.reference.findEdition(of.edition);
   if (account === null || region === null || edition === null)
@@ -134,12 +138,14 @@ export async function viewRegistration(
     revision: registration.revision,
     firstSubmittedAt: isoOrNull(registration.firstSubmittedAt),
     submittedAt: isoOrNull(registration.submittedAt),
-    progress: progressOf(registration, facts.edition, region).map((node) => ({ ...node })),
+    progress: progressOf(registration, facts.edition, region, lastYear).map((node) => ({ ...node })),
     actions: actionsOf(registration, region, facts),
     deadline: ENDED.includes(registration.status)
       ? null
       : isoOrNull(forfeitsAt(registration, region.windows, region.confirmation)),
     grace: viewGrace(registration, region, facts),
+    lastYear: await viewLastYear(deps, registration, account, { ...facts, ...dates }),
+    autoConfirmed: isAutoConfirmed(registration),
     warnings: warningsOf(facts.edition, registration.answers, dates).map((problem) => ({ ...problem })),
     eligibility: adviseOn(deps.reference, of.edition, registration.answers),
     reason: viewReason(deps, reason),

@@ -50,6 +50,18 @@ function viewPage(page: FrozenPage, sealed: ReadonlySet<string>) {
   };
 }
 
+/** What differs from last year, as it was when the newest revision was frozen. */
+function viewChanges(content: FrozenContent | null, sealed: ReadonlySet<string>) {
+  if (content?.sinceLastYear === undefined) return null;
+  const { year, changes } = content.sinceLastYear;
+  const masked = changes.map(({ key, before, after }) => ({
+    key,
+    before: mask(sealed, key, before),
+    after: mask(sealed, key, after),
+  }));
+  return { year, changes: masked };
+}
+
 export function sealedKeys(reference: Reference, edition: string): ReadonlySet<string> {
   const found = reference.findEdition(edition);
   const fields = found === null ? [] : fieldsOf(found.edition).filter((field) => field.stored === 'sealed');
@@ -163,6 +175,7 @@ function describe(
     code: registration.code === null ? null : displayCode(registration.code),
     revision: registration.revision,
     pages: (content?.pages ?? []).map((page) => viewPage(page, sealed)),
+    sinceLastYear: viewChanges(content, sealed),
     hasPhoto: registration.photo !== null,
     papers: viewPapers(registration, facts, scans),
     photoCheck,

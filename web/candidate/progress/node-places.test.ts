@@ -38,6 +38,8 @@ const view: RegistrationView = {
   submittedAt: null,
   progress: [],
   actions: [],
+  lastYear: null,
+  autoConfirmed: false,
   deadline: window.closesAt,
   grace: null,
   warnings: [],

@@ -13,6 +13,8 @@ const view = {
   quotes: { name: '王晓燕', sex: '2' },
   suggestions: { phone: '13900001234' },
   locked: [],
+  savedPages: [],
+  lastYear: null,
 };
 
 const draft = (answers: Record<string, string | null>) => ({
@@ -30,6 +32,32 @@ describe('what a page opens with', () => {
     expect(firstAnswers(contact, view, null).phone).toBe('13900001234');
     const answered = { ...view, answers: { phone: '13900009999' } };
     expect(firstAnswers(contact, answered, null).phone).toBe('13900009999');
+  });
+
+  it('H2 (2026): what stood there last year before what the account suggests, until the page was submitted', () => {
+    const lastYear = {
+      year: 2025,
+      answers: { phone: '13900005678', address: '保定市东风中路18号' },
+      outdated: [],
+      rolling: {
+        specialty: '203',
+        specialtyName: '203 护理学',
+        passed: [],
+        notPassed: [],
+        lapsed: [],
+        complete: false,
+      },
+      autoConfirmation: { applies: false, why: 'not-in-region' },
+    } as const satisfies Parameters<typeof firstAnswers>[1]['lastYear'];
+    // Answers that have a column are null as long as nothing was chosen.
+    const returning = { ...view, answers: { phone: null }, lastYear: { ...lastYear, outdated: [] } };
+    const open = firstAnswers(contact, returning, null);
+    expect([open.phone, open.address]).toEqual(['13900005678', '保定市东风中路18号']);
+    const drafted = { ...returning, drafts: draft({ phone: '13900005678', address: null }) };
+    expect(firstAnswers(contact, drafted, null).address).toBeNull();
+    // Emptied and submitted: an answer that is null is not stored.
+    const submitted = { ...returning, savedPages: ['contact'], answers: { phone: '13900005678' } };
+    expect(firstAnswers(contact, submitted, null).address).toBeNull();
   });
 
   it('the draft before what was submitted, also where the draft has emptied it', () => {

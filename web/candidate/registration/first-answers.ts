@@ -2,7 +2,10 @@ import type { RegistrationView } from '#contract/client.ts';
 import type { Answer, Answers, Field, Page } from '#domain/edition/edition.ts';
 import type { DraftCopy } from './draft-copy.ts';
 
-type View = Pick<RegistrationView, 'answers' | 'drafts' | 'quotes' | 'suggestions' | 'locked' | 'rev'>;
+type View = Pick<
+  RegistrationView,
+  'answers' | 'drafts' | 'quotes' | 'suggestions' | 'locked' | 'rev' | 'savedPages' | 'lastYear'
+>;
 
 /** Shown as text, not asked: typed by nobody, locked, or quoted where it could have been chosen (C3, D6). */
 export function isFixed(field: Field, view: View): boolean {
@@ -16,13 +19,19 @@ function fixedAnswer(field: Field, view: View): Answer {
   return view.quotes[field.key] ?? stands ?? null;
 }
 
+/** What a page that was never submitted can begin with; an answer that is null there says nothing. */
+function offeredAnswers({ suggestions, lastYear, answers }: View): Answers {
+  const given = Object.entries(answers).filter(([, answer]) => answer !== null);
+  return { ...suggestions, ...lastYear?.answers, ...Object.fromEntries(given) };
+}
+
 /**
- * What a page opens with: what the tab still holds unsent, else the draft, else what was submitted, else what the
- * account suggests. A copy that was typed on another revision is left alone.
+ * What a page opens with: what the tab still holds unsent, else the draft, else what was submitted; on a page that was
+ * not yet submitted else what stood there last year (H2), else what the account suggests. A copy that was typed on another revision is left alone.
  */
 export function firstAnswers(page: Page, view: View, copy: DraftCopy | null): Answers {
   const typed = copy?.rev === view.rev ? copy.answers : view.drafts[page.key]?.answers;
-  const stands: Answers = { ...view.suggestions, ...view.answers, ...typed };
+  const stands = { ...(view.savedPages.includes(page.key) ? view.answers : offeredAnswers(view)), ...typed };
   return Object.fromEntries(
     page.fields.map((field) => {
       const isFromAccount =

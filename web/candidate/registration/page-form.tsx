@@ -13,6 +13,7 @@ import { ProblemSummary } from '../ui/problem-summary.tsx';
 import { EligibilityNotice } from './eligibility-notice.tsx';
 import { fieldId } from './field-id.ts';
 import { FormFields } from './form-fields.tsx';
+import { LastYearNote } from './last-year-note.tsx';
 import { placeAfter } from './place-after.ts';
 import { SaveStateLine } from './save-state.tsx';
 import { en } from './texts.en.ts';
@@ -60,6 +61,7 @@ export function PageForm({ page, view, lists, onOpenAnew }: FormProps) {
           <Button onClick={() => void onOpenAnew()}>{t.load}</Button>
         </Notice>
       )}
+      <LastYearNote page={page} view={view} />
       {JUDGED_BY.includes(page.key) && <EligibilityNotice advice={view.eligibility} />}
       <RequiredLegend />
       <FormFields page={page} view={view} lists={lists} form={form} />

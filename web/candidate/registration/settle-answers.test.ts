@@ -53,6 +53,17 @@ describe('answers after a change', () => {
     expect(settle({ ...before, subjects: [] }, before).subjects).toEqual([]);
   });
 
+  it('C8 (2026): those not passed last year are ticked, and all when another specialty is chosen', () => {
+    const rolling = { specialty: '203', passed: ['basic'], complete: false };
+    const begun = { discipline: 'nursing', level: 'junior', specialty: '203' };
+    const subjectsOf = (answers: typeof begun, before: typeof begun) =>
+      settleAnswers(page, lists, answers, before, rolling).subjects;
+    expect(subjectsOf(begun, begun)).toEqual(['practice']);
+    const other = { ...begun, specialty: '204' };
+    expect(subjectsOf(other, begun)).toEqual(['basic', 'practice']);
+    expect(subjectsOf(begun, other)).toEqual(['practice']);
+  });
+
   it('C7: another specialty begins with all subjects again', () => {
     const before = { discipline: 'nursing', level: 'junior', specialty: '203', subjects: ['practice'] };
     expect(settle({ ...before, specialty: '204' }, before).subjects).toEqual(['basic', 'practice']);

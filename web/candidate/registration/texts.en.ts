@@ -48,6 +48,19 @@ export const en: typeof zh = {
   searchFailed: 'The search did not succeed. Please check your network and try again.',
   other: 'Other',
   otherChosen: 'Other (my employer is not listed)',
+  fromLastYear: (year) => `Below is your registration of ${year}. Please check it page by page.`,
+  outdated: (year, shown) =>
+    `In ${year} this was “${shown}”, which cannot be used this year. Please answer anew.`,
+  rolled: (year, passed, notPassed) =>
+    `Passed in ${year}: ${passed}. Not passed: ${notPassed}. Those not passed are ticked, as scores count for two years; you may tick differently. `,
+  lapsed: (year, subjects) =>
+    `What you passed in ${year} (${subjects}) is more than two years old and counts no longer.`,
+  otherSpecialty: (year, specialty) =>
+    `Scores count within one specialty only. In ${year} you took “${specialty}”, now you chose another, so all subjects are ticked.`,
+  allPassed: (year, specialty) =>
+    `By ${year} you had passed all subjects of “${specialty}” within two years. No scores are left to count, so all subjects are ticked.`,
+  between: ', ',
+  noSubject: 'none',
   month: (year, month) => `${MONTHS[month - 1] ?? month} ${year}`,
   allPages:
     '“Submit page” submits this page only. When all are filled in, submit on the page “Submit registration”: only then are you registered.',

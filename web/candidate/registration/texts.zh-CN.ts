@@ -40,6 +40,18 @@ export const zh = {
   searchFailed: '检索没有成功，请检查网络后再试。',
   other: '其它',
   otherChosen: '其它（列表中没有本单位）',
+  fromLastYear: (year: number) => `以下为 ${year} 年度的报名信息，请逐页核对。`,
+  outdated: (year: number, shown: string) => `${year} 年度填写的是“${shown}”，本年度不能沿用，请重新填写。`,
+  rolled: (year: number, passed: string, notPassed: string) =>
+    `${year} 年度已通过：${passed}；未通过：${notPassed}。已按成绩滚动管理的原则选择未通过的科目，您也可以自行勾选。`,
+  lapsed: (year: number, subjects: string) =>
+    `${year} 年度通过的${subjects}已超过两个年度，成绩不再有效，须重新报考。`,
+  otherSpecialty: (year: number, specialty: string) =>
+    `成绩只在同一专业内滚动。您 ${year} 年度报考的是“${specialty}”，与现在选择的专业不同，已选择全部科目。`,
+  allPassed: (year: number, specialty: string) =>
+    `到 ${year} 年度，您已在连续两个年度内通过“${specialty}”的全部科目，没有需要滚动的成绩，已选择全部科目。`,
+  between: '、',
+  noSubject: '无',
   month: (year: number, month: number) => `${year}年${month}月`,
   allPages: '这里的“提交”只提交本页。全部填完后，须在“提交报名信息”页提交，才算报名。',
   closing: (moment: string) => `请在 ${moment}前提交报名信息。`,

@@ -39,9 +39,10 @@ export function usePageForm(page: Page, view: RegistrationView, lists: OptionLis
   const person = useSession().data?.userName ?? '';
   const [copies] = useState(() => draftCopies(sessionStorage, person, view.edition, page.key));
   const [unsent] = useState(() => copies.find());
+  const rolling = view.lastYear?.rolling ?? null;
   const [answers, setAnswers] = useState<Answers>(() => {
     const first = firstAnswers(page, view, unsent);
-    return settleAnswers(page, lists, first, first);
+    return settleAnswers(page, lists, first, first, rolling);
   });
   const [attempt, setAttempt] = useState(0);
   const [fromServer, setFromServer] = useState<FromServer>(NOTHING);
@@ -56,7 +57,7 @@ export function usePageForm(page: Page, view: RegistrationView, lists: OptionLis
   }, [saver, unsent, view.rev]);
 
   function change(part: Answers) {
-    const next = settleAnswers(page, lists, { ...newest.current, ...part }, newest.current);
+    const next = settleAnswers(page, lists, { ...newest.current, ...part }, newest.current, rolling);
     newest.current = next;
     setAnswers(next);
     saver.change(next);

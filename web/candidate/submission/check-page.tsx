@@ -18,6 +18,7 @@ import { rememberRegistration, useOptions, useRegistration } from '../wire/queri
 import { useIntention } from '../wire/use-intention.ts';
 import { act } from '../wire/wire.ts';
 import { AllAnswers } from './all-answers.tsx';
+import { isConfirmedBySubmitting, LastYearComparison } from './last-year-comparison.tsx';
 import { StillMissing } from './still-missing.tsx';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
@@ -90,7 +91,8 @@ function Submitting({ view }: { view: RegistrationView }) {
   }
   const site = termOf('site', view.edition)[language];
   const isPrinted = findEdition(view.edition)?.printsBeforeSubmittingOnLine ?? false;
-  const effects = view.region.confirmation === 'on-site' ? t.afterOnSite : t.afterOnLine(site, isPrinted);
+  const ordinary = view.region.confirmation === 'on-site' ? t.afterOnSite : t.afterOnLine(site, isPrinted);
+  const effects = isConfirmedBySubmitting(view) ? t.afterSame : ordinary;
   return (
     <section className="section no-print">
       <h2>{t.after}</h2>
@@ -99,6 +101,7 @@ function Submitting({ view }: { view: RegistrationView }) {
           <li key={effect}>{effect}</li>
         ))}
       </ul>
+      <LastYearComparison view={view} />
       <RefusalNotice error={submit.error} edition={view.edition} />
       <div className="buttons">
         <Button look="primary" busy={submit.busy} onClick={() => void press()}>

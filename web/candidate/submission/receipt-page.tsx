@@ -36,7 +36,15 @@ function Receipt({ view }: { view: RegistrationView }) {
   const { language } = useLanguage();
   const { done, next, who } = sentencesOf(view, language);
   const { edition, code, submittedAt } = view;
-  const progress = <ButtonLink href={`/registrations/${edition}`}>{t.toProgress}</ButtonLink>;
+  // Who is confirmed already needs no print to be confirmed with.
+  const [printLook, progressLook] = view.autoConfirmed
+    ? (['secondary', 'primary'] as const)
+    : (['primary', 'secondary'] as const);
+  const progress = (
+    <ButtonLink href={`/registrations/${edition}`} look={progressLook}>
+      {t.toProgress}
+    </ButtonLink>
+  );
   if (submittedAt === null || code === null) {
     return (
       <>
@@ -52,13 +60,15 @@ function Receipt({ view }: { view: RegistrationView }) {
   ];
   return (
     <>
-      <Notice kind="done" title={done} />
-      {view.revision > 1 && view.actions.includes('print') && <Notice kind="info" title={t.printAgain} />}
+      <Notice kind="done" title={view.autoConfirmed ? t.receiptConfirmed : done} />
+      {view.revision > 1 && view.status === 'submitted' && view.actions.includes('print') && (
+        <Notice kind="info" title={t.printAgain} />
+      )}
       <Facts facts={facts} />
       {view.actions.includes('print') && (
         <>
           <div className="buttons">
-            <ButtonAnchor href={pathOf('printForm', { params: { edition } })} look="primary">
+            <ButtonAnchor href={pathOf('printForm', { params: { edition } })} look={printLook}>
               {t.printForm}
             </ButtonAnchor>
             {progress}

@@ -2,7 +2,7 @@ import type { zh } from './texts.zh-CN.ts';
 
 export const en: typeof zh = {
   title: 'Submit registration',
-  lead: 'Please check every line. After submitting, have your registration confirmed as required.',
+  lead: 'Please check every line. When all is right, press “Submit registration”.',
   change: 'Change',
   region: 'Exam region',
   photo: 'Photo',
@@ -25,6 +25,19 @@ export const en: typeof zh = {
       : 'Until then you can withdraw and change it.',
   ],
   fixed: 'Name, ID type, ID number, sex, date of birth and nationality cannot be changed after submitting.',
+  sameAsLastYear:
+    'The same as last year: submitting confirms your registration at once, and it can no longer be withdrawn or changed.',
+  sameHow: 'If anything has to be put right, please change it before you submit.',
+  afterSame: [
+    'Your registration goes to your exam region and exam point; it is then confirmed, and the review comes next.',
+  ],
+  differs: (year) =>
+    `These differ from ${year}. After submitting, have your registration confirmed as your region requires.`,
+  notInRegion:
+    'This region has no automatic confirmation of returning candidates. After submitting, have your registration confirmed as it requires.',
+  before: (year, words) => `${year}: ${words}`,
+  now: (words) => `Now: ${words}`,
+  blank: '(empty)',
   submit: 'Submit registration',
   cannotNow: 'The registration cannot be submitted now.',
   toProgress: 'See the progress',

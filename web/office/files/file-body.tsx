@@ -9,6 +9,7 @@ import { AnswerPages } from './answer-pages.tsx';
 import { Eligibility } from './eligibility.tsx';
 import { HistoryTable, LatestAct } from './history-table.tsx';
 import { Photo } from './photo.tsx';
+import { SinceLastYear } from './since-last-year.tsx';
 import { Unmask } from './unmask.tsx';
 
 /** Everything about one registration: photo and state left, answers right, history below. */
@@ -27,6 +28,7 @@ export function FileBody({ file }: { file: FileView }) {
           <h1>{file.name}</h1>
           <Unmask file={file} unmasked={unmasked} onChange={setUnmasked} />
         </div>
+        <SinceLastYear file={file} />
         <Eligibility advice={file.eligibility} />
         <AnswerPages
           edition={file.edition}
