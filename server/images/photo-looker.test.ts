@@ -81,15 +81,17 @@ describe('a look at a photo', () => {
 
   it('leaves the event loop free', async () => {
     const pixels = await pixelsOf(await drawn());
-    let longest = 0;
-    let last = performance.now();
-    const watch = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
-    }, 1);
+    // On the main thread, ten looks would leave a handful of turns between them; beside them, thousands.
+    let turns = 0;
+    let looking = true;
+    const turn = () => {
+      turns += 1;
+      if (looking) setImmediate(turn);
+    };
+    turn();
     await Promise.all(Array.from({ length: 10 }, () => looker.look(pixels)));
-    clearInterval(watch);
-    expect(longest).toBeLessThan(250);
+    looking = false;
+    expect(turns).toBeGreaterThan(200);
   });
 });
 

@@ -72,6 +72,8 @@ function Tool({ edition, another, onUploaded, limits, children }: PickerProps & 
           file={file}
           edition={edition}
           limits={limits}
+          // Beside a photo that can be taken as it is, taking that one comes first.
+          look={another && children === undefined ? 'secondary' : 'primary'}
           onCancel={() => setFile(null)}
           onUnreadable={() => setUnreadable(true)}
           onUploaded={(account) => {

@@ -19,13 +19,14 @@ type Props = {
   readonly file: File;
   readonly edition: string | null;
   readonly limits: PhotoLimits;
+  readonly look: 'primary' | 'secondary';
   readonly onCancel: () => void;
   readonly onUnreadable: () => void;
   readonly onUploaded: (account: Account) => void;
 };
 
 /** The verdict in the page is advice: the original and its frame are sent, and the server decides. */
-export function UploadFramed({ file, edition, limits, onCancel, onUnreadable, onUploaded }: Props) {
+export function UploadFramed({ file, edition, limits, look, onCancel, onUnreadable, onUploaded }: Props) {
   const t = useTexts({ 'zh-CN': zh, en });
   const [picture] = useState(() => URL.createObjectURL(file));
   const [frame, setFrame] = useState<Frame | null>(null);
@@ -61,7 +62,7 @@ export function UploadFramed({ file, edition, limits, onCancel, onUnreadable, on
       <RefusalNotice error={upload.error} />
       <div className="buttons">
         {frame !== null && (
-          <Button look="primary" busy={upload.busy} onClick={() => void send()}>
+          <Button look={look} busy={upload.busy} onClick={() => void send()}>
             {t.upload}
           </Button>
         )}
