@@ -13,6 +13,7 @@ export const nurse2027: Edition = {
   credentialsQuotedBy: 'click',
   printsBeforeSubmittingOnLine: false,
   closesUploadsByHand: false,
+  papers: [],
   pages: [
     {
       key: 'exam-point',

@@ -21,7 +21,7 @@ export async function arriveWith(
 ): Promise<Person> {
   const person = inventPerson();
   await signUpByWire(window, person);
-  await goOn(window, until, region, photo);
+  await goOn(window, until, region, photo, edition);
   return person;
 }
 
@@ -31,6 +31,7 @@ export async function goOn(
   until: Step,
   region = '13',
   photo: Photo = 'on-account',
+  edition: string = EDITION,
 ): Promise<void> {
   const acts: Record<Step, () => Promise<unknown>> = {
     'signed-up': async () => {},
