@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import type { Output } from '#contract/client.ts';
 import { plainReading } from '#domain/identity/readings.ts';
 import { RADICALS } from '#vocabulary/radicals.ts';
@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { useSettled } from '../ui/use-settled.ts';
 import { read } from '../wire/wire.ts';
 import { canShow } from './font-coverage.ts';
 import { codePointOf } from './rare.ts';
@@ -25,8 +26,9 @@ type PanelProps = { onInsert: (character: string) => void; onClose: () => void }
 const radicals = RADICALS.map(({ number, label }) => ({ value: String(number), label }));
 
 function useCharacters(asked: Asked) {
-  const reading = asked.reading.trim();
-  const strokes = /^[1-9]\d?$/.test(asked.strokes.trim()) ? asked.strokes.trim() : '';
+  const reading = useSettled(asked.reading.trim());
+  const typed = useSettled(asked.strokes.trim());
+  const strokes = /^[1-9]\d?$/.test(typed) ? typed : '';
   const query = {
     ...(reading === '' ? {} : { reading }),
     ...(asked.radical === '' ? {} : { radical: asked.radical }),
@@ -46,7 +48,7 @@ export function CharacterPanel({ onInsert, onClose }: PanelProps) {
   const t = useTexts({ 'zh-CN': zh, en });
   const [asked, setAsked] = useState(NOTHING);
   const [chosen, setChosen] = useState<Character | null>(null);
-  const found = useCharacters(useDeferredValue(asked));
+  const found = useCharacters(asked);
   const change = (part: Partial<Asked>) => {
     setAsked({ ...asked, ...part });
     setChosen(null);

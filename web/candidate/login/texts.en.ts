@@ -19,7 +19,7 @@ export const en: typeof zh = {
   },
   recovery: {
     title: 'Recover your account',
-    why: 'Enter the ID with which you signed up. A code goes by text message to your mobile number; the message also names your user name.',
+    why: 'Enter the ID with which you signed up. A code goes by text message to your mobile number. Then log in with your ID number and the new password.',
     idType: 'ID type',
     idNumber: 'ID number',
     name: 'Name',

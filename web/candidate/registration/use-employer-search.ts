@@ -1,11 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import type { Employer } from '#contract/client.ts';
+import { useSettled } from '../ui/use-settled.ts';
 import { read } from '../wire/wire.ts';
 import type { Area } from './employer-area.tsx';
 
 const SHORTEST = 2;
-const PAUSE_MS = 300;
 
 type Search = {
   readonly employers: readonly Employer[];
@@ -31,13 +30,4 @@ export function useEmployerSearch(typed: string, area: Area): Search {
 
 function queryOf(q: string, { region, city }: Area) {
   return { q, ...(region === '' ? {} : { region }), ...(city === '' ? {} : { city }) };
-}
-
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
 }
