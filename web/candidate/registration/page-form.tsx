@@ -13,6 +13,7 @@ import { ProblemSummary } from '../ui/problem-summary.tsx';
 import { EligibilityNotice } from './eligibility-notice.tsx';
 import { fieldId } from './field-id.ts';
 import { FormFields } from './form-fields.tsx';
+import { KeptNotice } from './kept-notice.tsx';
 import { placeAfter } from './place-after.ts';
 import { SaveStateLine } from './save-state.tsx';
 import { en } from './texts.en.ts';
@@ -61,6 +62,7 @@ export function PageForm({ page, view, lists, onOpenAnew }: FormProps) {
         </Notice>
       )}
       {JUDGED_BY.includes(page.key) && <EligibilityNotice advice={view.eligibility} />}
+      <KeptNotice page={page} view={view} form={form} />
       <RequiredLegend />
       <FormFields page={page} view={view} lists={lists} form={form} />
       <RefusalNotice error={form.refusal} edition={view.edition} />
