@@ -36,7 +36,7 @@ export function KeptNotice({ page, view, form }: KeptProps) {
   const labels = unfit.map((key) => fieldLabel(view.edition, key, language));
   return (
     <Notice kind={unfit.length === 0 ? 'done' : 'warning'} title={t.takenBack} live>
-      {unfit.length > 0 && <p>{t.noLongerFit(labels.join(language === 'en' ? ', ' : '、'))}</p>}
+      {unfit.length > 0 && <p>{t.noLongerFit(labels)}</p>}
     </Notice>
   );
 }
