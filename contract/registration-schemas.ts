@@ -89,6 +89,8 @@ export const Registration = Type.Object({
   savedPages: Type.Array(Type.String()),
   missingPages: Type.Array(Type.String()),
   drafts: Type.Record(Type.String(), Draft),
+  /** By page: what it held before the region was changed; to be taken back until then, never by itself. */
+  kept: Type.Record(Type.String(), Type.Object({ answers: Answers, until: Instant })),
   photo: nullable(Digest),
   papers: Papers,
   accountPhoto: nullable(PhotoInfo),

@@ -43,6 +43,29 @@ test('B4 B5 (2026): 「修改考区」 only before submitting; it empties the fo
     expect(left).toEqual([['name', person.name]]);
   });
 
+  await test.step('B5: what does not depend on the region is offered back, page by page, and never by itself', async () => {
+    await page.goto(`${PROGRESS}/pages/exam-point`);
+    await arriveAt(page, '考点信息');
+    await expect(page.getByText(/^上次填写的内容已保留至/)).toHaveCount(0);
+    await page.goto(`${PROGRESS}/pages/education`);
+    await arriveAt(page, '教育情况');
+    await expect(
+      page.getByText('上次填写的内容已保留至 2026年1月2日 10:00:00（北京时间），可以取回。'),
+    ).toBeVisible();
+    const history = page.getByRole('textbox', { name: '专业工作经历' });
+    await expect(history).toHaveValue('');
+    await page.getByRole('button', { name: '取回上次填写的内容' }).click();
+    await expect(history).toHaveValue('2019 年 8 月至今，内科护士。');
+    await expect(page.getByText('已取回上次填写的内容，还没有提交。请核对后按“提交”。')).toBeVisible();
+    await expectNoBarrier(page);
+    expect((await registrationOf(page)).savedPages).toEqual([]);
+    await page.getByRole('button', { name: '提交', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('教育情况');
+    const { savedPages, kept } = await registrationOf(page);
+    expect(savedPages).toEqual(['education']);
+    expect(Object.keys(kept).toSorted()).toEqual(['application', 'contact', 'employment', 'person']);
+  });
+
   await test.step('B5: the account is as it was', async () => {
     await page.goto('/account');
     await arriveAt(page, '我的账户');

@@ -10,6 +10,7 @@ import { createApp } from './http/app.ts';
 import { demoHandlers } from './http/demo-handlers.ts';
 import { registerPhotoTool } from './http/photo-tool.ts';
 import { registerWebApps, webApps } from './http/web-apps.ts';
+import { eraseKept } from './jobs/kept.ts';
 import { createOverdueJob } from './jobs/overdue.ts';
 import { runPapers } from './jobs/papers.ts';
 import { runProof } from './jobs/proof.ts';
@@ -141,7 +142,12 @@ async function openServices(
 
 /** What happens because business time passes. */
 function createTimekeeper(services: RunningServices): () => Promise<void> {
-  const jobs = [createOverdueJob(services), createReminderJob(services), createIdPaperJob(services)];
+  const jobs = [
+    createOverdueJob(services),
+    createReminderJob(services),
+    createIdPaperJob(services),
+    () => eraseKept(services),
+  ];
   return async () => {
     for (const job of jobs) await job().catch(complain);
   };

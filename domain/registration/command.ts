@@ -6,6 +6,7 @@ import type { LastYear } from '../returning/last-year.ts';
 import type { Actor } from '../staff/actor.ts';
 import type { FrozenContent } from './content.ts';
 import type { Hold } from './holds.ts';
+import type { Kept } from './kept.ts';
 import type { Action } from './lifecycle.ts';
 import type { Objection, PaperFile } from './paper-files.ts';
 import type { Refusal } from './refusal.ts';
@@ -148,4 +149,6 @@ export type Decision =
       readonly revision: NewRevision | null;
       /** Pages whose keystroke drafts have served: they end with the act, or stay with it. */
       readonly draftsEnded: readonly string[];
+      /** What of an emptied form can be taken back; null where nothing was emptied. */
+      readonly kept: Kept | null;
     };

@@ -15,6 +15,7 @@ import {
 } from './content.ts';
 import { forfeitsAt } from './deadlines.ts';
 import { guard } from './guard.ts';
+import { keepPages } from './kept.ts';
 import { lifecycle } from './lifecycle.ts';
 import type { Objection, Papers } from './paper-files.ts';
 import { NO_PAPERS } from './paper-files.ts';
@@ -76,6 +77,7 @@ export function decide(registration: Registration, command: Command, facts: Fact
     },
     revision: result.revision ?? null,
     draftsEnded: draftsEnded(command, facts),
+    kept: command.do === 'change-region' ? keepPages(registration, facts.edition, facts.now) : null,
   };
 }
 

@@ -42,6 +42,9 @@ export type Identity = { readonly edition: string; readonly candidate: string };
 
 export type Draft = { readonly page: string; readonly answers: Answers; readonly savedAt: Date };
 
+/** What a page held before the region was changed, and until when it can be taken back. */
+export type KeptDraft = { readonly page: string; readonly answers: Answers; readonly until: Date };
+
 export type StoredRevision = {
   readonly number: number;
   readonly code: string;
@@ -66,7 +69,13 @@ export interface RegistrationStore {
   lastReason(of: Identity): Promise<string | null>;
   findRevision(of: Identity, revision: number): Promise<StoredRevision | null>;
   saveDraft(of: Identity, draft: Draft, rev: number): Promise<'saved' | 'conflict'>;
-  draftsOf(of: Identity): Promise<readonly Draft[]>;
+  /** What is being typed, and what is kept of before the region was changed. */
+  typedOf(
+    of: Identity,
+    now: Date,
+  ): Promise<{ readonly drafts: readonly Draft[]; readonly kept: readonly KeptDraft[] }>;
+  /** Erases what was kept until before `now`; tells how many pages. */
+  eraseKept(now: Date): Promise<number>;
   /** What was submitted and has not ended, in key order after `after`, at most `limit`. */
   listSubmitted(edition: string, after: string | null, limit: number): Promise<readonly Registration[]>;
   /** Who was at work at that moment; only ever called before the time runs out. False where there is no registration. */

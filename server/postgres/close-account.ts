@@ -22,6 +22,7 @@ where candidate_id = $1`;
 /** Rows that are a person's and nobody else's business; the agreement to the notices is kept, by version and time. */
 const TABLES = [
   'drafts',
+  'kept_answers',
   'presences',
   'paper_uploads',
   'paper_files',

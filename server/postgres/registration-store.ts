@@ -6,7 +6,6 @@ import { HOLD_KINDS, type Hold, type HoldKind } from '#domain/registration/holds
 import { SUBMITTED_OR_LATER } from '#domain/registration/registration.ts';
 import type { Keys } from '../ports/keys.ts';
 import type {
-  Draft,
   EarlierAct,
   Identity,
   ReadForAct,
@@ -17,7 +16,7 @@ import type {
 import { bytes, instant, instantOrNull, integer, text, word } from './columns.ts';
 import { changed, firstRow, type Queryable, type Row, rows } from './pool.ts';
 import { toRegistration } from './registration-row.ts';
-import { enterRegistration, revisionPlace, saveRegistration } from './save-registration.ts';
+import { enterRegistration, pagePlace, revisionPlace, saveRegistration } from './save-registration.ts';
 
 const REGISTRATION = 'select * from registrations where edition_id = $1 and candidate_id = $2';
 const EARLIER =
@@ -101,8 +100,6 @@ export async function readRevision(
   return { number: revision, code, content, frozenAt: instant(row, 'frozen_at') };
 }
 
-const draftPlace = (of: Identity, page: string) => `drafts/${of.edition}/${of.candidate}/${page}`;
-
 /** A late keystroke never lands on a registration that has moved on: the row is written only while `rev` holds. */
 const SAVE_DRAFT = `
 insert into drafts (edition_id, candidate_id, page, sealed, saved_at)
@@ -142,6 +139,14 @@ where edition_id = $1 and region_id = $2 and status = $3 and status in ('draft',
   and not exists (select 1 from payments p
     where p.edition_id = r.edition_id and p.candidate_id = r.candidate_id and p.state = 'open')`;
 
+/** In one trip what is being typed and what is kept; the last second of what is kept still belongs to it. */
+const TYPED = `
+select page, sealed, saved_at, null::timestamptz as kept_until from drafts
+where edition_id = $1 and candidate_id = $2
+union all
+select page, sealed, kept_at, kept_until from kept_answers
+where edition_id = $1 and candidate_id = $2 and kept_until >= $3`;
+
 export function createRegistrationStore(pool: pg.Pool, keys: Keys): RegistrationStore {
   return {
     readForAct: (of, key) => readForAct(pool, keys, of, key),
@@ -171,7 +176,7 @@ export function createRegistrationStore(pool: pg.Pool, keys: Keys): Registration
     },
     findRevision: (of, revision) => readRevision(pool, keys, of, revision),
     saveDraft: async (of, draft, rev) => {
-      const sealed = keys.seal(draftPlace(of, draft.page), draft.answers);
+      const sealed = keys.seal(pagePlace(of, draft.page), draft.answers);
       const count = await changed(pool, SAVE_DRAFT, [
         of.edition,
         of.candidate,
@@ -182,22 +187,23 @@ export function createRegistrationStore(pool: pg.Pool, keys: Keys): Registration
       ]);
       return count === 1 ? 'saved' : 'conflict';
     },
-    draftsOf: async (of) => {
-      const found = await rows(
-        pool,
-        'select page, sealed, saved_at from drafts where edition_id = $1 and candidate_id = $2',
-        [of.edition, of.candidate],
-      );
-      return found.map((row): Draft => {
+    typedOf: async (of, now) => {
+      const found = await rows(pool, TYPED, [of.edition, of.candidate, now]);
+      const pages = found.map((row) => {
         const page = text(row, 'page');
-        const answers = keys.open(draftPlace(of, page), bytes(row, 'sealed')) as Answers;
-        return { page, answers, savedAt: instant(row, 'saved_at') };
+        const answers = keys.open(pagePlace(of, page), bytes(row, 'sealed')) as Answers;
+        return { page, answers, savedAt: instant(row, 'saved_at'), until: instantOrNull(row, 'kept_until') };
       });
+      return {
+        drafts: pages.filter(({ until }) => until === null),
+        kept: pages.flatMap(({ page, answers, until }) => (until === null ? [] : [{ page, answers, until }])),
+      };
     },
     listSubmitted: async (edition, after, limit) => {
       const values = [edition, after ?? FIRST_KEY, [...SUBMITTED_OR_LATER, 'repair'], limit];
       return (await rows(pool, LIST_SUBMITTED, values)).map((row) => toRegistration(row, keys));
     },
+    eraseKept: async (now) => changed(pool, 'delete from kept_answers where kept_until < $1', [now]),
     recordPresence: async (of, at) => {
       const count = await changed(pool, RECORD_PRESENCE, [of.edition, of.candidate, at]);
       return count === 1;

@@ -231,6 +231,7 @@ describe('the office’s role', () => {
       'id_numbers',
       'user_names',
       'drafts',
+      'kept_answers',
       'payments',
       'payment_orders',
       'sent_codes',

@@ -1,8 +1,9 @@
 import type { NewRevision, RegistrationEvent } from '#domain/registration/command.ts';
 import { chainStart, nextHead } from '#domain/registration/event-chain.ts';
+import type { Kept } from '#domain/registration/kept.ts';
 import type { Registration } from '#domain/registration/registration.ts';
 import type { Keys } from '../ports/keys.ts';
-import type { Accepted, ReadForAct, Receipted } from '../ports/registration-store.ts';
+import type { Accepted, Identity, ReadForAct, Receipted } from '../ports/registration-store.ts';
 import { integer } from './columns.ts';
 import { changed, firstRow, type Queryable } from './pool.ts';
 import { type SplitAnswers, sealRow, splitAnswers } from './registration-row.ts';
@@ -39,6 +40,23 @@ const SAVE = saveStatement('');
 const SAVE_AND_END_DRAFTS = saveStatement(`, draft as (
   delete from drafts
   where edition_id = $1 and candidate_id = $2 and page = any($41::text[]) and exists (select 1 from saved)
+), kept as (
+  delete from kept_answers
+  where edition_id = $1 and candidate_id = $2 and page = any($41::text[]) and exists (select 1 from saved)
+)`);
+
+/** A draft is newer than what was submitted of its page: it is what is kept. Pages with nothing new keep what they had. */
+const SAVE_AND_KEEP = saveStatement(`, draft as (
+  delete from drafts
+  where edition_id = $1 and candidate_id = $2 and page = any($41::text[]) and exists (select 1 from saved)
+), kept as (
+  insert into kept_answers (edition_id, candidate_id, page, sealed, kept_at, kept_until)
+  select $1, $2, page.key, coalesce(drafts.sealed, page.sealed), $32, $44
+  from saved, unnest($42::text[], $43::bytea[]) as page (key, sealed)
+    left join drafts on drafts.edition_id = $1 and drafts.candidate_id = $2 and drafts.page = page.key
+  where coalesce(drafts.sealed, page.sealed) is not null
+  on conflict (edition_id, candidate_id, page) do update
+    set sealed = excluded.sealed, kept_at = excluded.kept_at, kept_until = excluded.kept_until
 )`);
 
 const SAVE_WITH_REVISION = saveStatement(`, revision as (
@@ -108,10 +126,28 @@ function revisionValues(edition: string, candidate: string, revision: NewRevisio
   ];
 }
 
-function writeAll(db: Queryable, keys: Keys, { next, revision, draftsEnded }: Accepted, values: unknown[]) {
+/** Where the answers of a page are sealed for, whether they wait as its draft or are kept after it. */
+export const pagePlace = (of: Identity, page: string) => `drafts/${of.edition}/${of.candidate}/${page}`;
+
+function keptValues(of: Identity, { pages, until }: Kept, keys: Keys): unknown[] {
+  const sealed = pages.map(({ page, answers }) =>
+    answers === null ? null : keys.seal(pagePlace(of, page), answers),
+  );
+  return [pages.map(({ page }) => page), sealed, until];
+}
+
+function writeAll(
+  db: Queryable,
+  keys: Keys,
+  { next, revision, draftsEnded, kept }: Accepted,
+  values: unknown[],
+) {
   if (revision !== null) {
     const frozen = revisionValues(next.edition, next.candidate, revision, keys);
     return firstRow(db, SAVE_WITH_REVISION, [...values, ...frozen]);
+  }
+  if (kept !== null) {
+    return firstRow(db, SAVE_AND_KEEP, [...values, draftsEnded, ...keptValues(next, kept, keys)]);
   }
   return draftsEnded.length === 0
     ? firstRow(db, SAVE, values)

@@ -80,10 +80,15 @@ describe('closing an account', () => {
   it('erases all that is personal, keeps the history without values, and frees name and number', async () => {
     const { entries, browser, candidate } = await complete({ name: '欧阳若水', nameAgain: '欧阳若水' });
     await enter(browser);
-    await browser.get('saveDraft', {
-      params: { edition: EDITION, page: 'contact' },
-      body: { answers: { phone: entries.phone }, rev: 1 },
-    });
+    for (const rev of [1, 2]) {
+      await browser.get('saveDraft', {
+        params: { edition: EDITION, page: 'contact' },
+        body: { answers: { phone: entries.phone }, rev },
+      });
+      // What was typed for the first region is kept, and goes with the account, too.
+      if (rev === 1)
+        await browser.get('changeRegion', { params: { edition: EDITION }, body: { region: '37' } });
+    }
     expect((await close(browser)).statusCode).toBe(200);
     expect((await browser.send('getAccount', {})).statusCode).toBe(401);
     const login = { login: entries.userName, password: PASSWORD };

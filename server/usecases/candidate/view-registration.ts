@@ -12,7 +12,7 @@ import { EDITABLE, ENDED, isAutoConfirmed, type Registration } from '#domain/reg
 import { displayCode } from '#domain/registration/verification-code.ts';
 import type { Account, AccountStore } from '../../ports/account-store.ts';
 import type { RegionOfEdition } from '../../ports/reference.ts';
-import type { Draft } from '../../ports/registration-store.ts';
+import type { Draft, KeptDraft } from '../../ports/registration-store.ts';
 import { type ActDeps, factsFor, lastAtWork } from './act.ts';
 import { adviseOn } from './advise.ts';
 import { findLastYear, type LastYearDeps } from './last-year.ts';
@@ -62,6 +62,9 @@ export function viewRegion(region: RegionOfEdition) {
   };
 }
 
+const viewKept = (kept: readonly KeptDraft[]) =>
+  Object.fromEntries(kept.map(({ page, answers, until }) => [page, { answers, until: iso(until) }]));
+
 const viewDrafts = (drafts: readonly Draft[]) =>
   Object.fromEntries(
     drafts.map((draft) => [draft.page, { answers: draft.answers, savedAt: iso(draft.savedAt) }]),
@@ -90,9 +93,9 @@ export async function viewRegistration(
   known: Account | null = null,
 ) {
   const of = { edition: registration.edition, candidate: registration.candidate };
-  const [account, drafts, reason, atWork] = await Promise.all([
+  const [account, typed, reason, atWork] = await Promise.all([
     known ?? deps.accounts.findAccount(of.candidate),
-    deps.store.draftsOf(of),
+    deps.store.typedOf(of, deps.clock.now()),
     speaksOfReason(registration) ? deps.store.lastReason(of) : null,
     lastAtWork(deps, registration),
   ]);
@@ -127,7 +130,8 @@ export async function viewRegistration(
     missingPages: facts.edition.pages
       .map((page) => page.key)
       .filter((key) => !registration.savedPages.includes(key)),
-    drafts: viewDrafts(drafts),
+    drafts: viewDrafts(typed.drafts),
+    kept: viewKept(typed.kept),
     photo: registration.photo,
     papers: viewPapers(deps, registration, facts),
     accountPhoto: account.photo,

@@ -81,7 +81,9 @@ function Change({ view, regions }: { view: RegistrationView; regions: readonly R
         onChange={setCode}
       />
       {region && <RegionRules region={region} />}
-      <Notice kind="warning" title={t.consequences} />
+      <Notice kind="warning" title={t.consequences}>
+        <p>{t.kept}</p>
+      </Notice>
       <Tick
         id="understood"
         ticked={understood}

@@ -33,6 +33,7 @@ export const en: typeof zh = {
   changeLead: 'The region can be changed only while the registration is not submitted.',
   now: 'Region now',
   to: 'Change to',
+  kept: 'Personal details, contact, application, education and employment are kept for 30 days; afterwards you can take them back on each page.',
   consequences:
     'Changing the region empties what you have filled in for this exam; you fill it in again. Your account is not touched.',
   understood: 'I know that what I have filled in will be emptied',

@@ -44,6 +44,7 @@ const view: RegistrationView = {
   grace: null,
   warnings: [],
   eligibility: null,
+  kept: {},
   reason: null,
   serverTime: window.opensAt,
 };

@@ -13,6 +13,7 @@ import { ProblemSummary } from '../ui/problem-summary.tsx';
 import { EligibilityNotice } from './eligibility-notice.tsx';
 import { fieldId } from './field-id.ts';
 import { FormFields } from './form-fields.tsx';
+import { KeptNotice } from './kept-notice.tsx';
 import { LastYearNote } from './last-year-note.tsx';
 import { placeAfter } from './place-after.ts';
 import { SaveStateLine } from './save-state.tsx';
@@ -63,6 +64,7 @@ export function PageForm({ page, view, lists, onOpenAnew }: FormProps) {
       )}
       <LastYearNote page={page} view={view} />
       {JUDGED_BY.includes(page.key) && <EligibilityNotice advice={view.eligibility} />}
+      <KeptNotice page={page} view={view} form={form} />
       <RequiredLegend />
       <FormFields page={page} view={view} lists={lists} form={form} />
       <RefusalNotice error={form.refusal} edition={view.edition} />

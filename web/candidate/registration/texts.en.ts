@@ -62,6 +62,13 @@ export const en: typeof zh = {
   between: ', ',
   noSubject: 'none',
   month: (year, month) => `${MONTHS[month - 1] ?? month} ${year}`,
+  kept: (until) => `What you entered before is kept until ${until} and can be taken back.`,
+  keptHow:
+    'It is what this page held before you changed the region. Take it back, check it, then submit the page.',
+  takeBack: 'Take back what I entered',
+  takenBack: 'What you entered is back, and not submitted yet. Please check it, then submit the page.',
+  noLongerFit: (fields) =>
+    `This no longer fits and was not taken back; please answer anew: ${fields.join(', ')}.`,
   allPages:
     '“Submit page” submits this page only. When all are filled in, submit on the page “Submit registration”: only then are you registered.',
   closing: (moment) => `Please submit your registration by ${moment}.`,

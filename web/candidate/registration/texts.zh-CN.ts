@@ -53,6 +53,12 @@ export const zh = {
   between: '、',
   noSubject: '无',
   month: (year: number, month: number) => `${year}年${month}月`,
+  kept: (until: string) => `上次填写的内容已保留至 ${until}，可以取回。`,
+  keptHow: '这是修改考区前在本页填写的内容。取回后请核对，再按“提交”。',
+  takeBack: '取回上次填写的内容',
+  takenBack: '已取回上次填写的内容，还没有提交。请核对后按“提交”。',
+  noLongerFit: (fields: readonly string[]) =>
+    `以下内容现在已不适用，没有取回，请重新填写：${fields.join('、')}。`,
   allPages: '这里的“提交”只提交本页。全部填完后，须在“提交报名信息”页提交，才算报名。',
   closing: (moment: string) => `请在 ${moment}前提交报名信息。`,
   closingGrace: (moment: string) =>

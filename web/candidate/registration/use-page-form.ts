@@ -17,7 +17,8 @@ import { useDraft } from './use-draft.ts';
 
 export type PageFormState = {
   readonly answers: Answers;
-  readonly change: (part: Answers) => void;
+  /** Gives the answers as they then stand: what does not suit is cleared. */
+  readonly change: (part: Answers) => Answers;
   /** Before the first press only warnings; after it everything, the server's included. */
   readonly problems: readonly Problem[];
   /** Counts the presses that found something to mend. */
@@ -61,6 +62,7 @@ export function usePageForm(page: Page, view: RegistrationView, lists: OptionLis
     newest.current = next;
     setAnswers(next);
     saver.change(next);
+    return next;
   }
 
   const facts = {
