@@ -23,6 +23,8 @@ export const OfficeSession = nullable(
     role: StaffRole,
     regionName: nullable(Type.String()),
     pointName: nullable(Type.String()),
+    /** Their region confirms on-line in some exam. */
+    confirmsOnLine: Type.Boolean(),
   }),
 );
 

@@ -33,12 +33,20 @@ type OfficeHandlers = Pick<
 
 /** Everything staff can do; each handler hands the member of staff on, and the area comes from there only. */
 export function officeHandlers(deps: HttpDeps): OfficeHandlers {
+  const confirmsOnLine = ({ region }: StaffMember) =>
+    deps.reference
+      .editions()
+      .some(
+        ({ edition }) =>
+          region !== null && deps.reference.findRegion(edition.key, region)?.confirmation === 'on-line',
+      );
   const viewMember = (staff: StaffMember) => ({
     userName: staff.userName,
     displayName: staff.displayName,
     role: staff.role,
     regionName: staff.region === null ? null : deps.reference.regionName(staff.region),
     pointName: staff.point === null ? null : deps.reference.pointName(staff.point),
+    confirmsOnLine: confirmsOnLine(staff),
   });
   const closeSession = async ({ request }: Caller) => {
     const token = request.cookies[deps.cookies.staff];

@@ -24,11 +24,13 @@ const identity = (caller: Caller, params: { edition: string }) => ({
   candidate: caller.candidate,
 });
 
-/** A PDF runs nothing, whatever it was: it opens in a box without rights, and only in our own pages. */
+/** What is handed out may load nothing and run nothing. */
 function sendPaper({ request, reply }: Caller, paper: PaperContent | null): FastifyReply {
   if (paper === null) return sendRefusal(request, reply, { code: 'not-found' });
   void reply.header('x-content-type-options', 'nosniff');
-  void reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+  // The browser's viewer of PDFs does not start in a sandbox; what it shows was written by us.
+  const box = paper.kind === 'pdf' ? '' : '; sandbox';
+  void reply.header('content-security-policy', `default-src 'none'; style-src 'unsafe-inline'${box}`);
   void reply.header(
     'content-disposition',
     `inline; filename="paper.${paper.kind === 'pdf' ? 'pdf' : 'jpg'}"`,

@@ -17,7 +17,7 @@ const home = createRoute({
   getParentRoute: () => root,
   path: '/',
   component: function Home() {
-    return <Navigate to={homeOf(useStaff().role)} replace />;
+    return <Navigate to={homeOf(useStaff())} replace />;
   },
 });
 
@@ -25,6 +25,21 @@ const counter = createRoute({
   getParentRoute: () => root,
   path: '/counter',
   component: lazyRouteComponent(() => import('./counter/counter-page.tsx'), 'CounterPage'),
+});
+
+const confirmations = createRoute({
+  getParentRoute: () => root,
+  path: '/confirmation',
+  component: lazyRouteComponent(
+    () => import('./confirmation/confirmation-queue-page.tsx'),
+    'ConfirmationQueuePage',
+  ),
+});
+
+const confirmation = createRoute({
+  getParentRoute: () => root,
+  path: '/confirmation/$number',
+  component: lazyRouteComponent(() => import('./confirmation/confirmation-page.tsx'), 'ConfirmationPage'),
 });
 
 const reviews = createRoute({
@@ -65,7 +80,16 @@ const employers = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, counter, reviews.addChildren([queue, review]), files, file, employers]),
+  routeTree: root.addChildren([
+    home,
+    counter,
+    confirmations,
+    confirmation,
+    reviews.addChildren([queue, review]),
+    files,
+    file,
+    employers,
+  ]),
   basepath: '/office',
   defaultPreload: 'intent',
   scrollRestoration: true,

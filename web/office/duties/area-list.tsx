@@ -14,17 +14,17 @@ function nameOf(area: Area, role: string, texts: Texts): string {
 /** The areas of work of this role, each with what waits there now. */
 export function AreaList() {
   const texts = useTexts();
-  const { role } = useStaff();
+  const staff = useStaff();
   const work = useQuery(workQuestion);
   return (
     <nav className="areas" aria-label={texts.frame.areas}>
       <ul>
-        {areasOf(role).map((area) => {
+        {areasOf(staff).map((area) => {
           const count = area.waits === null || !work.data ? null : waitingIn(work.data, area.waits).count;
           return (
             <li key={area.key}>
               <Link to={area.path} className="area">
-                <span>{nameOf(area, role, texts)}</span>
+                <span>{nameOf(area, staff.role, texts)}</span>
                 {count !== null && (
                   <span className="area-count">
                     <span aria-hidden="true">{count}</span>

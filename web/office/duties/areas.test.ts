@@ -2,10 +2,18 @@ import { expect, test } from 'vitest';
 import { areasOf, homeOf, waitingIn } from './areas.ts';
 
 test('I4: each role sees its own areas of work and begins in the first', () => {
-  expect(areasOf('site').map((area) => area.key)).toEqual(['counter', 'files']);
-  expect(areasOf('region').map((area) => area.key)).toEqual(['review', 'files', 'employers']);
-  expect(homeOf('point')).toBe('/counter');
-  expect(homeOf('nation')).toBe('/files');
+  const onSite = (role: 'site' | 'point' | 'region' | 'nation') => ({ role, confirmsOnLine: false });
+  expect(areasOf(onSite('site')).map((area) => area.key)).toEqual(['counter', 'files']);
+  expect(areasOf(onSite('region')).map((area) => area.key)).toEqual(['review', 'files', 'employers']);
+  expect(homeOf(onSite('point'))).toBe('/counter');
+  expect(homeOf(onSite('nation'))).toBe('/files');
+});
+
+test('E2: where a region confirms on-line, papers take the place of the counter', () => {
+  const onLine = (role: 'site' | 'point' | 'region') => ({ role, confirmsOnLine: true });
+  expect(areasOf(onLine('site')).map((area) => area.key)).toEqual(['confirmation', 'files']);
+  expect(homeOf(onLine('point'))).toBe('/confirmation');
+  expect(homeOf(onLine('region'))).toBe('/review');
 });
 
 test('what waits is added up over both exams; the oldest is the earliest instant, whatever its zone', () => {

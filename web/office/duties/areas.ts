@@ -2,16 +2,17 @@ import type { Work } from '#contract/client.ts';
 import type { Status } from '#domain/registration/registration.ts';
 import type { Staff } from '../session/staff.ts';
 
-type AreaKey = 'counter' | 'review' | 'files' | 'employers';
+type AreaKey = 'counter' | 'confirmation' | 'review' | 'files' | 'employers';
 
 /** An area of work: where it is, and which status waits in it. */
 export type Area = {
   readonly key: AreaKey;
-  readonly path: '/counter' | '/review' | '/files' | '/employers';
+  readonly path: '/counter' | '/confirmation' | '/review' | '/files' | '/employers';
   readonly waits: Status | null;
 };
 
 const counter: Area = { key: 'counter', path: '/counter', waits: 'submitted' };
+const confirmation: Area = { key: 'confirmation', path: '/confirmation', waits: 'submitted' };
 const pointReview: Area = { key: 'review', path: '/review', waits: 'confirmed' };
 const regionReview: Area = { key: 'review', path: '/review', waits: 'endorsed' };
 const files: Area = { key: 'files', path: '/files', waits: null };
@@ -25,9 +26,13 @@ const AREAS: Readonly<Record<Staff['role'], readonly Area[]>> = {
   nation: [files, employers],
 };
 
-export const areasOf = (role: Staff['role']): readonly Area[] => AREAS[role];
+type Who = Pick<Staff, 'role' | 'confirmsOnLine'>;
 
-export const homeOf = (role: Staff['role']) => AREAS[role][0]?.path ?? '/files';
+/** Where a region confirms on-line, papers on the screen take the place of people at the counter (E2). */
+export const areasOf = ({ role, confirmsOnLine }: Who): readonly Area[] =>
+  AREAS[role].map((area) => (area === counter && confirmsOnLine ? confirmation : area));
+
+export const homeOf = (who: Who) => areasOf(who)[0]?.path ?? '/files';
 
 export const doesCounter = (role: Staff['role']): boolean => AREAS[role].includes(counter);
 

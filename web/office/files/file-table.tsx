@@ -11,7 +11,7 @@ type Props = {
   rows: readonly FileRow[];
   editions: readonly EditionSummary[];
   /** Where a row leads. */
-  to: '/review/$number' | '/files/$number';
+  to: '/review/$number' | '/files/$number' | '/confirmation/$number';
   label: string;
 };
 

@@ -1,11 +1,11 @@
 import { type InfiniteData, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { FilePage, FileView } from '#contract/client.ts';
+import type { FilePage, FileView, StaffDecision } from '#contract/client.ts';
 import type { Action } from '#domain/registration/lifecycle.ts';
 import { useIntention } from '../intention.ts';
 import { keys } from '../questions.ts';
 import { isRefusedWith, send } from '../wire.ts';
 
-export type Decision = { readonly do: Action; readonly reason?: string };
+export type Decision = Pick<StaffDecision, 'reason' | 'items'> & { readonly do: Action };
 
 /** Without the decided file, so that walking on through a list does not need it read again. */
 function withoutFile(list: InfiniteData<FilePage> | undefined, number: string) {

@@ -13,6 +13,9 @@ export function KeysDialog({ open, onClose }: Props) {
     ['R', keys.giveBack],
     ['N', keys.refuse],
     ['S', keys.later],
+    ['← →', keys.papers],
+    ['+ -', keys.zoom],
+    ['R', keys.turn],
     ['1 – 9', keys.chooseReason],
     ['Esc', keys.cancel],
   ];

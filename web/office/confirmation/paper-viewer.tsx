@@ -1,0 +1,134 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { type FileView, pathOf } from '#contract/client.ts';
+import { paperLabel, scanText } from '#vocabulary/papers.ts';
+import { useLanguage } from '../language.tsx';
+import { KeyHint } from '../shell/key-hint.tsx';
+import { useKeys } from '../shell/keys.ts';
+import { type Sheet, sheetsOf } from './paper-order.ts';
+
+const ZOOMS = [1, 1.5, 2, 3] as const;
+const QUARTER = 90;
+
+/** The papers, one after the other: arrow keys walk, `+` and `-` zoom, `R` turns. */
+export function PaperViewer({ file }: { file: FileView }) {
+  const { confirmation: t } = useLanguage().texts;
+  const sheets = sheetsOf(file.papers);
+  const [at, setAt] = useState(0);
+  const [zoom, setZoom] = useState(0);
+  const [turned, setTurned] = useState(0);
+  const walk = (to: number) => {
+    if (to < 0 || to >= sheets.length) return;
+    setAt(to);
+    setZoom(0);
+    setTurned(0);
+  };
+  const zoomTo = (to: number) => setZoom(Math.min(Math.max(to, 0), ZOOMS.length - 1));
+  useKeys({
+    ArrowRight: () => walk(at + 1),
+    ArrowLeft: () => walk(at - 1),
+    '+': () => zoomTo(zoom + 1),
+    '=': () => zoomTo(zoom + 1),
+    '-': () => zoomTo(zoom - 1),
+    r: () => setTurned((turned + QUARTER) % (4 * QUARTER)),
+  });
+  const sheet = sheets[at];
+  if (sheet === undefined) return <p className="quiet">{t.noPapers}</p>;
+  return (
+    <section className="papers-viewer" aria-label={t.papers}>
+      <PaperList file={file} sheets={sheets} at={at} onPick={walk} />
+      <div className="paper-tools">
+        <Button size="small" disabled={at === 0} onClick={() => walk(at - 1)}>
+          {t.previous} <KeyHint>←</KeyHint>
+        </Button>
+        <Button size="small" disabled={at === sheets.length - 1} onClick={() => walk(at + 1)}>
+          {t.next} <KeyHint>→</KeyHint>
+        </Button>
+        <Button size="small" onClick={() => zoomTo(zoom + 1)}>
+          {t.larger} <KeyHint>+</KeyHint>
+        </Button>
+        <Button size="small" onClick={() => zoomTo(zoom - 1)}>
+          {t.smaller} <KeyHint>-</KeyHint>
+        </Button>
+        <Button size="small" onClick={() => setTurned((turned + QUARTER) % (4 * QUARTER))}>
+          {t.turn} <KeyHint>R</KeyHint>
+        </Button>
+      </div>
+      <SheetView
+        key={sheet.digest + sheet.item}
+        file={file}
+        sheet={sheet}
+        zoom={ZOOMS[zoom] ?? 1}
+        turned={turned}
+      />
+      <p className="quiet">{t.recorded}</p>
+    </section>
+  );
+}
+
+type ListProps = {
+  readonly file: FileView;
+  readonly sheets: readonly Sheet[];
+  readonly at: number;
+  readonly onPick: (at: number) => void;
+};
+
+function PaperList({ file, sheets, at, onPick }: ListProps) {
+  const { language, texts } = useLanguage();
+  const empty = (file.papers?.items ?? []).filter(({ files }) => files.length === 0);
+  return (
+    <ol className="paper-list">
+      {sheets.map((sheet, i) => (
+        <li key={`${sheet.item} ${sheet.digest}`}>
+          <button type="button" aria-current={i === at ? 'true' : undefined} onClick={() => onPick(i)}>
+            {paperLabel(file.edition, sheet.item, language)} {sheet.place}
+            {sheet.isNew && <b className="paper-new"> {texts.confirmation.isNew}</b>}
+          </button>
+        </li>
+      ))}
+      {empty.map(({ key }) => (
+        <li key={key} className="quiet">
+          {texts.confirmation.without(paperLabel(file.edition, key, language))}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+type SheetProps = {
+  readonly file: FileView;
+  readonly sheet: Sheet;
+  readonly zoom: number;
+  readonly turned: number;
+};
+
+function SheetView({ file, sheet, zoom, turned }: SheetProps) {
+  const { language, texts } = useLanguage();
+  const { number, edition } = file;
+  const path = pathOf('getFilePaper', { params: { number, item: sheet.item, digest: sheet.digest } });
+  const title = `${paperLabel(edition, sheet.item, language)} ${sheet.place}`;
+  if (sheet.scan === 'infected') return <p className="quiet">{scanText(sheet.scan, language)}</p>;
+  return (
+    <>
+      {sheet.kind === 'pdf' ? (
+        <iframe className="paper-sheet" src={path} title={title} />
+      ) : (
+        // Scrolled by keyboard as well, where it is larger than its frame.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls has to be reached
+        <section className="paper-sheet" tabIndex={0} aria-label={title}>
+          <img
+            src={path}
+            alt={title}
+            style={{ width: `${zoom * 100}%`, transform: `rotate(${turned}deg)` }}
+          />
+        </section>
+      )}
+      <p className="paper-foot">
+        <span className="quiet">{scanText(sheet.scan, language)}</span>{' '}
+        <a href={path} target="_blank" rel="noopener">
+          {texts.confirmation.openAlone}
+        </a>
+      </p>
+    </>
+  );
+}
