@@ -51,7 +51,7 @@ export const Account = Type.Object({
   credentials: Type.Array(Credential),
   photo: nullable(PhotoInfo),
   photoCheck: nullable(PhotoCheck),
-  missing: Type.Array(oneOf(['basics', 'education', 'photo'])),
+  missing: Type.Array(oneOf(['id-paper', 'basics', 'education', 'photo'])),
 });
 
 export const Basics = Type.Object({
@@ -77,6 +77,8 @@ export const SignUp = Type.Object({
     Type.Object({ key: Type.String({ maxLength: 40 }), version: Type.String({ maxLength: 40 }) }),
     { maxItems: 10 },
   ),
+  /** From a text message, where staff have given the number back to this person. */
+  reclaimCode: Type.Optional(Type.String({ maxLength: 40 })),
 });
 
 /** Who is signed in, masked; null where nobody is. */

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { PhotoCheck } from './account-schemas.ts';
+import { CaseRow } from './case-schemas.ts';
 import { FilePapers, Objection } from './paper-schemas.ts';
 import {
   Action,
@@ -33,6 +34,8 @@ export const Work = Type.Object({
   counts: Type.Array(
     Type.Object({ edition: Type.String(), status: Status, count: Type.Integer(), oldest: nullable(Instant) }),
   ),
+  /** Cases that wait, for all kinds together. */
+  cases: Type.Integer(),
   at: Instant,
 });
 
@@ -92,6 +95,8 @@ export const File = Type.Object({
   /** Of an employer's name typed by hand: the full name in the directory, or that it is a new one. */
   employerSaid: nullable(Type.Object({ verdict: oneOf(['listed', 'new']), name: nullable(Type.String()) })),
   history: Type.Array(HistoryLine),
+  /** What two members of staff decide, or have decided, about the candidate. */
+  cases: Type.Array(CaseRow),
 });
 
 /** What a scanned code leads to. An old print is recognised and its differences told. */

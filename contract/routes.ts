@@ -30,6 +30,7 @@ const credentials = Type.Object({
   login: Type.String({ maxLength: 64 }),
   password: Type.String({ maxLength: 128 }),
 });
+const evidence = Type.Object({ digest: wire.Digest });
 const done = Type.Object({ done: Type.Literal(true) });
 /** Queries stay text: nothing on this wire is coerced. */
 const pixel = Type.Optional(Type.String({ pattern: '^\\d{1,5}$' }));
@@ -91,6 +92,28 @@ export const routes = {
   },
   listRetention: { audience: 'anyone', answer: Type.Array(wire.RetentionTerm) },
   findCharacters: { audience: 'anyone', query: wire.CharacterQuery, answer: wire.FoundCharacters },
+  listOwnCases: { audience: 'candidate', answer: Type.Array(wire.OwnCase) },
+  openCase: { audience: 'candidate', body: wire.NewCase, answer: wire.OwnCase },
+  getOwnCase: { audience: 'candidate', params: number, answer: wire.OwnCase },
+  withdrawCase: {
+    audience: 'candidate',
+    params: number,
+    body: Type.Object({ rev: Type.Integer() }),
+    answer: wire.OwnCase,
+  },
+  uploadEvidence: { audience: 'candidate', answer: evidence },
+  startReclaim: {
+    audience: 'anyone',
+    body: Type.Object({ phone: Type.String({ maxLength: 20 }) }),
+    answer: done,
+  },
+  proveReclaimPhone: {
+    audience: 'anyone',
+    body: Type.Object({ phone: Type.String({ maxLength: 20 }), code: Type.String({ maxLength: 10 }) }),
+    answer: done,
+  },
+  uploadReclaimEvidence: { audience: 'anyone', answer: evidence },
+  openReclaim: { audience: 'anyone', body: wire.Reclaim, answer: done },
   listEditions: { audience: 'anyone', answer: Type.Array(wire.EditionSummary) },
   listRegions: { audience: 'anyone', params: edition, answer: Type.Array(wire.RegionSettings) },
   getOptions: {
@@ -240,6 +263,29 @@ export const routes = {
   },
   identifyEmployer: { audience: 'staff', body: wire.EmployerIdentification, answer: wire.EmployerName },
   searchDirectory: { audience: 'staff', query: wire.EmployerQuery, answer: Type.Array(wire.Employer) },
+  openMerge: { audience: 'staff', params: number, body: wire.NewMerge, answer: wire.CaseRow },
+  listCases: {
+    audience: 'staff',
+    query: Type.Object({
+      kind: Type.Optional(wire.CaseKind),
+      state: Type.Optional(wire.CaseState),
+      after: Type.Optional(Type.String({ maxLength: 200 })),
+    }),
+    answer: wire.CasePage,
+  },
+  getCase: { audience: 'staff', params: number, answer: wire.Case },
+  getCaseEvidence: {
+    audience: 'staff',
+    params: Type.Object({ number: Type.String({ maxLength: 40 }), digest: wire.Digest }),
+    answer: null,
+  },
+  decideCase: { audience: 'staff', params: number, body: wire.CaseDecision, answer: wire.Case },
+  unmaskCase: {
+    audience: 'staff',
+    params: number,
+    body: Type.Object({ why: Type.String({ minLength: 2, maxLength: 200 }) }),
+    answer: Type.Object({ lines: Type.Array(wire.CaseLine) }),
+  },
   getDemoClock: { audience: 'demo', answer: wire.DemoClock },
   moveDemoClock: { audience: 'demo', body: Type.Object({ at: wire.Instant }), answer: wire.DemoClock },
 } as const satisfies Record<EndpointName, Route>;

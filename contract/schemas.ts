@@ -1,5 +1,6 @@
 /** The front door of the wire's shapes: routes and client read them all under one name. */
 export * from './account-schemas.ts';
+export * from './case-schemas.ts';
 export * from './employer-schemas.ts';
 export * from './message-schemas.ts';
 export * from './office-schemas.ts';

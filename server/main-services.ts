@@ -2,6 +2,7 @@ import { notices, texts } from './documents/texts.ts';
 import { createFormPrinter } from './documents/typst-form-printer.ts';
 import { createFileStore } from './files/file-store.ts';
 import type { Services } from './http/deps.ts';
+import { createEvidenceProcessor } from './images/evidence-processor.ts';
 import { createPhotoLooker } from './images/photo-looker.ts';
 import { createPhotoProcessor } from './images/photo-processor.ts';
 import { createKeys } from './keys/keys.ts';
@@ -12,10 +13,12 @@ import type { Messenger } from './ports/messenger.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
 import type { VirusScanner } from './ports/virus-scanner.ts';
 import { createAccountStore } from './postgres/account-store.ts';
+import { createCaseStore } from './postgres/case-store.ts';
 import { createCharacterDirectory } from './postgres/character-directory.ts';
 import { createEmployerDirectory } from './postgres/employer-directory.ts';
 import { createEmployerNames } from './postgres/employer-names.ts';
 import { createJobMarks, createMessageStore } from './postgres/message-store.ts';
+import { createOfficeCaseStore } from './postgres/office-case-store.ts';
 import { createOfficeStore } from './postgres/office-store.ts';
 import { createPaperStore } from './postgres/paper-store.ts';
 import { createPastRecordStore } from './postgres/past-record-store.ts';
@@ -72,6 +75,8 @@ export async function createServices(
     store: createRegistrationStore(app, keys),
     office: createOfficeStore(office, keys),
     accounts: createAccountStore(app, keys),
+    cases: createCaseStore(app, keys),
+    officeCases: createOfficeCaseStore(office, keys),
     sessions: createSessionStore(app),
     staff: createStaffSessionStore(office),
     attempts: createAttemptStore(app),
@@ -92,6 +97,7 @@ export async function createServices(
     reader,
     scanner: settings.scanner ?? null,
     photos: createPhotoProcessor(looker),
+    evidence: createEvidenceProcessor(),
     printer,
     texts,
     notices,

@@ -152,6 +152,27 @@ const messages = {
       'The ID paper that you gave for “{title}” expires before the exam. Please renew it in time, or you may not be let in; if you have renewed it, there is nothing to do.',
     ),
   },
+  'case-approved': {
+    title: text('待办事项提醒：个案已通过', 'Notice: case approved'),
+    body: text(
+      '您的个案已由两名工作人员审核通过。请在“我的个案”中查看结果和需要办理的事项。',
+      'Two members of staff have approved your case. See the result, and what to do, under “My cases”.',
+    ),
+  },
+  'case-refused': {
+    title: text('待办事项提醒：个案没有通过', 'Notice: case not approved'),
+    body: text(
+      '您的个案没有通过。请在“我的个案”中查看原因；可以重新申请，或者到考点办理。',
+      'Your case was not approved. See the reason under “My cases”; you can ask again, or go to the exam point.',
+    ),
+  },
+  'case-undone': {
+    title: text('待办事项提醒：个案的通过已撤销', 'Notice: approval of a case undone'),
+    body: text(
+      '您的个案原先的通过已被撤销。请在“我的个案”中查看原因；如有疑问，请咨询考点。',
+      'The approval of your case has been undone. See the reason under “My cases”; if in doubt, ask your exam point.',
+    ),
+  },
 } satisfies Record<MessageKind, MessageWords>;
 
 const recovery = text(

@@ -41,6 +41,23 @@ export type WireRefusal =
   | 'phone-unchanged'
   | 'password-wrong'
   | 'account-in-use'
+  | 'id-number-reserved'
+  | 'id-number-free'
+  | 'reclaim-code-wrong'
+  | 'phone-not-proven'
+  | 'case-not-found'
+  | 'case-changed'
+  | 'case-reason-needed'
+  | 'case-settled'
+  | 'case-final'
+  | 'case-pending'
+  | 'case-overtaken'
+  | 'same-member-of-staff'
+  | 'undo-too-late'
+  | 'evidence-missing'
+  | 'nothing-changed'
+  | 'past-record-missing'
+  | 'past-record-taken'
   | 'database-away'
   | 'too-many-requests'
   | 'shape'
@@ -92,8 +109,8 @@ export const wireRefusals = {
       'This ID number is already registered. An ID number can be registered only once.',
     ),
     how: text(
-      '请直接登录；忘记密码时，请点击“忘记密码”。不是您本人注册的，请联系报名所在考点。',
-      'Please log in; if you forgot your password, press “Forgot password”. If it was not you who registered, contact your exam point.',
+      '请直接登录；忘记密码时，请点击“忘记密码”。不是您本人注册的，可以申请收回证件号码。',
+      'Please log in; if you forgot your password, press “Forgot password”. If it was not you who registered, you can ask for the number back.',
     ),
   },
   'entries-differ': {
@@ -355,6 +372,95 @@ export const wireRefusals = {
       '报名信息按规定保存，到期后自动删除。如有疑问，请咨询报名所在考点。',
       'Registrations are kept as the rules demand and then deleted. If you have questions, ask your exam point.',
     ),
+  },
+  'id-number-reserved': {
+    what: text(
+      '这个证件号码正等待本人凭短信中的注册码注册。',
+      'This ID number is kept for its owner, who was sent a code by text message.',
+    ),
+    how: text('请填写短信中的注册码后再提交。', 'Please enter the code from the message, then submit again.'),
+  },
+  'id-number-free': {
+    what: text('这个证件号码没有被注册。', 'This ID number is not registered.'),
+    how: text('不用申请，请直接注册。', 'There is no need to ask for it; please sign up.'),
+  },
+  'reclaim-code-wrong': {
+    what: text('注册码不对。', 'The code is not right.'),
+    how: text('请核对短信中的 12 位注册码。', 'Please check the 12 digits in the text message.'),
+  },
+  'phone-not-proven': {
+    what: text('手机号码还没有验证，或者验证已经过期。', 'The telephone is not verified, or too long ago.'),
+    how: text('请重新获取短信验证码。', 'Please ask for a new code by text message.'),
+  },
+  'case-not-found': {
+    what: text('没有找到这个个案。', 'This case was not found.'),
+    how: text('请回到个案列表，重新进入。', 'Please go back to the list of cases and enter again.'),
+  },
+  'case-changed': {
+    what: text(
+      '您打开之后，这个个案有了变化，这次操作没有生效。',
+      'This case changed after you opened it; this had no effect.',
+    ),
+    how: text('请重新查看后再办理。', 'Please look at it again first.'),
+  },
+  'case-reason-needed': {
+    what: text('还没有填写原因。', 'No reason has been given.'),
+    how: text('请写明原因，考生会看到。', 'Please give the reason; the candidate will read it.'),
+  },
+  'case-settled': {
+    what: text('这个个案现在不能进行这项操作。', 'This cannot be done with the case as it now stands.'),
+    how: text('请重新查看个案的状态。', 'Please look at the state of the case again.'),
+  },
+  'case-final': {
+    what: text(
+      '收回的证件号码不能通过撤销退回。',
+      'A number that was given back cannot be returned by undoing.',
+    ),
+    how: text('有异议的，由另一方重新申请。', 'Whoever disagrees opens a case of their own.'),
+  },
+  'case-pending': {
+    what: text('同一事项已经有一个个案正在办理。', 'A case of this kind is being dealt with already.'),
+    how: text('请等待办理结果，或者先撤回。', 'Please wait for its result, or withdraw it first.'),
+  },
+  'case-overtaken': {
+    what: text(
+      '相关的账户信息在申请之后有了变化，决定没有生效。',
+      'The account has changed since this was asked for; the decision had no effect.',
+    ),
+    how: text('请重新核对后再办理。', 'Please compare again before deciding.'),
+  },
+  'same-member-of-staff': {
+    what: text(
+      '两次审核必须由不同的工作人员完成。',
+      'The two approvals must come from two different people.',
+    ),
+    how: text('请由另一位工作人员复核。', 'Please leave the second one to a colleague.'),
+  },
+  'undo-too-late': {
+    what: text('通过已超过 30 天，不能撤销。', 'The approval is more than 30 days old and cannot be undone.'),
+    how: text('如需更正，请重新申请。', 'If it has to be put right, please open a new case.'),
+  },
+  'evidence-missing': {
+    what: text('还没有上传需要的证明图片。', 'The pictures that are needed have not been uploaded.'),
+    how: text('请上传证明图片，最多 6 张。', 'Please upload them, six at most.'),
+  },
+  'nothing-changed': {
+    what: text('填写的内容与现在的账户信息相同。', 'What you entered is what the account says already.'),
+    how: text('请核对后填写不同的内容。', 'Please check, and enter what is different.'),
+  },
+  'past-record-missing': {
+    what: text(
+      '没有找到以这个身份参加上一年度考试的记录。',
+      'There is no record of last year’s exam under this identity.',
+    ),
+    how: text('请核对原姓名、证件类型和证件号码。', 'Please check the former name, ID type and number.'),
+  },
+  'past-record-taken': {
+    what: text(
+      '上一年度的记录已经合并给考生。',
+      'Last year’s record has been joined to a candidate already.',
+    ),
+    how: text('请先查看已有的成绩合并个案。', 'Please look at the earlier score merge first.'),
   },
   'database-away': {
     what: text('暂时无法保存，这次操作没有生效。', 'Nothing can be saved at the moment; this had no effect.'),

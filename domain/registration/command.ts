@@ -118,6 +118,9 @@ export const MESSAGE_KINDS = [
   'remind-repair',
   'remind-pay',
   'id-paper-expires',
+  'case-approved',
+  'case-refused',
+  'case-undone',
 ] as const;
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number];

@@ -11,13 +11,15 @@ const hold = (kind: HoldKind): Hold => ({ kind, since: NOW, reason: 'doubt' });
 /** Every action that somebody may do somewhere without a hold, and nobody anywhere with it. */
 function stoppedBy(kind: HoldKind): readonly Action[] {
   const isPossible = (action: Action, holds: readonly Hold[]) =>
-    everyRegistration().some((registration) =>
-      ROLES.some((role) => {
-        const windows = windowsThatAre(action === 'forfeit' ? 'closed' : 'open');
-        const settings = { ...facts2026().settings, confirmation: 'on-line' as const };
-        const known = facts2026({ actor: actorOf(role), holds, windows, settings });
-        return decide(registration, commandFor(action, registration), known).ok;
-      }),
+    (['on-site', 'on-line'] as const).some((confirmation) =>
+      everyRegistration().some((registration) =>
+        ROLES.some((role) => {
+          const windows = windowsThatAre(action === 'forfeit' ? 'closed' : 'open');
+          const settings = { ...facts2026().settings, confirmation };
+          const known = facts2026({ actor: actorOf(role), holds, windows, settings });
+          return decide(registration, commandFor(action, registration), known).ok;
+        }),
+      ),
     );
   return ACTIONS.filter((action) => isPossible(action, []) && !isPossible(action, [hold(kind)]));
 }
@@ -31,13 +33,14 @@ describe('a hold', () => {
       'credential-in-doubt': ['approve-at-region'],
       'score-merge-pending': ['approve-at-region'],
       'payment-query-open': ['cancel', 'forfeit'],
+      'identity-disputed': ['submit', 'confirm', 'approve-at-point', 'approve-at-region'],
     });
   });
 
   it('is named in the refusal, the first that blocks', () => {
     const holds = HOLD_KINDS.map(hold);
     expect(blockingHold(holds, 'cancel')?.kind).toBe('payment-query-open');
-    expect(blockingHold(holds, 'submit')).toBeNull();
+    expect(blockingHold(holds, 'withdraw')).toBeNull();
     expect(blockingHold([], 'confirm')).toBeNull();
   });
 });

@@ -7,6 +7,7 @@ export const HOLD_KINDS = [
   'credential-in-doubt',
   'score-merge-pending',
   'payment-query-open',
+  'identity-disputed',
 ] as const;
 
 export type HoldKind = (typeof HOLD_KINDS)[number];
@@ -19,6 +20,7 @@ const BLOCKS: Readonly<Record<HoldKind, readonly Action[]>> = {
   'credential-in-doubt': ['approve-at-region'],
   'score-merge-pending': ['approve-at-region'],
   'payment-query-open': ['forfeit', 'cancel'],
+  'identity-disputed': ['submit', 'confirm', 'approve-at-point', 'approve-at-region'],
 };
 
 /** The first open hold that blocks the action, or null. */

@@ -1,5 +1,6 @@
 import { ID_TYPES } from '#domain/identity/id-papers.ts';
 import type { AccountStore } from '../ports/account-store.ts';
+import type { CaseStore } from '../ports/case-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FileStore } from '../ports/file-store.ts';
 import type { Keys } from '../ports/keys.ts';
@@ -7,6 +8,7 @@ import type { Messenger } from '../ports/messenger.ts';
 import type { Notices } from '../ports/notices.ts';
 import type { PhotoProcessor } from '../ports/photo-processor.ts';
 import type { Reference } from '../ports/reference.ts';
+import type { AttemptStore } from '../ports/session-store.ts';
 import { addCredential } from '../usecases/account/add-credential.ts';
 import { saveBasics } from '../usecases/account/save-basics.ts';
 import { type SignUpDeps, signUp, startSignUp } from '../usecases/account/sign-up.ts';
@@ -18,6 +20,8 @@ type Person = Readonly<Record<string, string>>;
 
 export type DemoDeps = SignUpDeps & {
   readonly accounts: AccountStore;
+  readonly attempts: AttemptStore;
+  readonly cases: CaseStore;
   readonly files: FileStore;
   readonly photos: PhotoProcessor;
   readonly reference: Reference;

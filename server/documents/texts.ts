@@ -1,4 +1,5 @@
 import type { FrozenAnswer, FrozenPage } from '#domain/registration/content.ts';
+import { caseMessage, reclaimApprovedMessage, reclaimRefusedMessage } from '#vocabulary/cases.ts';
 import { fieldLabel, pageTitle } from '#vocabulary/fields.ts';
 import { phoneChangedMessage, phoneMessage, recoveryMessage } from '#vocabulary/messages.ts';
 import { paymentSubject } from '#vocabulary/money.ts';
@@ -50,6 +51,9 @@ export const texts: Texts = {
   recoveryMessage: (code, minutes) => recoveryMessage(code, minutes, LANGUAGE),
   phoneMessage: (code, minutes) => phoneMessage(code, minutes, LANGUAGE),
   phoneChangedMessage: (tail) => phoneChangedMessage(tail, LANGUAGE),
+  reclaimApprovedMessage: (code) => reclaimApprovedMessage(code, LANGUAGE),
+  reclaimRefusedMessage: (reason) => reclaimRefusedMessage(reason, LANGUAGE),
+  caseMessage: (kind, state) => caseMessage(kind, state, LANGUAGE),
   paymentSubject: (title) => paymentSubject(title, LANGUAGE),
 };
 

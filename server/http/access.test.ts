@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Input } from '#contract/client.ts';
 import { type EndpointName, endpoints } from '#contract/endpoints.ts';
 import { routes } from '#contract/routes.ts';
+import { mergeOf } from '../testing/cases.ts';
 import { PART } from '../testing/papers.ts';
 import {
   browserOf,
@@ -44,6 +45,17 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   getPhoto: /*     */ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401],
   listRetention: /**/ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   findCharacters: /**/ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  listOwnCases: /* */ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401],
+  // Nobody asks with somebody else's pictures.
+  openCase: /*     */ [401, 200, 422, 401, 401, 401, 401, 401, 401, 401],
+  getOwnCase: /*   */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
+  withdrawCase: /* */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
+  uploadEvidence: /**/ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401],
+  startReclaim: /* */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  proveReclaimPhone: [422, 422, 422, 422, 422, 422, 422, 422, 422, 422],
+  // Open to who has proven a telephone, which is nobody's session.
+  uploadReclaimEvidence: [401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
+  openReclaim: /*  */ [401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
   listEditions: /* */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   listRegions: /*  */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   getOptions: /*   */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
@@ -93,6 +105,12 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   // Nobody has typed such a name: it exists for no one.
   identifyEmployer: [401, 401, 401, 403, 403, 403, 403, 404, 404, 401],
   searchDirectory: [401, 401, 401, 200, 200, 200, 200, 200, 200, 401],
+  openMerge: /*    */ [401, 401, 401, 403, 200, 404, 404, 200, 200, 401],
+  listCases: /*    */ [401, 401, 401, 200, 200, 200, 200, 200, 200, 401],
+  getCase: /*      */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 401],
+  getCaseEvidence: [401, 401, 401, 200, 200, 404, 404, 200, 200, 401],
+  decideCase: /*   */ [401, 401, 401, 403, 200, 404, 404, 200, 200, 401],
+  unmaskCase: /*   */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 401],
   getDemoClock: /* */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   moveDemoClock: /**/ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
 };
@@ -108,6 +126,9 @@ const edition = { edition: EDITION };
 const password = 'Weikao-2026!';
 const newcomer = { name: '周雨桐', idType: 'resident-id', idNumber: '130102199901010029' } as const;
 const owner = { idType: 'resident-id', idNumber: '130102199805120017', name: '王晓明' } as const;
+
+/** An ID paper that the owner might have had before. */
+const formerPaper = { name: '王晓明', idType: 'passport', idNumber: 'E12345678' } as const;
 
 const calls: { readonly [N in EndpointName]: Call<N> } = {
   getSession: { input: () => ({}) },
@@ -171,6 +192,27 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   getPhoto: { input: () => ({ query: {} }) },
   listRetention: { input: () => ({}) },
   findCharacters: { input: () => ({ query: { reading: 'yin' } }) },
+  listOwnCases: { input: () => ({}) },
+  openCase: {
+    input: ({ evidence }) => ({ body: { ...mergeOf('health-2026', formerPaper), evidence: [evidence] } }),
+  },
+  getOwnCase: { input: ({ caseNumber }) => ({ params: { number: caseNumber } }) },
+  withdrawCase: { input: ({ caseNumber }) => ({ params: { number: caseNumber }, body: { rev: 1 } }) },
+  uploadEvidence: {
+    input: (_scene, { portrait }) => ({ body: portrait }),
+    headers: { 'content-type': 'image/jpeg' },
+  },
+  startReclaim: { input: () => ({ body: { phone: '13900001777' } }) },
+  proveReclaimPhone: { input: () => ({ body: { phone: '13900001777', code: '000000' } }) },
+  uploadReclaimEvidence: {
+    input: (_scene, { portrait }) => ({ body: portrait }),
+    headers: { 'content-type': 'image/jpeg' },
+  },
+  openReclaim: {
+    input: ({ evidence }) => ({
+      body: { ...owner, region: '13', point: '1301', evidence: [evidence], note: '' },
+    }),
+  },
   listEditions: { input: () => ({}) },
   listRegions: { input: () => ({ params: edition }) },
   getOptions: { input: () => ({ params: edition, query: { region: '13' } }) },
@@ -246,6 +288,21 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
     }),
   },
   searchDirectory: { input: () => ({ query: { q: '石家庄' } }) },
+  openMerge: { input: ({ number }) => ({ params: { number }, body: { ...formerPaper, note: '' } }) },
+  listCases: { input: () => ({ query: {} }) },
+  getCase: { input: ({ caseNumber }) => ({ params: { number: caseNumber } }) },
+  getCaseEvidence: {
+    input: ({ caseNumber, evidence }) => ({ params: { number: caseNumber, digest: evidence } }),
+  },
+  decideCase: {
+    input: ({ caseNumber }) => ({
+      params: { number: caseNumber },
+      body: { do: 'approve-first', rev: 1, reason: '' },
+    }),
+  },
+  unmaskCase: {
+    input: ({ caseNumber }) => ({ params: { number: caseNumber }, body: { why: '核对本人证件' } }),
+  },
   getDemoClock: { input: () => ({}) },
   moveDemoClock: { input: () => ({ body: { at: '2025-12-03T10:00:00+08:00' } }) },
 };

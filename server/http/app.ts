@@ -4,6 +4,7 @@ import fastifySwagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { candidateHandlers } from './candidate-handlers.ts';
+import { caseHandlers } from './case-handlers.ts';
 import { cookieNames } from './cookies.ts';
 import type { Services } from './deps.ts';
 import { employerHandlers } from './employer-handlers.ts';
@@ -62,6 +63,7 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   registerRoutes(app, messageHandlers(deps), door);
   registerRoutes(app, paperHandlers(deps), door);
   registerRoutes(app, peopleHandlers(deps), door);
+  registerRoutes(app, caseHandlers(deps), door);
   registerRoutes(app, officeHandlers({ ...deps, attempts: services.officeAttempts }), door);
   registerRoutes(app, employerHandlers(deps), door);
   if (settings.demo !== null) registerRoutes(app, settings.demo, door);

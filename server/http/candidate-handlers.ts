@@ -22,6 +22,7 @@ import { openPayment } from '../usecases/payment/open-payment.ts';
 import { receiveNotice } from '../usecases/payment/receive-notice.ts';
 import { viewFee } from '../usecases/payment/view-fee.ts';
 import { networkOf } from './address.ts';
+import type { CaseHandlers } from './case-handlers.ts';
 import { deviceOf, setCookie } from './cookies.ts';
 import type { HttpDeps } from './deps.ts';
 import type { MessageHandlers } from './message-handlers.ts';
@@ -33,6 +34,7 @@ import { sendError, sendRefusal } from './wire-error.ts';
 type CandidateHandlers = Omit<
   Handlers,
   | PaperEndpoint
+  | keyof CaseHandlers
   | 'getOfficeSession'
   | 'logInToOffice'
   | 'logOutOfOffice'

@@ -1,13 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** Named by audience and installation, so that two copies and two portals on one host never collide. */
-export type CookieNames = { readonly candidate: string; readonly staff: string; readonly device: string };
+export type CookieNames = {
+  readonly candidate: string;
+  readonly staff: string;
+  readonly device: string;
+  readonly claim: string;
+};
 
 export function cookieNames(installation: string): CookieNames {
   return {
     candidate: `weikao_${installation}_candidate`,
     staff: `weikao_${installation}_staff`,
     device: `weikao_${installation}_device`,
+    claim: `weikao_${installation}_claim`,
   };
 }
 

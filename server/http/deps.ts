@@ -1,8 +1,10 @@
 import type { Readings } from '#domain/identity/readings.ts';
 import type { AccountStore } from '../ports/account-store.ts';
+import type { CaseStore, OfficeCaseStore } from '../ports/case-store.ts';
 import type { CharacterDirectory } from '../ports/character-directory.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EmployerNames } from '../ports/employer-names.ts';
+import type { EvidenceProcessor } from '../ports/evidence-processor.ts';
 import type { FileStore } from '../ports/file-store.ts';
 import type { FormPrinter } from '../ports/form-printer.ts';
 import type { Keys } from '../ports/keys.ts';
@@ -30,6 +32,8 @@ export type Services = {
   readonly store: RegistrationStore;
   readonly office: OfficeStore;
   readonly accounts: AccountStore;
+  readonly cases: CaseStore;
+  readonly officeCases: OfficeCaseStore;
   readonly sessions: SessionStore;
   readonly staff: StaffSessionStore;
   readonly attempts: AttemptStore;
@@ -50,6 +54,7 @@ export type Services = {
   readonly papers: PaperStore;
   readonly reader: PaperReader;
   readonly scanner: VirusScanner | null;
+  readonly evidence: EvidenceProcessor;
   readonly printer: FormPrinter;
   readonly texts: Texts;
   readonly notices: Notices;

@@ -30,6 +30,7 @@ export type FileEndpoint =
   | 'getPhoto'
   | 'printForm'
   | 'getFilePhoto'
+  | 'getCaseEvidence'
   | 'receiveNotice'
   | 'getPaper'
   | 'getFilePaper';

@@ -15,7 +15,7 @@ type Size = { readonly width: number; readonly height: number };
 
 const ACCEPTED_TYPES = new Set(['image/jpeg', 'image/png']);
 /** Above the cameras people have (50 megapixels), far below what exhausts a server (144 million: 0.5 GB). */
-const MOST_PIXELS = 52_000_000;
+export const MOST_PIXELS = 52_000_000;
 /** Printed, compared by eye and shown in large: no visible loss, about half the size of quality 100. */
 const JPEG_QUALITY = 92;
 
@@ -73,7 +73,7 @@ async function pixelsOf(jpeg: Uint8Array) {
 const swapped = ({ width, height }: Size): Size => ({ width: height, height: width });
 
 /** Reads only the header. Null where the content is not a JPEG or PNG picture. */
-async function uprightSize(upload: Uint8Array): Promise<Size | null> {
+export async function uprightSize(upload: Uint8Array): Promise<Size | null> {
   const type = await fileTypeFromBuffer(upload);
   if (!type || !ACCEPTED_TYPES.has(type.mime)) return null;
   try {

@@ -24,6 +24,8 @@ export type NewAccount = {
   readonly nameFolded: string;
   readonly paper: IdPaper;
   readonly idHash: Buffer;
+  /** The case that keeps the number for this person; null where the number must be free. */
+  readonly reservedBy: string | null;
   readonly sex: string | null;
   readonly birthDate: string | null;
   readonly nationality: string | null;

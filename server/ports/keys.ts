@@ -5,7 +5,10 @@ export interface Keys {
   /** HMAC-SHA256 under the installation's own key, hex: for verification codes nobody outside can compute. */
   sign(text: string): string;
   /** Keyed hash by which a person or a code is found without being readable in the table. */
-  lookup(purpose: 'id-number' | 'code' | 'token' | 'device' | 'attempt' | 'phone', text: string): Buffer;
+  lookup(
+    purpose: 'id-number' | 'code' | 'token' | 'device' | 'attempt' | 'phone' | 'person',
+    text: string,
+  ): Buffer;
   /** AES-256-GCM; `place` (table and key) is bound to the value, so that it cannot be moved to another row. */
   seal(place: string, value: unknown): Buffer;
   open(place: string, sealed: Buffer): unknown;

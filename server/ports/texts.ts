@@ -1,3 +1,4 @@
+import type { CaseKind, CaseState } from '#domain/cases/case.ts';
 import type { FrozenContent } from '#domain/registration/content.ts';
 import type { PrintedForm } from './form-printer.ts';
 
@@ -8,6 +9,9 @@ export interface Texts {
   phoneMessage(code: string, minutes: number): string;
   /** To the old telephone: from now on the account has another one, whose last four digits are these. */
   phoneChangedMessage(tail: string): string;
+  reclaimApprovedMessage(code: string): string;
+  reclaimRefusedMessage(reason: string): string;
+  caseMessage(kind: CaseKind, state: CaseState): string;
   paymentSubject(title: string): string;
 }
 

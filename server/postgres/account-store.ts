@@ -1,43 +1,11 @@
 import type pg from 'pg';
 import type { Credential } from '#domain/credentials/credential.ts';
-import { ID_TYPES } from '#domain/identity/id-papers.ts';
 import type { Account, AccountStore, NewAccount } from '../ports/account-store.ts';
 import type { Keys } from '../ports/keys.ts';
+import { sealAccount, toAccount } from './account-row.ts';
 import { closeAccount } from './close-account.ts';
-import { bytes, instantOrNull, integer, text, textOrNull, word } from './columns.ts';
+import { text, word } from './columns.ts';
 import { changed, firstRow, inTransaction, type Row, rows } from './pool.ts';
-
-type Sealed = {
-  readonly idNumber: string;
-  readonly phone: string;
-  readonly birthDate: string | null;
-  readonly idValidUntil: string | null;
-};
-
-const place = (candidate: string) => `candidates/${candidate}`;
-
-function toAccount(row: Row, keys: Keys): Account {
-  const candidate = text(row, 'candidate_id');
-  const sealed = keys.open(place(candidate), bytes(row, 'sealed')) as Sealed;
-  const digest = textOrNull(row, 'photo_digest');
-  return {
-    candidate,
-    userName: text(row, 'user_name'),
-    name: text(row, 'name'),
-    paper: { type: word(row, 'id_type', ID_TYPES), number: sealed.idNumber },
-    sex: textOrNull(row, 'sex'),
-    birthDate: sealed.birthDate,
-    nationality: textOrNull(row, 'nationality'),
-    ethnicity: textOrNull(row, 'ethnicity'),
-    idValidUntil: sealed.idValidUntil,
-    phone: sealed.phone,
-    basicsAt: instantOrNull(row, 'basics_at'),
-    photo:
-      digest === null
-        ? null
-        : { digest, width: integer(row, 'photo_width'), height: integer(row, 'photo_height') },
-  };
-}
 
 const toCredential = (row: Row): Credential => ({
   id: text(row, 'credential_id'),
@@ -53,12 +21,6 @@ const toCredential = (row: Row): Credential => ({
 });
 
 async function insertCandidate(client: pg.PoolClient, keys: Keys, account: NewAccount): Promise<void> {
-  const sealed: Sealed = {
-    idNumber: account.paper.number,
-    phone: account.phone,
-    birthDate: account.birthDate,
-    idValidUntil: null,
-  };
   await rows(
     client,
     `insert into candidates (candidate_id, user_name, password_hash, name, name_folded, id_type, id_tail, sealed, sex,
@@ -71,7 +33,7 @@ async function insertCandidate(client: pg.PoolClient, keys: Keys, account: NewAc
       account.nameFolded,
       account.paper.type,
       account.paper.number.slice(-4),
-      keys.seal(place(account.candidate), sealed),
+      sealAccount(keys, { ...account, idValidUntil: null }),
       account.sex,
       account.nationality,
       account.at,
@@ -98,22 +60,27 @@ class Taken extends Error {
 /** The look-ups decide who was first: their primary keys are the only guard against two accounts of one person. */
 async function claim(client: pg.PoolClient, account: NewAccount): Promise<void> {
   const insertId = 'insert into id_numbers values ($1, $2) on conflict do nothing';
+  const claimed = 'update id_numbers set candidate_id = $2 where id_hash = $1 and candidate_id = $3';
   const insertName = 'insert into user_names values ($1, $2) on conflict do nothing';
-  if ((await changed(client, insertId, [account.idHash, account.candidate])) === 0)
-    throw new Taken('id-number-taken');
+  const own = [account.idHash, account.candidate];
+  const took =
+    account.reservedBy === null
+      ? await changed(client, insertId, own)
+      : await changed(client, claimed, [...own, account.reservedBy]);
+  if (took === 0) throw new Taken('id-number-taken');
   if ((await changed(client, insertName, [account.userName.toLowerCase(), account.candidate])) === 0) {
     throw new Taken('user-name-taken');
   }
 }
 
-/** What is sealed of an account that is open, held until the transaction ends. */
-async function lockSealed(client: pg.PoolClient, keys: Keys, candidate: string): Promise<Sealed | null> {
+/** An account that is open, held until the transaction ends. */
+async function lockAccount(client: pg.PoolClient, keys: Keys, candidate: string): Promise<Account | null> {
   const row = await firstRow(
     client,
-    'select sealed from candidates where candidate_id = $1 and closed_at is null for no key update',
+    'select * from candidates where candidate_id = $1 and closed_at is null for no key update',
     [candidate],
   );
-  return row === null ? null : (keys.open(place(candidate), bytes(row, 'sealed')) as Sealed);
+  return row === null ? null : toAccount(row, keys);
 }
 
 export function createAccountStore(pool: pg.Pool, keys: Keys): AccountStore {
@@ -162,20 +129,18 @@ export function createAccountStore(pool: pg.Pool, keys: Keys): AccountStore {
     findAccount,
     setPhone: (candidate, phone) =>
       inTransaction(pool, async (client) => {
-        const sealed = await lockSealed(client, keys, candidate);
-        if (sealed === null) return;
-        const changedSeal = keys.seal(place(candidate), { ...sealed, phone });
+        const account = await lockAccount(client, keys, candidate);
+        if (account === null) return;
         await changed(client, 'update candidates set sealed = $2 where candidate_id = $1', [
           candidate,
-          changedSeal,
+          sealAccount(keys, { ...account, phone }),
         ]);
       }),
     saveBasics: async (candidate, change) => {
       await inTransaction(pool, async (client) => {
-        const before = await lockSealed(client, keys, candidate);
-        if (before === null) return;
+        const account = await lockAccount(client, keys, candidate);
+        if (account === null) return;
         const { birthDate, idValidUntil } = change;
-        const sealed: Sealed = { ...before, birthDate, idValidUntil };
         await changed(
           client,
           `update candidates set sex = $2, nationality = $3, ethnicity = $4, sealed = $5, basics_at = $6
@@ -185,7 +150,7 @@ export function createAccountStore(pool: pg.Pool, keys: Keys): AccountStore {
             change.sex,
             change.nationality,
             change.ethnicity,
-            keys.seal(place(candidate), sealed),
+            sealAccount(keys, { ...account, birthDate, idValidUntil }),
             change.at,
           ],
         );
@@ -208,7 +173,7 @@ export function createAccountStore(pool: pg.Pool, keys: Keys): AccountStore {
     },
     addCredential: (candidate, credential, most, at) =>
       inTransaction(pool, async (client) => {
-        if ((await lockSealed(client, keys, candidate)) === null) return 'not-found';
+        if ((await lockAccount(client, keys, candidate)) === null) return 'not-found';
         const same = await rows(
           client,
           'select credential_id from credentials where candidate_id = $1 and kind = $2',

@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import { MESSAGE_KINDS, type MessageFacts } from '#domain/registration/command.ts';
 import { OPEN_IN } from '#domain/registration/deadlines.ts';
-import type { JobMarks, MessageStore, StoredMessage } from '../ports/message-store.ts';
+import type { JobMarks, MessageStore, NewMessage, StoredMessage } from '../ports/message-store.ts';
 import { instant, instantOrNull, integer, text, textOrNull, word } from './columns.ts';
-import { changed, firstRow, type Row, rows } from './pool.ts';
+import { changed, firstRow, type Queryable, type Row, rows } from './pool.ts';
 import { FIRST_KEY, ON_DUTY } from './registration-store.ts';
 
 type FactsText = { readonly [K in keyof MessageFacts]?: string | null };
@@ -53,6 +53,16 @@ told as (
 select (select count(*) from due) as looked, (select count(*) from told) as told,
   (select candidate_id from due order by candidate_id desc limit 1) as last`;
 
+/** Says an occasion once, also inside the transaction of what is told. */
+export async function tell(
+  db: Queryable,
+  candidate: string,
+  { edition, kind, occasion, facts, at }: NewMessage,
+): Promise<boolean> {
+  const values = [candidate, edition, kind, occasion, JSON.stringify(facts), at];
+  return (await changed(db, TELL, values)) === 1;
+}
+
 export function createMessageStore(pool: pg.Pool): MessageStore {
   return {
     listMessages: async (candidate, after, limit) => {
@@ -69,10 +79,7 @@ export function createMessageStore(pool: pg.Pool): MessageStore {
         where candidate_id = $1 and kind = $2 and occasion = $3`;
       return (await changed(pool, statement, [candidate, kind, occasion, at])) === 1;
     },
-    tell: async (candidate, { edition, kind, occasion, facts, at }) => {
-      const values = [candidate, edition, kind, occasion, JSON.stringify(facts), at];
-      return (await changed(pool, TELL, values)) === 1;
-    },
+    tell: (candidate, message) => tell(pool, candidate, message),
     remind: async ({ edition, region, duty }, { deadline, days, from }, at, { after, limit }) => {
       const { status, submittedBefore } = OPEN_IN[duty];
       const occasion = `${edition}/${deadline.toISOString()}/${days}`;

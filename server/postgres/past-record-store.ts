@@ -43,7 +43,8 @@ const LINKS =
   'select id_hash from past_links where candidate_id = $1 and undone_at is null and year = any ($2::int[])';
 const LINKED = 'select * from past_records where id_hash = any ($1::bytea[]) and year = any ($2::int[])';
 
-async function link(client: pg.PoolClient, { candidate, idHash, year, ...by }: PastLink) {
+/** Gives a record to a candidate inside the transaction of whoever decides so. */
+export async function linkRecord(client: pg.PoolClient, { candidate, idHash, year, ...by }: PastLink) {
   const key = [idHash, year];
   const record = await firstRow(
     client,
@@ -63,6 +64,25 @@ async function link(client: pg.PoolClient, { candidate, idHash, year, ...by }: P
   const give = 'update past_records set linked_to = $3 where id_hash = $1 and year = $2';
   await changed(client, give, [...key, candidate]);
   return 'linked';
+}
+
+/** Takes a merge back inside the transaction of whoever decides so. */
+export async function unlinkRecord(
+  client: pg.PoolClient,
+  { candidate, at, ...by }: Parameters<PastRecordStore['unlink']>[0],
+): Promise<boolean> {
+  const undone = await firstRow(
+    client,
+    `update past_links set undone_at = $3 where candidate_id = $1 and case_id = $2 and undone_at is null
+     returning id_hash, year`,
+    [candidate, by.case, at],
+  );
+  if (undone === null) return false;
+  await changed(client, 'update past_records set linked_to = null where id_hash = $1 and year = $2', [
+    undone.id_hash,
+    undone.year,
+  ]);
+  return true;
 }
 
 export function createPastRecordStore(pool: pg.Pool, keys: Keys): PastRecordStore {
@@ -86,21 +106,7 @@ export function createPastRecordStore(pool: pg.Pool, keys: Keys): PastRecordStor
         ...own.filter((row) => textOrNull(row, 'linked_to') === null),
       ].map(found);
     },
-    link: (of) => inTransaction(pool, (client) => link(client, of)),
-    unlink: ({ candidate, at, ...by }) =>
-      inTransaction(pool, async (client) => {
-        const undone = await firstRow(
-          client,
-          `update past_links set undone_at = $3 where candidate_id = $1 and case_id = $2 and undone_at is null
-           returning id_hash, year`,
-          [candidate, by.case, at],
-        );
-        if (undone === null) return false;
-        await changed(client, 'update past_records set linked_to = null where id_hash = $1 and year = $2', [
-          undone.id_hash,
-          undone.year,
-        ]);
-        return true;
-      }),
+    link: (of) => inTransaction(pool, (client) => linkRecord(client, of)),
+    unlink: (of) => inTransaction(pool, (client) => unlinkRecord(client, of)),
   };
 }

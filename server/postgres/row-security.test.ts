@@ -19,6 +19,22 @@ const PLACES = [
   { login: 'wangyanhong', region: '41', point: '4101' },
 ] as const;
 const TABLES = ['registrations', 'registration_events', 'registration_revisions', 'holds'] as const;
+const WITH_AREA = [...TABLES, 'cases', 'case_events'] as const;
+
+/** A case and its first line at a place; sealed content is not read here. */
+async function openCaseAt(candidate: unknown, region: string | null, point: string | null): Promise<void> {
+  await product.sql(
+    `with opened as (
+       insert into cases (case_id, number, kind, state, state_since, opened_at, rev, candidate_id, region_id, point_id, name,
+         sealed)
+       select gen_random_uuid(), right(gen_random_uuid()::text, 12), 'score-merge', 'open', $4, $4, 1, $1, $2, $3, '李华', '\\x00'
+       returning case_id)
+     insert into case_events (case_id, idempotency_key, request_digest, action, actor_role, actor_id, to_state, rev, at,
+       region_id, point_id)
+     select case_id, case_id, sha256('\\x00'), 'open', 'candidate', $1::text, 'open', 1, $4, $2, $3 from opened`,
+    [candidate, region, point, product.clock.now()],
+  );
+}
 
 async function arrange(): Promise<void> {
   for (const { login, region, point } of PLACES) {
@@ -40,12 +56,16 @@ async function arrange(): Promise<void> {
         [...of, region, point],
       );
     }
+    await openCaseAt(candidate?.candidate_id, region, point);
   }
 }
 
 beforeAll(async () => {
   product = await createTestProduct();
   await arrange();
+  // Of somebody who has entered no exam: nobody's but the nation's.
+  const [nowhere] = await product.sql("select candidate_id from user_names where user_name = 'liuxin'");
+  await openCaseAt(nowhere?.candidate_id, null, null);
   office = new pg.Client({ connectionString: product.database.urls.office });
   app = new pg.Client({ connectionString: product.database.urls.app });
   seeingAll = createPool(product.database.urls.app, 2, () => {});
@@ -99,7 +119,7 @@ describe('the office’s role', () => {
     );
     const named = (secured: boolean) => found.filter((row) => row.secured === secured).map((row) => row.name);
     expect(named(true)).toEqual(
-      [...TABLES, 'employer_identifications', 'paper_readings', 'unmaskings'].toSorted(),
+      [...WITH_AREA, 'employer_identifications', 'paper_readings', 'unmaskings'].toSorted(),
     );
     // Who holds a printed form in hand is told whose counter it belongs to.
     expect(named(false)).toEqual(['verification_codes']);
@@ -115,7 +135,7 @@ describe('the office’s role', () => {
     ['a pattern', { region: '1_', point: '%' }],
     ['a list', { region: '13,41', point: '*' }],
   ])('sees no row of any table with %s', async (_what, area) => {
-    for (const table of TABLES) expect(await placesIn(area, table), table).toEqual([]);
+    for (const table of WITH_AREA) expect(await placesIn(area, table), table).toEqual([]);
   });
 
   it.each([
@@ -125,6 +145,25 @@ describe('the office’s role', () => {
     ['the whole country', { region: '*', point: '*' }, ['13/1301', '13/1306', '41/4101']],
   ])('sees exactly the rows of %s', async (_what, area, places) => {
     for (const table of TABLES) expect(await placesIn(area, table), table).toEqual(places);
+    const nowhere = area.region === '*' ? ['null/null'] : [];
+    for (const table of ['cases', 'case_events']) {
+      expect(await placesIn(area, table), table).toEqual([...places, ...nowhere]);
+    }
+  });
+
+  it('reads cases and writes none; of their history it adds lines in its own area only', async () => {
+    expect(await refusalOf(office, "update cases set state = 'approved'")).toBe(NOT_PERMITTED);
+    expect(await refusalOf(office, 'insert into cases select * from cases')).toBe(NOT_PERMITTED);
+    const add = (point: string) =>
+      within({ region: '13', point: '1301' }, (client) =>
+        client.query(
+          `insert into case_events select case_id, gen_random_uuid(), request_digest, 'look', 'point', 'sjz', null, to_state,
+             to_state, 'why', rev, at, '13', $1 from case_events`,
+          [point],
+        ),
+      );
+    expect((await add('1301')).rowCount).toBe(1);
+    await expect(add('1306')).rejects.toMatchObject({ code: NOT_PERMITTED });
   });
 
   it('loses its area with the transaction', async () => {
@@ -242,6 +281,7 @@ describe('the office’s role', () => {
       'unmaskings',
       'paper_readings',
       'paper_uploads',
+      'person_marks',
     ]) {
       expect(await refusalOf(office, `select 1 from ${table}`), table).toBe(NOT_PERMITTED);
     }
@@ -278,6 +318,12 @@ describe('what is append-only', () => {
     'update user_names set candidate_id = candidate_id',
     'delete from registration_numbers',
     'delete from retention_runs',
+    'update case_events set reason = null',
+    'delete from case_events',
+    'truncate case_events',
+    'delete from cases',
+    'update user_names set candidate_id = candidate_id',
+    'delete from user_names',
   ];
 
   it.each(statements)('stays so for both roles: %s', async (statement) => {
@@ -300,7 +346,13 @@ describe('what is append-only', () => {
        order by table_name, grantee`,
     );
     const writable = found.map(({ name, grantee, may }) => `${grantee} ${may} ${name}`);
-    for (const table of ['registration_events', 'registration_revisions', 'unmaskings', 'consents']) {
+    for (const table of [
+      'registration_events',
+      'registration_revisions',
+      'case_events',
+      'unmaskings',
+      'consents',
+    ]) {
       expect(writable.filter((line) => line.endsWith(` ${table}`))).toEqual([]);
     }
     expect(writable.filter((line) => /TRUNCATE|TRIGGER|REFERENCES|PUBLIC/.test(line))).toEqual([]);

@@ -37,13 +37,20 @@ select count(*) as saved from saved`;
 /** Staff: their role may write neither drafts nor revisions. */
 const SAVE = saveStatement('');
 
+/** Only the acts that end drafts move a registration: its holds go with it, or staff there would not see them. */
+const MOVE_HOLDS = `, hold as (
+  update holds set region_id = $8, point_id = $9
+  where edition_id = $1 and candidate_id = $2 and resolved_at is null
+    and (region_id, point_id) is distinct from ($8, $9) and exists (select 1 from saved)
+)`;
+
 const SAVE_AND_END_DRAFTS = saveStatement(`, draft as (
   delete from drafts
   where edition_id = $1 and candidate_id = $2 and page = any($41::text[]) and exists (select 1 from saved)
 ), kept as (
   delete from kept_answers
   where edition_id = $1 and candidate_id = $2 and page = any($41::text[]) and exists (select 1 from saved)
-)`);
+)${MOVE_HOLDS}`);
 
 /** A draft is newer than what was submitted of its page: it is what is kept. Pages with nothing new keep what they had. */
 const SAVE_AND_KEEP = saveStatement(`, draft as (
@@ -57,7 +64,7 @@ const SAVE_AND_KEEP = saveStatement(`, draft as (
   where coalesce(drafts.sealed, page.sealed) is not null
   on conflict (edition_id, candidate_id, page) do update
     set sealed = excluded.sealed, kept_at = excluded.kept_at, kept_until = excluded.kept_until
-)`);
+)${MOVE_HOLDS}`);
 
 const SAVE_WITH_REVISION = saveStatement(`, revision as (
   insert into registration_revisions (edition_id, candidate_id, revision, code_hash, sealed, frozen_at, region_id, point_id)

@@ -59,6 +59,7 @@ async function signUpPerson(product: TestProduct, person: { name: string; paper:
     passwordHash: 'none',
     nameFolded: foldName(person.name),
     idHash: idHashOf(keys, person.paper),
+    reservedBy: null,
     sex: read?.sex ?? null,
     birthDate: read?.birthDate ?? null,
     nationality: 'CN',

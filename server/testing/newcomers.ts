@@ -62,7 +62,7 @@ export type Member = { readonly entries: SignUp; readonly browser: TestBrowser }
 /** The code in the latest short message to this telephone. */
 export function codeSentTo(product: Pick<TestProduct, 'sent'>, phone: string): string {
   const message = product.sent.findLast((each) => each.phone === phone);
-  return /\d{6}/.exec(message?.text ?? '')?.[0] ?? '';
+  return /\d{6,12}(?!\d)/.exec(message?.text ?? '')?.[0] ?? '';
 }
 
 /** The same entries with the code that was sent to their telephone. */

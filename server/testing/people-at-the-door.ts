@@ -3,6 +3,7 @@ import type { Answers } from '#domain/edition/edition.ts';
 import { drawPortrait } from '../demo/portrait.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import { savePage } from './candidates.ts';
+import { correction, uploadPicture } from './cases.ts';
 import { keepState } from './kept-state.ts';
 import { codeSentTo } from './newcomers.ts';
 import { closePapers, drawPaper, openUpload, sendWhole, uploadAll } from './papers.ts';
@@ -51,6 +52,9 @@ export type Scene = {
   /** Of on-line confirmation: one file that has come, one that has not, one that is a paper of the item `id-paper`. */
   readonly uploads: { readonly whole: string; readonly begun: string; readonly paper: string };
   readonly contact: Answers;
+  /** Number of the owner's case, which asks for a correction, and the picture that goes with it. */
+  readonly caseNumber: string;
+  readonly evidence: string;
   /** Puts database and clock back to this scene. */
   enter(): Promise<void>;
 };
@@ -119,7 +123,11 @@ async function sendReadPaper(owner: TestBrowser, item: string, bytes: Buffer): P
 }
 
 /** The same draft in a region that confirms on-line: everything uploaded, then submitted. */
-async function sceneOfPapers(product: TestProduct, people: Scene['people']) {
+async function sceneOfPapers(
+  product: TestProduct,
+  people: Scene['people'],
+  asked: Pick<Scene, 'caseNumber' | 'evidence'>,
+) {
   await confirmIn(product, 'on-line');
   const owner = browserOf(product, people.owner);
   const { site = [] } = await owner.get('getOptions', {
@@ -133,10 +141,10 @@ async function sceneOfPapers(product: TestProduct, people: Scene['people']) {
   const view = await uploadAll(owner);
   const paper = view.papers?.items.find(({ key }) => key === 'id-paper')?.files[0]?.digest ?? '';
   const uploads = { whole, begun, paper };
-  const uploading = await sceneOf(product, 'uploading', people, { uploads });
+  const uploading = await sceneOf(product, 'uploading', people, { ...asked, uploads });
   await closePapers(owner);
   await submit(owner);
-  const uploaded = await sceneOf(product, 'uploaded', people, { uploads });
+  const uploaded = await sceneOf(product, 'uploaded', people, { ...asked, uploads });
   return { uploading, uploaded };
 }
 
@@ -144,7 +152,7 @@ async function sceneOf(
   product: TestProduct,
   moment: Moment,
   people: Scene['people'],
-  named: Partial<Pick<Scene, 'code' | 'order' | 'uploads'>> = {},
+  named: Partial<Pick<Scene, 'code' | 'order' | 'uploads'>> & Pick<Scene, 'caseNumber' | 'evidence'>,
 ): Promise<Scene> {
   const owner = browserOf(product, people.owner);
   const view = await owner.get('getRegistration', { params: { edition: EDITION } });
@@ -161,6 +169,8 @@ async function sceneOf(
     order: named.order ?? 'WK000000000000000000',
     uploads: named.uploads ?? { whole: NO_UPLOAD, begun: NO_UPLOAD, paper: '0'.repeat(64) },
     contact: pages.contact ?? {},
+    caseNumber: named.caseNumber,
+    evidence: named.evidence,
     enter: async () => {
       await kept.restore();
       await confirmIn(product, moment.startsWith('upload') ? 'on-line' : 'on-site');
@@ -199,23 +209,33 @@ async function openOrder(product: TestProduct, owner: TestBrowser): Promise<Open
   return owner.get('openPayment', { params: { edition: EDITION } });
 }
 
+/** The owner's case: another spelling of the name. */
+async function askForCorrection(owner: TestBrowser): Promise<Pick<Scene, 'caseNumber' | 'evidence'>> {
+  const evidence = await uploadPicture(owner, 'uploadEvidence');
+  const { number } = await owner.get('openCase', {
+    body: { ...correction({ name: '王小明' }), evidence: [evidence] },
+  });
+  return { caseNumber: number, evidence };
+}
+
 /** Three moments of one registration, each with everybody logged in and ready to be entered again and again. */
 export async function prepareScenes(product: TestProduct): Promise<Scenes> {
   await hireDismissed(product);
   const owner = await logIn(product, 'wangxiaoming');
   await product.browser().get('startSignUp', { body: { phone: NEW_PHONE } });
   await fillIn(owner);
+  const asked = await askForCorrection(owner);
   const people = await everybody(product, owner);
-  const draft = await sceneOf(product, 'draft', people);
-  const papers = await sceneOfPapers(product, people);
+  const draft = await sceneOf(product, 'draft', people, asked);
+  const papers = await sceneOfPapers(product, people, asked);
   await draft.enter();
   const { receipt } = await submit(owner);
-  const submitted = await sceneOf(product, 'submitted', people, receipt);
+  const submitted = await sceneOf(product, 'submitted', people, { ...asked, ...receipt });
   await approve(product, receipt);
   product.clock.set(DURING.payment);
   const later = await logIn(product, 'wangxiaoming');
   const { order } = await openOrder(product, later);
-  const named = { code: receipt.code, order };
+  const named = { ...asked, code: receipt.code, order };
   const payable = await sceneOf(product, 'payable', await everybody(product, later), named);
   return { draft, ...papers, submitted, payable, portrait: Buffer.from(await drawPortrait(200)) };
 }

@@ -40,14 +40,35 @@ async function untilWaiting(product: TestProduct, count: number): Promise<void> 
  * Runs rivals for one registration so that they really meet: each has read before any can write, and they write in
  * the order given. No luck is needed, and none is used.
  */
-export async function race<T>(
+export function race<T>(
   product: TestProduct,
   of: Identity,
   rivals: readonly (() => Promise<T>)[],
 ): Promise<T[]> {
-  const running: Promise<T>[] = [];
   const lock = 'select 1 from registrations where edition_id = $1 and candidate_id = $2 for update';
-  await behind(product, { lock, values: [of.edition, of.candidate] }, async () => {
+  return inTurn(product, { lock, values: [of.edition, of.candidate] }, rivals);
+}
+
+/** The same for one case. */
+export function raceForCase<T>(
+  product: TestProduct,
+  number: string,
+  rivals: readonly (() => Promise<T>)[],
+): Promise<T[]> {
+  return inTurn(
+    product,
+    { lock: 'select 1 from cases where number = $1 for update', values: [number] },
+    rivals,
+  );
+}
+
+async function inTurn<T>(
+  product: TestProduct,
+  gate: Gate,
+  rivals: readonly (() => Promise<T>)[],
+): Promise<T[]> {
+  const running: Promise<T>[] = [];
+  await behind(product, gate, async () => {
     for (const rival of rivals) {
       running.push(rival());
       await untilWaiting(product, running.length);

@@ -1,3 +1,4 @@
+import type { CaseRefusalCode } from '#domain/cases/decide-case.ts';
 import type { Problem } from '#domain/edition/problem.ts';
 import type { PhotoFault } from '#domain/photo/check-photo.ts';
 import type { Refusal, RefusalCode } from '#domain/registration/refusal.ts';
@@ -39,10 +40,24 @@ export type AccountRefusal =
   | 'phone-code-delayed'
   | 'phone-unchanged'
   | 'password-wrong'
-  | 'account-in-use';
+  | 'account-in-use'
+  | 'id-number-reserved'
+  | 'id-number-free'
+  | 'reclaim-code-wrong'
+  | 'phone-not-proven';
+
+/** Refusals around cases, beside those of their rules. */
+export type CaseRefusal =
+  | Exclude<CaseRefusalCode, RefusalCode>
+  | 'case-pending'
+  | 'case-overtaken'
+  | 'evidence-missing'
+  | 'nothing-changed'
+  | 'past-record-missing'
+  | 'past-record-taken';
 
 export type Refused = {
-  readonly code: RefusalCode | AccountRefusal;
+  readonly code: RefusalCode | AccountRefusal | CaseRefusal;
   readonly params?: Readonly<Record<string, string | number | readonly string[]>>;
   readonly problems?: readonly Problem[];
 };

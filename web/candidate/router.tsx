@@ -23,6 +23,9 @@ import { useSession } from './wire/queries.ts';
  * | /account/credentials                       | education and degrees (A6)                   |
  * | /account/photo                             | base photo (A7)                              |
  * | /messages                                  | the inbox (D3, I2)                           |
+ * | /account/cases, /account/cases/:number     | cases, and one of them                       |
+ * | /account/cases/new?kind=&edition=          | ask for what only staff can do               |
+ * | /reclaim                                   | an ID number that somebody else has registered |
  * | /exams                                     | choose an exam (B1)                          |
  * | /exams/:edition/region                     | choose the region (B2)                       |
  * | /exams/:edition/notice?region=             | read and agree (B3)                          |
@@ -50,6 +53,7 @@ const openPages = [
   ['/sign-up/:step?', page(() => import('./sign-up/sign-up-page.tsx'), 'SignUpPage')],
   ['/privacy', page(() => import('./privacy/privacy-page.tsx'), 'PrivacyPage')],
   ['/login', LogInPage],
+  ['/reclaim', page(() => import('./cases/reclaim-page.tsx'), 'ReclaimPage')],
   ['/recovery', page(() => import('./login/recovery-page.tsx'), 'RecoveryPage')],
 ] as const;
 
@@ -61,6 +65,9 @@ const ownPages = [
   ['/account/credentials', page(() => import('./account/credentials-page.tsx'), 'CredentialsPage')],
   ['/account/photo', page(() => import('./account/photo-page.tsx'), 'PhotoPage')],
   ['/messages', page(() => import('./messages/messages-page.tsx'), 'MessagesPage')],
+  ['/account/cases', page(() => import('./cases/cases-page.tsx'), 'CasesPage')],
+  ['/account/cases/new', page(() => import('./cases/new-case-page.tsx'), 'NewCasePage')],
+  ['/account/cases/:number', page(() => import('./cases/case-page.tsx'), 'CasePage')],
   ['/exams', page(() => import('./exam/exams-page.tsx'), 'ExamsPage')],
   ['/exams/:edition/region', page(() => import('./exam/region-page.tsx'), 'RegionPage')],
   ['/exams/:edition/notice', page(() => import('./exam/notice-page.tsx'), 'NoticePage')],

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   Navigate,
 } from '@tanstack/react-router';
+import { readCaseSearch } from './cases/cases.ts';
 import { homeOf } from './duties/areas.ts';
 import { readSearch } from './files/search.ts';
 import { useStaff } from './session/staff.ts';
@@ -79,6 +80,19 @@ const employers = createRoute({
   component: lazyRouteComponent(() => import('./employers/employer-names-page.tsx'), 'EmployerNamesPage'),
 });
 
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: '/cases',
+  validateSearch: readCaseSearch,
+  component: lazyRouteComponent(() => import('./cases/cases-page.tsx'), 'CasesPage'),
+});
+
+const oneCase = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$number',
+  component: lazyRouteComponent(() => import('./cases/case-page.tsx'), 'CasePage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -88,6 +102,8 @@ export const router = createRouter({
     reviews.addChildren([queue, review]),
     files,
     file,
+    cases,
+    oneCase,
     employers,
   ]),
   basepath: '/office',

@@ -61,6 +61,16 @@ export const limited = (subject: Buffer, most: number, seconds: number): Count =
   waitAfter: ({ count }) => (count >= most ? 1 : 0),
 });
 
+/** Begins something that may be done `most` times in so many seconds; false where that has been used up. */
+export async function beginLimited(
+  deps: AttemptDeps,
+  subject: Buffer,
+  most: number,
+  seconds: number,
+): Promise<boolean> {
+  return (await begin(deps, [limited(subject, most, seconds)])).wait === 0;
+}
+
 /** Many people share an address: it is forgiven more, and a success does not wipe out the failures of others. */
 export const slowedDownAddress = (
   deps: Pick<AttemptDeps, 'clock' | 'keys'> & { readonly limits: Limits },

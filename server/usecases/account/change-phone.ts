@@ -1,10 +1,12 @@
+import type { CaseStore } from '../../ports/case-store.ts';
 import type { FileStore } from '../../ports/file-store.ts';
+import { noticeDuplicates } from '../cases/notice-duplicates.ts';
 import { refused } from '../outcome.ts';
 import { checkOwnPassword, type PasswordDeps } from './check-own-password.ts';
 import { endPhoneCode, isPhoneProven, type PhoneDeps, sendPhoneCode } from './prove-phone.ts';
 import { viewAccount } from './view-account.ts';
 
-type Deps = PhoneDeps & PasswordDeps & { readonly files: FileStore };
+type Deps = PhoneDeps & PasswordDeps & { readonly files: FileStore; readonly cases: CaseStore };
 
 export type PhoneChange = { readonly phone: string; readonly code: string; readonly password: string };
 
@@ -33,6 +35,7 @@ export async function changePhone(deps: Deps, candidate: string, change: PhoneCh
   const claimed = claimedBy(candidate, change.phone, address);
   if (!(await isPhoneProven(deps, claimed, change.code))) return refused('phone-code-wrong');
   await deps.accounts.setPhone(candidate, change.phone);
+  await noticeDuplicates(deps, candidate);
   await endPhoneCode(deps, claimed);
   deps.messenger.send(account.phone, deps.texts.phoneChangedMessage(change.phone.slice(-4)));
   return viewAccount(deps, candidate);

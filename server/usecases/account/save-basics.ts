@@ -2,9 +2,12 @@ import { beijingDate, isCalendarDate } from '#domain/calendar/dates.ts';
 import type { Problem } from '#domain/edition/problem.ts';
 import { readIdPaper } from '#domain/identity/id-papers.ts';
 import type { AccountStore } from '../../ports/account-store.ts';
+import type { CaseStore } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { FileStore } from '../../ports/file-store.ts';
+import type { Keys } from '../../ports/keys.ts';
 import type { Reference } from '../../ports/reference.ts';
+import { noticeDuplicates } from '../cases/notice-duplicates.ts';
 import { refused, refusedFor } from '../outcome.ts';
 import { viewAccount } from './view-account.ts';
 
@@ -19,7 +22,9 @@ export type BasicsInput = {
 type Deps = {
   readonly accounts: AccountStore;
   readonly files: FileStore;
+  readonly cases: CaseStore;
   readonly reference: Reference;
+  readonly keys: Keys;
   readonly clock: Clock;
 };
 
@@ -36,6 +41,7 @@ export async function saveBasics(deps: Deps, candidate: string, input: BasicsInp
     birthDate: read?.birthDate ?? input.birthDate,
     at: deps.clock.now(),
   });
+  await noticeDuplicates(deps, candidate);
   return viewAccount(deps, candidate);
 }
 

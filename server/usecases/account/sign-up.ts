@@ -12,9 +12,12 @@ import {
 import { checkName, foldName, normalizeName } from '#domain/identity/names.ts';
 import { checkPassword, isUserName } from '#domain/identity/passwords.ts';
 import type { AccountStore, NewAccount } from '../../ports/account-store.ts';
+import type { CaseStore } from '../../ports/case-store.ts';
 import type { Keys } from '../../ports/keys.ts';
 import type { Notices } from '../../ports/notices.ts';
+import { noticeDuplicates } from '../cases/notice-duplicates.ts';
 import { done, type Outcome, refused, refusedFor } from '../outcome.ts';
+import { beginLimited } from './begin-attempt.ts';
 import { endPhoneCode, isPhone, isPhoneProven, type PhoneDeps, sendPhoneCode } from './prove-phone.ts';
 
 export type SignUpInput = {
@@ -29,9 +32,15 @@ export type SignUpInput = {
   readonly phone: string;
   readonly phoneCode: string;
   readonly consents: readonly { readonly key: string; readonly version: string }[];
+  /** From a text message, where staff have given the number back to this person. */
+  readonly reclaimCode?: string;
 };
 
-export type SignUpDeps = PhoneDeps & { readonly accounts: AccountStore; readonly notices: Notices };
+export type SignUpDeps = PhoneDeps & {
+  readonly accounts: AccountStore;
+  readonly cases: CaseStore;
+  readonly notices: Notices;
+};
 type Deps = SignUpDeps;
 
 /** By which an ID paper is found: type and folded number, hashed under the installation's key. */
@@ -73,11 +82,45 @@ export async function signUp(
   if (!(await isPhoneProven(deps, claimed, input.phoneCode))) {
     return (await isOwnRepeat(deps, input, own)) ? done(key) : refused('phone-code-wrong');
   }
-  const result = await deps.accounts.signUp({ ...(await newAccount(deps, input, name, paper)), ...own });
-  if (result !== 'created') return (await isOwnRepeat(deps, input, own)) ? done(key) : refused(result);
+  const account = { ...(await newAccount(deps, input, name, paper)), ...own };
+  const signedUp = await claimIdentity(deps, account, input);
+  if (!signedUp.ok) return signedUp;
   await endPhoneCode(deps, claimed);
+  await noticeDuplicates(deps, key);
   return done(key);
 }
+
+/** Makes the account, unless the same command has made it before. */
+async function claimIdentity(deps: Deps, account: NewAccount, input: SignUpInput): Promise<Outcome<true>> {
+  const result = await deps.accounts.signUp(account);
+  if (result === 'created' || (await isOwnRepeat(deps, input, account))) return done(true);
+  return result === 'id-number-taken' ? claimByCode(deps, account, input.reclaimCode) : refused(result);
+}
+
+const CODE_TRIES_AN_HOUR = 10;
+
+/** A number given back waits under its case for whoever has the code. */
+async function claimByCode(
+  deps: Deps,
+  account: NewAccount,
+  given: string | undefined,
+): Promise<Outcome<true>> {
+  const holder = await deps.accounts.findByIdHash(account.idHash);
+  const codeHash = holder === null ? null : await deps.cases.codeHashOf(holder);
+  if (codeHash === null) return refused('id-number-taken');
+  const code = given?.replace(/\D/g, '') ?? '';
+  if (code === '') return refused('id-number-reserved');
+  const subject = deps.keys.lookup('attempt', `reclaimed\n${account.idHash.toString('hex')}`);
+  if (!(await beginLimited(deps, subject, CODE_TRIES_AN_HOUR, 3600))) return refused('recovery-delayed');
+  if (!codeHash.equals(reclaimCodeHash(deps.keys, account.idHash, code)))
+    return refused('reclaim-code-wrong');
+  const result = await deps.accounts.signUp({ ...account, reservedBy: holder });
+  return result === 'created' ? done(true) : refused(result);
+}
+
+/** The code that was sent is good for one number only. */
+export const reclaimCodeHash = (keys: Keys, idHash: Buffer, code: string): Buffer =>
+  keys.lookup('token', `reclaimed\n${idHash.toString('hex')}\n${code}`);
 
 /** Only who sent the first command knows its key; the password is asked for all the same. */
 async function isOwnRepeat(
@@ -122,6 +165,7 @@ async function newAccount(
     name,
     nameFolded: foldName(name),
     paper,
+    reservedBy: null,
     sex: read?.sex ?? null,
     birthDate: read?.birthDate ?? null,
     nationality: nationalityOf(paper.type),

@@ -6,11 +6,13 @@ import type { FileStore } from '../../ports/file-store.ts';
 import { done, refused } from '../outcome.ts';
 import { readPhotoCheck } from './photo-check.ts';
 
-export type AccountPart = 'basics' | 'education' | 'photo';
+export type AccountPart = 'id-paper' | 'basics' | 'education' | 'photo';
 
 /** A1: what keeps exams closed. The photo may still be uploaded on the form itself (C17). */
 export function missingFromAccount(account: Account, credentials: readonly Credential[]): AccountPart[] {
   const missing: AccountPart[] = [];
+  // Its number has gone back to whom it belongs.
+  if (account.paper.number === '') missing.push('id-paper');
   if (account.basicsAt === null) missing.push('basics');
   if (!credentials.some((credential) => credential.kind === 'education')) missing.push('education');
   if (account.photo === null) missing.push('photo');

@@ -4,6 +4,7 @@ import { contentText } from '#domain/registration/content.ts';
 import { NO_PAPERS } from '#domain/registration/paper-files.ts';
 import type { Registration } from '#domain/registration/registration.ts';
 import type { Account } from '../../ports/account-store.ts';
+import type { CaseStore } from '../../ports/case-store.ts';
 import type { Notices } from '../../ports/notices.ts';
 import type { Receipted } from '../../ports/registration-store.ts';
 import { missingFromAccount } from '../account/view-account.ts';
@@ -11,7 +12,7 @@ import { done, type Outcome, refused } from '../outcome.ts';
 import type { Incoming } from './act.ts';
 import { type ViewDeps, viewRegistration } from './view-registration.ts';
 
-type EnterDeps = ViewDeps & { readonly notices: Notices };
+type EnterDeps = ViewDeps & { readonly notices: Notices; readonly cases: CaseStore };
 type Entry = { readonly edition: string; readonly region: string; readonly notice: string };
 
 /** Enters an exam (B1–B3): region chosen, notice read and agreed to. Entering again gives what is there. */
@@ -52,6 +53,7 @@ async function enterAs(deps: EnterDeps, account: Account, entry: Entry, command:
     at,
   } as const;
   await deps.store.enter(registration, event, command, account.paper.number.slice(-4));
+  await deps.cases.followEntry(account.candidate, entry.edition, entry.region, at);
 }
 
 async function refuseEntry(deps: EnterDeps, candidate: string, entry: Entry): Promise<Outcome<Account>> {

@@ -16,14 +16,17 @@ export type FileQuery = {
 
 /** How much waits for this person, by edition and status, and since when. */
 export async function countWork(deps: OfficeDeps, staff: StaffMember) {
-  const counts = await deps.office.countWork(areaOf(staff));
+  const [counts, cases] = await Promise.all([
+    deps.office.countWork(areaOf(staff)),
+    deps.officeCases.countPending(areaOf(staff)),
+  ]);
   const known = counts.flatMap(({ status, ...rest }) => {
     const found = STATUSES.find((one) => one === status);
     return found === undefined
       ? []
       : [{ ...rest, status: found, oldest: rest.oldest?.toISOString() ?? null }];
   });
-  return done({ counts: known, at: deps.clock.now().toISOString() });
+  return done({ counts: known, cases, at: deps.clock.now().toISOString() });
 }
 
 /** Where the next page begins; opaque to the browser, harmless when forged: the area is asked again each time. */

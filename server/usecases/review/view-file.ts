@@ -5,6 +5,7 @@ import { filesOf, papersAsked } from '#domain/registration/papers.ts';
 import { progressOf } from '#domain/registration/progress.ts';
 import { EDITABLE, type Registration } from '#domain/registration/registration.ts';
 import { displayCode } from '#domain/registration/verification-code.ts';
+import type { CaseSummary, OfficeCaseStore } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { EmployerNames } from '../../ports/employer-names.ts';
 import type { FileStore } from '../../ports/file-store.ts';
@@ -18,10 +19,12 @@ import { readPhotoCheck } from '../account/photo-check.ts';
 import { adviseOn } from '../candidate/advise.ts';
 import { viewReason } from '../candidate/view-reason.ts';
 import { viewRegion } from '../candidate/view-registration.ts';
+import { viewCaseRow } from '../cases/case-summary.ts';
 
 export type OfficeDeps = {
   readonly office: OfficeStore;
   readonly employerNames: EmployerNames;
+  readonly officeCases: OfficeCaseStore;
   readonly reference: Reference;
   readonly clock: Clock;
   readonly keys: Keys;
@@ -83,15 +86,19 @@ export async function viewFile(deps: OfficeDeps, staff: StaffMember, of: Identit
   const area = areaOf(staff);
   const registration = await deps.office.findFile(area, of);
   if (registration === null) return null;
-  const [revision, history, scans, photoCheck] = await Promise.all([
+  const [revision, history, scans, photoCheck, cases] = await Promise.all([
     deps.office.findRevision(area, of, registration.revision),
     deps.office.historyOf(area, of),
     deps.office.paperScans(of),
     readPhotoCheck(deps.files, of.candidate, registration.photo),
+    deps.officeCases.casesOf(area, of.candidate),
   ]);
   const content = revision?.content ?? null;
   const employerSaid = await saidOfEmployer(deps, staff, registration, content);
-  return { ...describe(deps, staff, registration, { content, history, scans, photoCheck }), employerSaid };
+  return {
+    ...describe(deps, staff, registration, { content, history, scans, photoCheck, cases }),
+    employerSaid,
+  };
 }
 
 /** What the region has said of an employer's name typed by hand; the frozen answer itself is never touched. */
@@ -120,6 +127,7 @@ type Found = {
   readonly history: readonly HistoryEntry[];
   readonly scans: ReadonlyMap<string, ScanState>;
   readonly photoCheck: PhotoCheck | null;
+  readonly cases: readonly CaseSummary[];
 };
 
 /** While the candidate is still mending it, what lies there is not what was handed in. */
@@ -147,7 +155,7 @@ function describe(
   deps: OfficeDeps,
   staff: StaffMember,
   registration: Registration,
-  { content, history, scans, photoCheck }: Found,
+  { content, history, scans, photoCheck, cases }: Found,
 ) {
   const region = deps.reference.findRegion(registration.edition, registration.region);
   const edition = deps.reference.findEdition(registration.edition);
@@ -184,5 +192,6 @@ function describe(
     reason: viewReason(deps, lastReason),
     eligibility: adviseOn(deps.reference, registration.edition, answersOf(content)),
     history: history.map(viewEntry),
+    cases: cases.map((each) => viewCaseRow(deps, each.case, each.name)),
   };
 }

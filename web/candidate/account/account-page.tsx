@@ -31,6 +31,11 @@ export function AccountPage() {
             {data.missing.length > 0 && <MissingInAccount missing={data.missing} />}
             <Section title={t.basics} href="/account/basics">
               <BasicFacts account={data} lists={lists.data ?? {}} />
+              <p>
+                <Link href="/account/cases/new?kind=account-correction">{t.wrong}</Link>
+                {' · '}
+                <Link href="/account/cases">{t.cases}</Link>
+              </p>
             </Section>
             <Section title={t.phone} href="/account/phone">
               <p>{data.phone}</p>

@@ -2,6 +2,7 @@ import type { Account } from '#contract/client.ts';
 
 /** Where each part of the account is put right. */
 export const placeOf: Readonly<Record<Account['missing'][number], string>> = {
+  'id-paper': '/account/cases/new?kind=account-correction',
   basics: '/account/basics',
   education: '/account/credentials',
   photo: '/account/photo',

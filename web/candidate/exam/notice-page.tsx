@@ -38,6 +38,9 @@ export function NoticePage() {
           <Paragraphs texts={document.paragraphs} />
         </section>
       ))}
+      <p className="hint">
+        {t.mergeHint} <Link href={`/account/cases/new?kind=score-merge&edition=${edition}`}>{t.merge}</Link>
+      </p>
       <Agreement edition={edition} region={region} version={notice.version} />
     </>
   );

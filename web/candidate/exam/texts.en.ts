@@ -1,6 +1,9 @@
 import type { zh } from './texts.zh-CN.ts';
 
 export const en: typeof zh = {
+  mergeHint:
+    'If you took last year’s exam with another ID paper, your scores do not come along by themselves: ask for a score merge.',
+  merge: 'Ask for a score merge',
   examsTitle: 'Enter on-line registration',
   examsLead: 'Choose the exam.',
   none: 'There is no exam to register for at present.',

@@ -1,4 +1,6 @@
 export const zh = {
+  mergeHint: '上一年度以其它证件参加考试的，成绩不会自动带入，须申请成绩合并。',
+  merge: '申请成绩合并',
   examsTitle: '进入网上报名',
   examsLead: '请选择要报名的考试。',
   none: '现在没有可以报名的考试。',

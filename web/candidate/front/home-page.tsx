@@ -68,6 +68,11 @@ function AccountState({ account }: { account: Account }) {
       )}
       <p>
         <Link href="/account">{t.toAccount}</Link>
+        {' · '}
+        <Link href="/account/cases">{t.cases}</Link>
+      </p>
+      <p className="hint">
+        {t.mergeHint} <Link href="/account/cases/new?kind=score-merge">{t.merge}</Link>
       </p>
     </>
   );

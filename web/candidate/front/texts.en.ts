@@ -36,9 +36,14 @@ export const en: typeof zh = {
   accountComplete: 'Basic information, education and photo are there: you can register.',
   accountMissing: 'Before you can register, please:',
   missing: {
+    'id-paper': 'The ID number has gone back to its owner; ask for a correction of yours',
     basics: 'Fill in the basic information',
     education: 'Add your education',
     photo: 'Upload your photo',
   },
   toAccount: 'See my account',
+  mergeHint:
+    'If your ID type or number differs from last year’s, ask for a score merge; otherwise last year’s scores are given up.',
+  merge: 'Ask for a score merge',
+  cases: 'My cases',
 };

@@ -24,6 +24,14 @@ export const zh = {
   account: '我的账户',
   accountComplete: '基本信息、学历学位信息和照片都已填写，可以报名。',
   accountMissing: '报名前还需要补充：',
-  missing: { basics: '填写基本信息', education: '添加学历信息', photo: '上传照片' },
+  missing: {
+    'id-paper': '证件号码已归还本人，请申请更正您的证件信息',
+    basics: '填写基本信息',
+    education: '添加学历信息',
+    photo: '上传照片',
+  },
   toAccount: '查看账户信息',
+  mergeHint: '证件类型或证件号码与上一年度不一致的，须申请成绩合并，否则视为主动放弃上一年度考试成绩。',
+  merge: '申请成绩合并',
+  cases: '我的个案',
 };

@@ -8,6 +8,7 @@ export type Step =
   | 'pay'
   | 'reason'
   | 'id-paper'
+  | 'case'
   | 'account';
 
 const steps: Readonly<Record<Message['kind'], Step>> = {
@@ -29,10 +30,14 @@ const steps: Readonly<Record<Message['kind'], Step>> = {
   'remind-repair': 'repair',
   'remind-pay': 'pay',
   'id-paper-expires': 'id-paper',
+  'case-approved': 'case',
+  'case-refused': 'case',
+  'case-undone': 'case',
 };
 
 /** Where what the message asks for is done. */
 export function placeOf({ kind, edition }: Pick<Message, 'kind' | 'edition'>): { href: string; step: Step } {
+  if (steps[kind] === 'case') return { href: '/account/cases', step: 'case' };
   if (edition === null) return { href: '/account', step: 'account' };
   const step = steps[kind];
   const registration = `/registrations/${edition}`;

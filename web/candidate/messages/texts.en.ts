@@ -19,5 +19,6 @@ export const en: typeof zh = {
     reason: 'See why',
     'id-paper': 'See your ID paper',
     account: 'See your account',
+    case: 'See my cases',
   },
 };

@@ -17,5 +17,6 @@ export const zh = {
     reason: '查看原因',
     'id-paper': '查看证件信息',
     account: '查看账户',
+    case: '查看我的个案',
   },
 };

@@ -49,6 +49,8 @@ export function SecondStep({ draft, change, sendCode, onRefused }: StepProps) {
   const [attempt, setAttempt] = useState(0);
   const signUp = useIntention((body: ReturnType<typeof bodyOf>, key) => act(key, 'signUp', { body }));
   const own: OwnWords = { ...t.again.differs, ...t.problems };
+  const code = signUp.error?.code;
+  const isReserved = draft.reclaimCode !== '' || code === 'id-number-reserved';
   const problems = checkSecondStep(draft);
   const at = (key: keyof SignUpDraft) => ({
     id: signUpFieldId(key),
@@ -78,7 +80,8 @@ export function SecondStep({ draft, change, sendCode, onRefused }: StepProps) {
         <RefusalNotice error={signUp.error}>
           {signUp.error?.code === 'id-number-taken' && (
             <p>
-              {t.taken} <Link href="/recovery">{t.recover}</Link>
+              {t.taken} <Link href="/recovery">{t.recover}</Link> {t.notMine}{' '}
+              <Link href="/reclaim">{t.reclaim}</Link>
             </p>
           )}
         </RefusalNotice>
@@ -113,6 +116,17 @@ export function SecondStep({ draft, change, sendCode, onRefused }: StepProps) {
           width="medium"
           input={{ autoComplete: 'off', autoCapitalize: 'characters', spellCheck: false }}
         />
+        {isReserved && (
+          <TextField
+            id={signUpFieldId('reclaimCode')}
+            label={t.reclaimCode}
+            hint={t.reclaimCodeHint}
+            value={draft.reclaimCode}
+            onChange={(reclaimCode) => change({ reclaimCode })}
+            width="medium"
+            input={{ inputMode: 'numeric', autoComplete: 'one-time-code' }}
+          />
+        )}
         <div className="buttons">
           <Button look="primary" submits busy={signUp.busy}>
             {t.again.submit}

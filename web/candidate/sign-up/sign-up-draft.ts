@@ -18,6 +18,8 @@ export type SignUpDraft = {
   readonly nameAgain: string;
   readonly idTypeAgain: IdType | '';
   readonly idNumberAgain: string;
+  /** From a text message, where staff have given the number back. */
+  readonly reclaimCode: string;
 };
 
 export const emptyDraft: SignUpDraft = {
@@ -32,6 +34,7 @@ export const emptyDraft: SignUpDraft = {
   nameAgain: '',
   idTypeAgain: '',
   idNumberAgain: '',
+  reclaimCode: '',
 };
 
 /** Codes of the vocabulary's problems, or our own words' keys; by field. */

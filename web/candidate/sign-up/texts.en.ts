@@ -51,6 +51,10 @@ export const en: typeof zh = {
   },
   taken: 'If this is an account that you made earlier, recover it instead of signing up again.',
   recover: 'Recover my account',
+  notMine: 'If it was not you who registered, you can',
+  reclaim: 'ask for the number back',
+  reclaimCode: 'Code',
+  reclaimCodeHint: 'Twelve digits from the text message.',
   back: 'Back',
   effective: 'The Chinese text is the one that counts.',
 };

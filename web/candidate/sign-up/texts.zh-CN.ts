@@ -46,6 +46,10 @@ export const zh = {
   },
   taken: '如果这是您本人以前注册的账户，请找回账户，不用再次注册。',
   recover: '找回账户',
+  notMine: '不是您本人注册的，可以',
+  reclaim: '申请收回证件号码',
+  reclaimCode: '注册码',
+  reclaimCodeHint: '短信中的 12 位数字。',
   back: '返回',
   effective: '本文中文版为准。',
 };

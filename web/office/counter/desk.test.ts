@@ -44,6 +44,7 @@ function examplePerson(more: Partial<FileView> = {}): FileView {
     eligibility: null,
     employerSaid: null,
     history: [],
+    cases: [],
     ...more,
   };
 }

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTexts } from '../language.tsx';
 import { useStaff } from '../session/staff.ts';
 import type { Texts } from '../texts.zh-CN.ts';
-import { type Area, areasOf, waitingIn } from './areas.ts';
+import { type Area, areasOf, countIn } from './areas.ts';
 import { workQuestion } from './work.ts';
 
 function nameOf(area: Area, role: string, texts: Texts): string {
@@ -20,7 +20,7 @@ export function AreaList() {
     <nav className="areas" aria-label={texts.frame.areas}>
       <ul>
         {areasOf(staff).map((area) => {
-          const count = area.waits === null || !work.data ? null : waitingIn(work.data, area.waits).count;
+          const count = work.data ? countIn(work.data, area) : null;
           return (
             <li key={area.key}>
               <Link to={area.path} className="area">

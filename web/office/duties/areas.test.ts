@@ -4,7 +4,12 @@ import { areasOf, homeOf, waitingIn } from './areas.ts';
 test('I4: each role sees its own areas of work and begins in the first', () => {
   const onSite = (role: 'site' | 'point' | 'region' | 'nation') => ({ role, confirmsOnLine: false });
   expect(areasOf(onSite('site')).map((area) => area.key)).toEqual(['counter', 'files']);
-  expect(areasOf(onSite('region')).map((area) => area.key)).toEqual(['review', 'files', 'employers']);
+  expect(areasOf(onSite('region')).map((area) => area.key)).toEqual([
+    'review',
+    'cases',
+    'files',
+    'employers',
+  ]);
   expect(homeOf(onSite('point'))).toBe('/counter');
   expect(homeOf(onSite('nation'))).toBe('/files');
 });
@@ -19,6 +24,7 @@ test('E2: where a region confirms on-line, papers take the place of the counter'
 test('what waits is added up over both exams; the oldest is the earliest instant, whatever its zone', () => {
   const work = {
     at: '2025-12-16T02:00:00.000Z',
+    cases: 3,
     counts: [
       { edition: 'health-2026', status: 'confirmed', count: 4, oldest: '2025-12-15T09:00:00+08:00' },
       { edition: 'health-2023', status: 'confirmed', count: 2, oldest: '2025-12-15T02:00:00Z' },

@@ -2,12 +2,12 @@ import type { Work } from '#contract/client.ts';
 import type { Status } from '#domain/registration/registration.ts';
 import type { Staff } from '../session/staff.ts';
 
-type AreaKey = 'counter' | 'confirmation' | 'review' | 'files' | 'employers';
+type AreaKey = 'counter' | 'confirmation' | 'review' | 'cases' | 'files' | 'employers';
 
 /** An area of work: where it is, and which status waits in it. */
 export type Area = {
   readonly key: AreaKey;
-  readonly path: '/counter' | '/confirmation' | '/review' | '/files' | '/employers';
+  readonly path: '/counter' | '/confirmation' | '/review' | '/cases' | '/files' | '/employers';
   readonly waits: Status | null;
 };
 
@@ -15,16 +15,24 @@ const counter: Area = { key: 'counter', path: '/counter', waits: 'submitted' };
 const confirmation: Area = { key: 'confirmation', path: '/confirmation', waits: 'submitted' };
 const pointReview: Area = { key: 'review', path: '/review', waits: 'confirmed' };
 const regionReview: Area = { key: 'review', path: '/review', waits: 'endorsed' };
+/** Cases have no status of a registration; how many wait is counted apart. */
+const cases: Area = { key: 'cases', path: '/cases', waits: null };
 const files: Area = { key: 'files', path: '/files', waits: null };
 const employers: Area = { key: 'employers', path: '/employers', waits: null };
 
 /** What each role does; what it does not do is not shown. */
 const AREAS: Readonly<Record<Staff['role'], readonly Area[]>> = {
   site: [counter, files],
-  point: [counter, pointReview, files],
-  region: [regionReview, files, employers],
-  nation: [files, employers],
+  point: [counter, pointReview, cases, files],
+  region: [regionReview, cases, files, employers],
+  nation: [files, cases, employers],
 };
+
+/** How many wait in an area; null where nothing waits by its nature. */
+export function countIn(work: Work, area: Area): number | null {
+  if (area.key === 'cases') return work.cases;
+  return area.waits === null ? null : waitingIn(work, area.waits).count;
+}
 
 type Who = Pick<Staff, 'role' | 'confirmsOnLine'>;
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { FileView } from '#contract/client.ts';
 import { statusText } from '#vocabulary/statuses.ts';
 import { toTheMinute } from '../beijing-time.ts';
+import { FileCases } from '../cases/file-cases.tsx';
 import { printNumber } from '../counter/display-code.ts';
 import { useLanguage } from '../language.tsx';
 import { UndoGroup } from '../review/undo-group.tsx';
@@ -22,6 +23,7 @@ export function FileBody({ file }: { file: FileView }) {
         <Photo file={file} />
         <Facts file={file} />
         <UndoGroup file={file} />
+        <FileCases file={file} />
       </div>
       <div className="file-main">
         <div className="file-head">

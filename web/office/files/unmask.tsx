@@ -59,7 +59,8 @@ export function Unmask({ file, unmasked, onChange }: Props) {
 
 type WhyProps = { isBusy: boolean; onGive: (why: string) => void; onCancel: () => void };
 
-function WhyForm({ isBusy, onGive, onCancel }: WhyProps) {
+/** Asks why somebody needs to see what is masked. */
+export function WhyForm({ isBusy, onGive, onCancel }: WhyProps) {
   const { unmask } = useTexts();
   return (
     <Form<{ why: string }> layout="vertical" requiredMark={false} onFinish={({ why }) => onGive(why.trim())}>

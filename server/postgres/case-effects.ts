@@ -1,0 +1,174 @@
+import type pg from 'pg';
+import type { AccountIdentity, Case } from '#domain/cases/case.ts';
+import { changedIdentity } from '#domain/cases/case.ts';
+import type { HoldKind } from '#domain/registration/holds.ts';
+import type { Account } from '../ports/account-store.ts';
+import type { CaseEffect, EffectRefusal } from '../ports/case-store.ts';
+import type { Keys } from '../ports/keys.ts';
+import { sealAccount, toAccount } from './account-row.ts';
+import { textOrNull } from './columns.ts';
+import { linkRecord, unlinkRecord } from './past-record-store.ts';
+import { changed, firstRow, type Queryable, rows } from './pool.ts';
+
+/** Thrown inside the transaction, so that nothing of the decision stays. */
+export class EffectRefused extends Error {
+  readonly refusal: EffectRefusal;
+  constructor(refusal: EffectRefusal) {
+    super(refusal);
+    this.refusal = refusal;
+  }
+}
+
+export const identityOf = (account: Account): AccountIdentity => ({
+  name: account.name,
+  idType: account.paper.type,
+  idNumber: account.paper.number,
+  sex: account.sex,
+  birthDate: account.birthDate,
+  nationality: account.nationality,
+});
+
+async function lockAccount(db: Queryable, keys: Keys, candidate: string): Promise<Account | null> {
+  const row = await firstRow(db, 'select * from candidates where candidate_id = $1 for no key update', [
+    candidate,
+  ]);
+  return row === null ? null : toAccount(row, keys);
+}
+
+const WRITE_IDENTITY = `
+update candidates set name = $2, name_folded = $3, id_type = $4, id_tail = $5, sealed = $6, sex = $7, nationality = $8
+where candidate_id = $1`;
+
+function writeIdentity(db: Queryable, keys: Keys, account: Account, to: AccountIdentity, folded: string) {
+  const corrected = { ...account, paper: { type: to.idType, number: to.idNumber }, birthDate: to.birthDate };
+  return changed(db, WRITE_IDENTITY, [
+    account.candidate,
+    to.name,
+    folded,
+    to.idType,
+    to.idNumber.slice(-4),
+    sealAccount(keys, corrected),
+    to.sex,
+    to.nationality,
+  ]);
+}
+
+type Correction = Extract<CaseEffect, { do: 'correct-account' }>;
+
+/** The look-up decides who has the number: taking the new one and leaving the old one are one with the account's row. */
+async function correctAccount(db: Queryable, keys: Keys, effect: Correction): Promise<void> {
+  const account = await lockAccount(db, keys, effect.candidate);
+  if (account === null || changedIdentity(identityOf(account), effect.before).length > 0) {
+    throw new EffectRefused('case-overtaken');
+  }
+  if (!effect.beforeHash.equals(effect.afterHash)) {
+    const take = 'insert into id_numbers values ($1, $2) on conflict do nothing';
+    if ((await changed(db, take, [effect.afterHash, effect.candidate])) === 0)
+      throw new EffectRefused('id-number-taken');
+    await changed(db, 'delete from id_numbers where id_hash = $1 and candidate_id = $2', [
+      effect.beforeHash,
+      effect.candidate,
+    ]);
+  }
+  await writeIdentity(db, keys, account, effect.after, effect.afterFolded);
+}
+
+/** Whoever holds the number now must be who held it when staff looked. It is never free for a moment in between. */
+const RESERVE = `
+insert into id_numbers (id_hash, candidate_id) values ($1, $2)
+on conflict (id_hash) do update set candidate_id = excluded.candidate_id where id_numbers.candidate_id = $3::uuid`;
+
+type Reservation = Extract<CaseEffect, { do: 'reserve-number' }>;
+
+async function reserveNumber(db: Queryable, keys: Keys, of: Case, effect: Reservation): Promise<void> {
+  if ((await changed(db, RESERVE, [effect.idHash, of.id, effect.holder])) === 0)
+    throw new EffectRefused('case-overtaken');
+  await changed(db, 'update cases set code_hash = $2 where case_id = $1', [of.id, effect.codeHash]);
+  const account = effect.holder === null ? null : await lockAccount(db, keys, effect.holder);
+  if (account === null) return;
+  const row = await firstRow(db, 'select name_folded from candidates where candidate_id = $1', [
+    account.candidate,
+  ]);
+  const folded = (row === null ? null : textOrNull(row, 'name_folded')) ?? '';
+  await writeIdentity(db, keys, account, { ...identityOf(account), idNumber: '' }, folded);
+  await changed(db, 'delete from person_marks where candidate_id = $1', [account.candidate]);
+}
+
+const OPEN_HOLD = `
+insert into holds (edition_id, candidate_id, hold_id, kind, reason, opened_by, opened_at, region_id, point_id)
+select edition_id, candidate_id, $2, $3, $4, 'case', $5, region_id, point_id from registrations
+where candidate_id = $1 and edition_id = $6`;
+
+type HoldOf = { readonly kind: HoldKind; readonly caseNumber: string };
+
+/** Holds every registration of the candidate that has not ended and is not held so already. */
+export async function holdRegistrations(
+  db: Queryable,
+  keys: Keys,
+  candidate: string,
+  { kind, caseNumber }: HoldOf,
+  only: string | null,
+  at: Date,
+): Promise<void> {
+  const found = await rows(
+    db,
+    `select edition_id from registrations r
+     where candidate_id = $1 and status not in ('refused', 'forfeited', 'cancelled')
+       and ($3::text is null or edition_id = $3) and not exists (
+       select 1 from holds h where h.edition_id = r.edition_id and h.candidate_id = $1 and h.kind = $2
+         and h.resolved_at is null)`,
+    [candidate, kind, only],
+  );
+  for (const { edition_id: edition } of found) {
+    await changed(db, OPEN_HOLD, [candidate, keys.uuid(), kind, caseNumber, at, edition]);
+  }
+}
+
+type Release = Extract<CaseEffect, { do: 'hold' | 'release' }>;
+
+async function releaseHolds(db: Queryable, of: Case, { candidate, hold, whoever }: Release): Promise<void> {
+  await changed(
+    db,
+    `update holds set resolved_by = 'case', resolved_at = $4
+     where candidate_id = $1 and kind = $2 and ($3::text is null or reason = $3) and resolved_at is null`,
+    [candidate, hold, whoever ? null : of.number, of.stateSince],
+  );
+}
+
+type Link = Extract<CaseEffect, { do: 'link-record' }>;
+
+async function link(db: pg.PoolClient, of: Case, { candidate, idHash, year }: Link): Promise<void> {
+  const linked = await linkRecord(db, { candidate, idHash, year, case: of.id, at: of.stateSince });
+  if (linked === 'record-unknown') throw new EffectRefused('past-record-missing');
+  if (linked !== 'linked') throw new EffectRefused('past-record-taken');
+}
+
+async function unlink(db: pg.PoolClient, of: Case, candidate: string): Promise<void> {
+  if (!(await unlinkRecord(db, { candidate, case: of.id, at: of.stateSince })))
+    throw new EffectRefused('case-overtaken');
+}
+
+/** Performs one effect of a decision inside its transaction; throws EffectRefused. */
+export async function perform(db: pg.PoolClient, keys: Keys, of: Case, effect: CaseEffect): Promise<void> {
+  switch (effect.do) {
+    case 'correct-account':
+      return correctAccount(db, keys, effect);
+    case 'reserve-number':
+      return reserveNumber(db, keys, of, effect);
+    case 'link-record':
+      return link(db, of, effect);
+    case 'unlink-record':
+      return unlink(db, of, effect.candidate);
+    case 'hold':
+      return holdRegistrations(
+        db,
+        keys,
+        effect.candidate,
+        { kind: effect.hold, caseNumber: of.number },
+        of.edition,
+        of.stateSince,
+      );
+    case 'release':
+      return releaseHolds(db, of, effect);
+  }
+}

@@ -1,0 +1,111 @@
+import { type Asked, type Case, holdOfCase } from '#domain/cases/case.ts';
+import type { CaseAction } from '#domain/cases/decide-case.ts';
+import type { IdPaper } from '#domain/identity/id-papers.ts';
+import { foldName } from '#domain/identity/names.ts';
+import type { CaseEffect, StoredCase } from '../../ports/case-store.ts';
+import { idHashOf, reclaimCodeHash } from '../account/sign-up.ts';
+import { done, type Outcome, refused } from '../outcome.ts';
+import type { OfficeCaseDeps } from './case-deps.ts';
+import { findFormerRecord } from './former-record.ts';
+
+/** What follows from a decision, and the code that goes out with it where a number is given back. */
+export type Consequences = { readonly effects: readonly CaseEffect[]; readonly code: string | null };
+
+const consequences = (effects: readonly CaseEffect[], code: string | null = null): Outcome<Consequences> =>
+  done({ effects, code });
+
+type Deps = Pick<OfficeCaseDeps, 'accounts' | 'keys' | 'past'>;
+
+function releasing(of: Case): readonly CaseEffect[] {
+  const hold = holdOfCase[of.kind];
+  return hold === null || of.candidate === null ? [] : [{ do: 'release', candidate: of.candidate, hold }];
+}
+
+/** Looked up before the case is locked; whatever may change meanwhile is checked again where it is done. */
+export async function consequencesOf(
+  deps: Deps,
+  { case: of, content }: StoredCase,
+  action: CaseAction,
+): Promise<Outcome<Consequences>> {
+  switch (action) {
+    case 'approve-first':
+      return consequences([]);
+    case 'refuse':
+    case 'withdraw':
+      return consequences(releasing(of));
+    case 'approve-second':
+      return approval(deps, of, content.asked);
+    case 'undo':
+      return undoing(deps, of, content.asked);
+  }
+}
+
+type Correction = Extract<Asked, { kind: 'account-correction' }>;
+
+function correcting(
+  { keys }: Deps,
+  candidate: string,
+  { before, after }: Omit<Correction, 'kind'>,
+): CaseEffect {
+  const hashOf = (of: { idType: IdPaper['type']; idNumber: string }) =>
+    idHashOf(keys, { type: of.idType, number: of.idNumber });
+  return {
+    do: 'correct-account',
+    candidate,
+    before,
+    after,
+    afterFolded: foldName(after.name),
+    beforeHash: hashOf(before),
+    afterHash: hashOf(after),
+  };
+}
+
+async function approval(deps: Deps, of: Case, asked: Asked): Promise<Outcome<Consequences>> {
+  switch (asked.kind) {
+    case 'score-merge': {
+      const candidate = of.candidate ?? '';
+      const found = await findFormerRecord(deps, candidate, asked);
+      if (found === null) return refused('past-record-missing');
+      const link = { do: 'link-record', candidate, idHash: found.idHash, year: asked.year } as const;
+      return consequences([link, ...releasing(of)]);
+    }
+    case 'account-correction': {
+      const candidate = of.candidate ?? '';
+      // Two people have settled whose number it is: a hold for that has done its work.
+      const settled = { do: 'release', candidate, hold: 'identity-disputed', whoever: true } as const;
+      return consequences([correcting(deps, candidate, asked), settled]);
+    }
+    case 'identity-reclaim':
+      return reserving(deps, asked);
+    case 'duplicate-person':
+      return consequences([]);
+  }
+}
+
+const CODE_DIGITS = 12;
+
+async function reserving(
+  { accounts, keys }: Deps,
+  { claimant }: Extract<Asked, { kind: 'identity-reclaim' }>,
+): Promise<Outcome<Consequences>> {
+  const idHash = idHashOf(keys, { type: claimant.idType, number: claimant.idNumber });
+  const holder = await accounts.findByIdHash(idHash);
+  const code = keys.randomDigits(CODE_DIGITS);
+  const codeHash = reclaimCodeHash(keys, idHash, code);
+  const reserve = { do: 'reserve-number', idHash, holder, codeHash } as const;
+  if (holder === null || (await accounts.findAccount(holder)) === null) return consequences([reserve], code);
+  const hold = { do: 'hold', candidate: holder, hold: 'identity-disputed' } as const;
+  return consequences([reserve, hold], code);
+}
+
+function undoing(deps: Deps, of: Case, asked: Asked): Outcome<Consequences> {
+  const candidate = of.candidate ?? '';
+  switch (asked.kind) {
+    case 'score-merge':
+      return consequences([{ do: 'unlink-record', candidate }]);
+    case 'account-correction':
+      return consequences([correcting(deps, candidate, { before: asked.after, after: asked.before })]);
+    default:
+      return consequences(releasing(of));
+  }
+}

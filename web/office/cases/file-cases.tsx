@@ -1,0 +1,104 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Form, Input, Select } from 'antd';
+import { useState } from 'react';
+import type { FileView, NewMerge } from '#contract/client.ts';
+import { caseKindText, caseStateText } from '#vocabulary/cases.ts';
+import { useIntention } from '../intention.ts';
+import { useLanguage } from '../language.tsx';
+import { keys } from '../questions.ts';
+import { useStaff } from '../session/staff.ts';
+import { RefusalSentence } from '../shell/refusal-sentence.tsx';
+import { send } from '../wire.ts';
+import { useCaseTexts } from './case-texts.ts';
+import { idTypesQuestion } from './id-types.ts';
+
+/** Cases about the candidate of a file; a correction since is said in a sentence. The point can open a score merge here. */
+export function FileCases({ file }: { file: FileView }) {
+  const t = useCaseTexts();
+  const { language } = useLanguage();
+  const { role } = useStaff();
+  const [isOpening, setIsOpening] = useState(false);
+  const isCorrected = file.cases.some(
+    ({ kind, state }) => kind === 'account-correction' && state === 'approved',
+  );
+  if (file.cases.length === 0 && role === 'site') return null;
+  return (
+    <section className="file-cases" aria-labelledby="file-cases">
+      <h2 id="file-cases">{t.fileCases}</h2>
+      {isCorrected && <p className="corrected">{t.corrected}</p>}
+      <ul>
+        {file.cases.map(({ number, kind, state }) => (
+          <li key={number}>
+            <Link to="/cases/$number" params={{ number }}>
+              {caseKindText(kind, language)}
+            </Link>{' '}
+            <span className="quiet">{caseStateText(state, language)}</span>
+          </li>
+        ))}
+      </ul>
+      {role !== 'site' && !isOpening && (
+        <Button size="small" onClick={() => setIsOpening(true)}>
+          {t.openMerge}
+        </Button>
+      )}
+      {isOpening && <MergeForm file={file} onClose={() => setIsOpening(false)} />}
+    </section>
+  );
+}
+
+function MergeForm({ file, onClose }: { file: FileView; onClose: () => void }) {
+  const t = useCaseTexts();
+  const { language } = useLanguage();
+  const client = useQueryClient();
+  const intentionOf = useIntention();
+  const idTypes = useQuery(idTypesQuestion(file.edition));
+  const open = useMutation({
+    mutationFn: (body: NewMerge) =>
+      send(
+        'openMerge',
+        { params: { number: file.number }, body },
+        intentionOf({ number: file.number, body }),
+      ),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: keys.file(file.number) });
+      void client.invalidateQueries({ queryKey: keys.caseLists });
+      onClose();
+    },
+  });
+  const required = [{ required: true, whitespace: true, message: t.reasonMissing }];
+  return (
+    <Form<NewMerge>
+      layout="vertical"
+      initialValues={{ name: file.name, note: '' }}
+      onFinish={(typed) => open.mutate({ ...typed, note: typed.note ?? '' })}
+    >
+      <p className="quiet">{t.openMergeLead}</p>
+      {open.isError && <RefusalSentence error={open.error} edition={file.edition} />}
+      <Form.Item name="name" label={t.formerName} rules={required}>
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item name="idType" label={t.formerType} rules={[{ required: true, message: t.reasonMissing }]}>
+        <Select
+          loading={idTypes.isPending}
+          options={(idTypes.data ?? []).map(({ code, label, labelEn }) => ({
+            value: code,
+            label: language === 'en' ? labelEn : label,
+          }))}
+        />
+      </Form.Item>
+      <Form.Item name="idNumber" label={t.formerNumber} rules={required}>
+        <Input maxLength={40} />
+      </Form.Item>
+      <Form.Item name="note" label={t.papersSeen}>
+        <Input.TextArea rows={2} maxLength={500} />
+      </Form.Item>
+      <div className="undo-buttons">
+        <Button type="primary" htmlType="submit" loading={open.isPending}>
+          {t.open}
+        </Button>
+        <Button onClick={onClose}>{t.cancel}</Button>
+      </div>
+    </Form>
+  );
+}
