@@ -76,7 +76,8 @@ const speaksOfReason = (registration: Registration) =>
   registration.status === 'refused';
 
 function actionsOf(registration: Registration, region: RegionOfEdition, facts: Facts) {
-  const actions = openActions(registration, facts);
+  // Giving up belongs to closing the account, and is no button here.
+  const actions = openActions(registration, facts).filter((action) => action !== 'give-up');
   const mayPrint = refusePrint(registration, facts) === null;
   const mayPay =
     registration.status === 'payable' && windowState(region.windows.payment, facts.now) === 'open';
