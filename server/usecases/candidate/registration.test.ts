@@ -62,6 +62,13 @@ describe('entering an exam', () => {
     expect(await browser.get('listRegistrations', {})).toEqual([]);
   });
 
+  it('E5 (2026): Tianjin, Shanghai and the Corps confirm on-line, as their settings say', async () => {
+    const { browser } = await newCandidate(product);
+    const regions = await browser.get('listRegions', { params });
+    const onLine = regions.filter(({ confirmation }) => confirmation === 'on-line');
+    expect(onLine.map(({ name }) => name)).toEqual(['天津市', '上海市', '新疆生产建设兵团']);
+  });
+
   it('B3 (2026): without agreeing to 「报考须知」 as it stands today there is no way on', async () => {
     const { browser } = await newCandidate(product);
     for (const agreed of [
