@@ -32,7 +32,7 @@ export function PaperItem({ view, item, mayChange }: ItemProps) {
         {!item.required && <span className="paper-optional">{t.optional}</span>}
       </h3>
       <p className="hint">{joined([why, how], language)}</p>
-      <p className={item.missing ? 'state-amber' : 'paper-state'}>{state}</p>
+      <p className={stateClass(item)}>{state}</p>
       {item.files.some(({ outdated }) => outdated) && (
         <Notice kind="warning">
           <p>{t.outdated}</p>
@@ -48,6 +48,11 @@ export function PaperItem({ view, item, mayChange }: ItemProps) {
       {mayChange && <AddFiles view={view} item={item} label={label} />}
     </li>
   );
+}
+
+function stateClass({ missing, files }: Item): string {
+  if (missing) return 'state-amber';
+  return files.length === 0 ? 'hint' : 'paper-state';
 }
 
 type FileProps = ItemProps & { readonly place: number };

@@ -10,6 +10,10 @@ import { type Sheet, sheetsOf } from './paper-order.ts';
 const ZOOMS = [1, 1.5, 2, 3] as const;
 const QUARTER = 90;
 
+/** Whole at first; then wider than its frame, which scrolls. */
+const sizeAt = (zoom: number) =>
+  zoom === 1 ? { maxWidth: '100%', maxHeight: '100%' } : { width: `${zoom * 100}%` };
+
 /** The papers, one after the other: arrow keys walk, `+` and `-` zoom, `R` turns. */
 export function PaperViewer({ file }: { file: FileView }) {
   const { confirmation: t } = useLanguage().texts;
@@ -116,11 +120,7 @@ function SheetView({ file, sheet, zoom, turned }: SheetProps) {
         // Scrolled by keyboard as well, where it is larger than its frame.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls has to be reached
         <section className="paper-sheet" tabIndex={0} aria-label={title}>
-          <img
-            src={path}
-            alt={title}
-            style={{ width: `${zoom * 100}%`, transform: `rotate(${turned}deg)` }}
-          />
+          <img src={path} alt={title} style={{ ...sizeAt(zoom), transform: `rotate(${turned}deg)` }} />
         </section>
       )}
       <p className="paper-foot">
