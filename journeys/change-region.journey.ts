@@ -50,7 +50,7 @@ test('B4 B5 (2026): 「修改考区」 only before submitting; it empties the fo
     await page.goto(`${PROGRESS}/pages/education`);
     await arriveAt(page, '教育情况');
     await expect(
-      page.getByText('上次填写的内容已保留至 2026年1月2日 10:00:00（北京时间），可以取回。'),
+      page.getByText(/^上次填写的内容已保留至 2026年1月2日 10:\d\d:\d\d（北京时间），可以取回。$/),
     ).toBeVisible();
     const history = page.getByRole('textbox', { name: '专业工作经历' });
     await expect(history).toHaveValue('');
