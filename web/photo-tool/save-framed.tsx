@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { PhotoLimits } from '#domain/photo/photo-limits.ts';
 import type { Frame } from '../candidate/photo/crop-rectangle.ts';
 import { Framing } from '../candidate/photo/framing.tsx';
@@ -35,6 +35,10 @@ export function SaveFramed({ file, limits, onAgain, onUnreadable }: Props) {
   );
   const judged = useFindings(picture, frame, settings);
 
+  const take = useCallback((next: Frame) => {
+    setFrame(next);
+    setOutcome(null);
+  }, []);
   async function save() {
     if (frame === null || judged === null) return;
     if (judged.findings.some(({ verdict }) => verdict === 'fault')) return setOutcome('refused');
@@ -43,16 +47,7 @@ export function SaveFramed({ file, limits, onAgain, onUnreadable }: Props) {
   }
   return (
     <>
-      <Framing
-        picture={picture}
-        limits={limits}
-        judged={judged}
-        onFrame={(next) => {
-          setFrame(next);
-          setOutcome(null);
-        }}
-        onUnreadable={onUnreadable}
-      />
+      <Framing picture={picture} limits={limits} judged={judged} onFrame={take} onUnreadable={onUnreadable} />
       {outcome === 'saved' && (
         <Notice kind="done" title={t.saved} live>
           <p>{t.savedNext}</p>

@@ -51,3 +51,26 @@ export function keepInFrame(
   const [across, down] = [room(shown.width, frame.width), room(shown.height, frame.height)];
   return { x: within(place.x, -across, across), y: within(place.y, -down, down) };
 }
+
+type View = {
+  readonly place: Place;
+  readonly zoom: number;
+  readonly turn: Turn;
+  /** The picture before any turn: as it is, and as it is shown before the zoom. */
+  readonly natural: Size;
+  readonly shown: Size;
+  /** The frame on the screen. */
+  readonly frame: Size;
+};
+
+/** What is within the frame; null until picture and frame have a size. */
+export function frameOf({ place, zoom, turn, natural, shown, frame }: View): Frame | null {
+  const picture = sizeWhenTurned(natural, turn);
+  const onScreen = sizeWhenTurned(shown, turn);
+  if (picture.width === 0 || onScreen.width === 0 || frame.width === 0) return null;
+  const scale = picture.width / onScreen.width / zoom;
+  const size = { width: frame.width * scale, height: frame.height * scale };
+  const x = (picture.width - size.width) / 2 - place.x * scale;
+  const y = (picture.height - size.height) / 2 - place.y * scale;
+  return { turn, ...rectangleOf({ x, y, ...size }, picture) };
+}

@@ -1,13 +1,13 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import EasyCrop from 'react-easy-crop';
 import 'react-easy-crop/react-easy-crop.css';
 import { useTexts } from '../shell/language.tsx';
 import { CropButtons } from './crop-buttons.tsx';
 import {
   type Frame,
+  frameOf,
   keepInFrame,
   type Place,
-  rectangleOf,
   type Size,
   sizeWhenTurned,
   type Turn,
@@ -38,6 +38,12 @@ export function Cropper({ picture, aspect, onFrame, onUnreadable }: CropperProps
   const [turn, setTurn] = useState<Turn>(0);
   const [media, setMedia] = useState({ natural: NOTHING, shown: NOTHING });
   const [frame, setFrame] = useState(NOTHING);
+
+  // The cropper's own word on its area can be older than its sizes on a busy machine: it is worked out from the sizes.
+  useEffect(() => {
+    const within = frameOf({ place, zoom, turn, ...media, frame });
+    if (within !== null) onFrame(within);
+  }, [place, zoom, turn, media, frame, onFrame]);
 
   const zoomBy = (step: number) => setZoom(Math.min(MOST_ZOOM, Math.max(1, zoom + step)));
   function moveBy({ x, y }: Place) {
@@ -72,15 +78,10 @@ export function Cropper({ picture, aspect, onFrame, onUnreadable }: CropperProps
           cropperProps={{ role: 'group', 'aria-label': t.frame }}
           onCropChange={setPlace}
           onZoomChange={setZoom}
-          onCropSizeChange={setFrame}
           setCropSize={setFrame}
-          onMediaLoaded={({ naturalWidth, naturalHeight, width, height }) =>
+          setMediaSize={({ naturalWidth, naturalHeight, width, height }) =>
             setMedia({ natural: { width: naturalWidth, height: naturalHeight }, shown: { width, height } })
           }
-          onCropAreaChange={(_, area) => {
-            const turned = sizeWhenTurned(media.natural, turn);
-            if (turned.width > 0) onFrame({ turn, ...rectangleOf(area, turned) });
-          }}
           mediaProps={{ onError: onUnreadable }}
         />
       </div>
