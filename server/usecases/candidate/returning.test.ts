@@ -246,7 +246,11 @@ describe('where confirmation is on-line', () => {
     expect(filled.lastYear?.autoConfirmation).toEqual({ applies: true, same: true, changes: [] });
     expect(filled.papers).toBeNull();
     expect(stateOf(filled, 'materials')).toBe('done');
-    expect((await submit(browser)).registration).toMatchObject({ status: 'confirmed', autoConfirmed: true });
+    const { registration } = await submit(browser);
+    expect(registration).toMatchObject({ status: 'confirmed', autoConfirmed: true });
+    const { point } = await newOffice(product, '12', '120103');
+    const file = await point.get('getFile', { params: { number: registration.number } });
+    expect(file).toMatchObject({ papers: null, sinceLastYear: { changes: [] } });
   });
 
   it('0018 H4 (2026): something changed: the papers are asked for, before anything is submitted', async () => {

@@ -151,6 +151,11 @@ function viewPapers(registration: Registration, facts: GuardFacts, scans: Found[
   return { items, objections: [...objections] };
 }
 
+/** 0018: who was confirmed by submitting what stood last year was asked for no papers; none are missed. */
+const wasAskedForNone = ({ papers }: Registration, content: FrozenContent | null) =>
+  content?.sinceLastYear?.changes.length === 0 &&
+  Object.values(papers.files).every((files) => files.length === 0);
+
 function describe(
   deps: OfficeDeps,
   staff: StaffMember,
@@ -185,7 +190,7 @@ function describe(
     pages: (content?.pages ?? []).map((page) => viewPage(page, sealed)),
     sinceLastYear: viewChanges(content, sealed),
     hasPhoto: registration.photo !== null,
-    papers: viewPapers(registration, facts, scans),
+    papers: wasAskedForNone(registration, content) ? null : viewPapers(registration, facts, scans),
     photoCheck,
     progress: progressOf(registration, edition.edition, region).map((node) => ({ ...node })),
     actions: [...openActions(registration, facts)],
