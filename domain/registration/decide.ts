@@ -243,11 +243,27 @@ function refuseConfirmation(
   return { next, messages: ['confirmation-refused'] };
 }
 
+/**
+ * Pages that quoted the account before it was corrected: they are submitted once more, and quote it anew. The first
+ * submission fixes what they say (D6).
+ */
+function outdatedPages({ answers, firstSubmittedAt }: Registration, facts: Facts): readonly string[] {
+  if (firstSubmittedAt !== null) return [];
+  const { account } = facts.quotes;
+  const isOutdated = ({ key, source, asked }: Field) =>
+    source === 'account' &&
+    account[key] !== undefined &&
+    account[key] !== answers[key] &&
+    asked(answers, facts.settings);
+  return facts.edition.pages.filter((page) => page.fields.some(isOutdated)).map((page) => page.key);
+}
+
 /** What a form needs before it is printed or submitted. */
 function refuseIncomplete(registration: Registration, facts: Facts): Refusal | null {
+  const outdated = outdatedPages(registration, facts);
   const missing = facts.edition.pages
     .map((page) => page.key)
-    .filter((key) => !registration.savedPages.includes(key));
+    .filter((key) => !registration.savedPages.includes(key) || outdated.includes(key));
   if (missing.length > 0) return refusal('pages-missing', { pages: missing });
   if (registration.photo === null) return refusal('photo-missing');
   const problems = staleProblems(registration, facts);

@@ -3,12 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { NewCase } from '#contract/client.ts';
 import type { AccountIdentity } from '#domain/cases/case.ts';
 import { widenFifteenDigits } from '#domain/identity/gb11643.ts';
-import { newCandidate, openBrowserOf, type TestCandidate } from '../../testing/candidates.ts';
+
+import { newCandidate, openBrowserOf, savePage, type TestCandidate } from '../../testing/candidates.ts';
 import { correction, decideCaseNow, mergeOf, uploadPicture } from '../../testing/cases.ts';
 import { codeSentTo } from '../../testing/newcomers.ts';
 import { decideNow, newOffice, newStaff, type Office } from '../../testing/staff.ts';
 import { createTestProduct, DURING, type TestBrowser, type TestProduct } from '../../testing/test-product.ts';
-import { EDITION, enter, fillIn, logIn, submit } from '../../testing/thread.ts';
+import { EDITION, enter, fillIn, logIn, rightAnswers, submit } from '../../testing/thread.ts';
 
 let product: TestProduct;
 let office: Office;
@@ -123,6 +124,21 @@ describe('a correction of the account', () => {
     expect(file.cases).toEqual([
       expect.objectContaining({ number: asked.number, kind: 'account-correction', state: 'approved' }),
     ]);
+  });
+
+  it('is quoted anew into a form that was filled in before: its page is submitted once more', async () => {
+    const { browser } = await newCandidate(product);
+    const { rev } = await fillIn(browser);
+    const asked = await ask(browser, correction({ name: '郑海燕燕' }, await identityOf(browser)));
+    await approve(asked.number);
+    expect(await browser.refusal('submit', { params, body: { rev } })).toMatchObject({
+      code: 'pages-missing',
+      params: { pages: ['person'] },
+    });
+    const pages = await rightAnswers(browser);
+    const view = await savePage(browser, 'person', pages.person ?? {});
+    expect(view.answers.name).toBe('郑海燕燕');
+    expect((await submit(browser)).registration.status).toBe('submitted');
   });
 
   it('is refused for a number that somebody has, when it is asked for and when it is decided', async () => {
