@@ -126,11 +126,11 @@ describe('a number that is given back', () => {
     const { rows } = await office.point.get('listCases', { query: { kind: 'identity-reclaim' } });
     const number = rows[0]?.number ?? '';
     await decideCaseNow(office.point, number, 'approve-first');
+    await product.browser().get('startSignUp', { body: { phone: PHONE } });
+    const phoneCode = codeSentTo(product, PHONE);
     const signUp = async (userName: string, reclaimCode?: string) => {
       const consents = product.services.notices.consents().map(({ key, version }) => ({ key, version }));
       const twice = { ...who, nameAgain: who.name, idTypeAgain: who.idType, idNumberAgain: idNumber };
-      await product.browser().get('startSignUp', { body: { phone: PHONE } });
-      const phoneCode = codeSentTo(product, PHONE);
       const body = { ...twice, userName, password: 'Weikao-2026!', phone: PHONE, phoneCode, consents };
       const response = await product
         .browser()

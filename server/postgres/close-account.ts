@@ -29,6 +29,7 @@ const TABLES = [
   'messages',
   'credentials',
   'known_devices',
+  'person_marks',
   'sessions',
   'user_names',
   'id_numbers',

@@ -428,7 +428,7 @@ describe('an ID number that somebody else has registered', () => {
       await browser.refusal('proveReclaimPhone', { body: { phone, code: wrong } });
     }
     expect(await browser.refusal('proveReclaimPhone', { body: { phone, code } })).toMatchObject({
-      code: 'recovery-code-wrong',
+      code: 'phone-code-wrong',
     });
   });
 });

@@ -36,6 +36,7 @@ describe('staff logging in', () => {
       role: 'point',
       regionName: '河北省',
       pointName: expect.stringContaining('石家庄'),
+      confirmsOnLine: false,
     });
     expect(answer.cookies).toMatchObject([{ name: COOKIE, httpOnly: true, sameSite: 'Lax', path: '/' }]);
   });
