@@ -15,6 +15,7 @@ const checks = [
   { name: 'stray Chinese', args: own('stray-han') },
   { name: 'names that say nothing', args: own('names') },
   { name: 'sources of the data', args: own('csv-headers') },
+  { name: 'demands with a test', args: own('demands') },
   { name: 'unused code', args: [packageProgram('knip', 'bin', 'knip.js')] },
 ];
 
