@@ -56,6 +56,8 @@ export type RegionSettings = {
   readonly autoConfirmation: boolean;
   /** For so long after closing who was at work may finish; 0: not at all. */
   readonly graceMinutes: number;
+  /** For so long who gets a file back may act on it, also when the window has closed. */
+  readonly extensionHours: number;
 };
 
 /** Answers copied from elsewhere, looked up before deciding; null where the source does not exist or is not theirs. */

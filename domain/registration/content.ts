@@ -37,9 +37,15 @@ export function contentText(registration: Registration): string {
 
 /**
  * Everything that a registration holds, for the event's digest: the content, and what was uploaded for it. Without
- * papers it is the content alone.
+ * papers it is the content alone; time of its own counts where there is any.
  */
 export function heldText(registration: Registration): string {
+  const { extendedUntil } = registration;
+  const held = contentAndPapers(registration);
+  return extendedUntil === null ? held : JSON.stringify([held, extendedUntil.toISOString()]);
+}
+
+function contentAndPapers(registration: Registration): string {
   const { papers } = registration;
   const files = Object.entries(papers.files)
     .filter(([, of]) => of.length > 0)

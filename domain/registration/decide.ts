@@ -14,6 +14,7 @@ import {
   lockedAnswers,
 } from './content.ts';
 import { forfeitsAt } from './deadlines.ts';
+import { extended, extensionAfter } from './extension.ts';
 import { guard } from './guard.ts';
 import { keepPages } from './kept.ts';
 import { lifecycle } from './lifecycle.ts';
@@ -49,7 +50,12 @@ export function decide(registration: Registration, command: Command, facts: Fact
   if (refused !== null) return { ok: false, refusal: refused };
   const result = perform(registration, command, facts);
   if ('refusal' in result) return { ok: false, refusal: result.refusal };
-  const next = reopened(registration, { ...result.next, rev: registration.rev + 1 });
+  const given = extensionAfter(command.do, facts.now, facts.settings.extensionHours);
+  const next = reopened(registration, {
+    ...result.next,
+    rev: registration.rev + 1,
+    extendedUntil: given ?? registration.extendedUntil,
+  });
   return {
     ok: true,
     next,
@@ -72,7 +78,7 @@ export function decide(registration: Registration, command: Command, facts: Fact
     told: {
       region: next.region,
       status: next.status,
-      deadline: forfeitsAt(next, facts.windows, facts.settings.confirmation),
+      deadline: forfeitsAt(next, extended(facts.windows, next.extendedUntil), facts.settings.confirmation),
       reason: 'reason' in command ? command.reason : null,
     },
     revision: result.revision ?? null,

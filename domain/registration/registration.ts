@@ -37,6 +37,8 @@ export type Registration = {
   readonly statusSince: Date;
   /** Where a refused, forfeited or cancelled registration was before. */
   readonly statusBefore: Status | null;
+  /** Time of its own, given with a decision that was taken back; null where the calendar alone counts. */
+  readonly extendedUntil: Date | null;
   /** Counts every change; what was read and what is written must agree. */
   readonly rev: number;
   readonly region: string;

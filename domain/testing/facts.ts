@@ -66,6 +66,7 @@ export function settingsOf(region: string, but: Partial<RegionSettings> = {}): R
     onlinePayment: true,
     autoConfirmation: false,
     graceMinutes: 0,
+    extensionHours: 0,
     ...but,
   };
 }

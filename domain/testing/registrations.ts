@@ -19,6 +19,7 @@ export function justEntered(edition: Edition, region: string): Registration {
     status: 'draft',
     statusSince: NOW,
     statusBefore: null,
+    extendedUntil: null,
     rev: 1,
     region,
     answers: {},

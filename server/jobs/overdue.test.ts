@@ -19,6 +19,7 @@ const params = { edition: EDITION };
 const REGISTRATION_END = Date.parse('2025-12-15T23:59:59+08:00');
 const CONFIRMATION_END = Date.parse('2025-12-17T17:00:00+08:00');
 const GRACE = 5 * 60;
+const EXTENSION = 72 * 3600;
 
 async function runAt(moment: number, seconds: number): Promise<void> {
   product.clock.set(new Date(moment + seconds * 1000).toISOString());
@@ -43,7 +44,7 @@ async function submitted(region = '13') {
 }
 
 async function setGrace(minutes: number): Promise<void> {
-  await product.sql('update grace_periods set minutes = $1', [minutes]);
+  await product.sql('update grace_periods set grace_minutes = $1', [minutes]);
   await product.services.reloadReference();
 }
 
@@ -73,6 +74,29 @@ describe('E3 (2026): what ran out of time is given up, to the second', () => {
     expect(await statusOf(onSite)).toBe('submitted');
     await runAt(CONFIRMATION_END, 1);
     expect([await statusOf(onSite), await statusOf(onLine)]).toEqual(['forfeited', 'submitted']);
+  });
+
+  it('what the region takes back after the end has three days of its own, and is given up again only then', async () => {
+    const office = await newOffice(product);
+    const { number, code, ...candidate } = await submitted();
+    await runAt(CONFIRMATION_END, 1);
+    const taken = { do: 'revert-forfeit', reason: 'decided-by-mistake' } as const;
+    await decideNow(office.region, number, taken);
+    const view = await candidate.browser.get('getRegistration', { params });
+    expect([view.status, Date.parse(view.deadline ?? '')]).toEqual([
+      'submitted',
+      CONFIRMATION_END + (1 + EXTENSION) * 1000,
+    ]);
+    await runAt(CONFIRMATION_END, 1 + EXTENSION);
+    expect(await statusOf(candidate)).toBe('submitted');
+    const confirmed = await decideNow(office.counter, number, { do: 'confirm', code });
+    expect(confirmed.status).toBe('confirmed');
+
+    await decideNow(office.region, number, { do: 'revert-confirmation', reason: 'decided-by-mistake' });
+    await runAt(CONFIRMATION_END, 1 + 2 * EXTENSION);
+    expect(await statusOf(candidate)).toBe('submitted');
+    await runAt(CONFIRMATION_END, 2 + 2 * EXTENSION);
+    expect(await statusOf(candidate)).toBe('forfeited');
   });
 
   it('is told in the inbox, once', async () => {
@@ -106,7 +130,7 @@ describe('the database', () => {
     expect(asked.mock.calls.length).toBeGreaterThan(passed);
   });
 
-  it('still gives up what came back after its time: a confirmation taken back when it is too late', async () => {
+  it('still gives up what came back after the end, once its own time is over, within one round of looking at everything', async () => {
     const office = await newOffice(product);
     const candidate = await submitted();
     await decideNow(office.counter, candidate.number, { do: 'confirm', code: candidate.code });
@@ -116,8 +140,9 @@ describe('the database', () => {
       reason: 'decided-by-mistake',
     });
     await runAt(CONFIRMATION_END, 31);
+    await runAt(CONFIRMATION_END, 1 + EXTENSION);
     expect(await statusOf(candidate)).toBe('submitted');
-    await runAt(CONFIRMATION_END, 602);
+    await runAt(CONFIRMATION_END, 1 + EXTENSION + 600);
     expect(await statusOf(candidate)).toBe('forfeited');
   });
 

@@ -165,7 +165,8 @@ function targets(regions: readonly string[]): Target[] {
         forEachRegion(lines, regions, (l, region) => ({
           edition_id: l.edition,
           region_id: region,
-          minutes: l.minutes,
+          grace_minutes: l.grace_minutes,
+          extension_hours: l.extension_hours,
         })),
     },
     {

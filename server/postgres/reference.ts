@@ -85,10 +85,12 @@ function feesOf(tables: Tables, edition: string, region: string, payee: string):
   }));
 }
 
-/** Without a row there is no grace. */
-function graceOf(tables: Tables, edition: string, region: string): number {
+/** Without a row there is neither grace nor extension. */
+function graceOf(tables: Tables, edition: string, region: string) {
   const row = tables.grace_periods.filter(isOf('edition_id', edition)).find(isOf('region_id', region));
-  return row === undefined ? 0 : integer(row, 'minutes');
+  return row === undefined
+    ? { graceMinutes: 0, extensionHours: 0 }
+    : { graceMinutes: integer(row, 'grace_minutes'), extensionHours: integer(row, 'extension_hours') };
 }
 
 function daysBefore(tables: Tables, about: ReminderTopic): number[] {
@@ -104,7 +106,7 @@ function toRegion(tables: Tables, row: Row): RegionOfEdition {
     confirmation: word(row, 'confirmation', ['on-site', 'on-line']),
     onlinePayment: truth(row, 'online_payment'),
     autoConfirmation: truth(row, 'auto_confirmation'),
-    graceMinutes: graceOf(tables, edition, region),
+    ...graceOf(tables, edition, region),
     windows: windowsOf(tables, edition, region),
     gateway: text(row, 'payment_gateway'),
     payee: text(row, 'payee'),

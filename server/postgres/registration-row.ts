@@ -71,6 +71,7 @@ export function toRegistration(row: Row, keys: Keys): Registration {
     number: text(row, 'number'),
     status: word(row, 'status', STATUSES),
     statusSince: instant(row, 'status_since'),
+    extendedUntil: instantOrNull(row, 'extended_until'),
     statusBefore: row.status_before === null ? null : word(row, 'status_before', STATUSES),
     rev: integer(row, 'rev'),
     region: text(row, 'region_id'),

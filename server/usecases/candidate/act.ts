@@ -15,6 +15,7 @@ import type {
   RegistrationStore,
 } from '../../ports/registration-store.ts';
 import { done, type Outcome, refused, refusedBy } from '../outcome.ts';
+import { regionOf } from './region-of.ts';
 
 export type ActDeps = {
   readonly store: RegistrationStore;
@@ -36,7 +37,7 @@ export function factsFor(
   rest: Pick<Facts, 'quotes' | 'holds'> & Partial<Pick<Facts, 'atWork' | 'lastYear'>>,
 ): Facts {
   const edition = deps.reference.findEdition(registration.edition);
-  const settings = deps.reference.findRegion(registration.edition, registration.region);
+  const settings = regionOf(deps.reference, registration);
   if (edition === null || settings === null) {
     throw new Error(`no configuration for ${registration.edition} in region ${registration.region}`);
   }
@@ -60,7 +61,7 @@ export async function lastAtWork(
   deps: Pick<ActDeps, 'store' | 'reference' | 'clock'>,
   registration: Registration,
 ): Promise<Date | null> {
-  const region = deps.reference.findRegion(registration.edition, registration.region);
+  const region = regionOf(deps.reference, registration);
   if (region === null) return null;
   const grace = graceOf(registration, region.windows, region.graceMinutes);
   if (grace === null || !isGraceTime(grace, deps.clock.now())) return null;

@@ -82,6 +82,7 @@ function newRegistration(deps: ViewDeps, account: Account, entry: Entry, now: Da
     status: 'draft',
     statusSince: now,
     statusBefore: null,
+    extendedUntil: null,
     rev: 1,
     region: entry.region,
     answers: { name: account.name },

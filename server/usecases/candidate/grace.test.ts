@@ -178,14 +178,14 @@ describe('no way around the deadline', () => {
   });
 
   it('none where the region grants none', async () => {
-    await product.sql('update grace_periods set minutes = 0');
+    await product.sql('update grace_periods set grace_minutes = 0');
     await product.services.reloadReference();
     const candidate = await complete();
     at(-10);
     expect(await opensForm(candidate)).toEqual({ noted: false });
     at(1);
     expect(await submitCode(candidate, await view(candidate))).toBe('window-closed');
-    await product.sql('update grace_periods set minutes = 5');
+    await product.sql('update grace_periods set grace_minutes = 5');
     await product.services.reloadReference();
   });
 });

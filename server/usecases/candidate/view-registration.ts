@@ -17,6 +17,7 @@ import { type ActDeps, factsFor, lastAtWork } from './act.ts';
 import { adviseOn } from './advise.ts';
 import { findLastYear, type LastYearDeps } from './last-year.ts';
 import { NO_QUOTES, quoteAccount, suggestFrom } from './quotes.ts';
+import { regionOf } from './region-of.ts';
 import { viewLastYear } from './view-last-year.ts';
 import { viewPapers } from './view-papers.ts';
 import { viewReason } from './view-reason.ts';
@@ -104,7 +105,7 @@ export async function viewRegistration(
   const isOpen = account !== null && EDITABLE.includes(registration.status);
   const lastYear = isOpen ? await findLastYear(deps, registration, account) : null;
   const facts = factsFor(deps, registration, actor, { quotes: NO_QUOTES, holds: [], atWork, lastYear });
-  const region = deps.reference.findRegion(of.edition, registration.region);
+  const region = regionOf(deps.reference, registration);
   const edition = deps.reference.findEdition(of.edition);
   if (account === null || region === null || edition === null)
     throw new Error('a registration without its account');

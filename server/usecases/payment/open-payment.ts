@@ -3,6 +3,7 @@ import { windowState } from '#domain/calendar/windows.ts';
 import type { StoredPayment } from '../../ports/payment-store.ts';
 import type { Identity } from '../../ports/registration-store.ts';
 import type { Texts } from '../../ports/texts.ts';
+import { regionOf } from '../candidate/region-of.ts';
 import { done, refused } from '../outcome.ts';
 import { askPlatform } from './check-payment.ts';
 import type { PaymentDeps } from './settle-payment.ts';
@@ -16,7 +17,7 @@ const ORDER_MINUTES = 30;
 export async function openPayment(deps: Deps, of: Identity) {
   const registration = await deps.store.find(of);
   if (registration === null) return refused('not-found');
-  const region = deps.reference.findRegion(of.edition, registration.region);
+  const region = regionOf(deps.reference, registration);
   const title = deps.reference.findEdition(of.edition)?.title ?? '';
   const gateway = region === null ? undefined : deps.gateways.get(region.gateway);
   if (region === null || !region.onlinePayment || gateway === undefined) return refused('payment-off-line');

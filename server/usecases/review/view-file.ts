@@ -17,6 +17,7 @@ import type { StaffMember } from '../../ports/session-store.ts';
 import type { ScanState } from '../../ports/virus-scanner.ts';
 import { readPhotoCheck } from '../account/photo-check.ts';
 import { adviseOn } from '../candidate/advise.ts';
+import { regionOf } from '../candidate/region-of.ts';
 import { viewReason } from '../candidate/view-reason.ts';
 import { viewRegion } from '../candidate/view-registration.ts';
 import { viewCaseRow } from '../cases/case-summary.ts';
@@ -162,7 +163,7 @@ function describe(
   registration: Registration,
   { content, history, scans, photoCheck, cases }: Found,
 ) {
-  const region = deps.reference.findRegion(registration.edition, registration.region);
+  const region = regionOf(deps.reference, registration);
   const edition = deps.reference.findEdition(registration.edition);
   if (region === null || edition === null) throw new Error(`no configuration for ${registration.edition}`);
   const sealed = sealedKeys(deps.reference, registration.edition);
