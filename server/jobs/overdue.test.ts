@@ -95,7 +95,7 @@ describe('E3 (2026): what ran out of time is given up, to the second', () => {
     await decideNow(office.region, number, { do: 'revert-confirmation', reason: 'decided-by-mistake' });
     await runAt(CONFIRMATION_END, 1 + 2 * EXTENSION);
     expect(await statusOf(candidate)).toBe('submitted');
-    await runAt(CONFIRMATION_END, 2 + 2 * EXTENSION);
+    await runAt(CONFIRMATION_END, 1 + 2 * EXTENSION + 600);
     expect(await statusOf(candidate)).toBe('forfeited');
   });
 
