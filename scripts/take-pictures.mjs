@@ -1,192 +1,30 @@
-// Takes the pictures of the README from a product of its own: real pages, an invented candidate.
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+// Takes the pictures of the README from a product of its own: real pages, people of the demo.
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
 import sharp from 'sharp';
-import { startProcess, stopProcess } from './processes.mjs';
+import {
+  bytesAt,
+  decide,
+  edition,
+  everySubject,
+  fillIn,
+  logIn,
+  moveClock,
+  password,
+  pay,
+  registration,
+  send,
+  sendBytes,
+  submit,
+  uploadPapers,
+} from './pictures/acts.mjs';
+import { startProduct } from './pictures/product.mjs';
 import { prepareRuntime, root } from './runtime.mjs';
 import { buildWebApp, listWebApps } from './web-apps.mjs';
 
 const pictures = path.join(root, 'docs', 'pictures');
-const password = 'Weikao-2026!';
-const edition = 'health-2026';
-const registration = `/api/registrations/${edition}`;
 const browserArguments = ['--no-sandbox', '--disable-gpu', '--lang=zh-CN'];
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-async function untilUp(url, started) {
-  let isOver = false;
-  void started.ended.then(() => {
-    isOver = true;
-  });
-  while (!(await fetch(`${url}/healthz`).catch(() => null))?.ok) {
-    if (isOver) throw new Error(`${started.name} ended:\n${started.lastWords()}`);
-    await sleep(150);
-  }
-}
-
-/** Server, database and the outside world, on free ports and in a fresh folder. */
-async function startProduct(node) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'weikao-pictures-'));
-  const [port, standInsPort] = [await freePort(), await freePort()];
-  const url = `http://localhost:${port}`;
-  const shared = { PORT: String(port), STAND_INS_PORT: String(standInsPort), WEIKAO_URL: url };
-  const env = { ...process.env, ...shared, WEIKAO_DATA: folder };
-  const start = (name, file) => startProcess({ name, node, args: [path.join(root, file)], cwd: root, env });
-  const [server, standIns] = [
-    start('server', 'server/main-demo.ts'),
-    start('stand-ins', 'stand-ins/main.ts'),
-  ];
-  const stop = async () => {
-    await stopProcess(standIns);
-    await stopProcess(server);
-    rmSync(folder, { recursive: true, force: true });
-  };
-  try {
-    await untilUp(url, server);
-    await untilUp(`http://localhost:${standInsPort}`, standIns);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return { url, standIns: `http://localhost:${standInsPort}`, stop };
-}
-
-/** Speaks the wire with the cookies of this window. */
-async function send(window, method, place, data) {
-  const headers = method === 'GET' ? {} : { 'idempotency-key': crypto.randomUUID() };
-  const answer = await window.request.fetch(place, { method, headers, ...(data && { data }) });
-  if (!answer.ok()) throw new Error(`${method} ${place}: ${answer.status()} ${await answer.text()}`);
-  return answer.json();
-}
-
-async function moveClock(window, moment) {
-  const { moments } = await send(window, 'GET', '/api/demo/clock');
-  const { at } = moments.find(({ key }) => key === moment);
-  await send(window, 'POST', '/api/demo/clock', { at });
-}
-
-async function logIn(window, login) {
-  await send(window, 'POST', '/api/session', { login, password });
-}
-
-/** What a nurse answers, page by page; of last year's records what is asked again. */
-async function rightAnswers(window, { region, point, site, subjects }) {
-  const account = await send(window, 'GET', '/api/account');
-  const hospital = encodeURIComponent('\u533b\u9662');
-  const [employer] = await send(window, 'GET', `/api/employers?city=${point}&q=${hospital}`);
-  const lists = await send(window, 'GET', `/api/editions/${edition}/options?region=${region}`);
-  return {
-    'exam-point': { point, ...(site && { site: lists.site.find(({ code }) => code.startsWith(site)).code }) },
-    person: { id_valid_until: '2035-06-30', ethnicity: '01', health: '10' },
-    contact: { phone: account.phone, address: '', postcode: '' },
-    application: {
-      discipline: 'nursing',
-      level: 'junior',
-      specialty: '203',
-      subjects,
-      practice_category: 'nursing',
-      first_registered: '2019-09',
-      has_residency_certificate: 'no',
-    },
-    education: {
-      education_record: account.credentials[0].id,
-      degree: 'none',
-      study_length: '3',
-      work_history: '2019-08 – 2025-12',
-    },
-    employment: {
-      employer: employer.code,
-      employer_affiliation: 'prefecture',
-      employer_nature: 'public-institution',
-      years_in_profession: 5,
-    },
-  };
-}
-
-const everySubject = ['basic', 'related', 'professional', 'practice'];
-
-/** Enters the exam and fills in the pages before `until`, or all of them and the photo. */
-async function fillIn(window, place, until) {
-  await send(window, 'PUT', registration, { region: place.region, notice: `${edition}-1` });
-  for (const [page, answers] of Object.entries(await rightAnswers(window, place))) {
-    if (page === until) return;
-    const { rev } = await send(window, 'GET', registration);
-    await send(window, 'PUT', `${registration}/pages/${page}`, { answers, rev });
-  }
-  const { accountPhoto } = await send(window, 'GET', registration);
-  if (accountPhoto) await send(window, 'PUT', `${registration}/photo`, { photo: accountPhoto.digest });
-}
-
-async function submit(window) {
-  const { rev } = await send(window, 'GET', registration);
-  return (await send(window, 'PUT', `${registration}/submission`, { rev })).receipt;
-}
-
-const bytesAt = async (window, place) => (await window.request.get(place)).body();
-
-/** A file in parts, as the page sends it. */
-async function upload(window, item, bytes) {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const file = { item, size: bytes.byteLength, sha256 };
-  let state = await send(window, 'POST', `${registration}/uploads`, file);
-  while (!state.complete) {
-    const part = bytes.subarray(state.offset, state.offset + state.partBytes);
-    state = await sendBytes(window, `${registration}/uploads/${state.upload}?offset=${state.offset}`, part);
-  }
-  await send(window, 'POST', `${registration}/papers/${item}`, { upload: state.upload });
-}
-
-async function sendBytes(window, place, data, type = 'application/octet-stream') {
-  const headers = { 'content-type': type, 'idempotency-key': crypto.randomUUID() };
-  const answer = await window.request.put(place, { headers, data });
-  if (!answer.ok()) throw new Error(`PUT ${place}: ${answer.status()} ${await answer.text()}`);
-  return answer.json();
-}
-
-/** The printed form as a picture, as if signed and taken by a phone. */
-async function photographedForm(window) {
-  const input = await bytesAt(window, `${registration}/form`);
-  return execFileSync('pdftoppm', ['-jpeg', '-r', '90', '-singlefile', '-'], { input });
-}
-
-async function uploadPapers(window, isWanted) {
-  const [form, paper] = [await photographedForm(window), await bytesAt(window, '/api/account/photo')];
-  const { papers } = await send(window, 'GET', registration);
-  for (const { key, missing } of papers.items) {
-    if (!missing || !isWanted(key)) continue;
-    await upload(window, key, key === 'signed-form' ? form : paper);
-  }
-}
-
-async function decide(window, number, act, code) {
-  const { rev } = await send(window, 'GET', `/api/office/registrations/${number}`);
-  const place = `/api/office/registrations/${number}/decisions`;
-  await send(window, 'POST', place, { do: act, rev, ...(code && { code }) });
-}
-
-async function pay(window, standIns) {
-  await window.goto(`/registrations/${edition}/payment`);
-  await window.locator('main button').click();
-  await window.waitForURL(`${standIns}/**`);
-  await window.locator('button.primary').click();
-  await window.waitForURL(`**/registrations/${edition}/payment**`);
-  await window.locator('.notice-done').waitFor();
-}
 
 /** Opens windows of this product and keeps what they show. */
 function windowsOf(browser, url) {
