@@ -24,6 +24,8 @@ const actions = {
   refuse: text('不通过', 'Do not approve'),
   withdraw: text('撤回申请', 'Withdraw'),
   undo: text('撤销通过', 'Undo the approval'),
+  'send-code-again': text('重新发送注册码', 'Send the code again'),
+  'release-hold': text('解除报名暂停', 'Release the registration'),
   open: text('提出', 'Opened'),
   look: text('查看完整信息', 'Looked at full data'),
   follow: text('转入考区', 'Moved to the region'),

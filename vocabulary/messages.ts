@@ -152,6 +152,23 @@ const messages = {
       'The ID paper that you gave for “{title}” expires before the exam. Please renew it in time, or you may not be let in; if you have renewed it, there is nothing to do.',
     ),
   },
+  held: {
+    title: text(
+      '待办事项提醒：报名有事项待核实',
+      'Notice: something about your registration is being checked',
+    ),
+    body: text(
+      '您的“{title}”报名有一个事项正在由工作人员核实，核实期间部分办理会暂停。请在“我的个案”中查看；填写的内容都已保留。',
+      'Staff are checking something about your registration for “{title}”; until then some steps have to wait. See “My cases”. Everything that you entered is kept.',
+    ),
+  },
+  'hold-released': {
+    title: text('待办事项提醒：报名可以继续办理', 'Notice: your registration goes on'),
+    body: text(
+      '您的“{title}”报名的待核实事项已经办结。请登录查看是否还有需要您办理的事项。',
+      'What had to be checked about your registration for “{title}” has been settled. Please log in to see whether there is something for you to do.',
+    ),
+  },
   'case-approved': {
     title: text('待办事项提醒：个案已通过', 'Notice: case approved'),
     body: text(

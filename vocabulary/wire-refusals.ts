@@ -54,6 +54,8 @@ export type WireRefusal =
   | 'case-overtaken'
   | 'same-member-of-staff'
   | 'undo-too-late'
+  | 'code-sent-often'
+  | 'nothing-held'
   | 'evidence-missing'
   | 'nothing-changed'
   | 'past-record-missing'
@@ -439,6 +441,20 @@ export const wireRefusals = {
   'undo-too-late': {
     what: text('通过已超过 30 天，不能撤销。', 'The approval is more than 30 days old and cannot be undone.'),
     how: text('如需更正，请重新申请。', 'If it has to be put right, please open a new case.'),
+  },
+  'code-sent-often': {
+    what: text(
+      '这个个案的注册码已经重新发送过 3 次，不能再发送。',
+      'The code of this case has been sent again three times; it cannot be sent any more.',
+    ),
+    how: text(
+      '请申请人核对手机号码后重新申请。',
+      'Please have the applicant check the mobile number and ask anew.',
+    ),
+  },
+  'nothing-held': {
+    what: text('没有因这个个案暂停办理的报名。', 'No registration is held because of this case.'),
+    how: text('不用再解除。', 'There is nothing to release.'),
   },
   'evidence-missing': {
     what: text('还没有上传需要的证明图片。', 'The pictures that are needed have not been uploaded.'),

@@ -36,12 +36,12 @@ const act = (
   of: Case,
   action: CaseAction,
   actor: Actor,
-  but: { reason?: string; rev?: number; now?: Date } = {},
+  but: { reason?: string; rev?: number; now?: Date; codesSentAgain?: number } = {},
 ) =>
   decideCase(
     of,
     { do: action, rev: but.rev ?? of.rev, reason: but.reason ?? '' },
-    { now: but.now ?? NOW, actor },
+    { now: but.now ?? NOW, actor, codesSentAgain: but.codesSentAgain ?? 0 },
   );
 const refusalOf = (...of: Parameters<typeof act>) => {
   const decision = act(...of);
@@ -94,7 +94,7 @@ describe('a case', () => {
   it('does not exist for staff of another place, other candidates, and registration sites may not decide', () => {
     for (const actor of [otherPoint, otherRegion, { role: 'candidate', id: 'wang-xiaoming' } as const]) {
       for (const action of CASE_ACTIONS) expect(refusalOf(waiting, action, actor)).toBe('case-not-found');
-      expect(openCaseActions(waiting, { now: NOW, actor })).toEqual([]);
+      expect(openCaseActions(waiting, { now: NOW, actor, codesSentAgain: 0 })).toEqual([]);
     }
     for (const action of CASE_ACTIONS) expect(refusalOf(waiting, action, site)).toBe('not-permitted');
   });
@@ -123,12 +123,41 @@ describe('a case', () => {
     expect(refusalOf({ ...waiting, kind: 'duplicate-person' }, 'withdraw', candidate)).toBe('not-permitted');
   });
 
+  describe('of a number given back', () => {
+    const givenBack: Case = { ...approved, kind: 'identity-reclaim' };
+
+    it('sends its code again three times, by point, region or nation, and keeps its state', () => {
+      for (const actor of [point, region, nation]) {
+        const decision = act(givenBack, 'send-code-again', actor, { codesSentAgain: 2 });
+        if (!decision.ok) throw new Error(decision.refusal);
+        expect(decision.next).toEqual({ ...givenBack, rev: givenBack.rev + 1 });
+      }
+      expect(refusalOf(givenBack, 'send-code-again', region, { codesSentAgain: 3 })).toBe('code-sent-often');
+      expect(refusalOf(approved, 'send-code-again', region)).toBe('not-permitted');
+    });
+
+    it('releases the other registration by region or nation, with a reason', () => {
+      expect(refusalOf(givenBack, 'release-hold', point, { reason: '身份另行核实' })).toBe('not-permitted');
+      expect(refusalOf(givenBack, 'release-hold', region)).toBe('case-reason-needed');
+      for (const actor of [region, nation]) {
+        const later = new Date(NOW.getTime() + DAY);
+        const decision = act(givenBack, 'release-hold', actor, { reason: '身份另行核实', now: later });
+        if (!decision.ok) throw new Error(decision.refusal);
+        expect(decision.next).toEqual({ ...givenBack, rev: givenBack.rev + 1 });
+        expect(decision.event).toMatchObject({ reason: '身份另行核实', at: later });
+      }
+      expect(refusalOf(approved, 'release-hold', region, { reason: '见附件' })).toBe('not-permitted');
+    });
+  });
+
   it('moves from no state but those of its table', () => {
+    const ofReclaim: readonly CaseAction[] = ['send-code-again', 'release-hold'];
     for (const state of CASE_STATES) {
       for (const action of CASE_ACTIONS) {
         const actor = action === 'withdraw' ? candidate : region;
         const wanted = caseLifecycle[action].from.includes(state) ? 'accepted' : 'case-settled';
-        const of = { ...waiting, state: state satisfies CaseState, firstBy: 'liu-jianguo' };
+        const kind = ofReclaim.includes(action) ? 'identity-reclaim' : waiting.kind;
+        const of = { ...waiting, kind, state: state satisfies CaseState, firstBy: 'liu-jianguo' };
         expect([state, action, refusalOf(of, action, actor, { reason: '见附件' })]).toEqual([
           state,
           action,

@@ -1,7 +1,15 @@
 import { type Actor, isInArea, type Role } from '../staff/actor.ts';
 import type { Case, CaseKind, CaseState } from './case.ts';
 
-export const CASE_ACTIONS = ['approve-first', 'approve-second', 'refuse', 'withdraw', 'undo'] as const;
+export const CASE_ACTIONS = [
+  'approve-first',
+  'approve-second',
+  'refuse',
+  'withdraw',
+  'undo',
+  'send-code-again',
+  'release-hold',
+] as const;
 export type CaseAction = (typeof CASE_ACTIONS)[number];
 
 export type CaseCommand = { readonly do: CaseAction; readonly rev: number; readonly reason: string };
@@ -14,7 +22,8 @@ export type CaseRefusalCode =
   | 'case-settled'
   | 'same-member-of-staff'
   | 'case-final'
-  | 'undo-too-late';
+  | 'undo-too-late'
+  | 'code-sent-often';
 
 /** One line of a case's history; append-only. `look`: somebody saw what is masked, and said why. */
 export type CaseEvent = {
@@ -38,13 +47,15 @@ type Rule = {
   readonly reason: boolean;
 };
 
-/** The whole life of a case. */
+/** The whole life of a case. The last two leave its state: a number given back has them still to be done. */
 export const caseLifecycle: Readonly<Record<CaseAction, Rule>> = {
   'approve-first': rule(['open'], 'first-approved', ['point', 'region', 'nation']),
   'approve-second': rule(['first-approved'], 'approved', ['region', 'nation']),
   refuse: { ...rule(['open', 'first-approved'], 'refused', ['point', 'region', 'nation']), reason: true },
   withdraw: rule(['open', 'first-approved'], 'withdrawn', ['candidate']),
   undo: { ...rule(['approved'], 'undone', ['region', 'nation']), reason: true },
+  'send-code-again': rule(['approved'], 'approved', ['point', 'region', 'nation']),
+  'release-hold': { ...rule(['approved'], 'approved', ['region', 'nation']), reason: true },
 };
 
 function rule(from: readonly CaseState[], to: CaseState, actors: readonly Role[]): Rule {
@@ -59,7 +70,15 @@ const FINAL: readonly CaseKind[] = ['identity-reclaim'];
 /** Opened by the system: nobody can take back what they have not asked for. */
 const NOT_WITHDRAWN: readonly CaseKind[] = ['duplicate-person', 'identity-reclaim'];
 
-export type CaseFacts = { readonly now: Date; readonly actor: Actor };
+/** Each new code ends the one before; who loses more than these asks at the counter. */
+const MOST_CODES_AGAIN = 3;
+
+export type CaseFacts = {
+  readonly now: Date;
+  readonly actor: Actor;
+  /** How often a code has been sent again. */
+  readonly codesSentAgain: number;
+};
 
 export function maySeeCase(actor: Actor, of: Case): boolean {
   if (actor.role === 'candidate') return actor.id === of.candidate;
@@ -67,8 +86,9 @@ export function maySeeCase(actor: Actor, of: Case): boolean {
 }
 
 /** What holds whatever the command says beside its name; null where this actor may do it now. */
-export function guardCase(of: Case, action: CaseAction, { now, actor }: CaseFacts): CaseRefusalCode | null {
+export function guardCase(of: Case, action: CaseAction, facts: CaseFacts): CaseRefusalCode | null {
   const { from, actors } = caseLifecycle[action];
+  const { now, actor } = facts;
   if (!maySeeCase(actor, of)) return 'case-not-found';
   if (!actors.includes(actor.role)) return 'not-permitted';
   if (!from.includes(of.state)) return 'case-settled';
@@ -82,6 +102,11 @@ export function guardCase(of: Case, action: CaseAction, { now, actor }: CaseFact
     case 'undo':
       if (FINAL.includes(of.kind)) return 'case-final';
       return now.getTime() > undoUntil(of).getTime() ? 'undo-too-late' : null;
+    case 'send-code-again':
+      if (of.kind !== 'identity-reclaim') return 'not-permitted';
+      return facts.codesSentAgain >= MOST_CODES_AGAIN ? 'code-sent-often' : null;
+    case 'release-hold':
+      return of.kind === 'identity-reclaim' ? null : 'not-permitted';
     default:
       return null;
   }
@@ -102,10 +127,11 @@ export function decideCase(of: Case, command: CaseCommand, facts: CaseFacts): Ca
   const refused = refuse(of, command, facts);
   if (refused !== null) return { ok: false, refusal: refused };
   const { actor, now } = facts;
+  const state = caseLifecycle[command.do].to;
   const next: Case = {
     ...of,
-    state: caseLifecycle[command.do].to,
-    stateSince: now,
+    state,
+    stateSince: state === of.state ? of.stateSince : now,
     rev: of.rev + 1,
     firstBy: command.do === 'approve-first' ? actor.id : of.firstBy,
     secondBy: command.do === 'approve-second' ? actor.id : of.secondBy,

@@ -120,6 +120,8 @@ export const MESSAGE_KINDS = [
   'remind-repair',
   'remind-pay',
   'id-paper-expires',
+  'held',
+  'hold-released',
   'case-approved',
   'case-refused',
   'case-undone',

@@ -45,6 +45,14 @@ async function messagesTo(window: Page, phone: string): Promise<Inbox['messages'
   return messages;
 }
 
+/** The code of so many digits in the newest message on the candidate's telephone. */
+export async function latestCode(window: Page, phone: string, digits: number): Promise<string> {
+  const [newest] = await messagesTo(window, phone);
+  const found = new RegExp(`(?<!\\d)\\d{${digits}}(?!\\d)`).exec(newest?.text ?? '');
+  if (found === null) throw new Error(`no code in the newest message: ${newest?.text ?? 'there is none'}`);
+  return found[0];
+}
+
 /** The code in the message that arrives because of `act`, read on the candidate's telephone. */
 export async function codeAfter(window: Page, phone: string, act: () => Promise<unknown>): Promise<string> {
   const before = (await messagesTo(window, phone)).length;

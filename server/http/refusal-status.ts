@@ -84,6 +84,8 @@ export const refusalStatus: Readonly<Record<Refused['code'], number>> = {
   'case-overtaken': 409,
   'same-member-of-staff': 403,
   'undo-too-late': 409,
+  'code-sent-often': 429,
+  'nothing-held': 409,
   'evidence-missing': 422,
   'nothing-changed': 422,
   'past-record-missing': 409,

@@ -39,6 +39,12 @@ export type CaseEffect =
       readonly codeHash: Buffer;
     }
   | {
+      /** Another code for a number that still waits under the case. */
+      readonly do: 'renew-code';
+      readonly idHash: Buffer;
+      readonly codeHash: Buffer;
+    }
+  | {
       /** Last year's record, kept under the identity of that year, becomes the candidate's. */
       readonly do: 'link-record';
       readonly candidate: string;
@@ -46,6 +52,11 @@ export type CaseEffect =
       readonly year: number;
     }
   | { readonly do: 'unlink-record'; readonly candidate: string }
+  | {
+      /** Whatever registrations this case holds. */
+      readonly do: 'release-held-by';
+      readonly hold: HoldKind;
+    }
   | {
       readonly do: 'hold' | 'release';
       readonly candidate: string;
@@ -58,7 +69,8 @@ export type EffectRefusal =
   | 'id-number-taken'
   | 'case-overtaken'
   | 'past-record-missing'
-  | 'past-record-taken';
+  | 'past-record-taken'
+  | 'nothing-held';
 
 export type CaseRead = {
   readonly case: Case;

@@ -6,9 +6,10 @@ import type { Account } from '../ports/account-store.ts';
 import type { CaseEffect, EffectRefusal } from '../ports/case-store.ts';
 import type { Keys } from '../ports/keys.ts';
 import { sealAccount, toAccount } from './account-row.ts';
-import { textOrNull } from './columns.ts';
+import { text, textOrNull } from './columns.ts';
+import { tell } from './message-store.ts';
 import { linkRecord, unlinkRecord } from './past-record-store.ts';
-import { changed, firstRow, type Queryable, rows } from './pool.ts';
+import { changed, firstRow, type Queryable, type Row, rows } from './pool.ts';
 
 /** Thrown inside the transaction, so that nothing of the decision stays. */
 export class EffectRefused extends Error {
@@ -94,10 +95,20 @@ async function reserveNumber(db: Queryable, keys: Keys, of: Case, effect: Reserv
   await changed(db, 'delete from person_marks where candidate_id = $1', [account.candidate]);
 }
 
+type Renewal = Extract<CaseEffect, { do: 'renew-code' }>;
+
+/** Once the number has gone to an account there is nothing left to claim. */
+async function renewCode(db: Queryable, of: Case, { idHash, codeHash }: Renewal): Promise<void> {
+  const renew = `update cases set code_hash = $3 where case_id = $1
+    and exists (select 1 from id_numbers where id_hash = $2 and candidate_id = $1)`;
+  if ((await changed(db, renew, [of.id, idHash, codeHash])) === 0) throw new EffectRefused('case-overtaken');
+}
+
 const OPEN_HOLD = `
 insert into holds (edition_id, candidate_id, hold_id, kind, reason, opened_by, opened_at, region_id, point_id)
 select edition_id, candidate_id, $2, $3, $4, 'case', $5, region_id, point_id from registrations
-where candidate_id = $1 and edition_id = $6`;
+where candidate_id = $1 and edition_id = $6
+returning edition_id, candidate_id, hold_id`;
 
 type HoldOf = { readonly kind: HoldKind; readonly caseNumber: string };
 
@@ -120,55 +131,84 @@ export async function holdRegistrations(
     [candidate, kind, only],
   );
   for (const { edition_id: edition } of found) {
-    await changed(db, OPEN_HOLD, [candidate, keys.uuid(), kind, caseNumber, at, edition]);
+    const opened = await rows(db, OPEN_HOLD, [candidate, keys.uuid(), kind, caseNumber, at, edition]);
+    for (const row of opened) await tellOfHold(db, 'held', row, at);
   }
 }
 
-type Release = Extract<CaseEffect, { do: 'hold' | 'release' }>;
+type ReleasedHolds = {
+  readonly candidate: string | null;
+  readonly kind: HoldKind;
+  readonly by: string | null;
+};
 
-async function releaseHolds(db: Queryable, of: Case, { candidate, hold, whoever }: Release): Promise<void> {
-  await changed(
+/** Of one candidate or of whomever it holds; opened by this case or, without a number, by any. */
+async function releaseHolds(
+  db: Queryable,
+  { candidate, kind, by }: ReleasedHolds,
+  at: Date,
+): Promise<number> {
+  const released = await rows(
     db,
     `update holds set resolved_by = 'case', resolved_at = $4
-     where candidate_id = $1 and kind = $2 and ($3::text is null or reason = $3) and resolved_at is null`,
-    [candidate, hold, whoever ? null : of.number, of.stateSince],
+     where ($1::uuid is null or candidate_id = $1) and kind = $2 and ($3::text is null or reason = $3)
+       and resolved_at is null
+     returning edition_id, candidate_id, hold_id`,
+    [candidate, kind, by, at],
   );
+  for (const row of released) await tellOfHold(db, 'hold-released', row, at);
+  return released.length;
+}
+
+async function tellOfHold(db: Queryable, kind: 'held' | 'hold-released', row: Row, at: Date): Promise<void> {
+  const facts = { region: null, status: null, deadline: null, reason: null };
+  const [edition, occasion] = [text(row, 'edition_id'), `hold/${text(row, 'hold_id')}`];
+  await tell(db, text(row, 'candidate_id'), { kind, occasion, edition, facts, at });
 }
 
 type Link = Extract<CaseEffect, { do: 'link-record' }>;
 
-async function link(db: pg.PoolClient, of: Case, { candidate, idHash, year }: Link): Promise<void> {
-  const linked = await linkRecord(db, { candidate, idHash, year, case: of.id, at: of.stateSince });
+async function link(db: pg.PoolClient, of: Case, { candidate, idHash, year }: Link, at: Date): Promise<void> {
+  const linked = await linkRecord(db, { candidate, idHash, year, case: of.id, at });
   if (linked === 'record-unknown') throw new EffectRefused('past-record-missing');
   if (linked !== 'linked') throw new EffectRefused('past-record-taken');
 }
 
-async function unlink(db: pg.PoolClient, of: Case, candidate: string): Promise<void> {
-  if (!(await unlinkRecord(db, { candidate, case: of.id, at: of.stateSince })))
-    throw new EffectRefused('case-overtaken');
+async function unlink(db: pg.PoolClient, of: Case, candidate: string, at: Date): Promise<void> {
+  if (!(await unlinkRecord(db, { candidate, case: of.id, at }))) throw new EffectRefused('case-overtaken');
 }
 
 /** Performs one effect of a decision inside its transaction; throws EffectRefused. */
-export async function perform(db: pg.PoolClient, keys: Keys, of: Case, effect: CaseEffect): Promise<void> {
+export async function perform(
+  db: pg.PoolClient,
+  keys: Keys,
+  of: Case,
+  effect: CaseEffect,
+  at: Date,
+): Promise<void> {
   switch (effect.do) {
     case 'correct-account':
       return correctAccount(db, keys, effect);
     case 'reserve-number':
       return reserveNumber(db, keys, of, effect);
+    case 'renew-code':
+      return renewCode(db, of, effect);
     case 'link-record':
-      return link(db, of, effect);
+      return link(db, of, effect, at);
     case 'unlink-record':
-      return unlink(db, of, effect.candidate);
-    case 'hold':
-      return holdRegistrations(
-        db,
-        keys,
-        effect.candidate,
-        { kind: effect.hold, caseNumber: of.number },
-        of.edition,
-        of.stateSince,
-      );
-    case 'release':
-      return releaseHolds(db, of, effect);
+      return unlink(db, of, effect.candidate, at);
+    case 'hold': {
+      const held = { kind: effect.hold, caseNumber: of.number };
+      return holdRegistrations(db, keys, effect.candidate, held, of.edition, at);
+    }
+    case 'release': {
+      const { candidate, hold: kind, whoever } = effect;
+      await releaseHolds(db, { candidate, kind, by: whoever ? null : of.number }, at);
+      return;
+    }
+    case 'release-held-by': {
+      const held = { candidate: null, kind: effect.hold, by: of.number };
+      if ((await releaseHolds(db, held, at)) === 0) throw new EffectRefused('nothing-held');
+    }
   }
 }

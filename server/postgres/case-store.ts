@@ -157,7 +157,8 @@ export function createCaseStore(pool: pg.Pool, keys: Keys): CaseStore {
           if (decided === null) return answer;
           await writeDecision(db, found.rev, decided.next);
           await insertCaseEvent(db, decided.next, decided.event, command);
-          for (const effect of decided.effects) await perform(db, keys, decided.next, effect);
+          for (const effect of decided.effects)
+            await perform(db, keys, decided.next, effect, decided.event.at);
           await tellOfCase(db, decided.next);
           return answer;
         });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { newCandidate, type TestCandidate } from '../testing/candidates.ts';
 import { actionsOf, faultsOf } from '../testing/history.ts';
+import { closePapers, drawPaper, sendWhole, uploadAll } from '../testing/papers.ts';
 import { poolWithoutGuard, race, raceToInsert } from '../testing/race.ts';
 import { decideNow, newOffice, type Office } from '../testing/staff.ts';
 import { createTestProduct, DURING, type TestBrowser, type TestProduct } from '../testing/test-product.ts';
@@ -47,6 +48,26 @@ const savesContact = (browser: TestBrowser, rev: number, address: string) =>
       body: { answers: { ...CONTACT, address }, rev },
     }),
   );
+
+/** On line in Tianjin, with everything uploaded; one more paper has come in and waits to be attached. */
+async function withPaperAtHand(product: TestProduct) {
+  const candidate = await newCandidate(product);
+  const { number } = await fillIn(candidate.browser, '12');
+  await uploadAll(candidate.browser);
+  const upload = await sendWhole(candidate.browser, 'further-papers', await drawPaper(2));
+  const named = { ...params, item: 'further-papers' };
+  const attaches = () => outcome(candidate.browser.send('attachPaper', { params: named, body: { upload } }));
+  // Attached and taken away once, so that nothing is left to be done before the registration is read.
+  await attaches();
+  const [file] =
+    (await view(candidate.browser)).papers?.items.find(({ key }) => key === named.item)?.files ?? [];
+  await candidate.browser.get('removePaper', { params: { ...named, digest: file?.digest ?? '' } });
+  const { rev } = await closePapers(candidate.browser);
+  return { ...candidate, number, rev, attaches };
+}
+
+const furtherPapers = async (browser: TestBrowser) =>
+  (await view(browser)).papers?.items.find(({ key }) => key === 'further-papers')?.files.length;
 
 const count = (actions: readonly string[], action: string) => actions.filter((one) => one === action).length;
 
@@ -114,6 +135,19 @@ describe('two at once: one legal history', () => {
     expect(count(await actionsOf(product, of(candidate)), 'submit')).toBe(20);
     expect(count(await actionsOf(product, of(candidate)), 'withdraw')).toBe(20);
     expect(await faultsOf(product, of(candidate))).toEqual([]);
+  });
+
+  it('D2: submit ∥ attach-paper: the paper comes too late for what is submitted, or the sender is told', async () => {
+    for (const first of ['submit', 'attach-paper']) {
+      const candidate = await withPaperAtHand(product);
+      const rivals = [() => outcome(submits(candidate, randomUUID())), candidate.attaches];
+      const outcomes = await race(product, of(candidate), first === 'submit' ? rivals : rivals.reverse());
+      expect(outcomes).toEqual(['done', first === 'submit' ? 'wrong-status' : 'changed-meanwhile']);
+      const { status } = await view(candidate.browser);
+      const found = [status, await furtherPapers(candidate.browser)];
+      expect(found).toEqual(first === 'submit' ? ['submitted', 0] : ['draft', 1]);
+      expect(await faultsOf(product, of(candidate))).toEqual([]);
+    }
   });
 
   it('withdraw ∥ withdraw: one withdraws, the other is told that there is nothing to withdraw', async () => {
@@ -351,6 +385,20 @@ describe('the same races with a guard off: the controls', () => {
     expect(outcomes).toEqual(['done', 'done']);
     expect((await view(other)).answers.address).toBe('第二个窗口');
     expect(await faultsOf(product, of(candidate))).not.toEqual([]);
+  });
+
+  it('without rev and key, a paper that comes as the form is submitted makes a draft of it again', async () => {
+    const { product, used } = await unguarded(REV, ['p']);
+    const candidate = await withPaperAtHand(product);
+    const rivals = [() => outcome(submits(candidate, randomUUID())), candidate.attaches];
+    expect(await race(product, of(candidate), rivals)).toEqual(['done', 'done']);
+    expect([(await view(candidate.browser)).status, await furtherPapers(candidate.browser)]).toEqual([
+      'draft',
+      1,
+    ]);
+    expect(await actionsOf(product, of(candidate))).toContain('submit');
+    expect(await faultsOf(product, of(candidate))).not.toEqual([]);
+    expect(used()).toEqual(new Set(Object.keys(REV)));
   });
 
   it('without rev, key and lock, two clerks both confirm, and a withdrawal undoes a confirmation', async () => {

@@ -51,6 +51,7 @@ export type CaseRefusal =
   | Exclude<CaseRefusalCode, RefusalCode>
   | 'case-pending'
   | 'case-overtaken'
+  | 'nothing-held'
   | 'evidence-missing'
   | 'nothing-changed'
   | 'past-record-missing'

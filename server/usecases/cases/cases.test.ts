@@ -381,6 +381,90 @@ describe('an ID number that somebody else has registered', () => {
     expect(await holdsOf(mistaken)).toEqual([]);
   });
 
+  it('is followed by another code, three times at most; the one before is worth nothing then', async () => {
+    const squatter = await newCandidate(product);
+    const { idNumber } = await identityOf(squatter.browser);
+    const { number, browser } = await reclaim(idNumber);
+    await approve(number);
+    const first = codeSentTo(product, PHONE);
+    await decideCaseNow(office.point, number, 'send-code-again');
+    const second = codeSentTo(product, PHONE);
+    expect(second).toMatch(/^\d{12}$/);
+    expect(second).not.toBe(first);
+    const key = randomUUID();
+    const { rev } = await office.region.get('getCase', { params: { number } });
+    const body = { do: 'send-code-again', rev, reason: '' } as const;
+    for (let n = 0; n < 2; n += 1)
+      await office.region.get('decideCase', { params: { number }, body }, { key });
+    const third = codeSentTo(product, PHONE);
+    await decideCaseNow(office.point, number, 'send-code-again');
+    const last = codeSentTo(product, PHONE);
+    const now = await office.region.get('getCase', { params: { number } });
+    expect(now.actions).not.toContain('send-code-again');
+    expect(
+      await office.region.refusal('decideCase', { params: { number }, body: { ...body, rev: now.rev } }),
+    ).toMatchObject({ status: 429, code: 'code-sent-often' });
+    serial += 2;
+    for (const code of [first, second, third]) {
+      expect(await browser.refusal('signUp', await signUp(idNumber, code))).toMatchObject({
+        code: 'reclaim-code-wrong',
+      });
+    }
+    await browser.get('signUp', await signUp(idNumber, last));
+    expect((await browser.get('getSession', {}))?.idTail).toBe(idNumber.slice(-4));
+  });
+
+  it('has no code to send again once its owner has signed up', async () => {
+    const squatter = await newCandidate(product);
+    const { idNumber } = await identityOf(squatter.browser);
+    const { number, browser } = await reclaim(idNumber);
+    await approve(number);
+    serial += 2;
+    await browser.get('signUp', await signUp(idNumber, codeSentTo(product, PHONE)));
+    const { rev } = await office.point.get('getCase', { params: { number } });
+    const body = { do: 'send-code-again', rev, reason: '' } as const;
+    expect(await office.point.refusal('decideCase', { params: { number }, body })).toMatchObject({
+      status: 409,
+      code: 'case-overtaken',
+    });
+  });
+
+  it('lets the region release the other registration, with a reason that stays on record; its candidate is told', async () => {
+    const mistaken = await newCandidate(product);
+    await fillIn(mistaken.browser);
+    const { idNumber } = await identityOf(mistaken.browser);
+    const { number } = await reclaim(idNumber, '13900007012');
+    await approve(number);
+    expect(await holdsOf(mistaken)).toEqual(['identity-disputed']);
+    const { rev } = await office.region.get('getCase', { params: { number } });
+    const release = (reason: string, at: number) =>
+      ({ params: { number }, body: { do: 'release-hold', rev: at, reason } }) as const;
+    expect(await office.point.refusal('decideCase', release('已核实', rev))).toMatchObject({ status: 403 });
+    expect(await office.region.refusal('decideCase', release('  ', rev))).toMatchObject({
+      code: 'case-reason-needed',
+    });
+    expect(await holdsOf(mistaken)).toEqual(['identity-disputed']);
+    product.clock.set('2025-12-04T09:00:00+08:00');
+    const released = await office.region.get('decideCase', release('公安机关已核实另一账户的身份', rev));
+    expect(released).toMatchObject({ state: 'approved', rev: rev + 1 });
+    expect(released.history.at(-1)).toMatchObject({
+      action: 'release-hold',
+      reason: '公安机关已核实另一账户的身份',
+    });
+    expect(await holdsOf(mistaken)).toEqual([]);
+    const { messages } = await mistaken.browser.get('listMessages', { query: {} });
+    expect(messages.map(({ kind, edition }) => [kind, edition])).toEqual([
+      ['hold-released', EDITION],
+      ['held', EDITION],
+    ]);
+    expect(await office.region.refusal('decideCase', release('再次', rev + 1))).toMatchObject({
+      status: 409,
+      code: 'nothing-held',
+    });
+    const again = await office.region.get('getCase', { params: { number } });
+    expect(again.rev).toBe(rev + 1);
+  });
+
   it('without its number opens no exam', async () => {
     const squatter = await newCandidate(product);
     const { idNumber } = await identityOf(squatter.browser);

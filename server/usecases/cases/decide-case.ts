@@ -7,7 +7,7 @@ import { actorOf, areaOf } from '../review/view-file.ts';
 import type { OfficeCaseDeps } from './case-deps.ts';
 import { type Consequences, consequencesOf } from './effects-of-case.ts';
 import { noticeDuplicates } from './notice-duplicates.ts';
-import { readCase } from './read-cases.ts';
+import { countCodesSentAgain, readCase } from './read-cases.ts';
 
 export type CaseDecisionInput = { readonly do: CaseAction; readonly rev: number; readonly reason: string };
 
@@ -26,7 +26,9 @@ export async function decideCaseAs(
   if (stored === null) return refused('case-not-found');
   const following = await consequencesOf(deps, stored, input.do);
   const command = { key: incoming.key, requestDigest: deps.keys.digest(incoming.request) };
-  const facts = { now: deps.clock.now(), actor: actorOf(staff) };
+  const history = await deps.officeCases.historyOfCase(areaOf(staff), stored.case.id);
+  const codesSentAgain = countCodesSentAgain(history);
+  const facts = { now: deps.clock.now(), actor: actorOf(staff), codesSentAgain };
   const outcome = await deps.cases.lockAndDecide<Outcome<'decided' | 'repeated'>>(number, command, (read) => {
     const nothing = (answer: Outcome<'repeated'>) => ({ decided: null, answer });
     if (read.earlier !== null) {
@@ -55,7 +57,7 @@ async function follow(
 ): Promise<void> {
   const { case: of, content } = stored;
   const { asked } = content;
-  if (input.do === 'approve-first') return;
+  if (input.do === 'approve-first' || input.do === 'release-hold') return;
   if (asked.kind === 'identity-reclaim') {
     const text =
       code === null

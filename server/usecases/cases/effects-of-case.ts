@@ -37,6 +37,10 @@ export async function consequencesOf(
       return approval(deps, of, content.asked);
     case 'undo':
       return undoing(deps, of, content.asked);
+    case 'send-code-again':
+      return renewing(deps, content.asked);
+    case 'release-hold':
+      return consequences([{ do: 'release-held-by', hold: 'identity-disputed' }]);
   }
 }
 
@@ -96,6 +100,15 @@ async function reserving(
   if (holder === null || (await accounts.findAccount(holder)) === null) return consequences([reserve], code);
   const hold = { do: 'hold', candidate: holder, hold: 'identity-disputed' } as const;
   return consequences([reserve, hold], code);
+}
+
+/** Only its hash was kept: what is sent again is a new code, and the one before is worth nothing. */
+function renewing({ keys }: Deps, asked: Asked): Outcome<Consequences> {
+  if (asked.kind !== 'identity-reclaim') return refused('not-permitted');
+  const { idType, idNumber } = asked.claimant;
+  const idHash = idHashOf(keys, { type: idType, number: idNumber });
+  const code = keys.randomDigits(CODE_DIGITS);
+  return consequences([{ do: 'renew-code', idHash, codeHash: reclaimCodeHash(keys, idHash, code) }], code);
 }
 
 function undoing(deps: Deps, of: Case, asked: Asked): Outcome<Consequences> {

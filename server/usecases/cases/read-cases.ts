@@ -1,5 +1,5 @@
 import { type Asked, CASE_KINDS, CASE_STATES, type Case, PENDING } from '#domain/cases/case.ts';
-import { openCaseActions, signatureOf, undoUntil } from '#domain/cases/decide-case.ts';
+import { type CaseEvent, openCaseActions, signatureOf, undoUntil } from '#domain/cases/decide-case.ts';
 import { maskIdNumber } from '#domain/identity/id-papers.ts';
 import type { StoredCase } from '../../ports/case-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
@@ -117,7 +117,11 @@ export async function readCase(deps: OfficeCaseDeps, staff: StaffMember, number:
     deps.officeCases.historyOfCase(area, of.id),
     findRecord(deps, of, content.asked),
   ]);
-  const facts = { now: deps.clock.now(), actor: actorOf(staff) };
+  const facts = {
+    now: deps.clock.now(),
+    actor: actorOf(staff),
+    codesSentAgain: countCodesSentAgain(history),
+  };
   return done({
     ...viewCaseRow(deps, of, stored.name),
     title: of.edition === null ? null : (deps.reference.findEdition(of.edition)?.title ?? null),
@@ -139,6 +143,10 @@ export async function readCase(deps: OfficeCaseDeps, staff: StaffMember, number:
     })),
   });
 }
+
+/** Read before the case is locked: whoever sends one meanwhile moves the revision. */
+export const countCodesSentAgain = (history: readonly { readonly event: CaseEvent }[]): number =>
+  history.filter(({ event }) => event.action === 'send-code-again').length;
 
 /** Whether last year's record is there under the identity that was named; null where none is asked for. */
 async function findRecord(deps: OfficeCaseDeps, of: Case, asked: Asked) {

@@ -32,7 +32,8 @@ function linesOf(deps: ViewDeps, asked: Asked) {
 /** A case as its candidate sees it. */
 export function viewOwnCase(deps: ViewDeps, own: OwnCase) {
   const { case: of, content } = own;
-  const facts = { now: deps.clock.now(), actor: { role: 'candidate', id: of.candidate ?? '' } as const };
+  const actor = { role: 'candidate', id: of.candidate ?? '' } as const;
+  const facts = { now: deps.clock.now(), actor, codesSentAgain: 0 };
   return {
     number: of.number,
     kind: of.kind,

@@ -14,7 +14,11 @@ export async function withdrawCase(
   incoming: Incoming,
 ) {
   if ((await deps.cases.findOwn(candidate, number)) === null) return refused('case-not-found');
-  const facts = { now: deps.clock.now(), actor: { role: 'candidate', id: candidate } as const };
+  const facts = {
+    now: deps.clock.now(),
+    actor: { role: 'candidate', id: candidate } as const,
+    codesSentAgain: 0,
+  };
   const command = { key: incoming.key, requestDigest: deps.keys.digest(incoming.request) };
   const outcome = await deps.cases.lockAndDecide<Outcome<true>>(number, command, (read) => {
     if (read.earlier !== null) return { decided: null, answer: done(true as const) };

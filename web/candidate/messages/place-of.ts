@@ -30,6 +30,8 @@ const steps: Readonly<Record<Message['kind'], Step>> = {
   'remind-repair': 'repair',
   'remind-pay': 'pay',
   'id-paper-expires': 'id-paper',
+  held: 'case',
+  'hold-released': 'progress',
   'case-approved': 'case',
   'case-refused': 'case',
   'case-undone': 'case',

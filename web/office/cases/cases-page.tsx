@@ -35,7 +35,7 @@ export function CasesPage() {
       <div className="page-head">
         <h1>{t.heading}</h1>
       </div>
-      <p className="quiet">{t.lead}</p>
+      <p className="quiet page-lead">{t.lead}</p>
       <search className="filter-panel">
         <Select
           aria-label={t.kind}

@@ -43,7 +43,11 @@ const KEYS: Partial<Record<CaseAction, string>> = {
   'approve-second': 'Enter',
   refuse: 'N',
   undo: 'U',
+  'send-code-again': 'M',
+  'release-hold': 'L',
 };
+
+const WITH_REASON: readonly CaseAction[] = ['refuse', 'undo', 'release-hold'];
 
 /** What may be decided now, with its keys; every decision says what it means and takes a reason before it is sent. */
 export function DecisionPanel({ of }: { of: CaseView }) {
@@ -55,10 +59,17 @@ export function DecisionPanel({ of }: { of: CaseView }) {
   const approval = offered.find((action) => action.startsWith('approve-'));
   const open = (action: CaseAction | undefined) =>
     asking === null && action !== undefined && offered.includes(action) ? () => setAsking(action) : undefined;
-  useKeys({ Enter: open(approval), n: open('refuse'), u: open('undo') });
+  useKeys({
+    Enter: open(approval),
+    n: open('refuse'),
+    u: open('undo'),
+    m: open('send-code-again'),
+    l: open('release-hold'),
+  });
   return (
     <section className="case-decision" aria-label={t.bar}>
       <p className="quiet">{t.meaning[of.kind]}</p>
+      {offered.includes('release-hold') && <p className="quiet">{t.afterReclaim}</p>}
       {decide.isError && <RefusalSentence error={decide.error} />}
       {asking === null ? (
         <div className="decision-buttons">
@@ -103,7 +114,8 @@ function ReasonForm({ action, isBusy, onGive, onCancel }: ReasonProps) {
   const { language } = useLanguage();
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
-  const needed = action === 'refuse' || action === 'undo';
+  const needed = WITH_REASON.includes(action);
+  const hint = action === 'release-hold' ? t.releaseHint : t.reasonHint;
   const give = () => {
     if (needed && reason.trim() === '') setMissing(true);
     else onGive(reason.trim());
@@ -113,7 +125,7 @@ function ReasonForm({ action, isBusy, onGive, onCancel }: ReasonProps) {
       <label htmlFor="case-reason">{needed ? t.reason : t.optionalReason}</label>
       {needed && (
         <p className="quiet" id="case-reason-hint">
-          {t.reasonHint}
+          {hint}
         </p>
       )}
       <Input.TextArea

@@ -60,6 +60,10 @@ export const en: CaseTexts = {
   },
   reason: 'Reason',
   reasonHint: 'Who asked will read it. Say what does not agree and what to bring.',
+  releaseHint:
+    'For the record only. Say what it rests on, for example how the identity of the other account was established.',
+  afterReclaim:
+    'An applicant who has not received the code can be sent another, three times at most; the one before then no longer works. Where it has been settled otherwise whose the other account is, its registration can be released.',
   optionalReason: 'Remark (optional)',
   reasonMissing: 'Please give the reason.',
   confirm: (what) => `${what}: confirm`,

@@ -57,6 +57,9 @@ export const zh = {
   },
   reason: '原因',
   reasonHint: '申请人会看到。请写明哪里不符、怎样补充。',
+  releaseHint: '只写入办理记录。请写明依据，例如怎样核实了另一账户的身份。',
+  afterReclaim:
+    '申请人没有收到注册码的，可以重新发送，最多 3 次，以前的注册码随即失效。另一账户的归属另行核实清楚的，可以解除其报名暂停。',
   optionalReason: '意见（可以不填）',
   reasonMissing: '请写明原因。',
   confirm: (what: string) => `确定${what}`,

@@ -7,9 +7,11 @@ import { actionLabel } from '#vocabulary/actions.ts';
 import { pageTitle } from '#vocabulary/fields.ts';
 import { isPaper, paperLabel } from '#vocabulary/papers.ts';
 import { AnswerPages } from '../files/answer-pages.tsx';
+import { Eligibility } from '../files/eligibility.tsx';
 import { fileQuestion } from '../files/files.ts';
 import { HistoryTable } from '../files/history-table.tsx';
 import { Photo } from '../files/photo.tsx';
+import { SinceLastYear } from '../files/since-last-year.tsx';
 import { Unmask } from '../files/unmask.tsx';
 import { useLanguage } from '../language.tsx';
 import { reasonsQuestion, reasonWords } from '../review/reasons.ts';
@@ -74,6 +76,8 @@ function Answers({ file }: { file: FileView }) {
         <Unmask file={file} unmasked={unmasked} onChange={setUnmasked} />
       </div>
       <LastTime file={file} />
+      <SinceLastYear file={file} />
+      <Eligibility advice={file.eligibility} />
       <Photo file={file} />
       <AnswerPages
         edition={file.edition}
