@@ -1,66 +1,24 @@
 import type { Page } from '@playwright/test';
-import { arriveAt, expect, expectNoBarrier, test } from './setup/journey.ts';
-import { pressOn, tabTo } from './setup/keyboard.ts';
+import { expect, expectNoBarrier, test } from './setup/journey.ts';
+import {
+  arriveOnPhone,
+  expectNothingBeside,
+  follow,
+  pick,
+  pickRadio,
+  press,
+  pressOn,
+  SMALL_PHONE,
+  search,
+  tabTo,
+} from './setup/keyboard.ts';
 import { arriveWith } from './setup/registration.ts';
 
-test.use({ viewport: { width: 360, height: 740 } });
+test.use({ viewport: SMALL_PHONE });
 
-/** Up or down through a native list until the wanted line stands there. */
-async function pick(page: Page, label: string, option: string): Promise<void> {
-  const list = page.getByRole('combobox', { name: label, exact: true });
-  await tabTo(page, list);
-  const lines = await list.locator('option').allTextContents();
-  const from = lines.indexOf((await list.locator('option:checked').textContent()) ?? '');
-  const way = lines.indexOf(option) - from;
-  for (let step = 0; step < Math.abs(way); step += 1) {
-    await page.keyboard.press(way > 0 ? 'ArrowDown' : 'ArrowUp');
-  }
-  await expect(list.locator('option:checked')).toHaveText(option);
-}
+const submitByKey = (page: Page) => press(page, '提交');
 
-/** Into a group of radio buttons, and down to the wanted one. */
-async function pickRadio(page: Page, question: string, option: string): Promise<void> {
-  const radios = page.getByRole('group', { name: question }).getByRole('radio');
-  const wanted = page
-    .getByRole('group', { name: question })
-    .getByRole('radio', { name: option, exact: true });
-  await tabTo(page, radios.first());
-  await page.keyboard.press('Space');
-  for (let left = await radios.count(); left > 1 && !(await wanted.isChecked()); left -= 1) {
-    await page.keyboard.press('ArrowDown');
-  }
-  await expect(wanted).toBeChecked();
-}
-
-/** Types into a list that is searched, and takes the first line that fits. */
-async function search(page: Page, label: string, text: string): Promise<void> {
-  const list = page.getByRole('combobox', { name: label, exact: true });
-  await tabTo(page, list);
-  await page.keyboard.type(text);
-  await expect(page.getByRole('option', { name: new RegExp(text) }).first()).toBeVisible();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await expect(list).toHaveValue(new RegExp(text));
-}
-
-const submitByKey = (page: Page) =>
-  pressOn(page, page.getByRole('button', { name: '提交', exact: true }), 'Enter');
-
-async function expectNothingBeside(page: Page): Promise<void> {
-  const [wide, window] = await page.evaluate(() => [
-    document.scrollingElement?.scrollWidth ?? Infinity,
-    innerWidth,
-  ]);
-  expect(wide, page.url()).toBeLessThanOrEqual(window ?? 0);
-}
-
-/** As `arriveAt`, and the page fits the phone. */
-async function arriveOnPhone(page: Page, heading: string): Promise<void> {
-  await arriveAt(page, heading);
-  await expectNothingBeside(page);
-}
-
-test('B1–B3 C1–C17 D1 (2026): on a small phone, by keyboard alone, from 「进入网上报名」 to the receipt', async ({
+test('B1–B3 C1–C17 D1 (2026): on a small phone, by keyboard alone, from 「进入网上报名」 to the receipt, and back', async ({
   page,
 }) => {
   test.slow();
@@ -68,31 +26,31 @@ test('B1–B3 C1–C17 D1 (2026): on a small phone, by keyboard alone, from 「�
 
   await test.step('B1 B2 B3: exam, region, notice', async () => {
     await page.goto('/');
-    await arriveOnPhone(page, '我的报名');
+    await arriveOnPhone(page, '/', '我的报名');
     await pressOn(page, page.getByRole('link', { name: '进入网上报名' }), 'Enter');
-    await arriveOnPhone(page, '进入网上报名');
+    await arriveOnPhone(page, '/exams', '进入网上报名');
     await pressOn(page, page.getByRole('link', { name: '报名', exact: true }), 'Enter');
-    await arriveOnPhone(page, '选择考区');
+    await arriveOnPhone(page, '/exams/:edition/region', '选择考区');
     await search(page, '所在省份', '河北');
     await pressOn(page, page.getByRole('button', { name: '下一步' }), 'Enter');
-    await arriveOnPhone(page, '报考须知');
+    await arriveOnPhone(page, '/exams/:edition/notice', '报考须知');
     await pressOn(page, page.getByRole('checkbox', { name: /同意/ }), 'Space');
     await pressOn(page, page.getByRole('button', { name: '下一步' }), 'Enter');
   });
 
   await test.step('考点信息, 基本信息, 联系方式', async () => {
-    await arriveOnPhone(page, '考点信息');
+    await arriveOnPhone(page, '/registrations/:edition/pages/:page', '考点信息');
     await pick(page, '报名地市', '石家庄市');
     await submitByKey(page);
-    await arriveOnPhone(page, '基本信息');
+    await arriveOnPhone(page, '/registrations/:edition/pages/:page', '基本信息');
     await pick(page, '健康状态', '健康或良好');
     await submitByKey(page);
-    await arriveOnPhone(page, '联系方式');
+    await arriveOnPhone(page, '/registrations/:edition/pages/:page', '联系方式');
     await submitByKey(page);
   });
 
   await test.step('报考信息', async () => {
-    await arriveOnPhone(page, '报考信息');
+    await arriveOnPhone(page, '/registrations/:edition/pages/:page', '报考信息');
     await pick(page, '专业类别', '护理');
     await pick(page, '级别', '初级(师)');
     await pick(page, '专业', '203 护理学');
@@ -107,7 +65,7 @@ test('B1–B3 C1–C17 D1 (2026): on a small phone, by keyboard alone, from 「�
   });
 
   await test.step('教育情况: the dialog of records is opened, used and left by keys', async () => {
-    await arriveOnPhone(page, '教育情况');
+    await arriveOnPhone(page, '/registrations/:edition/pages/:page', '教育情况');
     const quote = page.getByRole('button', { name: '点击引用学历信息' });
     const dialog = page.getByRole('dialog', { name: '选择要引用的学历' });
     await pressOn(page, quote, 'Enter');
@@ -126,7 +84,7 @@ test('B1–B3 C1–C17 D1 (2026): on a small phone, by keyboard alone, from 「�
   });
 
   await test.step('工作情况', async () => {
-    await arriveOnPhone(page, '工作情况');
+    await arriveOnPhone(page, '/registrations/:edition/pages/:page', '工作情况');
     await search(page, '单位名称', '石家庄市');
     await pick(page, '单位所属', '地(市、州、盟)属');
     await pick(page, '单位性质', '事业单位');
@@ -136,11 +94,26 @@ test('B1–B3 C1–C17 D1 (2026): on a small phone, by keyboard alone, from 「�
   });
 
   await test.step('photo, check, receipt', async () => {
-    await arriveOnPhone(page, '上传照片');
+    await arriveOnPhone(page, '/registrations/:edition/photo', '上传照片');
     await pressOn(page, page.getByRole('button', { name: '使用这张照片' }), 'Enter');
-    await arriveOnPhone(page, '提交报名信息');
+    await arriveOnPhone(page, '/registrations/:edition/submission', '提交报名信息');
     await pressOn(page, page.getByRole('button', { name: '提交报名信息' }), 'Space');
-    await arriveOnPhone(page, '报名信息已提交');
+    await arriveOnPhone(page, '/registrations/:edition/receipt', '报名信息已提交');
+  });
+
+  await test.step('D5 B5: withdrawn, and to another region', async () => {
+    await follow(page, '查看报名流程');
+    await arriveOnPhone(page, '/registrations/:edition', '2026年度卫生专业技术资格考试');
+    await follow(page, '撤回信息提交');
+    await arriveOnPhone(page, '/registrations/:edition/withdrawal', '撤回信息提交');
+    await press(page, '撤回信息提交');
+    await follow(page, '修改考区');
+    await arriveOnPhone(page, '/registrations/:edition/region', '修改考区');
+    await search(page, '改为', '河南');
+    await pressOn(page, page.getByRole('checkbox', { name: /清空/ }), 'Space');
+    await press(page, '修改考区');
+    await arriveOnPhone(page, '/registrations/:edition', '2026年度卫生专业技术资格考试');
+    await expect(page.getByText('河南省')).toBeVisible();
   });
 });
 

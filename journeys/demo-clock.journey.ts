@@ -12,7 +12,7 @@ test('G1 G3 (2026): the demo’s clock leads through the year, and the portal sh
   await clock.goto(`${product.standIns}/`);
   await clock.getByRole('link', { name: '演示时钟' }).click();
   const moveTo = async (moment: string) => {
-    await clock.getByRole('button', { name: moment, exact: true }).click();
+    await clock.getByRole('button', { name: `2026年度：${moment}`, exact: true }).click();
     await expect(clock.getByRole('heading', { level: 1, name: '演示时钟' })).toBeVisible();
     await expectNoBarrier(clock);
   };

@@ -62,7 +62,8 @@ describe('the demo clock', () => {
   it('shows the business time in Beijing time and a button a moment', async () => {
     const page = await pageAt('/clock');
     expect(page).toContain('2025年12月15日 23:59:59');
-    expect(page).toContain('<button>缴费开始</button>');
+    expect(page).toContain('<h3>2026年度</h3>');
+    expect(page).toContain('<button aria-label="2026年度：缴费开始">缴费开始</button>');
   });
 
   it('moves the platform to a moment, and shows the page anew', async () => {

@@ -18,7 +18,7 @@ export async function startWeikaoDouble(now: string): Promise<WeikaoDouble> {
   const app = fastify({ forceCloseConnections: true });
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, readForm);
   app.get('/api/demo/clock', (_request, reply) => {
-    const moments = [{ key: 'payment', label: '缴费开始', at: '2026-03-01T01:00:00.000Z' }];
+    const moments = [{ key: 'payment', label: '2026年度：缴费开始', at: '2026-03-01T01:00:00.000Z' }];
     return double.now ? { now: double.now.toISOString(), moments } : reply.code(404).send();
   });
   app.post('/api/demo/clock', (request) => {

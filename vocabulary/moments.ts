@@ -33,6 +33,14 @@ export function sayMoment(moment: string, language: Language): string {
   return language === 'en' ? `${date}, ${time} (Beijing time)` : `${date} ${time}（北京时间）`;
 }
 
+/** From when to when, with the zone said once. */
+export function sayWindow(opensAt: string, closesAt: string, language: Language): string {
+  const [from, to] = [sayMoment(opensAt, language), sayMoment(closesAt, language)];
+  return language === 'en'
+    ? `${from.replace(/ \(Beijing time\)$/, '')} to ${to}`
+    : `${from.replace(/（北京时间）$/, '')} 至 ${to}`;
+}
+
 const unknownDeadline: Text = text('在规定时间内', 'within the time set');
 
 /** For `{by}` in a sentence: until when something is to be done, as far as it is known. */

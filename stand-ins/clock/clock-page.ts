@@ -22,7 +22,7 @@ function timeAndMoves({ now, moments }: BusinessTime): Html {
 <p class="amount"><time datetime="${now.toISOString()}">${beijingText(now)}</time></p>
 <p><a class="button" href="/clock">刷新</a></p>
 <h2>移到某个阶段</h2>
-${moments.map(momentButton)}
+${[...Map.groupBy(moments, examOf)].map(momentsOf)}
 <h2>移到任意时间</h2>
 <form method="post" action="/clock">
 <label for="beijing">日期和时间（北京时间）</label>
@@ -31,9 +31,21 @@ ${moments.map(momentButton)}
 </form>`;
 }
 
+/** A label may name its exam first: 「2026年度：报名期间」. */
+const splitLabel = (label: string) => /^(?:(.+?)：)?(.+)$/.exec(label)?.slice(1) ?? ['', label];
+
+const examOf = ({ label }: Moment) => splitLabel(label)[0] ?? '';
+
+function momentsOf([exam, moments]: [string, readonly Moment[]]): Html {
+  return html`${exam && html`<h3>${exam}</h3>`}
+${moments.map(momentButton)}`;
+}
+
 function momentButton({ label, at }: Moment): Html {
+  const [, words = label] = splitLabel(label);
+  const named = words === label ? '' : html` aria-label="${label}"`;
   return html`<form method="post" action="/clock">${hiddenFields({ at: at.toISOString() })}
-<button>${label}</button> <span class="quiet">${beijingText(at)}</span>
+<button${named}>${words}</button> <span class="quiet">${beijingText(at)}</span>
 </form>`;
 }
 

@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { LanguageProvider } from './shell/language.tsx';
+import { fetchRefusalsAhead } from './shell/refusal-notice.tsx';
 import { queryClient } from './wire/queries.ts';
 
 const root = document.getElementById('root');
@@ -15,3 +16,5 @@ createRoot(root).render(
     </LanguageProvider>
   </QueryClientProvider>,
 );
+
+addEventListener('load', () => void fetchRefusalsAhead());

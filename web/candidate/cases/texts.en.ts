@@ -21,7 +21,6 @@ export const en: typeof zh = {
   change: (before, after) => `${before} → ${after}`,
   empty: '(empty)',
   withdraw: 'Withdraw',
-  withdrawn: 'Your request has been withdrawn.',
   correction: {
     title: 'Ask for a correction of the account',
     lead: 'You cannot change name, ID type, ID number, sex, birth date and nationality yourself. Please fill in only what has to be corrected.',

@@ -19,7 +19,6 @@ export const zh = {
   change: (before: string, after: string) => `${before} → ${after}`,
   empty: '（空）',
   withdraw: '撤回申请',
-  withdrawn: '申请已撤回。',
   correction: {
     title: '申请更正账户信息',
     lead: '姓名、证件类型、证件号码、性别、出生日期和国籍不能自行修改。请只填写需要更正的内容，其余保持不变。',

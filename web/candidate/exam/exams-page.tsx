@@ -1,6 +1,6 @@
 import type { Account, EditionSummary, RegistrationView } from '#contract/client.ts';
 import { windowState } from '#domain/calendar/windows.ts';
-import { sayMoment } from '#vocabulary/moments.ts';
+import { sayMoment, sayWindow } from '#vocabulary/moments.ts';
 import { MissingInAccount } from '../front/missing-in-account.tsx';
 import { useLanguage, useTexts } from '../shell/language.tsx';
 import { Loaded } from '../shell/loaded.tsx';
@@ -73,7 +73,7 @@ function Exam({ exam, complete, entered }: { exam: EditionSummary; complete: boo
     {
       key: 'registration',
       label: t.registrationTime,
-      value: t.until(sayMoment(opensAt, language), sayMoment(closesAt, language)),
+      value: sayWindow(opensAt, closesAt, language),
     },
     { key: 'exam', label: t.examDate, value: sayMoment(exam.examDate, language) },
   ];

@@ -1,5 +1,5 @@
 import type { RegionSettings } from '#contract/client.ts';
-import { sayMoment } from '#vocabulary/moments.ts';
+import { sayWindow } from '#vocabulary/moments.ts';
 import { useLanguage, useTexts } from '../shell/language.tsx';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
@@ -12,7 +12,7 @@ export function RegionRules({ region }: { region: RegionSettings }) {
   return (
     <div className="quoted">
       <p>
-        {t.registrationTime} {t.until(sayMoment(opensAt, language), sayMoment(closesAt, language))}
+        {t.registrationTime} {sayWindow(opensAt, closesAt, language)}
       </p>
       <p>{t.confirmation[region.confirmation]}</p>
       <p>{region.onlinePayment ? t.payment.yes : t.payment.no}</p>

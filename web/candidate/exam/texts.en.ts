@@ -10,7 +10,6 @@ export const en: typeof zh = {
   incomplete: 'Your account is not complete. Once it is, you can register.',
   registrationTime: 'Registration',
   examDate: 'Day of the exam',
-  until: (from, to) => `${from} to ${to}`,
   notOpen: 'Registration has not begun yet. Please come back then.',
   closed: 'Registration has ended.',
   enter: 'Register',

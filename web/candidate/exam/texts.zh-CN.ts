@@ -7,7 +7,6 @@ export const zh = {
   incomplete: '账户信息还不完整，补充后才能报名。',
   registrationTime: '报名时间',
   examDate: '考试日期',
-  until: (from: string, to: string) => `${from} 至 ${to}`,
   notOpen: '报名还没有开始。到时间后请再来。',
   closed: '报名已经结束，不能再报名。',
   enter: '报名',

@@ -1,6 +1,6 @@
 import { useParams, useSearchParams } from 'wouter';
 import type { RegistrationView } from '#contract/client.ts';
-import { sayMoment } from '#vocabulary/moments.ts';
+import { sayWindow } from '#vocabulary/moments.ts';
 import { useLanguage, useTexts } from '../shell/language.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { ButtonLink } from '../ui/button.tsx';
@@ -64,7 +64,7 @@ function NotPayable({ view }: { view: RegistrationView }) {
         <Notice kind="info" title={t.notPayable}>
           <p>{t.notPayableHow}</p>
           <p>
-            {t.time} {t.until(sayMoment(opensAt, language), sayMoment(closesAt, language))}
+            {t.time} {sayWindow(opensAt, closesAt, language)}
           </p>
         </Notice>
       )}

@@ -11,7 +11,6 @@ export const en: typeof zh = {
   payAgain: 'Pay again',
   going: 'Going to the payment platform…',
   time: 'Time for payment',
-  until: (from, to) => `${from} to ${to}`,
   notPayable: 'It is not yet possible to pay.',
   notPayableHow: 'Once you have passed the qualification review, please pay within the time set.',
   done: 'You have paid, and are registered.',

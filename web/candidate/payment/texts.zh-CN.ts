@@ -8,7 +8,6 @@ export const zh = {
   payAgain: '重新支付',
   going: '正在前往缴费平台…',
   time: '缴费时间',
-  until: (from: string, to: string) => `${from} 至 ${to}`,
   notPayable: '现在还不能缴费。',
   notPayableHow: '资格审核通过后，请在缴费时间内完成缴费。',
   done: '缴费已完成，报名成功。',

@@ -18,10 +18,12 @@ type FixedProps = {
   readonly view: RegistrationView;
   readonly lists: OptionLists;
   readonly form: PageFormState;
+  /** How they are put right is said once a page. */
+  readonly withCorrection: boolean;
 };
 
 /** Answers that nobody types here: as text, with where they come from and how they are put right. */
-export function FixedFields({ fields, view, lists, form }: FixedProps) {
+export function FixedFields({ fields, view, lists, form, withCorrection }: FixedProps) {
   const t = useTexts({ 'zh-CN': zh, en });
   const { language } = useLanguage();
   const source = fields[0]?.source ?? null;
@@ -50,8 +52,10 @@ export function FixedFields({ fields, view, lists, form }: FixedProps) {
       {source !== null && (
         <p className="hint">
           {sourceText(source, language)}
-          {isLocked ? ` · ${t.locked}` : ` · ${sourceCorrection(source, language)}`}{' '}
-          {source === 'account' && !isLocked && <Link href="/account/basics">{t.inAccount}</Link>}
+          {withCorrection && (isLocked ? ` · ${t.locked}` : ` · ${sourceCorrection(source, language)}`)}{' '}
+          {withCorrection && source === 'account' && !isLocked && (
+            <Link href="/account/basics">{t.inAccount}</Link>
+          )}
         </p>
       )}
     </div>

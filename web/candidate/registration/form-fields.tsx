@@ -18,12 +18,17 @@ export function FormFields({ page, ...rest }: FieldsProps) {
   const asked = page.fields.filter(
     (field) => !standsWherePicked(field) && field.asked(rest.form.answers, rest.view.region),
   );
+  const runs = runsOf(asked, (field) => isFixed(field, rest.view));
+  const firstFixed = runs.findIndex(([field]) => field !== undefined && isFixed(field, rest.view));
   return (
     <>
-      {runsOf(asked, (field) => isFixed(field, rest.view)).map((run) => {
+      {runs.map((run, at) => {
         const [first] = run;
         if (first === undefined) return null;
-        if (isFixed(first, rest.view)) return <FixedFields key={first.key} fields={run} {...rest} />;
+        if (isFixed(first, rest.view)) {
+          const isSame = at !== firstFixed && first.source === runs[firstFixed]?.[0]?.source;
+          return <FixedFields key={first.key} fields={run} withCorrection={!isSame} {...rest} />;
+        }
         return <Control key={first.key} field={first} {...rest} />;
       })}
     </>

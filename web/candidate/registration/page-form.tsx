@@ -63,10 +63,10 @@ export function PageForm({ page, view, lists, onOpenAnew }: FormProps) {
         </Notice>
       )}
       <LastYearNote page={page} view={view} />
-      {JUDGED_BY.includes(page.key) && <EligibilityNotice advice={view.eligibility} />}
       <KeptNotice page={page} view={view} form={form} />
       <RequiredLegend />
       <FormFields page={page} view={view} lists={lists} form={form} />
+      {JUDGED_BY.includes(page.key) && <EligibilityNotice advice={view.eligibility} />}
       <RefusalNotice error={form.refusal} edition={view.edition} />
       <div className="buttons">
         <Button look="primary" submits busy={form.busy}>

@@ -1,11 +1,20 @@
-import { Link, useRoute } from 'wouter';
+import { type ComponentType, lazy, Suspense } from 'react';
+import { useRoute } from 'wouter';
 import type { RegistrationView, Session } from '#contract/client.ts';
 import { useRegistration, useRegistrations } from '../wire/queries.ts';
-import { joined } from './joined.ts';
-import { useLanguage, useTexts } from './language.tsx';
-import { sentencesOf } from './situation.ts';
+import { useTexts } from './language.tsx';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
+
+type State = ComponentType<{ view: RegistrationView }>;
+
+/** Its sentences are for who is signed in; where they do not come, the page goes on without them. */
+const State = lazy<State>(() =>
+  import('./registration-state.tsx').then(
+    ({ RegistrationState }) => ({ default: RegistrationState }),
+    () => ({ default: () => null }),
+  ),
+);
 
 /** Always in sight: who is signed in, which exam, its state in one sentence, and the nearest deadline in full. */
 export function StatusStrip({ session }: { session: NonNullable<Session> }) {
@@ -18,7 +27,9 @@ export function StatusStrip({ session }: { session: NonNullable<Session> }) {
     <section className={isToldBelow ? 'strip strip-short' : 'strip'} aria-label={t.strip}>
       <div className="strip-row">
         <span className="strip-person">{t.person(session.nameMasked, session.idTail)}</span>
-        {edition === null ? <NearestState /> : <StateOf edition={edition} />}
+        <Suspense fallback={null}>
+          {edition === null ? <NearestState /> : <StateOf edition={edition} />}
+        </Suspense>
       </div>
     </section>
   );
@@ -35,17 +46,4 @@ function NearestState() {
   const due = (view: RegistrationView) => (view.deadline === null ? Infinity : Date.parse(view.deadline));
   const [nearest] = [...(data ?? [])].sort((a, b) => due(a) - due(b));
   return nearest ? <State view={nearest} /> : null;
-}
-
-function State({ view }: { view: RegistrationView }) {
-  const { language } = useLanguage();
-  const { done, next } = sentencesOf(view, language);
-  return (
-    <>
-      <Link className="strip-exam" href={`/registrations/${view.edition}`}>
-        {view.title}
-      </Link>
-      <span className="strip-state">{joined([done, next], language)}</span>
-    </>
-  );
 }

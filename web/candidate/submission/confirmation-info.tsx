@@ -1,5 +1,5 @@
 import type { RegistrationView } from '#contract/client.ts';
-import { sayMoment } from '#vocabulary/moments.ts';
+import { sayWindow } from '#vocabulary/moments.ts';
 import { useLanguage, useTexts } from '../shell/language.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { en } from './texts.en.ts';
@@ -15,7 +15,7 @@ export function ConfirmationInfo({ view }: { view: Pick<RegistrationView, 'regio
     {
       key: 'time',
       label: t.time,
-      value: t.until(sayMoment(opensAt, language), sayMoment(closesAt, language)),
+      value: sayWindow(opensAt, closesAt, language),
     },
     { key: 'place', label: t.place, value: place },
     {

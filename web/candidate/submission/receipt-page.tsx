@@ -37,9 +37,11 @@ function Receipt({ view }: { view: RegistrationView }) {
   const { done, next, who } = sentencesOf(view, language);
   const { edition, code, submittedAt } = view;
   // Who is confirmed already needs no print to be confirmed with.
-  const [printLook, progressLook] = view.autoConfirmed
-    ? (['secondary', 'primary'] as const)
-    : (['primary', 'secondary'] as const);
+  const isPrinted = view.actions.includes('print');
+  const [printLook, progressLook] =
+    view.autoConfirmed || !isPrinted
+      ? (['secondary', 'primary'] as const)
+      : (['primary', 'secondary'] as const);
   const progress = (
     <ButtonLink href={`/registrations/${edition}`} look={progressLook}>
       {t.toProgress}
@@ -61,21 +63,19 @@ function Receipt({ view }: { view: RegistrationView }) {
   return (
     <>
       <Notice kind="done" title={view.autoConfirmed ? t.receiptConfirmed : done} />
-      {view.revision > 1 && view.status === 'submitted' && view.actions.includes('print') && (
+      {view.revision > 1 && view.status === 'submitted' && isPrinted && (
         <Notice kind="info" title={t.printAgain} />
       )}
       <Facts facts={facts} />
-      {view.actions.includes('print') && (
-        <>
-          <div className="buttons">
-            <ButtonAnchor href={pathOf('printForm', { params: { edition } })} look={printLook}>
-              {t.printForm}
-            </ButtonAnchor>
-            {progress}
-          </div>
-          <p className="hint">{t.printHint}</p>
-        </>
-      )}
+      <div className="buttons">
+        {isPrinted && (
+          <ButtonAnchor href={pathOf('printForm', { params: { edition } })} look={printLook}>
+            {t.printForm}
+          </ButtonAnchor>
+        )}
+        {progress}
+      </div>
+      {isPrinted && <p className="hint before-section">{t.printHint}</p>}
       <section className="section">
         <h2>{t.nextTitle}</h2>
         <p>{joined([next, who], language)}</p>

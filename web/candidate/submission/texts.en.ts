@@ -54,7 +54,6 @@ export const en: typeof zh = {
   papers: 'What to bring',
   papersOnLine: 'What to upload',
   time: 'When',
-  until: (from, to) => `${from} to ${to}`,
   notSubmitted: 'The registration is not submitted yet.',
   notSubmittedHow:
     'Please check everything, then press “Submit registration” at the end of this page. Until then you are not registered.',

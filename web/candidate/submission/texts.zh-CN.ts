@@ -44,7 +44,6 @@ export const zh = {
   papers: '需要携带',
   papersOnLine: '需要上传',
   time: '办理时间',
-  until: (from: string, to: string) => `${from} 至 ${to}`,
   notSubmitted: '报名信息还没有提交。',
   notSubmittedHow: '请核对后，点击本页最下方的“提交报名信息”。没有提交就没有报名。',
   withdrawalTitle: '撤回信息提交',

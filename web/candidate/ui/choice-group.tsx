@@ -1,5 +1,8 @@
+import { useTexts } from '../shell/language.tsx';
 import type { Choice } from './choice.ts';
 import { ariaOf, type FieldProps, HintAndProblem, RequiredMark } from './field.tsx';
+import { en } from './texts.en.ts';
+import { zh } from './texts.zh-CN.ts';
 
 type GroupProps = FieldProps & { readonly choices: readonly Choice[] };
 type RadioProps = GroupProps & { readonly value: string; readonly onChange: (value: string) => void };
@@ -21,6 +24,7 @@ function Group({
   isChosen: (value: string) => boolean;
   onChoose: (value: string, on: boolean) => void;
 }) {
+  const t = useTexts({ 'zh-CN': zh, en });
   const { id, label, hint, required, problem } = field;
   const { 'aria-describedby': describedBy } = ariaOf(field);
   return (
@@ -35,6 +39,7 @@ function Group({
         {required && <RequiredMark />}
       </legend>
       <HintAndProblem id={id} hint={hint} problem={problem ?? null} />
+      {choices.length === 0 && <p>{t.nothingYet}</p>}
       {choices.map((choice, index) => (
         <label className="choice" key={choice.value}>
           <input

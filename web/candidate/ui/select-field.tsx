@@ -21,7 +21,7 @@ export function SelectField({ value, choices, onChange, ...field }: SelectProps)
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
       >
-        <option value="">{t.choose}</option>
+        <option value="">{choices.length === 0 ? t.nothingYet : t.choose}</option>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}

@@ -4,6 +4,7 @@ export const en: typeof zh = {
   required: 'Fields marked * must be filled in.',
   requiredWord: 'required',
   choose: 'Please choose',
+  nothingYet: 'Please answer what stands before',
   show: 'Show',
   hide: 'Hide',
   showPassword: 'Show password',

@@ -2,6 +2,7 @@ export const zh = {
   required: '标“*”的为必填项。',
   requiredWord: '必填',
   choose: '请选择',
+  nothingYet: '请先选择前面的内容',
   show: '显示',
   hide: '隐藏',
   showPassword: '显示密码',
