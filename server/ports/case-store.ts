@@ -92,8 +92,23 @@ export type Lookalike = {
 };
 
 export interface CaseStore {
-  /** `pending`: one of this kind waits already. A repeated command finds its own case: `opened`. */
-  openCase(stored: StoredCase, event: CaseEvent, command: CaseCommandReceipt): Promise<'opened' | 'pending'>;
+  /**
+   * `pending`: one of this kind waits already. A repeated command finds its own case: `opened`. `evidence-gone`: a
+   * picture that it names has been cleared away.
+   */
+  openCase(
+    stored: StoredCase,
+    event: CaseEvent,
+    command: CaseCommandReceipt,
+  ): Promise<'opened' | 'pending' | 'evidence-gone'>;
+  /** A picture is about to be kept that no case names yet. */
+  noteEvidence(owner: string, digest: string, at: Date): Promise<void>;
+  /** Forgets pictures of before that moment which no case names, each with its file; returns how many. */
+  dropUnnamedEvidence(
+    before: Date,
+    most: number,
+    remove: (owner: string, digest: string) => Promise<void>,
+  ): Promise<number>;
   findOwn(candidate: string, number: string): Promise<OwnCase | null>;
   listOwn(candidate: string): Promise<readonly OwnCase[]>;
   /** Locks the case, lets `act` decide, and writes decision and effects together. */

@@ -5,6 +5,7 @@ import type { MessageKind } from '#domain/registration/command.ts';
 import type { CaseCommandReceipt, CaseStore, OwnCase, StoredCase } from '../ports/case-store.ts';
 import type { Keys } from '../ports/keys.ts';
 import { EffectRefused, holdRegistrations, perform } from './case-effects.ts';
+import { dropUnnamedEvidence, lockEvidence, nameEvidence, noteEvidence } from './case-evidence.ts';
 import { casePlace, insertCaseEvent, toCase, toStoredCase } from './case-row.ts';
 import { bytes, text, textOrNull, truth } from './columns.ts';
 import { tell } from './message-store.ts';
@@ -50,12 +51,14 @@ async function openCase(
   stored: StoredCase,
   event: CaseEvent,
   command: CaseCommandReceipt,
-): Promise<'opened' | 'pending'> {
-  const of = stored.case;
+): Promise<'opened' | 'pending' | 'evidence-gone'> {
+  const { case: of, content } = stored;
+  if (!(await lockEvidence(db, content))) return 'evidence-gone';
   if ((await insertCase(db, keys, stored)) === 0) {
     const own = await firstRow(db, 'select 1 as own from cases where case_id = $1', [of.id]);
     return own === null ? 'pending' : 'opened';
   }
+  await nameEvidence(db, content);
   await insertCaseEvent(db, of, event, command);
   const hold = holdOfCase[of.kind];
   if (hold !== null && of.candidate !== null) {
@@ -130,6 +133,9 @@ export function createCaseStore(pool: pg.Pool, keys: Keys): CaseStore {
   return {
     openCase: (stored, event, command) =>
       inTransaction(pool, (db) => openCase(db, keys, stored, event, command)),
+    noteEvidence: (owner, digest, at) => noteEvidence(pool, owner, digest, at),
+    dropUnnamedEvidence: (before, most, remove) =>
+      inTransaction(pool, (db) => dropUnnamedEvidence(db, before, most, remove)),
     findOwn: async (candidate, number) => {
       const row = await firstRow(pool, `${OWN} and number = $2`, [candidate, number]);
       return row === null ? null : toOwnCase(row, keys);

@@ -282,6 +282,7 @@ describe('the office’s role', () => {
       'paper_readings',
       'paper_uploads',
       'person_marks',
+      'evidence_pictures',
     ]) {
       expect(await refusalOf(office, `select 1 from ${table}`), table).toBe(NOT_PERMITTED);
     }

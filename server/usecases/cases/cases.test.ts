@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { NewCase } from '#contract/client.ts';
 import type { AccountIdentity } from '#domain/cases/case.ts';
 import { widenFifteenDigits } from '#domain/identity/gb11643.ts';
 
+import { drawPortrait } from '../../demo/portrait.ts';
+import { createCaseStore } from '../../postgres/case-store.ts';
 import { newCandidate, openBrowserOf, savePage, type TestCandidate } from '../../testing/candidates.ts';
 import { correction, decideCaseNow, mergeOf, uploadPicture } from '../../testing/cases.ts';
 import { codeSentTo } from '../../testing/newcomers.ts';
+import { poolWithoutGuard } from '../../testing/race.ts';
 import { decideNow, newOffice, newStaff, type Office } from '../../testing/staff.ts';
 import { createTestProduct, DURING, type TestBrowser, type TestProduct } from '../../testing/test-product.ts';
 import { EDITION, enter, fillIn, logIn, rightAnswers, submit } from '../../testing/thread.ts';
+import { clearEvidence } from './clear-evidence.ts';
+import { evidenceKey } from './evidence.ts';
 
 let product: TestProduct;
 let office: Office;
@@ -642,6 +647,104 @@ describe('what staff do', () => {
     });
     expect(other.state).toBe('approved');
   });
+});
+
+describe('pictures', () => {
+  const A_DAY = 24 * 60 * 60 * 1000;
+  const fileOf = (id: string, digest: string) => product.services.files.find(evidenceKey(id, digest));
+  const later = (ms: number) => {
+    const at = new Date(product.clock.wall().getTime() + ms);
+    return { ...product.services, clock: { ...product.clock, now: product.clock.now, wall: () => at } };
+  };
+
+  it('that no case names are cleared away after a day; those of a case stay', async () => {
+    const { browser, id } = await newCandidate(product);
+    const asked = await ask(browser, correction({ name: '顾清扬' }, await identityOf(browser)));
+    const kept = (await office.point.get('getCase', { params: { number: asked.number } })).evidence[0] ?? '';
+    const loose = await uploadPicture(browser, 'uploadEvidence', 120);
+    await clearEvidence(later(A_DAY - 60_000));
+    expect(await fileOf(id, loose)).not.toBeNull();
+    expect(await clearEvidence(later(A_DAY + 60_000))).toBeGreaterThanOrEqual(1);
+    expect([await fileOf(id, loose), (await fileOf(id, kept)) === null]).toEqual([null, false]);
+    const body = {
+      ...mergeOf(EDITION, { name: '顾青', idType: 'passport', idNumber: 'E55556666' }),
+      evidence: [loose],
+    };
+    expect(await browser.refusal('openCase', { body })).toMatchObject({ code: 'evidence-missing' });
+  });
+
+  it('sent once more after a while count from then', async () => {
+    const { browser, id } = await newCandidate(product);
+    const input = { body: Buffer.from(await drawPortrait(140)) } as never;
+    const upload = () => browser.get('uploadEvidence', input, { headers: { 'content-type': 'image/jpeg' } });
+    const { digest } = await upload();
+    const age =
+      "update evidence_pictures set uploaded_at = uploaded_at - interval '2 days' where owner_id = $1";
+    await product.sql(age, [id]);
+    expect((await upload()).digest).toBe(digest);
+    await clearEvidence(later(0));
+    expect(await fileOf(id, digest)).not.toBeNull();
+    await product.sql(age, [id]);
+    await clearEvidence(later(0));
+    expect(await fileOf(id, digest)).toBeNull();
+  });
+
+  it('whose file cannot be deleted now are tried again', async () => {
+    const { browser, id } = await newCandidate(product);
+    const digest = await uploadPicture(browser, 'uploadEvidence', 160);
+    const deps = later(A_DAY + 60_000);
+    const files = { ...deps.files, delete: () => Promise.reject(new Error('away')) };
+    await expect(clearEvidence({ ...deps, files })).rejects.toThrow('away');
+    expect(await fileOf(id, digest)).not.toBeNull();
+    expect(await clearEvidence(deps)).toBeGreaterThanOrEqual(1);
+    expect(await fileOf(id, digest)).toBeNull();
+  });
+
+  /** A case is asked for while its picture is being cleared away: the row is held, the file still there. */
+  async function namedWhileCleared() {
+    const { browser, id } = await newCandidate(product);
+    const evidence = [await uploadPicture(browser, 'uploadEvidence', 180)];
+    const body = { ...correction({ name: '顾清' }, await identityOf(browser)), evidence };
+    const deps = later(A_DAY + 60_000);
+    let opening: ReturnType<typeof browser.send> | undefined;
+    const remove = async (key: string) => {
+      if (key.includes(id)) {
+        opening = browser.send('openCase', { body });
+        await untilLocked();
+      }
+      await deps.files.delete(key);
+    };
+    await clearEvidence({ ...deps, files: { ...deps.files, delete: remove } });
+    const answer = await opening;
+    const cases = await product.sql('select 1 from cases where candidate_id = $1', [id]);
+    return { code: answer?.statusCode === 200 ? 'opened' : answer?.json().error.code, cases: cases.length };
+  }
+
+  it('named ∥ cleared away: who asks is told that the picture is missing, and no case is without its picture', async () => {
+    expect(await namedWhileCleared()).toEqual({ code: 'evidence-missing', cases: 0 });
+  });
+
+  it('control: without the lock a case is opened whose picture is gone', async () => {
+    const cut = { 'order by digest for update': 'order by digest' };
+    const { pool, used } = poolWithoutGuard(product.database.urls.app, cut);
+    const kept = { ...product.services.cases };
+    Object.assign(product.services.cases, createCaseStore(pool, product.services.keys));
+    onTestFinished(async () => {
+      Object.assign(product.services.cases, kept);
+      await pool.end();
+    });
+    expect(await namedWhileCleared()).toEqual({ code: 'opened', cases: 1 });
+    expect([...used]).toEqual(Object.keys(cut));
+  });
+
+  async function untilLocked() {
+    await vi.waitFor(async () => {
+      const [row] = await product.sql(
+        "select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      );
+      if (Number(row?.count) === 0) throw new Error('nobody waits yet');
+    });
+  }
 });
 
 it('of another candidate a case is not there, whatever is done to it', async () => {

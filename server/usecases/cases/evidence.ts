@@ -1,3 +1,4 @@
+import type { CaseStore } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { EvidenceProcessor } from '../../ports/evidence-processor.ts';
 import type { FileStore } from '../../ports/file-store.ts';
@@ -7,6 +8,7 @@ import { beginLimited } from '../account/begin-attempt.ts';
 import { done, refused } from '../outcome.ts';
 
 export type EvidenceDeps = {
+  readonly cases: Pick<CaseStore, 'noteEvidence'>;
   readonly files: FileStore;
   readonly evidence: EvidenceProcessor;
   readonly attempts: AttemptStore;
@@ -20,13 +22,14 @@ export const MOST_PICTURES = 6;
 /** `owner`: a candidate's id, or that of a claim. Nobody names a picture outside their own folder. */
 export const evidenceKey = (owner: string, digest: string) => `evidence/${owner}/${digest}.jpg`;
 
-/** Takes a picture in; it belongs to nothing until a case names it by its digest. */
+/** Takes a picture in; it belongs to nothing until a case names it by its digest, and is cleared away after a day. */
 export async function uploadEvidence(deps: EvidenceDeps, owner: string, bytes: Uint8Array) {
   const subject = deps.keys.lookup('attempt', `evidence\n${owner}`);
   if (!(await beginLimited(deps, subject, MOST_AN_HOUR, 3600))) return refused('recovery-delayed');
   const result = await deps.evidence.process(bytes);
   if (!result.ok) return refused(result.problem, result.found);
   const digest = deps.keys.digest(result.jpeg);
+  await deps.cases.noteEvidence(owner, digest, deps.clock.wall());
   await deps.files.put(evidenceKey(owner, digest), result.jpeg);
   return done({ digest });
 }

@@ -156,6 +156,7 @@ export async function openCase(deps: CaseDeps, candidate: string, input: CaseInp
     command,
   );
   if (result === 'pending') return refused('case-pending');
+  if (result === 'evidence-gone') return refused('evidence-missing');
   const own = (await deps.cases.listOwn(candidate)).find((each) => each.case.id === opened.id);
   return own === undefined ? refused('case-not-found') : done(viewOwnCase(deps, own));
 }

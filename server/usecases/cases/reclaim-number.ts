@@ -81,6 +81,8 @@ export async function openReclaim(deps: ReclaimDeps, claim: Claim, input: Reclai
   // Nobody is signed in: the claim is who acts.
   const opening = openingOf(opened, { role: 'candidate', id: claim.id });
   const command = { key: incoming.key, requestDigest: deps.keys.digest(incoming.request) };
-  await deps.cases.openCase({ case: opened, name: claimant.name, content }, opening, command);
+  const stored = { case: opened, name: claimant.name, content };
+  const result = await deps.cases.openCase(stored, opening, command);
+  if (result === 'evidence-gone') return refused('evidence-missing');
   return done({ done: true as const });
 }
