@@ -35,6 +35,7 @@ test('A1: an ID number that somebody else has registered comes back to its owner
   const squatter = await arriveWith(other, 'account');
   const owner = { ...inventPerson(), name: '褚文静', idNumber: squatter.idNumber };
   const signUp = page.getByRole('button', { name: '注册', exact: true });
+  let lostCode = '';
   let reclaimCode = '';
 
   await test.step('「该证件号码已被注册」 leads to the reclaim', async () => {
@@ -75,7 +76,17 @@ test('A1: an ID number that somebody else has registered comes back to its owner
     await logInToOfficeByWire(region, 'hebei');
     await approveCase(region, owner.name, '复核通过');
     await expectNoBarrier(region);
+    lostCode = await latestCode(page, owner.phone, 12);
+  });
+
+  await test.step('a message that got lost: another code, by keyboard', async () => {
+    await region.keyboard.press('m');
+    await expect(region.getByLabel('意见（可以不填）')).toBeFocused();
+    await region.keyboard.press('Enter');
+    await expect(region.getByRole('cell', { name: '重新发送注册码' })).toBeVisible();
+    await expectNoBarrier(region);
     reclaimCode = await latestCode(page, owner.phone, 12);
+    expect(reclaimCode).not.toBe(lostCode);
   });
 
   await test.step('the other account has lost the number and says what to do', async () => {
