@@ -100,10 +100,7 @@ const fields = {
   education_record: {
     label: worded(text('报考学历', 'Education used to apply'), { 'health-2023': text('学历', 'Education') }),
     hint: worded(
-      text(
-        '引用“学历学位信息维护”中的学历信息。有误时请先添加正确的学历信息，再重新引用；已填写的内容不会丢失。',
-        'Quotes a record from “Education and degrees”. If it is wrong, add the right one there, then quote it; nothing you typed is lost.',
-      ),
+      text('引用“学历学位信息维护”中的学历信息。', 'Quotes a record from “Education and degrees”.'),
       {
         'health-2023': text(
           '引用“学历学位信息维护”中的内容。',
@@ -218,15 +215,11 @@ const sources = {
 
 const corrections = {
   account: text(
-    '姓名、证件类型、证件号码有误的，请向报名所在考点申请更正；其他内容请在“基本信息”中修改。',
-    'If your name, ID type or ID number is wrong, apply to your exam point; change the rest under “Basic information”.',
-  ),
-  credential: text(
-    '有误时，请在“学历学位信息维护”中添加正确的信息，再重新引用。',
-    'If it is wrong, add the right record under “Education and degrees”, then quote that one.',
+    '姓名、证件类型、证件号码有误的，请在“我的账户”申请更正；其他内容请在“基本信息”中修改。',
+    'If your name, ID type or ID number is wrong, ask for a correction under “My account”; change the rest under “Basic information”.',
   ),
   employer: text('有误时，请重新选择单位名称。', 'If it is wrong, choose your employer again.'),
-} satisfies Record<Source, Text>;
+} satisfies Record<Exclude<Source, 'credential'>, Text>;
 
 const wordsOfFields = new Map<string, FieldWords>(Object.entries(fields));
 const wordsOfPages = new Map<string, { title: EditionText; why: EditionText | null }>(Object.entries(pages));
@@ -263,7 +256,7 @@ export function sourceText(source: Source, language: Language): string {
   return sources[source][language];
 }
 
-/** How a quoted value is put right at its source. */
-export function sourceCorrection(source: Source, language: Language): string {
+/** How a quoted value is put right at its source; for a record, the field where it is picked says so. */
+export function sourceCorrection(source: Exclude<Source, 'credential'>, language: Language): string {
   return corrections[source][language];
 }

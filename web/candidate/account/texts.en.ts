@@ -57,7 +57,7 @@ export const en: typeof zh = {
     keep: 'Keep it, back to my account',
     inUse: 'A registration was submitted with this account, so it cannot be closed now.',
     inUseHow:
-      'Registrations are kept as the rules demand and then deleted. If your name or ID is wrong, apply to your exam point for a correction.',
+      'Registrations are kept as the rules demand and then deleted. If your name or ID is wrong, ask for a correction under “My account”.',
   },
   credentialsPage: {
     lead: 'Exam forms quote these records. There can be five of each kind.',

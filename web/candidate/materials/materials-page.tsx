@@ -34,8 +34,22 @@ export function MaterialsPage() {
     <>
       <PageHead title={nodeLabel(edition, 'materials', language)} />
       <Loaded query={registration}>
-        {(view) => view.papers && <Materials view={view} papers={view.papers} />}
+        {(view) =>
+          view.papers === null ? <NoneAsked view={view} /> : <Materials view={view} papers={view.papers} />
+        }
       </Loaded>
+    </>
+  );
+}
+
+function NoneAsked({ view }: { view: RegistrationView }) {
+  const t = useTexts({ 'zh-CN': zh, en });
+  return (
+    <>
+      <Notice kind="info" title={t.noneAsked} />
+      <ButtonLink href={`/registrations/${view.edition}`} look="primary">
+        {t.back}
+      </ButtonLink>
     </>
   );
 }

@@ -33,7 +33,7 @@ export function PapersSummary({ view, change }: { view: RegistrationView; change
         )}
       </div>
       <Facts facts={facts} />
-      {!papersReady(view) && (
+      {!papersReady(view) && view.actions.includes('attach-paper') && (
         <Notice kind="warning" title={t.notClosed}>
           <ButtonLink href={href} look="primary">
             {t.toMaterials}

@@ -3,6 +3,7 @@ import type { zh } from './texts.zh-CN.ts';
 export const en: typeof zh = {
   lead: 'Please upload the papers your region asks for. The registration site or the exam point checks them on line.',
   leadClosed: 'These papers are uploaded.',
+  noneAsked: 'Your region takes no papers on-line. Please bring them when your registration is confirmed.',
   cannotNow: 'The papers cannot be changed now.',
   back: 'Back to the progress',
   printTitle: 'Print the form',

@@ -1,6 +1,7 @@
 export const zh = {
   lead: '请按考区的要求上传证明材料，由报名点或考点在线审核。',
   leadClosed: '已上传的材料如下。',
+  noneAsked: '您的考区不在网上收取材料，请在报名确认时携带。',
   cannotNow: '现在不能更换材料。',
   back: '返回报名流程',
   printTitle: '打印报名表',

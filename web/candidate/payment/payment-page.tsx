@@ -28,9 +28,10 @@ export function PaymentPage() {
 function Paying({ edition }: { edition: string }) {
   const t = useTexts({ 'zh-CN': zh, en });
   const registration = useRegistration(edition);
+  const mayPay = registration.data?.actions.includes('pay') ?? true;
   return (
     <>
-      <PageHead title={t.title}>{t.lead}</PageHead>
+      <PageHead title={t.title}>{mayPay && t.lead}</PageHead>
       <Loaded query={registration}>
         {(view) => (view.actions.includes('pay') ? <Payable view={view} /> : <NotPayable view={view} />)}
       </Loaded>

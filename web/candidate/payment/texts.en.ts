@@ -11,8 +11,8 @@ export const en: typeof zh = {
   payAgain: 'Pay again',
   going: 'Going to the payment platform…',
   time: 'Time for payment',
-  notPayable: 'It is not yet possible to pay.',
-  notPayableHow: 'Once you have passed the qualification review, please pay within the time set.',
+  notPayable: 'You cannot pay now.',
+  notPayableHow: 'Who has passed the qualification review pays within the time set.',
   done: 'You have paid, and are registered.',
   openOrder:
     'There is an order whose result is not known yet. If you have paid, ask for the result first; do not pay twice.',

@@ -10,5 +10,5 @@ export const en: typeof zh = {
   basis: { law: 'By law', ours: 'Why' },
   rights: 'What you can do',
   rightsText:
-    'If you have not submitted a registration, you can close your account under “My account”, and your personal information is deleted at once. If your name or ID is wrong, apply to your exam point for a correction.',
+    'If you have not submitted a registration, you can close your account under “My account”, and your personal information is deleted at once. If your name or ID is wrong, ask for a correction under “My account”.',
 };

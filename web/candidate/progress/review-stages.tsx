@@ -1,5 +1,5 @@
 import type { RegistrationView } from '#contract/client.ts';
-import { sayMoment } from '#vocabulary/moments.ts';
+import { sayWindow } from '#vocabulary/moments.ts';
 import { reviewStages } from '#vocabulary/progress.ts';
 import { useLanguage, useTexts } from '../shell/language.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -34,7 +34,7 @@ export function ReviewStages({ view }: { view: RegistrationView }) {
           {
             key: 'time',
             label: t.reviewTime,
-            value: `${sayMoment(opensAt, language)} – ${sayMoment(closesAt, language)}`,
+            value: sayWindow(opensAt, closesAt, language),
           },
         ]}
       />

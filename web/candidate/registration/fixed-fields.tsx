@@ -37,6 +37,8 @@ export function FixedFields({ fields, view, lists, form, withCorrection }: Fixed
   const problems = form.problems.filter((problem) => fields.some((field) => field.key === problem.field));
   if (facts.length === 0 && problems.length === 0) return null;
   const isLocked = fields.every((field) => view.locked.includes(field.key));
+  const mended = source === null || source === 'credential' ? null : sourceCorrection(source, language);
+  const correction = withCorrection ? (isLocked ? t.locked : mended) : null;
   return (
     <div className={problems.length > 0 ? 'quoted field field-error' : 'quoted field'}>
       {problems.map((problem) => (
@@ -52,8 +54,8 @@ export function FixedFields({ fields, view, lists, form, withCorrection }: Fixed
       {source !== null && (
         <p className="hint">
           {sourceText(source, language)}
-          {withCorrection && (isLocked ? ` · ${t.locked}` : ` · ${sourceCorrection(source, language)}`)}{' '}
-          {withCorrection && source === 'account' && !isLocked && (
+          {correction !== null && ` · ${correction}`}{' '}
+          {correction !== null && source === 'account' && !isLocked && (
             <Link href="/account/basics">{t.inAccount}</Link>
           )}
         </p>

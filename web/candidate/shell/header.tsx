@@ -50,7 +50,12 @@ function MessagesLink() {
   return (
     <Link href="/messages" className="header-button">
       {t.messages}
-      {unread > 0 && <span className="header-count">{t.unread(unread)}</span>}
+      {unread > 0 && (
+        <span className="header-count">
+          {unread}
+          <span className="header-count-words"> {t.unread}</span>
+        </span>
+      )}
     </Link>
   );
 }

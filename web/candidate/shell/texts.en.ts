@@ -15,7 +15,7 @@ export const en: typeof zh = {
   logOut: 'Log out',
   account: 'My account',
   messages: 'Messages',
-  unread: (count) => `${count} new`,
+  unread: 'new',
   home: 'Home',
   privacy: 'How long personal information is kept',
   menu: 'Links',

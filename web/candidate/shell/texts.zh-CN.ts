@@ -13,7 +13,7 @@ export const zh = {
   logOut: '退出登录',
   account: '我的账户',
   messages: '消息',
-  unread: (count: number) => `${count} 条未读`,
+  unread: '条未读',
   home: '首页',
   privacy: '个人信息保存期限',
   menu: '常用链接',

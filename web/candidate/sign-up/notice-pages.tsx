@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useParams } from 'wouter';
 import { consents, noticeIn, signUpNotice } from '#vocabulary/notices.ts';
 import { useLanguage, useTexts } from '../shell/language.tsx';
@@ -10,7 +11,7 @@ import { zh } from './texts.zh-CN.ts';
 
 type Titled = { readonly title: string; readonly paragraphs: readonly string[] };
 
-function Document({ title, paragraphs }: Titled) {
+function Document({ title, paragraphs, children }: Titled & { children: ReactNode }) {
   const t = useTexts({ 'zh-CN': zh, en });
   const { language } = useLanguage();
   return (
@@ -18,12 +19,7 @@ function Document({ title, paragraphs }: Titled) {
       <PageHead title={title} />
       {language === 'en' && <p className="hint">{t.effective}</p>}
       <Paragraphs texts={paragraphs} />
-      <div className="buttons">
-        <ButtonLink href="/sign-up" look="primary">
-          {t.title}
-        </ButtonLink>
-        <ButtonLink href="/">{t.back}</ButtonLink>
-      </div>
+      {children}
     </>
   );
 }
@@ -31,12 +27,29 @@ function Document({ title, paragraphs }: Titled) {
 /** A9. */
 export function SignUpNoticePage() {
   const { language } = useLanguage();
-  return <Document {...noticeIn(signUpNotice, language)} />;
+  const t = useTexts({ 'zh-CN': zh, en });
+  return (
+    <Document {...noticeIn(signUpNotice, language)}>
+      <div className="buttons">
+        <ButtonLink href="/sign-up" look="primary">
+          {t.title}
+        </ButtonLink>
+        <ButtonLink href="/">{t.back}</ButtonLink>
+      </div>
+    </Document>
+  );
 }
 
+/** Opened beside the form: a way to sign up from here would leave what was typed behind. */
 export function ConsentPage() {
   const { key } = useParams<{ key: string }>();
   const { language } = useLanguage();
   const consent = consents.find((each) => each.key === key);
-  return consent === undefined ? <NotFoundPage /> : <Document {...noticeIn(consent, language)} />;
+  const t = useTexts({ 'zh-CN': zh, en });
+  if (consent === undefined) return <NotFoundPage />;
+  return (
+    <Document {...noticeIn(consent, language)}>
+      <p className="aside">{t.readConsent}</p>
+    </Document>
+  );
 }

@@ -56,5 +56,6 @@ export const en: typeof zh = {
   reclaimCode: 'Code',
   reclaimCodeHint: 'Twelve digits from the text message.',
   back: 'Back',
+  readConsent: 'When you have read this, close the page and go on with signing up.',
   effective: 'The Chinese text is the one that counts.',
 };

@@ -51,5 +51,6 @@ export const zh = {
   reclaimCode: '注册码',
   reclaimCodeHint: '短信中的 12 位数字。',
   back: '返回',
+  readConsent: '看完后请关闭本页，回到注册页继续填写。',
   effective: '本文中文版为准。',
 };

@@ -31,9 +31,25 @@ export function CheckPage() {
   const registration = useRegistration(edition);
   return (
     <>
-      <PageHead title={t.title}>{t.lead}</PageHead>
+      <PageHead title={t.title}>{isClosed(registration.data) ? null : t.lead}</PageHead>
       <Loaded query={registration}>{(view) => <Check view={view} />}</Loaded>
     </>
+  );
+}
+
+/** Only to be read: what may not be submitted may not be filled in either. */
+const isClosed = (view: RegistrationView | undefined) =>
+  view !== undefined && !view.actions.includes('submit');
+
+function CannotNow({ view }: { view: RegistrationView }) {
+  const t = useTexts({ 'zh-CN': zh, en });
+  const { language } = useLanguage();
+  const { done, next } = sentencesOf(view, language);
+  return (
+    <Notice kind="info" title={t.cannotNow}>
+      <p>{joined([done, next], language)}</p>
+      <ButtonLink href={`/registrations/${view.edition}`}>{t.toProgress}</ButtonLink>
+    </Notice>
   );
 }
 
@@ -41,23 +57,25 @@ function Check({ view }: { view: RegistrationView }) {
   const t = useTexts({ 'zh-CN': zh, en });
   const edition = findEdition(view.edition);
   const options = useOptions(view.edition, view.region.code);
+  const maySubmit = !isClosed(view);
   const isComplete = view.missingPages.length === 0 && view.photo !== null;
   return (
     <>
       <ClosingNotice view={view} />
-      {isComplete && view.actions.includes('submit') && (
+      {!maySubmit && <CannotNow view={view} />}
+      {isComplete && maySubmit && (
         <Notice kind="warning" title={t.notSubmitted}>
           <p>{t.notSubmittedHow}</p>
         </Notice>
       )}
-      {!isComplete && <StillMissing view={view} />}
+      {!isComplete && maySubmit && <StillMissing view={view} />}
       <Warnings view={view} />
       <EligibilityNotice advice={view.eligibility} />
       <Loaded query={options}>
         {(lists) => (edition === null ? null : <AllAnswers edition={edition} view={view} lists={lists} />)}
       </Loaded>
       {view.papers !== null && <PapersSummary view={view} change={t.change} />}
-      {isComplete && papersReady(view) && <Submitting view={view} />}
+      {isComplete && maySubmit && papersReady(view) && <Submitting view={view} />}
       <p className="no-print">
         <Button onClick={() => window.print()}>{t.print}</Button>
       </p>
@@ -80,15 +98,6 @@ function Submitting({ view }: { view: RegistrationView }) {
     goTo(`/registrations/${view.edition}/receipt`);
   }
 
-  if (!view.actions.includes('submit')) {
-    const { done, next } = sentencesOf(view, language);
-    return (
-      <Notice kind="info" title={t.cannotNow}>
-        <p>{joined([done, next], language)}</p>
-        <ButtonLink href={`/registrations/${view.edition}`}>{t.toProgress}</ButtonLink>
-      </Notice>
-    );
-  }
   const site = termOf('site', view.edition)[language];
   const isPrinted = findEdition(view.edition)?.printsBeforeSubmittingOnLine ?? false;
   const ordinary = view.region.confirmation === 'on-site' ? t.afterOnSite : t.afterOnLine(site, isPrinted);
