@@ -135,7 +135,9 @@ describe('what is promised', () => {
 
   it('has a term for every class that is erased, and erases every class that is counted', () => {
     const counted = terms.filter(({ term, class: what }) => term !== '' && what !== 'payments');
-    expect(counted.map((row) => row.class).toSorted()).toEqual([...ERASED_CLASSES, ...ERASED_BY_JOB].toSorted());
+    expect(counted.map((row) => row.class).toSorted()).toEqual(
+      [...ERASED_CLASSES, ...ERASED_BY_JOB].toSorted(),
+    );
   });
 
   it('is the same in docs/retention.md, and is told to everybody', async () => {
