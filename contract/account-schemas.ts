@@ -13,6 +13,7 @@ export const Credential = Type.Object({
   certificateNumber: Type.String(),
   studyLength: Type.String(),
   state: oneOf(['unverified', 'verified', 'failed']),
+  setAside: Type.Boolean(),
 });
 
 export const NewCredential = Type.Object({

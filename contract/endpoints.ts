@@ -10,6 +10,8 @@ export const endpoints = {
   getAccount: ['GET', '/api/account'],
   saveBasics: ['PUT', '/api/account/basics'],
   addCredential: ['POST', '/api/account/credentials'],
+  setCredentialAside: ['PUT', '/api/account/set-aside-credentials/:credential'],
+  takeCredentialBack: ['DELETE', '/api/account/set-aside-credentials/:credential'],
   startPhoneChange: ['POST', '/api/account/phone/codes'],
   changePhone: ['PUT', '/api/account/phone'],
   getClosing: ['GET', '/api/account/closing'],

@@ -1,10 +1,10 @@
 import { Type } from 'typebox';
-import { Digest, nullable, oneOf, Reason } from './shapes.ts';
+import { Digest, nullable, oneOf, Reason, Uuid } from './shapes.ts';
 
 /** Of a paper, or of whatever staff may name: a page of the form, the photo. */
 export const PaperKey = Type.String({ pattern: '^[a-z-]{1,40}$' });
 
-export const UploadId = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
+export const UploadId = Uuid;
 
 export const NewUpload = Type.Object({
   item: PaperKey,

@@ -30,6 +30,7 @@ const credentials = Type.Object({
   login: Type.String({ maxLength: 64 }),
   password: Type.String({ maxLength: 128 }),
 });
+const credential = Type.Object({ credential: wire.Uuid });
 const evidence = Type.Object({ digest: wire.Digest });
 const done = Type.Object({ done: Type.Literal(true) });
 /** Queries stay text: nothing on this wire is coerced. */
@@ -65,6 +66,8 @@ export const routes = {
   getAccount: { audience: 'candidate', answer: wire.Account },
   saveBasics: { audience: 'candidate', body: wire.Basics, answer: wire.Account },
   addCredential: { audience: 'candidate', body: wire.NewCredential, answer: wire.Account },
+  setCredentialAside: { audience: 'candidate', params: credential, answer: wire.Account },
+  takeCredentialBack: { audience: 'candidate', params: credential, answer: wire.Account },
   startPhoneChange: { audience: 'candidate', body: wire.ClaimedPhone, answer: done },
   changePhone: { audience: 'candidate', body: wire.PhoneChange, answer: wire.Account },
   getClosing: { audience: 'candidate', answer: wire.Closing },

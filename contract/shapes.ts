@@ -14,6 +14,7 @@ export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Ty
 /** ISO 8601 with zone. */
 export const Instant = Type.String({ format: 'date-time' });
 
+export const Uuid = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
 export const Digest = Type.String({ pattern: '^[0-9a-f]{64}$' });
 
 export const Answer = Type.Union([

@@ -118,8 +118,8 @@ const pageProblems = {
     'Please check “{label}”: it cannot be later than today.',
   ),
   'credential-unknown': text(
-    '请重新引用学历信息。原来引用的这一条找不到了。',
-    'Please quote an education record again. The one quoted before cannot be found.',
+    '请重新引用学历信息。原来引用的这一条不能再引用。',
+    'Please quote an education record again. The one quoted before cannot be quoted any more.',
   ),
 } satisfies Record<PageProblem, Text>;
 

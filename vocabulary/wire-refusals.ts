@@ -155,12 +155,12 @@ export const wireRefusals = {
   },
   'too-many-credentials': {
     what: text(
-      '学历信息、学位信息各最多添加 5 条，不能再添加。',
+      '学历信息、学位信息各最多 5 条，不能再添加或恢复。',
       'There can be five education and five degree records, and no more.',
     ),
     how: text(
-      '请引用已有的信息；都不正确的，请联系报名所在考点。',
-      'Please quote one of those you have; if none is right, contact your exam point.',
+      '请引用已有的信息；有填错的，请先在“学历学位信息维护”中停用。',
+      'Please quote one of those you have; if one is wrong, set it aside first.',
     ),
   },
   'duplicate-credential': {

@@ -118,7 +118,7 @@ describe('adding a record', () => {
 
 describe('quoting a record', () => {
   it('waits for its verification unless the region does not mind', () => {
-    const inState = (state: Credential['state']) => ({ ...bachelor, id: '1', state });
+    const inState = (state: Credential['state']) => ({ ...bachelor, id: '1', state, setAside: false });
     expect(mayQuote(inState('verified'), false)).toBe(true);
     expect(mayQuote(inState('failed'), false)).toBe(true);
     expect(mayQuote(inState('unverified'), false)).toBe(false);

@@ -1,7 +1,10 @@
 import { type CalendarDate, compareDates, isCalendarDate, yearsBetween } from '../calendar/dates.ts';
 import type { Problem } from '../edition/problem.ts';
 
-/** An education or degree record of the account; exam forms quote it. Never edited, never deleted: a right one is added. */
+/**
+ * An education or degree record of the account; exam forms quote it. Never edited, never deleted: a wrong one is set
+ * aside by its owner, and a right one added (0053).
+ */
 export type Credential = {
   readonly id: string;
   readonly kind: 'education' | 'degree';
@@ -16,12 +19,14 @@ export type Credential = {
   /** Code from the list of study lengths; may be empty for a degree. */
   readonly studyLength: string;
   readonly state: 'unverified' | 'verified' | 'failed';
+  /** Not quoted any more; its owner can take it back. */
+  readonly setAside: boolean;
 };
 
 /** What the candidate enters. */
-export type CredentialInput = Omit<Credential, 'id' | 'state'>;
+export type CredentialInput = Omit<Credential, 'id' | 'state' | 'setAside'>;
 
-/** Since records cannot be deleted, five of each kind leave room to put mistakes right. */
+/** Of those that are not set aside. */
 export const MAX_PER_KIND = 5;
 /** In code points. */
 export const MAX_TEXT_LENGTH = 100;
@@ -100,8 +105,12 @@ const CONTENT = [
 
 const folded = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim().toUpperCase();
 
+/** The records that count, and that forms may quote. */
+export const standing = (credentials: readonly Credential[]): readonly Credential[] =>
+  credentials.filter(({ setAside }) => !setAside);
+
 /**
- * Why a record may not be added, or null. A duplicate is equal in all that was entered: with the same certificate
+ * Why a record may not be added to those that stand, or not be taken back, or null. A duplicate is equal in all that was entered: with the same certificate
  * number but another school it is the correction of a mistake, and the only way to make one.
  */
 export function addCredential(

@@ -13,6 +13,9 @@ export const ERASED_CLASSES = [
   'unmaskings',
 ] as const;
 
+/** Erased by the running server itself. */
+export const ERASED_BY_JOB = ['kept-answers', 'upload-parts'] as const;
+
 export type ErasedClass = (typeof ERASED_CLASSES)[number];
 
 /** Sessions, codes and devices go by the machine's time: moving the demo's clock ends none of them. */

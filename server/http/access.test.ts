@@ -35,6 +35,8 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   getAccount: /*   */ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401],
   saveBasics: /*   */ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401],
   addCredential: /**/ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401],
+  setCredentialAside: [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
+  takeCredentialBack: [401, 200, 404, 401, 401, 401, 401, 401, 401, 401],
   startPhoneChange: /**/ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401],
   // Without the code.
   changePhone: /*  */ [401, 422, 422, 401, 401, 401, 401, 401, 401, 401],
@@ -181,6 +183,8 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
       },
     }),
   },
+  setCredentialAside: { input: ({ credential }) => ({ params: { credential } }) },
+  takeCredentialBack: { input: ({ credential }) => ({ params: { credential } }) },
   startPhoneChange: { input: () => ({ body: { phone: '13900001997' } }) },
   changePhone: { input: () => ({ body: { phone: '13900001997', code: '000000', password } }) },
   getClosing: { input: () => ({}) },

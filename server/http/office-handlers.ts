@@ -11,6 +11,7 @@ import {
   unmaskFile,
 } from '../usecases/review/read-files.ts';
 import { logInStaff } from '../usecases/staff/log-in-staff.ts';
+import { networkOf } from './address.ts';
 import { setCookie } from './cookies.ts';
 import type { HttpDeps } from './deps.ts';
 import type { Caller, Handlers } from './route.ts';
@@ -58,7 +59,7 @@ export function officeHandlers(deps: HttpDeps): OfficeHandlers {
       return done(staff === null ? null : viewMember(staff));
     },
     logInToOffice: async ({ body }, caller) => {
-      const outcome = await logInStaff(deps, body);
+      const outcome = await logInStaff(deps, { ...body, address: networkOf(caller.request.ip) });
       if (!outcome.ok) return outcome;
       await closeSession(caller);
       setCookie(caller.reply, deps.cookies.staff, outcome.value.token, deps.secureCookies);

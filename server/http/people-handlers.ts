@@ -1,6 +1,7 @@
 import { changePhone, startPhoneChange } from '../usecases/account/change-phone.ts';
 import { closeAccount, viewClosing } from '../usecases/account/close-account.ts';
 import { findCharacters } from '../usecases/account/find-characters.ts';
+import { setCredentialAside, takeCredentialBack } from '../usecases/account/set-credential-aside.ts';
 import { startSignUp } from '../usecases/account/sign-up.ts';
 import { done } from '../usecases/outcome.ts';
 import { networkOf } from './address.ts';
@@ -9,6 +10,8 @@ import type { Handlers } from './route.ts';
 
 export type PeopleEndpoint =
   | 'startSignUp'
+  | 'setCredentialAside'
+  | 'takeCredentialBack'
   | 'startPhoneChange'
   | 'changePhone'
   | 'getClosing'
@@ -22,6 +25,8 @@ const numberOf = (text: string | undefined) => (text === undefined ? null : Numb
 export function peopleHandlers(deps: HttpDeps): Pick<Handlers, PeopleEndpoint> {
   return {
     startSignUp: ({ body }, { request }) => startSignUp(deps, body.phone, networkOf(request.ip)),
+    setCredentialAside: ({ params }, { candidate }) => setCredentialAside(deps, candidate, params.credential),
+    takeCredentialBack: ({ params }, { candidate }) => takeCredentialBack(deps, candidate, params.credential),
     startPhoneChange: ({ body }, { candidate, request }) =>
       startPhoneChange(deps, candidate, body.phone, networkOf(request.ip)),
     changePhone: ({ body }, { candidate, request }) =>

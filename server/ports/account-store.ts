@@ -55,13 +55,20 @@ export interface AccountStore {
   setPhone(candidate: string, phone: string): Promise<void>;
   setPhoto(candidate: string, photo: { digest: string; width: number; height: number }): Promise<void>;
   credentialsOf(candidate: string): Promise<readonly Credential[]>;
-  /** Counts and inserts under one lock, so that two tabs never make a sixth record. */
+  /** Counts those that stand and inserts under one lock, so that two tabs never make a sixth record. */
   addCredential(
     candidate: string,
     credential: Credential,
     most: number,
     at: Date,
   ): Promise<'added' | 'too-many-credentials' | 'not-found'>;
+  setCredentialAside(candidate: string, credential: string, at: Date): Promise<'done' | 'not-found'>;
+  /** Decides on all records under the lock that adding takes, and takes one back where nothing speaks against it. */
+  takeCredentialBack<R>(
+    candidate: string,
+    credential: string,
+    decide: (taken: Credential, all: readonly Credential[]) => R | null,
+  ): Promise<'done' | 'not-found' | R>;
   knowsDevice(candidate: string, device: Buffer): Promise<boolean>;
   rememberDevice(candidate: string, device: Buffer, at: Date): Promise<void>;
   /**

@@ -18,6 +18,7 @@ const toCredential = (row: Row): Credential => ({
   certificateNumber: text(row, 'certificate_number'),
   studyLength: text(row, 'study_length'),
   state: word(row, 'state', ['unverified', 'verified', 'failed']),
+  setAside: row.set_aside_at !== null,
 });
 
 async function insertCandidate(client: pg.PoolClient, keys: Keys, account: NewAccount): Promise<void> {
@@ -71,6 +72,15 @@ async function claim(client: pg.PoolClient, account: NewAccount): Promise<void> 
   if ((await changed(client, insertName, [account.userName.toLowerCase(), account.candidate])) === 0) {
     throw new Taken('user-name-taken');
   }
+}
+
+async function credentialsOf(on: pg.Pool | pg.PoolClient, candidate: string): Promise<Credential[]> {
+  const found = await rows(
+    on,
+    'select * from credentials where candidate_id = $1 order by created_at, credential_id',
+    [candidate],
+  );
+  return found.map(toCredential);
 }
 
 /** An account that is open, held until the transaction ends. */
@@ -163,24 +173,42 @@ export function createAccountStore(pool: pg.Pool, keys: Keys): AccountStore {
         [candidate, photo.digest, photo.width, photo.height],
       );
     },
-    credentialsOf: async (candidate) => {
-      const found = await rows(
+    credentialsOf: (candidate) => credentialsOf(pool, candidate),
+    setCredentialAside: async (candidate, credential, at) => {
+      const set = await changed(
         pool,
-        'select * from credentials where candidate_id = $1 order by created_at, credential_id',
-        [candidate],
+        `update credentials set set_aside_at = coalesce(set_aside_at, $3)
+         where candidate_id = $1 and credential_id = $2`,
+        [candidate, credential, at],
       );
-      return found.map(toCredential);
+      return set === 0 ? 'not-found' : 'done';
     },
+    takeCredentialBack: (candidate, credential, decide) =>
+      inTransaction(pool, async (client) => {
+        if ((await lockAccount(client, keys, candidate)) === null) return 'not-found';
+        const all = await credentialsOf(client, candidate);
+        const taken = all.find(({ id }) => id === credential);
+        if (taken === undefined) return 'not-found';
+        if (!taken.setAside) return 'done';
+        const refusal = decide(taken, all);
+        if (refusal !== null) return refusal;
+        await changed(
+          client,
+          'update credentials set set_aside_at = null where candidate_id = $1 and credential_id = $2',
+          [candidate, credential],
+        );
+        return 'done';
+      }),
     addCredential: (candidate, credential, most, at) =>
       inTransaction(pool, async (client) => {
         if ((await lockAccount(client, keys, candidate)) === null) return 'not-found';
         const same = await rows(
           client,
-          'select credential_id from credentials where candidate_id = $1 and kind = $2',
+          'select credential_id, set_aside_at from credentials where candidate_id = $1 and kind = $2',
           [candidate, credential.kind],
         );
         if (same.some((row) => row.credential_id === credential.id)) return 'added';
-        if (same.length >= most) return 'too-many-credentials';
+        if (same.filter((row) => row.set_aside_at === null).length >= most) return 'too-many-credentials';
         await rows(
           client,
           `insert into credentials (candidate_id, credential_id, kind, level, school, school_note, major, finished_on,

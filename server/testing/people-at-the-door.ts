@@ -48,6 +48,7 @@ export type Scene = {
   readonly phoneCode: string;
   readonly rev: number;
   readonly photo: string;
+  readonly credential: string;
   readonly order: string;
   /** Of on-line confirmation: one file that has come, one that has not, one that is a paper of the item `id-paper`. */
   readonly uploads: { readonly whole: string; readonly begun: string; readonly paper: string };
@@ -158,6 +159,7 @@ async function sceneOf(
   const view = await owner.get('getRegistration', { params: { edition: EDITION } });
   const kept = await keepState(product, `kept_${moment}`);
   const pages = await rightAnswers(owner);
+  const { credentials } = await owner.get('getAccount', {});
   const at = product.clock.now().toISOString();
   return {
     people,
@@ -166,6 +168,7 @@ async function sceneOf(
     phoneCode: codeSentTo(product, NEW_PHONE),
     rev: view.rev,
     photo: view.photo ?? '',
+    credential: credentials[0]?.id ?? '',
     order: named.order ?? 'WK000000000000000000',
     uploads: named.uploads ?? { whole: NO_UPLOAD, begun: NO_UPLOAD, paper: '0'.repeat(64) },
     contact: pages.contact ?? {},

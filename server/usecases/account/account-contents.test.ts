@@ -33,7 +33,9 @@ describe('education and degree records: A6 (2026), A6 (2023)', () => {
   it('are added, not yet verified, and open the exams: B1', async () => {
     const { browser } = await join(product);
     const account = await browser.get('addCredential', { body: education() });
-    expect(account.credentials).toEqual([{ ...education(), id: expect.any(String), state: 'unverified' }]);
+    expect(account.credentials).toEqual([
+      { ...education(), id: expect.any(String), state: 'unverified', setAside: false },
+    ]);
     expect(account.missing).toEqual(['basics', 'photo']);
   });
 
@@ -80,7 +82,55 @@ describe('education and degree records: A6 (2026), A6 (2023)', () => {
 
   it('can neither be changed nor deleted', () => {
     const ways = Object.values(endpoints).filter(([, path]) => path.includes('credentials'));
-    expect(ways).toEqual([['POST', '/api/account/credentials']]);
+    expect(ways).toEqual([
+      ['POST', '/api/account/credentials'],
+      ['PUT', '/api/account/set-aside-credentials/:credential'],
+      ['DELETE', '/api/account/set-aside-credentials/:credential'],
+    ]);
+  });
+
+  it('can be set aside and taken back: only those that stand count and make the account complete', async () => {
+    const { browser } = await join(product);
+    const idOf = async (number: string) => {
+      const { credentials } = await browser.get('getAccount', {});
+      return credentials.find(({ certificateNumber }) => certificateNumber === number)?.id ?? '';
+    };
+    for (const i of [1, 2, 3, 4, 5]) {
+      await browser.get('addCredential', { body: education({ certificateNumber: `C${i}` }) });
+    }
+    const wrong = { params: { credential: await idOf('C1') } };
+    for (const _twice of [1, 2]) {
+      const { credentials } = await browser.get('setCredentialAside', wrong);
+      const aside = credentials.filter(({ setAside }) => setAside);
+      expect(aside.map(({ certificateNumber }) => certificateNumber)).toEqual(['C1']);
+      expect(credentials).toHaveLength(5);
+    }
+    await browser.get('addCredential', { body: education({ certificateNumber: 'C6' }) });
+    expect(await browser.refusal('takeCredentialBack', wrong)).toMatchObject({
+      status: 409,
+      code: 'too-many-credentials',
+    });
+    for (const number of ['C2', 'C3', 'C4', 'C5', 'C6']) {
+      const { missing } = await browser.get('setCredentialAside', {
+        params: { credential: await idOf(number) },
+      });
+      expect(missing.includes('education'), number).toBe(number === 'C6');
+    }
+    expect((await browser.get('takeCredentialBack', wrong)).missing).not.toContain('education');
+    const other = await join(product);
+    expect(await other.browser.refusal('setCredentialAside', wrong)).toMatchObject({ status: 404 });
+    expect(await other.browser.refusal('takeCredentialBack', wrong)).toMatchObject({ status: 404 });
+  });
+
+  it('is not taken back beside one that says the same', async () => {
+    const { browser } = await join(product);
+    const { credentials } = await browser.get('addCredential', { body: education() });
+    const first = { params: { credential: credentials[0]?.id ?? '' } };
+    await browser.get('setCredentialAside', first);
+    expect((await browser.get('addCredential', { body: education() })).credentials).toHaveLength(2);
+    expect(await browser.refusal('takeCredentialBack', first)).toMatchObject({
+      code: 'duplicate-credential',
+    });
   });
 
   /** Ten different records of one person at once, through this account store. */

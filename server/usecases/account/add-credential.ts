@@ -4,6 +4,7 @@ import {
   checkCredential,
   MAX_PER_KIND,
   addCredential as mayAdd,
+  standing,
 } from '#domain/credentials/credential.ts';
 import { hasErrors } from '#domain/edition/check-page.ts';
 import type { AccountStore } from '../../ports/account-store.ts';
@@ -23,7 +24,7 @@ type Deps = {
 };
 
 /**
- * Education and degree records (A6) are added, never changed or deleted; at most five of a kind. The command's key
+ * Education and degree records (A6) are added, never changed or deleted; at most five of a kind stand. The command's key
  * becomes the record's id: sent again, it adds nothing and gives the same answer.
  */
 export async function addCredential(deps: Deps, candidate: string, input: CredentialInput, key: string) {
@@ -31,10 +32,10 @@ export async function addCredential(deps: Deps, candidate: string, input: Creden
   if (account === null) return refused('not-found');
   const problems = checkCredential(input, factsFor(deps, account.birthDate));
   if (hasErrors(problems)) return refusedFor(problems);
-  const credential = { ...input, id: key, state: 'unverified' as const };
+  const credential = { ...input, id: key, state: 'unverified' as const, setAside: false };
   const existing = await deps.accounts.credentialsOf(candidate);
   if (existing.some(({ id }) => id === key)) return viewAccount(deps, candidate);
-  const refusal = mayAdd(existing, credential);
+  const refusal = mayAdd(standing(existing), credential);
   if (refusal !== null) return refused(refusal);
   const added = await deps.accounts.addCredential(candidate, credential, MAX_PER_KIND, deps.clock.now());
   return added === 'added' ? viewAccount(deps, candidate) : refused(added);

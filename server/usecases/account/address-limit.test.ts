@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '#contract/endpoints.ts';
 import { createApp } from '../../http/app.ts';
+import { addStaff } from '../../postgres/add-staff.ts';
 import { codeSentTo, type Member, newcomer, PASSWORD, wait } from '../../testing/newcomers.ts';
 import { createTestProduct, type TestProduct } from '../../testing/test-product.ts';
 
@@ -28,7 +29,7 @@ afterAll(async () => {
 /** A call that reaches us through our own proxy. */
 async function from(
   address: string,
-  name: 'logIn' | 'signUp' | 'startSignUp' | 'startRecovery',
+  name: 'logIn' | 'logInToOffice' | 'signUp' | 'startSignUp' | 'startRecovery',
   payload: object,
   cookies = {},
 ) {
@@ -103,6 +104,37 @@ describe('one password tried on many accounts from one network', () => {
     for (let i = 0; i <= FREE; i += 1) await tryIn(`2001:da8:20:1::${i + 1}`, `v6-${i}`);
     expect(await tryIn('2001:da8:20:1:ffff::9', 'v6')).toBe(429);
     expect(await tryIn('2001:da8:20:2::1', 'v6')).toBe(401);
+  });
+});
+
+describe('one password tried on many accounts of staff from one network', () => {
+  beforeAll(async () => {
+    const passwordHash = await product.services.keys.hashPassword(PASSWORD);
+    const member = { passwordHash, displayName: '孙丽萍', role: 'nation', region: null, point: null };
+    const officers = ['sunliping', 'sunlihua'].map((userName) => ({ ...member, userName, id: randomUUID() }));
+    await addStaff(product.database.urls.migrator, officers);
+  });
+
+  const tryOffice = async (address: string, login: string, password = 'Wrong-2026!') =>
+    (await from(address, 'logInToOffice', { login, password })).statusCode;
+
+  it('is slowed down after so many failures; a log-in in between forgives none of them', async () => {
+    const address = nextAddress();
+    for (let i = 0; i <= FREE; i += 1) {
+      expect(await tryOffice(address, `officer${i}`)).toBe(401);
+      if (i < FREE) expect(await tryOffice(address, 'sunliping', PASSWORD)).toBe(200);
+    }
+    expect(await tryOffice(address, 'sunliping', PASSWORD)).toBe(429);
+    expect(await tryOffice(nextAddress(), 'sunliping', PASSWORD)).toBe(200);
+    wait(product, 15);
+    expect(await tryOffice(address, 'sunliping', PASSWORD)).toBe(200);
+  });
+
+  it('is counted apart from candidates: those who fail in a hospital keep its staff from nothing', async () => {
+    const address = nextAddress();
+    for (let i = 0; i <= FREE; i += 1) await tryIn(address, `patient${i}`);
+    expect(await tryIn(address, 'patient')).toBe(429);
+    expect(await tryOffice(address, 'sunlihua', PASSWORD)).toBe(200);
   });
 });
 

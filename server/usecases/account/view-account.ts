@@ -1,4 +1,4 @@
-import type { Credential } from '#domain/credentials/credential.ts';
+import { type Credential, standing } from '#domain/credentials/credential.ts';
 import { maskIdNumber, readIdPaper } from '#domain/identity/id-papers.ts';
 import { maskName } from '#domain/identity/names.ts';
 import type { Account, AccountStore } from '../../ports/account-store.ts';
@@ -14,7 +14,7 @@ export function missingFromAccount(account: Account, credentials: readonly Crede
   // Its number has gone back to whom it belongs.
   if (account.paper.number === '') missing.push('id-paper');
   if (account.basicsAt === null) missing.push('basics');
-  if (!credentials.some((credential) => credential.kind === 'education')) missing.push('education');
+  if (!standing(credentials).some((credential) => credential.kind === 'education')) missing.push('education');
   if (account.photo === null) missing.push('photo');
   return missing;
 }

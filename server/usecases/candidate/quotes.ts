@@ -1,4 +1,4 @@
-import type { Credential } from '#domain/credentials/credential.ts';
+import { type Credential, standing } from '#domain/credentials/credential.ts';
 import type { Answers } from '#domain/edition/edition.ts';
 import type { Quotes } from '#domain/registration/command.ts';
 import type { Account, AccountStore } from '../../ports/account-store.ts';
@@ -53,7 +53,7 @@ function quoteEducationRecord(record: string, credentials: readonly Credential[]
   return found === undefined ? null : quoteEducation(found);
 }
 
-/** What the records that are named say; null where one of them is not this candidate's (C12, C19). */
+/** What the records that are named say; null where one is not this candidate's, or set aside (C12, C19). */
 function quoteCredentials(answers: Answers, credentials: readonly Credential[]): Answers | null {
   const { education_record: education, degree_record: degree } = answers;
   const ofEducation = typeof education === 'string' ? quoteEducationRecord(education, credentials) : {};
@@ -79,7 +79,7 @@ export async function gatherQuotes(sources: Sources, candidate: string, answers:
   ]);
   const quotes = {
     account: account === null ? {} : quoteAccount(account),
-    credential: namesRecord ? quoteCredentials(answers, credentials) : null,
+    credential: namesRecord ? quoteCredentials(answers, standing(credentials)) : null,
     employer: entry === null ? null : quoteEmployer(entry),
   };
   return { quotes, account };

@@ -368,6 +368,20 @@ describe('the form, page by page', () => {
 });
 
 describe('education, employment and photo', () => {
+  it('A6, C12 (2026): a record that was set aside is quoted no more until it is taken back', async () => {
+    const { browser } = await entered();
+    const { education } = await rightAnswers(browser);
+    const params = { credential: String(education?.education_record) };
+    await browser.get('setCredentialAside', { params });
+    expect(problemsOf(await refusedPage(browser, 'education', { ...education }))).toEqual({
+      status: 422,
+      problems: ['education_record: credential-unknown'],
+    });
+    await browser.get('takeCredentialBack', { params });
+    const { answers } = await savePage(browser, 'education', { ...education });
+    expect(answers.education_record).toBe(params.credential);
+  });
+
   it('C12 (2026): one of the candidate’s own education records is quoted; nobody else’s and no invented one', async () => {
     const [{ browser }, other] = [await entered(), await entered()];
     const { education } = await rightAnswers(browser);

@@ -1,4 +1,4 @@
-import type { Credential } from '#domain/credentials/credential.ts';
+import { type Credential, standing } from '#domain/credentials/credential.ts';
 import type { PageFacts } from '#domain/edition/check-page.ts';
 import type { Answers } from '#domain/edition/edition.ts';
 import type { Facts } from '#domain/registration/command.ts';
@@ -25,7 +25,7 @@ function sameCredential(credentials: readonly Credential[], before: Answers): An
 async function offer(deps: Deps, lastYear: LastYear, account: Account, facts: Facts & PageFacts) {
   if (!facts.edition.offersLastYear) return { answers: {}, outdated: [] };
   const credentials = await deps.accounts.credentialsOf(account.candidate);
-  const credential = sameCredential(credentials, lastYear.record.answers);
+  const credential = sameCredential(standing(credentials), lastYear.record.answers);
   const { answers, outdated } = offerAnswers(lastYear, facts.edition, facts, credential);
   return { answers, outdated: outdated.map((of) => ({ ...of })) };
 }

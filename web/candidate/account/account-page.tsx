@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Account } from '#contract/client.ts';
+import { standing } from '#domain/credentials/credential.ts';
 import type { OptionLists } from '#domain/edition/options.ts';
 import { fieldLabel } from '#vocabulary/fields.ts';
 import { sayMoment } from '#vocabulary/moments.ts';
@@ -41,7 +42,7 @@ export function AccountPage() {
               <p>{data.phone}</p>
             </Section>
             <Section title={t.credentials} href="/account/credentials" word={t.add}>
-              <CredentialList credentials={data.credentials} lists={lists.data ?? {}} />
+              <CredentialList credentials={standing(data.credentials)} lists={lists.data ?? {}} />
             </Section>
             <Section title={t.photo} href="/account/photo">
               {data.photo === null ? <p>{t.photoPage.none}</p> : <PhotoView digest={data.photo.digest} />}

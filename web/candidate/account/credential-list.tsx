@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Credential } from '#contract/client.ts';
 import type { OptionLists } from '#domain/edition/options.ts';
 import { credentialStateText } from '#vocabulary/credentials.ts';
@@ -9,13 +10,15 @@ import { zh } from './texts.zh-CN.ts';
 
 export const levelListOf = (kind: Credential['kind']) => (kind === 'degree' ? 'degree' : 'education-level');
 
-/** The records of one or both kinds, each in two lines. */
+/** The records of one or both kinds, each in two lines, and what can be done with it. */
 export function CredentialList({
   credentials,
   lists,
+  actionOf,
 }: {
   credentials: readonly Credential[];
   lists: OptionLists;
+  actionOf?: (credential: Credential) => ReactNode;
 }) {
   const t = useTexts({ 'zh-CN': zh, en }).credentialsPage;
   if (credentials.length === 0) return <p>{t.none}</p>;
@@ -24,6 +27,7 @@ export function CredentialList({
       {credentials.map((credential) => (
         <li key={credential.id}>
           <CredentialWords credential={credential} lists={lists} />
+          {actionOf?.(credential)}
         </li>
       ))}
     </ul>

@@ -1,15 +1,18 @@
 import { useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import type { Account, Credential } from '#contract/client.ts';
-import { MAX_PER_KIND } from '#domain/credentials/credential.ts';
+import { MAX_PER_KIND, standing } from '#domain/credentials/credential.ts';
 import type { OptionLists } from '#domain/edition/options.ts';
 import { useTexts } from '../shell/language.tsx';
 import { Loaded } from '../shell/loaded.tsx';
+import { RefusalNotice } from '../shell/refusal-notice.tsx';
 import { safePath } from '../shell/safe-path.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { queryClient, useAccount } from '../wire/queries.ts';
+import { useIntention } from '../wire/use-intention.ts';
+import { act } from '../wire/wire.ts';
 import { CredentialForm } from './credential-form.tsx';
 import { CredentialList } from './credential-list.tsx';
 import { useGeneralOptions } from './general-options.ts';
@@ -19,7 +22,7 @@ import { zh } from './texts.zh-CN.ts';
 
 const KINDS = ['education', 'degree'] as const;
 
-/** Education and degree records, to be added, never changed (A6). */
+/** Education and degree records, to be added or set aside, never changed (A6). */
 export function CredentialsPage() {
   const t = useTexts({ 'zh-CN': zh, en });
   const account = useAccount();
@@ -29,6 +32,7 @@ export function CredentialsPage() {
       <PageHead title={t.credentials}>{t.credentialsPage.lead}</PageHead>
       <Notice kind="warning">
         <p>{t.credentialsPage.onceSaved}</p>
+        <p>{t.credentialsPage.canBeSetAside}</p>
       </Notice>
       <Loaded query={account}>
         {(data) => <Loaded query={lists}>{(options) => <Records account={data} lists={options} />}</Loaded>}
@@ -56,15 +60,20 @@ function Records({ account, lists }: { account: Account; lists: OptionLists }) {
   return (
     <>
       {KINDS.map((kind) => {
-        const records = account.credentials.filter((each) => each.kind === kind);
+        const all = account.credentials.filter((each) => each.kind === kind);
+        const records = standing(all);
         const isDegree = kind === 'degree';
         return (
           <section className="section" key={kind}>
             <h2>{isDegree ? t.credentialsPage.degree : t.credentialsPage.education}</h2>
-            <CredentialList credentials={records} lists={lists} />
+            <CredentialList
+              credentials={records}
+              lists={lists}
+              actionOf={({ id }) => <SetAside credential={id} back={false} />}
+            />
             {records.length < MAX_PER_KIND ? (
               <Button
-                look={account.credentials.length === 0 && !isDegree ? 'primary' : 'secondary'}
+                look={standing(account.credentials).length === 0 && !isDegree ? 'primary' : 'secondary'}
                 onClick={() => setAdding(kind)}
               >
                 {isDegree ? t.credentialsPage.addDegree : t.credentialsPage.addEducation}
@@ -72,10 +81,46 @@ function Records({ account, lists }: { account: Account; lists: OptionLists }) {
             ) : (
               <p>{t.credentialsPage.full}</p>
             )}
+            <RecordsSetAside credentials={all.filter(({ setAside }) => setAside)} lists={lists} />
           </section>
         );
       })}
       <Onward account={account} />
+    </>
+  );
+}
+
+function RecordsSetAside({ credentials, lists }: { credentials: readonly Credential[]; lists: OptionLists }) {
+  const t = useTexts({ 'zh-CN': zh, en }).credentialsPage;
+  if (credentials.length === 0) return null;
+  return (
+    <>
+      <h3>{t.setAside}</h3>
+      <CredentialList
+        credentials={credentials}
+        lists={lists}
+        actionOf={({ id }) => <SetAside credential={id} back />}
+      />
+    </>
+  );
+}
+
+/** Sets a record aside, or takes it back: each undoes the other. */
+function SetAside({ credential, back }: { credential: string; back: boolean }) {
+  const t = useTexts({ 'zh-CN': zh, en }).credentialsPage;
+  const change = useIntention((params: { credential: string }, key) =>
+    act(key, back ? 'takeCredentialBack' : 'setCredentialAside', { params }),
+  );
+  async function start() {
+    const account = await change.start({ credential });
+    if (account !== null) queryClient.setQueryData(['account'], account);
+  }
+  return (
+    <>
+      <Button look="quiet" busy={change.busy} onClick={() => void start()}>
+        {back ? t.takeBack : t.putAside}
+      </Button>
+      <RefusalNotice error={change.error} />
     </>
   );
 }

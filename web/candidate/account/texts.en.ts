@@ -61,13 +61,19 @@ export const en: typeof zh = {
   },
   credentialsPage: {
     lead: 'Exam forms quote these records. There can be five of each kind.',
-    onceSaved: 'Once saved, a record cannot be changed or deleted. If one is wrong, add a right one.',
+    onceSaved:
+      'Once saved, a record cannot be changed or deleted. If one is wrong, set it aside and add a right one.',
+    canBeSetAside:
+      'A record that is set aside is kept, cannot be quoted any more and is not one of the five; you can take it back. What you have submitted stays as it is.',
     education: 'Education',
     degree: 'Degrees',
     none: 'None yet.',
     addEducation: 'Add education',
     addDegree: 'Add a degree',
-    full: 'There are five already. To put one right, contact your exam point.',
+    full: 'There are five already. If one is wrong, set it aside first.',
+    setAside: 'Set aside',
+    putAside: 'Set aside',
+    takeBack: 'Take back',
     kindTitle: { education: 'Add education', degree: 'Add a degree' },
     schoolHint: 'The full name on the certificate.',
     schoolNoteHint: 'If the school was renamed or merged since, say so here.',

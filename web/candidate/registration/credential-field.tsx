@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Credential } from '#contract/client.ts';
+import { standing } from '#domain/credentials/credential.ts';
 import { CredentialWords } from '../account/credential-list.tsx';
 import { useTexts } from '../shell/language.tsx';
 import { Loaded } from '../shell/loaded.tsx';
@@ -21,7 +22,9 @@ export function CredentialField({ field, view, lists, form, shown }: ShownProps)
   const [path] = useLocation();
   const account = useAccount();
   const page = pageWith(view.edition, field.key);
-  const picked = account.data?.credentials.find((each) => each.id === form.answers[field.key]);
+  const picked = standing(account.data?.credentials ?? []).find(
+    (each) => each.id === form.answers[field.key],
+  );
   const records = `/account/credentials?from=${encodeURIComponent(path)}`;
 
   function pick(credential: Credential) {
@@ -56,7 +59,7 @@ export function CredentialField({ field, view, lists, form, shown }: ShownProps)
         <Dialog title={t.pickTitle} onClose={() => setPicking(false)}>
           <Loaded query={account}>
             {({ credentials }) => {
-              const offered = credentials.filter((each) => each.kind === 'education');
+              const offered = standing(credentials).filter((each) => each.kind === 'education');
               return offered.length === 0 ? (
                 <p>{t.pickNone}</p>
               ) : (

@@ -1,5 +1,6 @@
 import { Link, useLocation } from 'wouter';
 import type { Credential } from '#contract/client.ts';
+import { standing } from '#domain/credentials/credential.ts';
 import { levelListOf } from '../account/credential-list.tsx';
 import { labelIn, wordsOfCode } from '../account/general-options.ts';
 import { useLanguage, useTexts } from '../shell/language.tsx';
@@ -19,7 +20,7 @@ export function CredentialSelect({ field, view, lists, form, shown }: ShownProps
   const account = useAccount();
   const page = pageWith(view.edition, field.key);
   const kind = kindOf(field.key);
-  const records = (account.data?.credentials ?? []).filter((each) => each.kind === kind);
+  const records = standing(account.data?.credentials ?? []).filter((each) => each.kind === kind);
   const none = kind === 'degree' ? lists.degree?.find(({ code }) => code === NO_DEGREE) : undefined;
   const answer = form.answers[field.key];
 
