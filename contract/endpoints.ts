@@ -14,6 +14,7 @@ export const endpoints = {
   takeCredentialBack: ['DELETE', '/api/account/set-aside-credentials/:credential'],
   startPhoneChange: ['POST', '/api/account/phone/codes'],
   changePhone: ['PUT', '/api/account/phone'],
+  getUnlinkedScores: ['GET', '/api/account/unlinked-scores'],
   getClosing: ['GET', '/api/account/closing'],
   closeAccount: ['POST', '/api/account/closing'],
   uploadPhoto: ['PUT', '/api/account/photo'],

@@ -70,6 +70,10 @@ export const routes = {
   takeCredentialBack: { audience: 'candidate', params: credential, answer: wire.Account },
   startPhoneChange: { audience: 'candidate', body: wire.ClaimedPhone, answer: done },
   changePhone: { audience: 'candidate', body: wire.PhoneChange, answer: wire.Account },
+  getUnlinkedScores: {
+    audience: 'candidate',
+    answer: Type.Object({ years: Type.Array(Type.Integer()) }),
+  },
   getClosing: { audience: 'candidate', answer: wire.Closing },
   closeAccount: {
     audience: 'candidate',

@@ -4,6 +4,7 @@ import { addStaff } from './postgres/add-staff.ts';
 import { importPastRecords } from './postgres/import-past-records.ts';
 import { readData } from './postgres/populate.ts';
 import { idHashOf } from './usecases/account/sign-up.ts';
+import { personHashOf } from './usecases/candidate/unlinked-scores.ts';
 
 /** Puts everybody in `demo/people.csv` of the data folder into the house, and what `demo/past-records.csv` tells of them. */
 export async function addDemoPeople(
@@ -26,5 +27,13 @@ export async function addDemoPeople(
   await addDemoCandidates(services, people);
   const { keys } = services;
   const past = readData(dataFolder, 'demo/past-records.csv');
-  await importPastRecords(migratorUrl, keys, (paper) => idHashOf(keys, paper), past);
+  await importPastRecords(
+    migratorUrl,
+    keys,
+    {
+      paper: (paper) => idHashOf(keys, paper),
+      person: (name, birthDate) => personHashOf(keys, name, birthDate),
+    },
+    past,
+  );
 }

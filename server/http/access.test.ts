@@ -40,6 +40,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   startPhoneChange: /**/ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401],
   // Without the code.
   changePhone: /*  */ [401, 422, 422, 401, 401, 401, 401, 401, 401, 401],
+  getUnlinkedScores: [401, 200, 200, 401, 401, 401, 401, 401, 401, 401],
   getClosing: /*   */ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401],
   // With a wrong password.
   closeAccount: /* */ [401, 422, 422, 401, 401, 401, 401, 401, 401, 401],
@@ -187,6 +188,7 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   takeCredentialBack: { input: ({ credential }) => ({ params: { credential } }) },
   startPhoneChange: { input: () => ({ body: { phone: '13900001997' } }) },
   changePhone: { input: () => ({ body: { phone: '13900001997', code: '000000', password } }) },
+  getUnlinkedScores: { input: () => ({}) },
   getClosing: { input: () => ({}) },
   closeAccount: { input: () => ({ body: { password: 'Wrong-2026!' } }) },
   uploadPhoto: {

@@ -3,6 +3,7 @@ import { closeAccount, viewClosing } from '../usecases/account/close-account.ts'
 import { findCharacters } from '../usecases/account/find-characters.ts';
 import { setCredentialAside, takeCredentialBack } from '../usecases/account/set-credential-aside.ts';
 import { startSignUp } from '../usecases/account/sign-up.ts';
+import { unlinkedScores } from '../usecases/candidate/unlinked-scores.ts';
 import { done } from '../usecases/outcome.ts';
 import { networkOf } from './address.ts';
 import type { HttpDeps } from './deps.ts';
@@ -14,6 +15,7 @@ export type PeopleEndpoint =
   | 'takeCredentialBack'
   | 'startPhoneChange'
   | 'changePhone'
+  | 'getUnlinkedScores'
   | 'getClosing'
   | 'closeAccount'
   | 'listRetention'
@@ -31,6 +33,7 @@ export function peopleHandlers(deps: HttpDeps): Pick<Handlers, PeopleEndpoint> {
       startPhoneChange(deps, candidate, body.phone, networkOf(request.ip)),
     changePhone: ({ body }, { candidate, request }) =>
       changePhone(deps, candidate, body, networkOf(request.ip)),
+    getUnlinkedScores: (_input, { candidate }) => unlinkedScores(deps, candidate),
     getClosing: (_input, { candidate }) => viewClosing(deps, candidate),
     closeAccount: async ({ body }, { candidate, reply }) => {
       const closed = await closeAccount(deps, candidate, body.password);

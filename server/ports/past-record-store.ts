@@ -26,6 +26,16 @@ export interface PastRecordStore {
     readonly idHash: Buffer;
     readonly years: readonly number[];
   }): Promise<readonly FoundRecord[]>;
+  /**
+   * In which of these years there is a record that is nobody's by a merge and under another ID paper, of a person like
+   * this one; not where the candidate has a record of that year already.
+   */
+  unlinkedYears(of: {
+    readonly candidate: string;
+    readonly idHash: Buffer;
+    readonly personHash: Buffer;
+    readonly years: readonly number[];
+  }): Promise<readonly number[]>;
   /** Gives a record to a candidate; a record has one owner, and a candidate one merged record a year. */
   link(link: PastLink): Promise<'linked' | 'record-unknown' | 'record-taken' | 'year-taken'>;
   /** Takes a merge back; false where that case has no live link. */

@@ -47,6 +47,12 @@ function paperOf(line: Line): IdPaper {
   return { type, number: line.id_number ?? '' };
 }
 
+/** By which people are found: their ID paper, and name with date of birth. */
+export type HashesOf = {
+  readonly paper: (paper: IdPaper) => Buffer;
+  readonly person: (name: string, birthDate: string) => Buffer;
+};
+
 /**
  * Imports lines of past records (`data/demo/past-records.csv`): one person's exam of a year each. Imported again, a
  * record is overwritten; to whom a score merge gave it stays.
@@ -54,22 +60,23 @@ function paperOf(line: Line): IdPaper {
 export async function importPastRecords(
   migratorUrl: string,
   keys: Keys,
-  idHashOf: (paper: IdPaper) => Buffer,
+  of: HashesOf,
   lines: readonly Line[],
 ): Promise<void> {
   const client = new pg.Client({ connectionString: migratorUrl });
   await client.connect();
   try {
     for (const line of lines) {
-      const idHash = idHashOf(paperOf(line));
+      const idHash = of.paper(paperOf(line));
       const year = Number(line.year);
       await client.query(
         `insert into past_records (id_hash, year, name, name_folded, id_type, region_id, point_id, specialty_id, level,
-           pass_mark, violation, sealed) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+           pass_mark, violation, sealed, person_hash)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
          on conflict (id_hash, year) do update set name = excluded.name, name_folded = excluded.name_folded,
            region_id = excluded.region_id, point_id = excluded.point_id, specialty_id = excluded.specialty_id,
            level = excluded.level, pass_mark = excluded.pass_mark, violation = excluded.violation,
-           sealed = excluded.sealed`,
+           sealed = excluded.sealed, person_hash = excluded.person_hash`,
         [
           idHash,
           year,
@@ -83,6 +90,7 @@ export async function importPastRecords(
           line.pass_mark || PASS_MARK,
           line.violation === 'yes',
           keys.seal(recordPlace(idHash, year), sealedPart(line)),
+          line.birth_date ? of.person(line.name ?? '', line.birth_date) : null,
         ],
       );
     }

@@ -43,6 +43,14 @@ const LINKS =
   'select id_hash from past_links where candidate_id = $1 and undone_at is null and year = any ($2::int[])';
 const LINKED = 'select * from past_records where id_hash = any ($1::bytea[]) and year = any ($2::int[])';
 
+const UNLINKED = `
+select distinct year from past_records r
+where person_hash = $1 and year = any ($2::int[]) and id_hash <> $3 and linked_to is null
+  and not exists (select from past_records o where o.id_hash = $3 and o.year = r.year)
+  and not exists (
+    select from past_links l where l.candidate_id = $4 and l.year = r.year and l.undone_at is null)
+order by year desc`;
+
 /** Gives a record to a candidate inside the transaction of whoever decides so. */
 export async function linkRecord(client: pg.PoolClient, { candidate, idHash, year, ...by }: PastLink) {
   const key = [idHash, year];
@@ -105,6 +113,10 @@ export function createPastRecordStore(pool: pg.Pool, keys: Keys): PastRecordStor
         ...merged.filter((row) => row.linked_to === candidate),
         ...own.filter((row) => textOrNull(row, 'linked_to') === null),
       ].map(found);
+    },
+    unlinkedYears: async ({ candidate, idHash, personHash, years }) => {
+      const found = await rows(pool, UNLINKED, [personHash, years, idHash, candidate]);
+      return found.map((row) => integer(row, 'year'));
     },
     link: (of) => inTransaction(pool, (client) => linkRecord(client, of)),
     unlink: (of) => inTransaction(pool, (client) => unlinkRecord(client, of)),

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { IdPaper } from '#domain/identity/id-papers.ts';
-import { newCandidate } from '../testing/candidates.ts';
+import { newCandidate, type TestCandidate } from '../testing/candidates.ts';
 import { poolWithoutGuard, raceToInsert } from '../testing/race.ts';
 import { createTestProduct, type TestProduct } from '../testing/test-product.ts';
 import { idHashOf } from '../usecases/account/sign-up.ts';
+import { personHashOf } from '../usecases/candidate/unlinked-scores.ts';
 import { importPastRecords } from './import-past-records.ts';
 import { createPastRecordStore } from './past-record-store.ts';
 import { readData } from './populate.ts';
@@ -19,11 +20,56 @@ afterAll(() => product.close());
 const LI_HUA: IdPaper = { type: 'resident-id', number: '13060219930827002X' };
 const MARIE_BEFORE: IdPaper = { type: 'passport', number: '12AB34567' };
 const hashOf = (paper: IdPaper) => idHashOf(product.services.keys, paper);
+const personOf = (name: string, birthDate: string) => personHashOf(product.services.keys, name, birthDate);
 const find = (candidate: string, paper: IdPaper, ...years: number[]) =>
   product.services.past.findRecords({ candidate, idHash: hashOf(paper), years });
 const lines = () => readData(path.join(import.meta.dirname, '../../data'), 'demo/past-records.csv');
 const importAnew = (changed: ReturnType<typeof lines>) =>
-  importPastRecords(product.database.urls.migrator, product.services.keys, hashOf, changed);
+  importPastRecords(
+    product.database.urls.migrator,
+    product.services.keys,
+    { paper: hashOf, person: personOf },
+    changed,
+  );
+
+describe('scores under another number', () => {
+  const told = async ({ browser }: TestCandidate) => (await browser.get('getUnlinkedScores', {})).years;
+
+  /** A line of 2025 for this candidate's name and date of birth, under a paper of another number. */
+  async function lineFor({ id }: TestCandidate, changed: Record<string, string> = {}) {
+    const account = await product.services.accounts.findAccount(id);
+    const [line] = lines();
+    const person = { name: account?.name ?? '', birth_date: account?.birthDate ?? '' };
+    return { ...line, ...person, year: '2025', id_type: 'passport', id_number: 'G61234567', ...changed };
+  }
+
+  it('H6 (2026): who has a namesake born on the same day is told the year, and nothing else', async () => {
+    const [candidate, stranger] = [await newCandidate(product), await newCandidate(product)];
+    expect(await told(candidate)).toEqual([]);
+    await importAnew([await lineFor(candidate)]);
+    expect([await told(candidate), await told(stranger)]).toEqual([[2025], []]);
+    await importAnew([await lineFor(candidate, { birth_date: '1999-01-02' })]);
+    expect(await told(candidate)).toEqual([]);
+  });
+
+  it('H6 (2026): not once the merge has given it, nor where the own paper has a record of that year', async () => {
+    const [merged, returning] = [await newCandidate(product), await newCandidate(product)];
+    const number = 'G61234568';
+    await importAnew([await lineFor(merged, { id_number: number })]);
+    expect(await told(merged)).toEqual([2025]);
+    const record = { idHash: hashOf({ type: 'passport', number }), year: 2025, at: product.clock.now() };
+    await product.services.past.link({ candidate: merged.id, case: randomUUID(), ...record });
+    expect(await told(merged)).toEqual([]);
+
+    const own = (await product.services.accounts.findAccount(returning.id))?.paper;
+    const ownPaper = { id_type: own?.type ?? '', id_number: own?.number ?? '' };
+    await importAnew([
+      await lineFor(returning, { id_number: 'G61234569' }),
+      await lineFor(returning, ownPaper),
+    ]);
+    expect(await told(returning)).toEqual([]);
+  });
+});
 
 describe('records of earlier years', () => {
   it('C8 (2026): are found by type and number of the ID paper, whichever way the number is written', async () => {

@@ -6,8 +6,9 @@ import { useLanguage, useTexts } from '../shell/language.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { sentencesOf } from '../shell/situation.ts';
 import { ButtonLink } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { useAccount, useRegistrations } from '../wire/queries.ts';
+import { useAccount, useRegistrations, useUnlinkedScores } from '../wire/queries.ts';
 import { MissingInAccount } from './missing-in-account.tsx';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
@@ -20,6 +21,7 @@ export function HomePage() {
   return (
     <>
       <PageHead title={t.home} />
+      <UnlinkedScores />
       <Loaded query={registrations}>{(views) => <Registrations views={views} />}</Loaded>
       <div className="buttons">
         <ButtonLink href="/exams" look={registrations.data?.length === 0 ? 'primary' : 'secondary'}>
@@ -29,6 +31,19 @@ export function HomePage() {
       <h2>{t.account}</h2>
       <Loaded query={account}>{(data) => <AccountState account={data} />}</Loaded>
     </>
+  );
+}
+
+/** H6: somebody of this name and date of birth took last year's exam under another number. It may be a namesake. */
+function UnlinkedScores() {
+  const t = useTexts({ 'zh-CN': zh, en });
+  const [year] = useUnlinkedScores().data?.years ?? [];
+  if (year === undefined) return null;
+  return (
+    <Notice kind="warning" title={t.unlinked(year)}>
+      <p>{t.unlinkedLoss}</p>
+      <ButtonLink href="/account/cases/new?kind=score-merge">{t.merge}</ButtonLink>
+    </Notice>
   );
 }
 

@@ -42,6 +42,10 @@ export const en: typeof zh = {
     photo: 'Upload your photo',
   },
   toAccount: 'See my account',
+  unlinked: (year: number) =>
+    `There are scores of ${year} for your name and date of birth under another ID number. They are not linked to your account.`,
+  unlinkedLoss:
+    'If they are yours, ask for the merge of scores; otherwise last year’s scores count as given up and do not roll. If they are not yours, there is nothing to do.',
   mergeHint:
     'If your ID type or number differs from last year’s, ask for a score merge; otherwise last year’s scores are given up.',
   merge: 'Ask for a score merge',

@@ -12,6 +12,9 @@ export const useSession = () =>
 
 export const useAccount = () => useQuery({ queryKey: ['account'], queryFn: () => read('getAccount', {}) });
 
+export const useUnlinkedScores = () =>
+  useQuery({ queryKey: ['unlinked-scores'], queryFn: () => read('getUnlinkedScores', {}) });
+
 export const useExams = () => useQuery({ queryKey: ['exams'], queryFn: () => read('listEditions', {}) });
 
 export const useRegions = (edition: string) =>
