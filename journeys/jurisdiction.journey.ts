@@ -43,6 +43,8 @@ test('D7 E1 F1 I4 (2026): staff see their own area only, and their own stage', a
   const point = await at('sjz', '');
   await test.step('D7: the code of an old print leads to the file', async () => {
     const search = point.getByRole('textbox', { name: '查找考生' });
+    // The counter's own field takes the focus once it stands.
+    await expect(point.getByLabel('验证码')).toBeFocused();
     await expect(async () => {
       await point.keyboard.press('Control+k');
       await expect(search).toBeFocused({ timeout: 500 });

@@ -79,7 +79,8 @@ function useFocusAlways(field: RefObject<InputRef | null>): void {
       const isMarking = window.getSelection()?.isCollapsed === false;
       if (placeOf(event.target) === 'page' && !isMarking) focus();
     };
-    focus();
+    // Who types into another field already, the search say, goes on there.
+    if (placeOf(document.activeElement) !== 'field') focus();
     window.addEventListener('focus', focus);
     document.addEventListener('click', clickedBeside);
     document.addEventListener('keydown', typedElsewhere, { capture: true });
