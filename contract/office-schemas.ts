@@ -1,4 +1,6 @@
 import { Type } from 'typebox';
+import { PERMISSIONS } from '#domain/staff/permissions.ts';
+import { POSTS } from '#domain/staff/posts.ts';
 import { PhotoCheck } from './account-schemas.ts';
 import { CaseRow } from './case-schemas.ts';
 import { FilePapers, Objection } from './paper-schemas.ts';
@@ -16,12 +18,17 @@ import {
 } from './shapes.ts';
 
 export const StaffRole = oneOf(['site', 'point', 'region', 'nation']);
+export const Post = oneOf(POSTS);
+export const PermissionName = oneOf(PERMISSIONS);
 
 export const OfficeSession = nullable(
   Type.Object({
     userName: Type.String(),
     displayName: Type.String(),
+    post: Post,
     role: StaffRole,
+    /** What the post allows, in the own area. */
+    may: Type.Array(PermissionName),
     regionName: nullable(Type.String()),
     pointName: nullable(Type.String()),
     /** Their region confirms on-line in some exam. */

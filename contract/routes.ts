@@ -1,4 +1,5 @@
 import { type TSchema, Type } from 'typebox';
+import type { Permission } from '#domain/staff/permissions.ts';
 import type { EndpointName } from './endpoints.ts';
 import * as wire from './schemas.ts';
 import { oneOf } from './shapes.ts';
@@ -6,8 +7,14 @@ import { oneOf } from './shapes.ts';
 /** Who may knock: anybody, a signed-in candidate, signed-in staff, a payment platform, or the demo's stand-ins. */
 export type Audience = 'anyone' | 'candidate' | 'staff' | 'platform' | 'demo';
 
-export type Route = {
-  readonly audience: Audience;
+/** What of a request of staff goes into the audit trail. */
+export type AuditClass = 'none' | 'read' | 'search' | 'unmask' | 'export' | 'write';
+
+type Door =
+  | { readonly audience: 'staff'; readonly permission: Permission; readonly audit: AuditClass }
+  | { readonly audience: Exclude<Audience, 'staff'> };
+
+export type Route = Door & {
   readonly params?: TSchema;
   readonly query?: TSchema;
   readonly body?: TSchema;
@@ -228,10 +235,17 @@ export const routes = {
   getOfficeSession: { audience: 'anyone', answer: wire.OfficeSession },
   logInToOffice: { audience: 'anyone', body: credentials, answer: wire.OfficeSession },
   logOutOfOffice: { audience: 'anyone', answer: done },
-  getWork: { audience: 'staff', answer: wire.Work },
-  listReasons: { audience: 'staff', answer: Type.Array(wire.ReasonEntry) },
+  getWork: { audience: 'staff', permission: 'read-own-work', audit: 'none', answer: wire.Work },
+  listReasons: {
+    audience: 'staff',
+    permission: 'read-own-work',
+    audit: 'none',
+    answer: Type.Array(wire.ReasonEntry),
+  },
   listFiles: {
     audience: 'staff',
+    permission: 'search-files',
+    audit: 'search',
     query: Type.Object({
       edition: Type.Optional(Type.String({ maxLength: 40 })),
       status: Type.Optional(wire.Status),
@@ -240,10 +254,12 @@ export const routes = {
     }),
     answer: wire.FilePage,
   },
-  getFile: { audience: 'staff', params: number, answer: wire.File },
-  getFilePhoto: { audience: 'staff', params: number, answer: null },
+  getFile: { audience: 'staff', permission: 'read-files', audit: 'read', params: number, answer: wire.File },
+  getFilePhoto: { audience: 'staff', permission: 'read-files', audit: 'read', params: number, answer: null },
   getFilePaper: {
     audience: 'staff',
+    permission: 'read-files',
+    audit: 'read',
     params: Type.Object({
       number: Type.String({ maxLength: 40 }),
       item: wire.PaperKey,
@@ -253,26 +269,60 @@ export const routes = {
   },
   findForm: {
     audience: 'staff',
+    permission: 'read-files',
+    audit: 'read',
     params: Type.Object({ code: Type.String({ maxLength: 40 }) }),
     answer: wire.ScannedForm,
   },
-  decideFile: { audience: 'staff', params: number, body: wire.StaffDecision, answer: wire.File },
+  decideFile: {
+    audience: 'staff',
+    permission: 'read-files',
+    audit: 'write',
+    params: number,
+    body: wire.StaffDecision,
+    answer: wire.File,
+  },
   unmaskFile: {
     audience: 'staff',
+    permission: 'unmask',
+    audit: 'unmask',
     params: number,
     body: Type.Object({ why: Type.String({ minLength: 2, maxLength: 200 }) }),
     answer: Type.Object({ answers: Type.Record(Type.String(), Type.String()) }),
   },
   listEmployerNames: {
     audience: 'staff',
+    permission: 'identify-employers',
+    audit: 'none',
     query: Type.Object({ is: Type.String({ pattern: '^(open|said)$' }) }),
     answer: Type.Array(wire.EmployerName),
   },
-  identifyEmployer: { audience: 'staff', body: wire.EmployerIdentification, answer: wire.EmployerName },
-  searchDirectory: { audience: 'staff', query: wire.EmployerQuery, answer: Type.Array(wire.Employer) },
-  openMerge: { audience: 'staff', params: number, body: wire.NewMerge, answer: wire.CaseRow },
+  identifyEmployer: {
+    audience: 'staff',
+    permission: 'identify-employers',
+    audit: 'write',
+    body: wire.EmployerIdentification,
+    answer: wire.EmployerName,
+  },
+  searchDirectory: {
+    audience: 'staff',
+    permission: 'read-files',
+    audit: 'none',
+    query: wire.EmployerQuery,
+    answer: Type.Array(wire.Employer),
+  },
+  openMerge: {
+    audience: 'staff',
+    permission: 'decide-cases',
+    audit: 'write',
+    params: number,
+    body: wire.NewMerge,
+    answer: wire.CaseRow,
+  },
   listCases: {
     audience: 'staff',
+    permission: 'read-files',
+    audit: 'search',
     query: Type.Object({
       kind: Type.Optional(wire.CaseKind),
       state: Type.Optional(wire.CaseState),
@@ -280,15 +330,26 @@ export const routes = {
     }),
     answer: wire.CasePage,
   },
-  getCase: { audience: 'staff', params: number, answer: wire.Case },
+  getCase: { audience: 'staff', permission: 'read-files', audit: 'read', params: number, answer: wire.Case },
   getCaseEvidence: {
     audience: 'staff',
+    permission: 'read-files',
+    audit: 'read',
     params: Type.Object({ number: Type.String({ maxLength: 40 }), digest: wire.Digest }),
     answer: null,
   },
-  decideCase: { audience: 'staff', params: number, body: wire.CaseDecision, answer: wire.Case },
+  decideCase: {
+    audience: 'staff',
+    permission: 'decide-cases',
+    audit: 'write',
+    params: number,
+    body: wire.CaseDecision,
+    answer: wire.Case,
+  },
   unmaskCase: {
     audience: 'staff',
+    permission: 'unmask',
+    audit: 'unmask',
     params: number,
     body: Type.Object({ why: Type.String({ minLength: 2, maxLength: 200 }) }),
     answer: Type.Object({ lines: Type.Array(wire.CaseLine) }),

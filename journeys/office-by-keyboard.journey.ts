@@ -20,6 +20,8 @@ async function logInByKeyboard(desk: Page, userName: string): Promise<void> {
   await desk.keyboard.press('Tab');
   await desk.keyboard.type('Weikao-2026!');
   await desk.keyboard.press('Enter');
+  // The page of the log-in has a heading, too: whoever goes on before it is gone takes the log-in back.
+  await expect(desk.getByLabel('密码')).toHaveCount(0);
   await expect(desk.getByRole('heading', { level: 1 })).toBeVisible();
 }
 

@@ -1,3 +1,4 @@
+import { POSTS } from '#domain/staff/posts.ts';
 import { addDemoCandidates } from './demo/people.ts';
 import type { Services } from './http/deps.ts';
 import { addStaff } from './postgres/add-staff.ts';
@@ -13,13 +14,13 @@ export async function addDemoPeople(
   dataFolder: string,
 ): Promise<void> {
   const people = readData(dataFolder, 'demo/people.csv');
-  const staff = people.filter(({ role }) => role !== 'candidate');
+  const staff = people.filter(({ post }) => post !== 'candidate');
   const members = staff.map(async (person) => ({
     id: services.keys.uuid(),
     userName: person.user_name ?? '',
     passwordHash: await services.keys.hashPassword(person.password ?? ''),
     displayName: person.name ?? '',
-    role: person.role ?? '',
+    post: postOf(person.post),
     region: person.region || null,
     point: person.point || null,
   }));
@@ -36,4 +37,10 @@ export async function addDemoPeople(
     },
     past,
   );
+}
+
+function postOf(written: string | undefined) {
+  const post = POSTS.find((one) => one === written);
+  if (post === undefined) throw new Error(`demo/people.csv: no post ${written}`);
+  return post;
 }

@@ -204,11 +204,11 @@ async function main(): Promise<void> {
 
 function welcome(config: Config): string[] {
   const people = readData(data, 'demo/people.csv').filter(
-    ({ region, role }) => region === '13' || role === 'nation',
+    ({ region, post }) => region === '13' || (post !== 'candidate' && region === ''),
   );
   const logins = people.map(
-    ({ role = '', user_name = '', password = '', shows = '' }) =>
-      `  ${role.padEnd(10)} ${user_name.padEnd(16)} ${password}   ${shows}`,
+    ({ post = '', user_name = '', password = '', shows = '' }) =>
+      `  ${post.padEnd(22)} ${user_name.padEnd(16)} ${password}   ${shows}`,
   );
   return [
     `Candidates   http://localhost:${config.port}/`,

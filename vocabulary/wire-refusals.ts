@@ -65,6 +65,7 @@ export type WireRefusal =
   | 'shape'
   | 'key-missing'
   | 'foreign-origin'
+  | 'permission-missing'
   | 'internal';
 
 export type WireRefusalWords = {
@@ -507,6 +508,11 @@ export const wireRefusals = {
       'This was not sent from a page of this site and had no effect.',
     ),
     how: text('请从本网站重新打开页面再办理。', 'Please open the page again on this site.'),
+  },
+  'permission-missing': {
+    what: text('您的岗位不办理这项工作。', 'Your post does not do this.'),
+    preciseWhat: text('您的岗位没有“{permission}”的权限。', 'Your post has no permission to: {permission}.'),
+    how: text('确有需要的，请联系本辖区的管理员。', 'If you need it, ask the administrator of your area.'),
   },
   internal: {
     what: text('这次操作没有完成。', 'This could not be completed.'),

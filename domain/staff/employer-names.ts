@@ -1,8 +1,3 @@
-import type { StaffRole } from './actor.ts';
-
 /** What is said of an employer's name typed by hand: it is one of the directory, it is a new one, or nothing (any more). */
 export const EMPLOYER_VERDICTS = ['listed', 'new', 'open'] as const;
 export type EmployerVerdict = (typeof EMPLOYER_VERDICTS)[number];
-
-/** A name means the same in a whole region: who works for one point reads what was said and says nothing. */
-export const mayIdentifyEmployers = (role: StaffRole): boolean => role === 'region' || role === 'nation';

@@ -17,6 +17,8 @@ export async function logInToOffice(desk: Page, userName: string): Promise<void>
   await desk.getByLabel('用户名').fill(userName);
   await desk.getByLabel('密码').fill(DEMO_PASSWORD);
   await desk.getByRole('button', { name: '登录' }).click();
+  // Whoever goes on before the log-in is through takes it back.
+  await expect(desk.getByLabel('密码')).toHaveCount(0);
 }
 
 /** Enter decides only once somebody can have looked: it is pressed until `outcome` stands there. */

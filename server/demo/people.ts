@@ -105,6 +105,6 @@ function readSchool(services: DemoDeps) {
 
 /** The demo's candidates (lines of `data/demo/people.csv`); who is there already is left alone. */
 export async function addDemoCandidates(deps: DemoDeps, people: readonly Person[]): Promise<void> {
-  const candidates = people.filter(({ role }) => role === 'candidate');
+  const candidates = people.filter(({ post }) => post === 'candidate');
   for (const [i, person] of candidates.entries()) await addCandidate(deps, person, (i * 47) % 360);
 }

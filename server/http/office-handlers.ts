@@ -1,3 +1,4 @@
+import { mayDo, PERMISSIONS } from '#domain/staff/permissions.ts';
 import type { StaffMember } from '../ports/session-store.ts';
 import { findForm } from '../usecases/confirmation/find-form.ts';
 import { done } from '../usecases/outcome.ts';
@@ -44,7 +45,9 @@ export function officeHandlers(deps: HttpDeps): OfficeHandlers {
   const viewMember = (staff: StaffMember) => ({
     userName: staff.userName,
     displayName: staff.displayName,
+    post: staff.post,
     role: staff.role,
+    may: PERMISSIONS.filter((permission) => mayDo(staff.post, permission)),
     regionName: staff.region === null ? null : deps.reference.regionName(staff.region),
     pointName: staff.point === null ? null : deps.reference.pointName(staff.point),
     confirmsOnLine: confirmsOnLine(staff),

@@ -3,6 +3,7 @@ import type { Input, Output } from '#contract/client.ts';
 import { type EndpointName, endpoints } from '#contract/endpoints.ts';
 import { type Route, routes } from '#contract/routes.ts';
 import * as wire from '#contract/schemas.ts';
+import { mayDo, type Permission } from '#domain/staff/permissions.ts';
 import type { StaffMember } from '../ports/session-store.ts';
 import type { Incoming } from '../usecases/candidate/act.ts';
 import type { Outcome } from '../usecases/outcome.ts';
@@ -93,6 +94,12 @@ function refuseMutation(request: FastifyRequest, reply: FastifyReply): boolean {
   return false;
 }
 
+/** Lacking the post is told before anything is looked up: it says nothing about what exists. */
+function lacksPermission(route: Route, { staff }: Known): Permission | null {
+  if (route.audience !== 'staff' || staff === undefined) return null;
+  return mayDo(staff.post, route.permission) ? null : route.permission;
+}
+
 async function identify(route: Route, door: Doorkeeper, request: FastifyRequest): Promise<Known | null> {
   if (route.audience === 'candidate') {
     const candidate = await door.findCandidate(request);
@@ -145,6 +152,9 @@ function registerRoute(
       if (changes && refuseMutation(request, reply)) return reply;
       const known = await identify(route, door, request);
       if (known === null) return sendError(request, reply, 401, { code: 'not-logged-in' });
+      const permission = lacksPermission(route, known);
+      if (permission !== null)
+        return sendError(request, reply, 403, { code: 'permission-missing', params: { permission } });
       callers.set(request, known);
     },
     handler: async (request, reply) => {

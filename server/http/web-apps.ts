@@ -53,6 +53,8 @@ export async function registerWebApps(app: FastifyInstance, apps: readonly WebAp
       .header('cache-control', 'no-cache')
       .type('text/html; charset=utf-8')
       .sendFile('index.html', web.folder);
+  // The library refuses a folder to who takes no compressed answer; the folder's address is a page like any other.
+  for (const web of built) app.get(web.prefix, (_request, reply) => sendPage(web, reply));
   app.setNotFoundHandler((request, reply) => {
     const [address = ''] = request.url.split('?');
     const web = built.find(({ prefix }) => address.startsWith(prefix) || address === prefix.slice(0, -1));

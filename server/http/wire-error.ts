@@ -7,6 +7,7 @@ type WireCode =
   | 'shape'
   | 'key-missing'
   | 'foreign-origin'
+  | 'permission-missing'
   | 'too-many-requests'
   | 'database-away'
   | 'internal';

@@ -1,9 +1,12 @@
 import type { StaffRole } from '#domain/staff/actor.ts';
+import type { Post } from '#domain/staff/posts.ts';
 
 export type StaffMember = {
   readonly id: string;
   readonly userName: string;
   readonly displayName: string;
+  readonly post: Post;
+  /** In which they act on a registration; follows from post and area. */
   readonly role: StaffRole;
   readonly region: string | null;
   readonly point: string | null;

@@ -1,11 +1,12 @@
 import pg from 'pg';
+import type { Post } from '#domain/staff/posts.ts';
 
 export type NewStaff = {
   readonly id: string;
   readonly userName: string;
   readonly passwordHash: string;
   readonly displayName: string;
-  readonly role: string;
+  readonly post: Post;
   readonly region: string | null;
   readonly point: string | null;
 };
@@ -17,14 +18,14 @@ export async function addStaff(migratorUrl: string, staff: readonly NewStaff[]):
   try {
     for (const member of staff) {
       await client.query(
-        `insert into staff (staff_id, user_name, password_hash, display_name, role, region_id, point_id)
+        `insert into staff (staff_id, user_name, password_hash, display_name, post, region_id, point_id)
          values ($1, $2, $3, $4, $5, $6, $7) on conflict (user_name) do nothing`,
         [
           member.id,
           member.userName,
           member.passwordHash,
           member.displayName,
-          member.role,
+          member.post,
           member.region,
           member.point,
         ],

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { POSTS, roleOf } from '#domain/staff/posts.ts';
 import type {
   AttemptStore,
   CodeStore,
@@ -36,14 +37,19 @@ export function createSessionStore(pool: pg.Pool): SessionStore {
   };
 }
 
-const toStaffMember = (row: Row): StaffMember => ({
-  id: text(row, 'staff_id'),
-  userName: text(row, 'user_name'),
-  displayName: text(row, 'display_name'),
-  role: word(row, 'role', ['site', 'point', 'region', 'nation']),
-  region: textOrNull(row, 'region_id'),
-  point: textOrNull(row, 'point_id'),
-});
+function toStaffMember(row: Row): StaffMember {
+  const post = word(row, 'post', POSTS);
+  const region = textOrNull(row, 'region_id');
+  return {
+    id: text(row, 'staff_id'),
+    userName: text(row, 'user_name'),
+    displayName: text(row, 'display_name'),
+    post,
+    role: roleOf(post, { region }),
+    region,
+    point: textOrNull(row, 'point_id'),
+  };
+}
 
 export function createStaffSessionStore(pool: pg.Pool): StaffSessionStore {
   return {

@@ -21,6 +21,9 @@ export const PEOPLE = [
   'otherRegion',
   'region',
   'nation',
+  'administrator',
+  'support',
+  'auditor',
   'disabled',
 ] as const;
 export type Person = (typeof PEOPLE)[number];
@@ -32,6 +35,9 @@ const STAFF = {
   otherRegion: 'zhengzhou',
   region: 'hebei',
   nation: 'national',
+  administrator: 'hebei-admin',
+  support: 'support',
+  auditor: 'auditor',
   disabled: 'sjz-dismissed',
 } as const;
 
@@ -85,6 +91,9 @@ async function everybody(product: TestProduct, owner: TestBrowser): Promise<Reco
     otherRegion: await staff(STAFF.otherRegion),
     region: await staff(STAFF.region),
     nation: await staff(STAFF.nation),
+    administrator: await staff(STAFF.administrator),
+    support: await staff(STAFF.support),
+    auditor: await staff(STAFF.auditor),
     disabled: await staff(STAFF.disabled),
   };
   await product.sql('update staff set disabled_at = $2 where user_name = $1', [
@@ -97,8 +106,8 @@ async function everybody(product: TestProduct, owner: TestBrowser): Promise<Reco
 /** A colleague of the right exam point, dismissed while still logged in. */
 async function hireDismissed(product: TestProduct): Promise<void> {
   await product.sql(
-    `insert into staff (staff_id, user_name, password_hash, display_name, role, region_id, point_id)
-     select gen_random_uuid(), $1, password_hash, display_name, role, region_id, point_id
+    `insert into staff (staff_id, user_name, password_hash, display_name, post, region_id, point_id)
+     select gen_random_uuid(), $1, password_hash, display_name, post, region_id, point_id
      from staff where user_name = $2`,
     [STAFF.disabled, STAFF.point],
   );

@@ -1,15 +1,24 @@
 import type { FileView, StaffDecision } from '#contract/client.ts';
 import type { StaffRole } from '#domain/staff/actor.ts';
+import { POSTS, type Post } from '#domain/staff/posts.ts';
 import { cookieNames } from '../http/cookies.ts';
 import { addStaff } from '../postgres/add-staff.ts';
 import type { TestBrowser, TestProduct } from './test-product.ts';
 
 const SESSION_END = new Date('2027-01-01T00:00:00Z');
 
+/** The post that does the work of a role. */
+const POST_OF: Readonly<Record<StaffRole, Post>> = {
+  site: 'counter-clerk',
+  point: 'point-reviewer',
+  region: 'region-reviewer',
+  nation: 'national-administrator',
+};
+
 /** A member of staff made for one test, logged in for as long as its story lasts. */
 export async function newStaff(
   product: TestProduct,
-  role: StaffRole,
+  as: StaffRole | Post,
   region: string | null,
   point: string | null = null,
 ): Promise<TestBrowser> {
@@ -17,7 +26,8 @@ export async function newStaff(
   const id = keys.uuid();
   // Nobody logs in with it: the session is opened directly.
   const member = { id, userName: `s${id}`, passwordHash: 'none', displayName: '范丽君' };
-  await addStaff(product.database.urls.migrator, [{ ...member, role, region, point }]);
+  const post = POSTS.find((one) => one === as) ?? POST_OF[as as StaffRole];
+  await addStaff(product.database.urls.migrator, [{ ...member, post, region, point }]);
   const token = keys.token();
   const session = { tokenHash: keys.lookup('token', token), owner: id, at: product.clock.now() };
   await staff.openStaffSession({ ...session, expiresAt: SESSION_END });

@@ -110,7 +110,13 @@ describe('one password tried on many accounts from one network', () => {
 describe('one password tried on many accounts of staff from one network', () => {
   beforeAll(async () => {
     const passwordHash = await product.services.keys.hashPassword(PASSWORD);
-    const member = { passwordHash, displayName: '孙丽萍', role: 'nation', region: null, point: null };
+    const member = {
+      passwordHash,
+      displayName: '孙丽萍',
+      post: 'national-administrator' as const,
+      region: null,
+      point: null,
+    };
     const officers = ['sunliping', 'sunlihua'].map((userName) => ({ ...member, userName, id: randomUUID() }));
     await addStaff(product.database.urls.migrator, officers);
   });

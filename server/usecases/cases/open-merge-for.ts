@@ -28,7 +28,6 @@ export async function openMergeFor(
   const of = await deps.office.findIdentity(number);
   const registration = of === null ? null : await deps.office.findFile(areaOf(staff), of);
   if (of === null || registration === null) return refused('not-found');
-  if (staff.role === 'site') return refused('not-permitted');
   const account = await deps.accounts.findAccount(of.candidate);
   if (account === null) return refused('not-found');
   const asked = askMerge(deps, account, of.edition, input);

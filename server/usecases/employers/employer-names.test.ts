@@ -92,7 +92,7 @@ describe('C15 (2026): employers’ names typed by hand wait to be identified', (
     expect(await names(region)).not.toContain('金水区安康诊所');
     expect(await names(nation)).toEqual(expect.arrayContaining(['金水区安康诊所', '鹿泉区仁爱门诊部']));
     const refusal = await point.refusal('listEmployerNames', { query: { is: 'open' } });
-    expect(refusal).toMatchObject({ status: 403, code: 'not-permitted' });
+    expect(refusal).toMatchObject({ status: 403, code: 'permission-missing' });
     const row = await rowOf(region, '鹿泉区仁爱门诊部');
     expect(await point.refusal('identifyEmployer', saying(row, 'new'))).toMatchObject({ status: 403 });
     expect(await henan.refusal('identifyEmployer', saying(row, 'new'))).toMatchObject({ status: 404 });

@@ -1,4 +1,4 @@
-import { type EmployerVerdict, mayIdentifyEmployers } from '#domain/staff/employer-names.ts';
+import type { EmployerVerdict } from '#domain/staff/employer-names.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { EmployerDirectory } from '../../ports/reference.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
@@ -21,7 +21,6 @@ type Said = {
  * registrations stay as they were submitted; reviewers see beside them what was said.
  */
 export async function identifyEmployer(deps: Deps, staff: StaffMember, said: Said, key: string) {
-  if (!mayIdentifyEmployers(staff.role)) return refused('not-permitted');
   const isListed = said.employer !== null && (await deps.employers.findEmployer(said.employer)) !== null;
   if (isListed !== (said.verdict === 'listed')) return refused('employer-unknown');
   const area = areaOf(staff);

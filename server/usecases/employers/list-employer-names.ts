@@ -1,8 +1,7 @@
-import { mayIdentifyEmployers } from '#domain/staff/employer-names.ts';
 import type { EmployerNames, TypedEmployer } from '../../ports/employer-names.ts';
 import type { Reference } from '../../ports/reference.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
-import { done, refused } from '../outcome.ts';
+import { done } from '../outcome.ts';
 import { areaOf } from '../review/view-file.ts';
 
 export type EmployerNameDeps = { readonly employerNames: EmployerNames; readonly reference: Reference };
@@ -19,7 +18,6 @@ export function viewTyped({ reference }: EmployerNameDeps, typed: TypedEmployer)
 
 /** Names typed by hand on the submitted forms of the area: those that wait, or those of which something was said. */
 export async function listEmployerNames(deps: EmployerNameDeps, staff: StaffMember, is: 'open' | 'said') {
-  if (!mayIdentifyEmployers(staff.role)) return refused('not-permitted');
   const typed = await deps.employerNames.listTyped(areaOf(staff), is);
   return done(typed.map((one) => viewTyped(deps, one)));
 }

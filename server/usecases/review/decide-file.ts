@@ -3,6 +3,7 @@ import { decide } from '#domain/registration/decide.ts';
 import type { Action } from '#domain/registration/lifecycle.ts';
 import type { Objection } from '#domain/registration/paper-files.ts';
 import { readVerificationCode } from '#domain/registration/verification-code.ts';
+import { mayAct } from '#domain/staff/permissions.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import { factsFor, type Incoming } from '../candidate/act.ts';
 import { NO_QUOTES } from '../candidate/quotes.ts';
@@ -67,6 +68,7 @@ export async function decideFile(
         read.earlier.requestDigest === requestDigest ? done(true) : refused('key-used-otherwise'),
       );
     }
+    if (!mayAct(staff.post, command.do)) return nothing(refused('not-permitted'));
     const facts = factsFor(deps, read.registration, actorOf(staff), { quotes: NO_QUOTES, holds: read.holds });
     const decision = decide(read.registration, command, facts);
     if (!decision.ok) return nothing(refusedBy(decision.refusal));

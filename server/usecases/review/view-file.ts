@@ -5,6 +5,7 @@ import { filesOf, papersAsked } from '#domain/registration/papers.ts';
 import { progressOf } from '#domain/registration/progress.ts';
 import { EDITABLE, type Registration } from '#domain/registration/registration.ts';
 import { displayCode } from '#domain/registration/verification-code.ts';
+import { mayAct } from '#domain/staff/permissions.ts';
 import type { CaseSummary, OfficeCaseStore } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { EmployerNames } from '../../ports/employer-names.ts';
@@ -194,7 +195,7 @@ function describe(
     papers: wasAskedForNone(registration, content) ? null : viewPapers(registration, facts, scans),
     photoCheck,
     progress: progressOf(registration, edition.edition, region).map((node) => ({ ...node })),
-    actions: [...openActions(registration, facts)],
+    actions: openActions(registration, facts).filter((action) => mayAct(staff.post, action)),
     reason: viewReason(deps, lastReason),
     eligibility: adviseOn(deps.reference, registration.edition, answersOf(content)),
     history: history.map(viewEntry),

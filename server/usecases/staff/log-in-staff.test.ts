@@ -33,7 +33,9 @@ describe('staff logging in', () => {
     expect(answer.json()).toEqual({
       userName: 'sjz',
       displayName: '孙丽萍',
+      post: 'point-reviewer',
       role: 'point',
+      may: expect.arrayContaining(['confirm', 'review']),
       regionName: '河北省',
       pointName: expect.stringContaining('石家庄'),
       confirmsOnLine: false,

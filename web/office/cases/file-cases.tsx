@@ -17,12 +17,12 @@ import { idTypesQuestion } from './id-types.ts';
 export function FileCases({ file }: { file: FileView }) {
   const t = useCaseTexts();
   const { language } = useLanguage();
-  const { role } = useStaff();
+  const { may } = useStaff();
   const [isOpening, setIsOpening] = useState(false);
   const isCorrected = file.cases.some(
     ({ kind, state }) => kind === 'account-correction' && state === 'approved',
   );
-  if (file.cases.length === 0 && role === 'site') return null;
+  if (file.cases.length === 0 && !may.includes('decide-cases')) return null;
   return (
     <section className="file-cases" aria-labelledby="file-cases">
       <h2 id="file-cases">{t.fileCases}</h2>
@@ -37,7 +37,7 @@ export function FileCases({ file }: { file: FileView }) {
           </li>
         ))}
       </ul>
-      {role !== 'site' && !isOpening && (
+      {may.includes('decide-cases') && !isOpening && (
         <Button size="small" onClick={() => setIsOpening(true)}>
           {t.openMerge}
         </Button>

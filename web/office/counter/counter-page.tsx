@@ -14,8 +14,8 @@ import { useDesk } from './use-desk.ts';
 /** E1: form in, person looked at, Enter. */
 export function CounterPage() {
   const texts = useTexts();
-  const { role } = useStaff();
-  return doesCounter(role) ? (
+  const staff = useStaff();
+  return doesCounter(staff) ? (
     <Counter />
   ) : (
     <Sentence tone="plain" what={texts.notYours.what} how={texts.notYours.how} />

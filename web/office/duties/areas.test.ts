@@ -1,24 +1,37 @@
 import { expect, test } from 'vitest';
 import { areasOf, homeOf, waitingIn } from './areas.ts';
 
-test('I4: each role sees its own areas of work and begins in the first', () => {
-  const onSite = (role: 'site' | 'point' | 'region' | 'nation') => ({ role, confirmsOnLine: false });
-  expect(areasOf(onSite('site')).map((area) => area.key)).toEqual(['counter', 'files']);
-  expect(areasOf(onSite('region')).map((area) => area.key)).toEqual([
-    'review',
-    'cases',
-    'files',
-    'employers',
-  ]);
-  expect(homeOf(onSite('point'))).toBe('/counter');
-  expect(homeOf(onSite('nation'))).toBe('/files');
+const onSite = (
+  role: 'site' | 'point' | 'region' | 'nation',
+  ...may: Parameters<typeof areasOf>[0]['may']
+) => ({
+  role,
+  may,
+  confirmsOnLine: false,
+});
+const counterClerk = onSite('site', 'confirm', 'search-files');
+const pointReviewer = onSite('point', 'confirm', 'review', 'search-files', 'decide-cases');
+const regionReviewer = onSite('region', 'review', 'search-files', 'decide-cases', 'identify-employers');
+const keysFor = (who: typeof counterClerk) => areasOf(who).map((area) => area.key);
+
+test('I4: everybody sees the areas of work that they may enter, and begins in the first', () => {
+  expect(keysFor(counterClerk)).toEqual(['counter', 'files']);
+  expect(keysFor(pointReviewer)).toEqual(['counter', 'review', 'files', 'cases']);
+  expect(keysFor(regionReviewer)).toEqual(['review', 'files', 'cases', 'employers']);
+  expect(homeOf(pointReviewer)).toBe('/counter');
+  expect(homeOf(onSite('nation', 'search-files', 'decide-cases'))).toBe('/files');
+});
+
+test('who may review sees how many wait at the own stage', () => {
+  const waits = (who: typeof counterClerk) => areasOf(who).find(({ key }) => key === 'review')?.waits;
+  expect([waits(pointReviewer), waits(regionReviewer)]).toEqual(['confirmed', 'endorsed']);
 });
 
 test('E2: where a region confirms on-line, papers take the place of the counter', () => {
-  const onLine = (role: 'site' | 'point' | 'region') => ({ role, confirmsOnLine: true });
-  expect(areasOf(onLine('site')).map((area) => area.key)).toEqual(['confirmation', 'files']);
-  expect(homeOf(onLine('point'))).toBe('/confirmation');
-  expect(homeOf(onLine('region'))).toBe('/review');
+  const onLine = (who: typeof counterClerk) => ({ ...who, confirmsOnLine: true });
+  expect(keysFor(onLine(counterClerk))).toEqual(['confirmation', 'files']);
+  expect(homeOf(onLine(pointReviewer))).toBe('/confirmation');
+  expect(homeOf(onLine(regionReviewer))).toBe('/review');
 });
 
 test('what waits is added up over both exams; the oldest is the earliest instant, whatever its zone', () => {

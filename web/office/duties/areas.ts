@@ -1,32 +1,43 @@
 import type { Work } from '#contract/client.ts';
 import type { Status } from '#domain/registration/registration.ts';
+import type { Permission } from '#domain/staff/permissions.ts';
 import type { Staff } from '../session/staff.ts';
 
 type AreaKey = 'counter' | 'confirmation' | 'review' | 'cases' | 'files' | 'employers';
 
-/** An area of work: where it is, and which status waits in it. */
+/** An area of work: where it is, which permission opens it, and which status waits in it. */
 export type Area = {
   readonly key: AreaKey;
   readonly path: '/counter' | '/confirmation' | '/review' | '/cases' | '/files' | '/employers';
+  readonly needs: Permission;
   readonly waits: Status | null;
 };
 
-const counter: Area = { key: 'counter', path: '/counter', waits: 'submitted' };
-const confirmation: Area = { key: 'confirmation', path: '/confirmation', waits: 'submitted' };
-const pointReview: Area = { key: 'review', path: '/review', waits: 'confirmed' };
-const regionReview: Area = { key: 'review', path: '/review', waits: 'endorsed' };
-/** Cases have no status of a registration; how many wait is counted apart. */
-const cases: Area = { key: 'cases', path: '/cases', waits: null };
-const files: Area = { key: 'files', path: '/files', waits: null };
-const employers: Area = { key: 'employers', path: '/employers', waits: null };
+const counter: Area = { key: 'counter', path: '/counter', needs: 'confirm', waits: 'submitted' };
+const confirmation: Area = { ...counter, key: 'confirmation', path: '/confirmation' };
+/** What waits here depends on the stage, see `reviewStage`. */
+const review: Area = { key: 'review', path: '/review', needs: 'review', waits: null };
 
-/** What each role does; what it does not do is not shown. */
-const AREAS: Readonly<Record<Staff['role'], readonly Area[]>> = {
-  site: [counter, files],
-  point: [counter, pointReview, cases, files],
-  region: [regionReview, cases, files, employers],
-  nation: [files, cases, employers],
-};
+/** In the order of the day; what somebody may not do is not shown. */
+const AREAS: readonly Area[] = [
+  counter,
+  review,
+  { key: 'files', path: '/files', needs: 'search-files', waits: null },
+  // Cases have no status of a registration; how many wait is counted apart.
+  { key: 'cases', path: '/cases', needs: 'decide-cases', waits: null },
+  { key: 'employers', path: '/employers', needs: 'identify-employers', waits: null },
+];
+
+type Who = Pick<Staff, 'role' | 'may' | 'confirmsOnLine'>;
+
+/** Where a region confirms on-line, papers on the screen take the place of people at the counter (E2). */
+export function areasOf(who: Who): readonly Area[] {
+  const waits = reviewStage(who)?.waits ?? null;
+  return AREAS.filter(({ needs }) => who.may.includes(needs)).map((area) => {
+    if (area === review) return { ...review, waits };
+    return area === counter && who.confirmsOnLine ? confirmation : area;
+  });
+}
 
 /** How many wait in an area; null where nothing waits by its nature. */
 export function countIn(work: Work, area: Area): number | null {
@@ -34,18 +45,16 @@ export function countIn(work: Work, area: Area): number | null {
   return area.waits === null ? null : waitingIn(work, area.waits).count;
 }
 
-type Who = Pick<Staff, 'role' | 'confirmsOnLine'>;
-
-/** Where a region confirms on-line, papers on the screen take the place of people at the counter (E2). */
-export const areasOf = ({ role, confirmsOnLine }: Who): readonly Area[] =>
-  AREAS[role].map((area) => (area === counter && confirmsOnLine ? confirmation : area));
-
 export const homeOf = (who: Who) => areasOf(who)[0]?.path ?? '/files';
 
-export const doesCounter = (role: Staff['role']): boolean => AREAS[role].includes(counter);
+export const doesCounter = ({ may }: Pick<Staff, 'may'>): boolean => may.includes('confirm');
 
-/** The stage that this role reviews, with the status that waits for it; null where it reviews nothing. */
-export function reviewStage(role: Staff['role']): { stage: 'point' | 'region'; waits: Status } | null {
+/** The stage that somebody reviews, with the status that waits for it; null where they review nothing. */
+export function reviewStage({
+  role,
+  may,
+}: Pick<Staff, 'role' | 'may'>): { stage: 'point' | 'region'; waits: Status } | null {
+  if (!may.includes('review')) return null;
   if (role === 'point') return { stage: role, waits: 'confirmed' };
   return role === 'region' ? { stage: role, waits: 'endorsed' } : null;
 }

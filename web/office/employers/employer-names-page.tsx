@@ -11,9 +11,9 @@ import { useIdentify } from './use-identify.ts';
 /** C15: names of employers that candidates typed by hand, to be told from the directory's. */
 export function EmployerNamesPage() {
   const { employers, notYours } = useTexts();
-  const { role } = useStaff();
+  const { may } = useStaff();
   const identify = useIdentify();
-  if (role !== 'region' && role !== 'nation')
+  if (!may.includes('identify-employers'))
     return <Sentence tone="plain" what={notYours.what} how={notYours.how} />;
   const props = { isBusy: identify.isPending, onSay: identify.mutate };
   return (

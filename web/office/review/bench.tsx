@@ -27,7 +27,7 @@ export function Bench({ file }: { file: FileView }) {
 
   const goOn = () => {
     if (next !== null) return navigate({ to: '/review/$number', params: { number: next } });
-    return navigate({ to: reviewStage(staff.role) === null ? '/files' : '/review' });
+    return navigate({ to: reviewStage(staff) === null ? '/files' : '/review' });
   };
   const onDecide = (decision: Decision) =>
     decide.mutate(decision, {

@@ -19,7 +19,7 @@ import { ageText } from './age.ts';
 /** F1: the files that wait at the stage of this role, oldest first. */
 export function QueuePage() {
   const texts = useTexts();
-  const stage = reviewStage(useStaff().role);
+  const stage = reviewStage(useStaff());
   if (stage === null) return <Sentence tone="plain" what={texts.notYours.what} how={texts.notYours.how} />;
   return (
     <>

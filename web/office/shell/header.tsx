@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { postText } from '#vocabulary/staff.ts';
 import { useLanguage } from '../language.tsx';
 import { useStaff } from '../session/staff.ts';
 import { newIntention, send } from '../wire.ts';
@@ -34,7 +35,7 @@ export function Header() {
       </p>
       <p className="header-area">
         <span className="unseen">{texts.session.jurisdiction} </span>
-        <span className="header-role">{texts.roles[staff.role]}</span> {jurisdiction}
+        <span className="header-role">{postText(staff.post, language)}</span> {jurisdiction}
       </p>
       <QuickSearch />
       <button type="button" className="plain-button" aria-keyshortcuts="?" onClick={() => setShowsKeys(true)}>

@@ -2,6 +2,7 @@ import type { RefusalCode } from '#domain/registration/refusal.ts';
 import type { Language } from '#vocabulary/language.ts';
 import { isWireRefusal, type RefusalText, refusalText, wireRefusalText } from '#vocabulary/refusals.ts';
 import { toStaff } from '#vocabulary/registration-refusals.ts';
+import { isPermission, permissionText } from '#vocabulary/staff.ts';
 import type { Texts } from '../texts.zh-CN.ts';
 import { WireRefusal } from '../wire.ts';
 
@@ -12,5 +13,7 @@ export function refusalWords(error: unknown, edition: string, texts: Texts, lang
   if (!(error instanceof WireRefusal)) return texts.unreachable;
   const { code, params = {} } = error.refused;
   if (isOfRegistration(code)) return refusalText({ code, params }, edition, 'staff', language);
-  return wireRefusalText(isWireRefusal(code) ? code : 'internal', params, language);
+  const { permission } = params;
+  const worded = isPermission(permission) ? { permission: permissionText(permission, language) } : {};
+  return wireRefusalText(isWireRefusal(code) ? code : 'internal', { ...params, ...worded }, language);
 }
