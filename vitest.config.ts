@@ -14,6 +14,8 @@ const patience = { testTimeout: 30_000, hookTimeout: 60_000 };
 export default defineConfig({
   test: {
     allowOnly: false,
+    // By itself it leaves one core alone; a test of the server waits for its database half of the time.
+    maxWorkers: 2,
     projects: [
       {
         // Everything but the server project: no test file can fall between the two.

@@ -4,20 +4,28 @@ import type { TSchema } from 'typebox';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type EndpointName, endpoints } from '#contract/endpoints.ts';
 import { type Route, routes } from '#contract/routes.ts';
+import { postsThatMay } from '#domain/staff/permissions.ts';
+import { POSTS, type Post, posts } from '#domain/staff/posts.ts';
 import { newcomer, proven } from '../testing/newcomers.ts';
+import { newStaff } from '../testing/staff.ts';
 import { createTestProduct, type TestBrowser, type TestProduct } from '../testing/test-product.ts';
-import { EDITION, enter, logIn, logInToOffice } from '../testing/thread.ts';
+import { EDITION, enter, logIn } from '../testing/thread.ts';
 
 let product: TestProduct;
 let candidate: TestBrowser;
-let staff: TestBrowser;
+/** One of each post, all of Shijiazhuang, Hebei or the whole country. */
+const staff = new Map<Post, TestBrowser>();
 /** Every answer of a test: all of them are looked at when it is over. */
 const answers: LightMyRequestResponse[] = [];
 
 beforeAll(async () => {
   product = await createTestProduct();
   candidate = await logIn(product, 'wangxiaoming');
-  staff = await logInToOffice(product, 'sjz');
+  for (const post of POSTS) {
+    const { reach } = posts[post];
+    const region = reach === 'nation' ? null : '13';
+    staff.set(post, await newStaff(product, post, region, reach === 'point' ? '1301' : null));
+  }
   await enter(candidate);
 });
 afterAll(() => product.close());
@@ -33,12 +41,19 @@ type Raw = {
 const DEMO = ['getDemoClock', 'moveDemoClock'];
 const names = (Object.keys(endpoints) as EndpointName[]).filter((name) => !DEMO.includes(name));
 
+/** Who may knock there. */
+function browserFor(route: Route): TestBrowser {
+  if (route.audience !== 'staff') return candidate;
+  const [post = POSTS[0]] = postsThatMay(route.permission);
+  return staff.get(post) ?? candidate;
+}
+
 /** A call past the types: bytes as an attacker would send them, from whoever may call this endpoint. */
 async function send(name: EndpointName, raw: Raw): Promise<LightMyRequestResponse> {
   const [method, path] = endpoints[name];
   const values: Record<string, string> = { edition: EDITION, page: 'contact', number: '1', ...raw.params };
   const filled = path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(values[key] ?? '1'));
-  const browser = routes[name].audience === 'staff' ? staff : candidate;
+  const browser = browserFor(routes[name]);
   const answer = await product.app.inject({
     method,
     url: raw.url ?? `${filled}?${new URLSearchParams(raw.query)}`,
