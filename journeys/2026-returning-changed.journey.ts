@@ -54,6 +54,7 @@ test('H2 H4 (2026): something has changed since last year: confirmed the ordinar
     await page.getByRole('link', { name: '撤回信息提交' }).click();
     await arriveAt(page, '撤回信息提交');
     await page.getByRole('button', { name: '撤回信息提交' }).click();
+    await expect(page.getByRole('button', { name: '撤回信息提交' })).toHaveCount(0);
     await page.goto('/registrations/health-2026/pages/employment?then=submission');
     await arriveAt(page, '工作情况');
     await page.getByRole('combobox', { name: '单位名称' }).fill('河北省人民医院');

@@ -58,6 +58,7 @@ test('a form that is open when registration closes may be finished, and says unt
   await expect(page.getByText(/已保存 \d\d:\d\d，尚未提交/)).toBeVisible();
   await moveTo(request, '2025-12-16T00:01:00+08:00');
   await page.getByRole('button', { name: '提交', exact: true }).click();
+  await expect(page).not.toHaveURL(/pages\/contact/);
   await page.goto(`${FORM}/submission`);
   await arriveAt(page, '提交报名信息');
   await expect(page.getByText('报名信息还没有提交。', { exact: true })).toBeVisible();
