@@ -16,31 +16,51 @@ type Props = {
 
 /** Full personal data, for a reason that is logged. */
 export function Unmask({ file, unmasked, onChange }: Props) {
+  const isMasked = file.pages.some((page) => page.answers.some((answer) => answer.masked));
+  if (!isMasked && unmasked === null) return null;
+  const ask = (why: string) =>
+    send('unmaskFile', { params: { number: file.number }, body: { why } }, newIntention());
+  return (
+    <Unmasking
+      isShown={unmasked !== null}
+      ask={ask}
+      onShow={({ answers }) => onChange(answers)}
+      onHide={() => onChange(null)}
+    />
+  );
+}
+
+type UnmaskingProps<T> = {
+  isShown: boolean;
+  ask: (why: string) => Promise<T>;
+  onShow: (full: T) => void;
+  onHide: () => void;
+};
+
+/** Asks why, shows what was asked for, and hides it again. */
+export function Unmasking<T>({ isShown, ask, onShow, onHide }: UnmaskingProps<T>) {
   const { unmask } = useTexts();
   const [isAsking, setIsAsking] = useState(false);
-  const ask = useMutation({
-    mutationFn: (why: string) =>
-      send('unmaskFile', { params: { number: file.number }, body: { why } }, newIntention()),
+  const asked = useMutation({
+    mutationFn: ask,
     gcTime: 0,
-    onSuccess: ({ answers }) => {
-      onChange(answers);
+    onSuccess: (full) => {
+      onShow(full);
       setIsAsking(false);
     },
   });
   const close = () => {
-    ask.reset();
+    asked.reset();
     setIsAsking(false);
   };
-  const isMasked = file.pages.some((page) => page.answers.some((answer) => answer.masked));
-  if (!isMasked && unmasked === null) return null;
   return (
     <div className="unmask">
-      {unmasked === null ? (
-        <Button onClick={() => setIsAsking(true)}>{unmask.show}</Button>
-      ) : (
+      {isShown ? (
         <p role="status">
-          {unmask.shown} <Button onClick={() => onChange(null)}>{unmask.hide}</Button>
+          {unmask.shown} <Button onClick={onHide}>{unmask.hide}</Button>
         </p>
+      ) : (
+        <Button onClick={() => setIsAsking(true)}>{unmask.show}</Button>
       )}
       <Modal
         open={isAsking}
@@ -50,8 +70,8 @@ export function Unmask({ file, unmasked, onChange }: Props) {
         destroyOnHidden
         width={480}
       >
-        {ask.isError && <RefusalSentence error={ask.error} />}
-        <WhyForm isBusy={ask.isPending} onGive={(why) => ask.mutate(why)} onCancel={close} />
+        {asked.isError && <RefusalSentence error={asked.error} />}
+        <WhyForm isBusy={asked.isPending} onGive={(why) => asked.mutate(why)} onCancel={close} />
       </Modal>
     </div>
   );
@@ -60,7 +80,7 @@ export function Unmask({ file, unmasked, onChange }: Props) {
 type WhyProps = { isBusy: boolean; onGive: (why: string) => void; onCancel: () => void };
 
 /** Asks why somebody needs to see what is masked. */
-export function WhyForm({ isBusy, onGive, onCancel }: WhyProps) {
+function WhyForm({ isBusy, onGive, onCancel }: WhyProps) {
   const { unmask } = useTexts();
   return (
     <Form<{ why: string }> layout="vertical" requiredMark={false} onFinish={({ why }) => onGive(why.trim())}>
