@@ -43,6 +43,8 @@ export const Work = Type.Object({
   ),
   /** Cases that wait, for all kinds together. */
   cases: Type.Integer(),
+  /** For the region questions that wait for an answer, for the point answers that nobody there has seen. */
+  questions: Type.Integer(),
   at: Instant,
 });
 

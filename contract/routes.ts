@@ -28,6 +28,7 @@ const editionAndPage = Type.Object({
   page: Type.String({ maxLength: 40 }),
 });
 const number = Type.Object({ number: Type.String({ maxLength: 40 }) });
+const question = Type.Object({ number: Type.String({ maxLength: 40 }), question: wire.Uuid });
 const ownPaper = Type.Object({
   edition: Type.String({ maxLength: 40 }),
   item: wire.PaperKey,
@@ -289,6 +290,46 @@ export const routes = {
     params: number,
     body: Type.Object({ why: Type.String({ minLength: 2, maxLength: 200 }) }),
     answer: Type.Object({ answers: Type.Record(Type.String(), Type.String()) }),
+  },
+  listNotes: {
+    audience: 'staff',
+    permission: 'read-files',
+    audit: 'read',
+    params: number,
+    answer: wire.FileNotes,
+  },
+  writeNote: {
+    audience: 'staff',
+    permission: 'write-notes',
+    audit: 'write',
+    params: number,
+    body: wire.NewNote,
+    answer: wire.FileNotes,
+  },
+  answerQuestion: {
+    audience: 'staff',
+    permission: 'answer-questions',
+    audit: 'write',
+    params: question,
+    body: wire.NewAnswer,
+    answer: wire.FileNotes,
+  },
+  readAnswer: {
+    audience: 'staff',
+    permission: 'write-notes',
+    audit: 'none',
+    params: question,
+    answer: wire.FileNotes,
+  },
+  listQuestions: {
+    audience: 'staff',
+    permission: 'write-notes',
+    audit: 'search',
+    query: Type.Object({
+      is: Type.Optional(oneOf(['open', 'answered'])),
+      after: Type.Optional(Type.String({ maxLength: 200 })),
+    }),
+    answer: wire.QuestionPage,
   },
   listEmployerNames: {
     audience: 'staff',

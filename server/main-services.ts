@@ -18,6 +18,7 @@ import { createCharacterDirectory } from './postgres/character-directory.ts';
 import { createEmployerDirectory } from './postgres/employer-directory.ts';
 import { createEmployerNames } from './postgres/employer-names.ts';
 import { createJobMarks, createMessageStore } from './postgres/message-store.ts';
+import { createNoteStore } from './postgres/note-store.ts';
 import { createOfficeCaseStore } from './postgres/office-case-store.ts';
 import { createOfficeStore } from './postgres/office-store.ts';
 import { createPaperStore } from './postgres/paper-store.ts';
@@ -77,6 +78,7 @@ export async function createServices(
     accounts: createAccountStore(app, keys),
     cases: createCaseStore(app, keys),
     officeCases: createOfficeCaseStore(office, keys),
+    notes: createNoteStore(office, keys),
     sessions: createSessionStore(app),
     staff: createStaffSessionStore(office),
     attempts: createAttemptStore(app),

@@ -45,6 +45,8 @@ export type WireRefusal =
   | 'id-number-free'
   | 'reclaim-code-wrong'
   | 'phone-not-proven'
+  | 'note-empty'
+  | 'question-answered'
   | 'case-not-found'
   | 'case-changed'
   | 'case-reason-needed'
@@ -394,6 +396,20 @@ export const wireRefusals = {
   'phone-not-proven': {
     what: text('手机号码还没有验证，或者验证已经过期。', 'The telephone is not verified, or too long ago.'),
     how: text('请重新获取短信验证码。', 'Please ask for a new code by text message.'),
+  },
+  'note-empty': {
+    what: text('还没有填写内容。', 'Nothing has been written.'),
+    how: text('请填写后再保存。', 'Please write it first.'),
+  },
+  'question-answered': {
+    what: text(
+      '这个问题已经有人答复，您的答复没有保存。',
+      'Somebody has answered this already; your answer was not saved.',
+    ),
+    how: text(
+      '请先看已有的答复；需要补充的，请写备注。',
+      'Please read that answer first; what is to be added can be a note.',
+    ),
   },
   'case-not-found': {
     what: text('没有找到这个个案。', 'This case was not found.'),

@@ -104,6 +104,12 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   findForm: /*     */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   decideFile: /*   */ [401, 401, 401, 200, 200, 404, 404, 403, 403, 403, 403, 403, 401],
   unmaskFile: /*   */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
+  listNotes: /*    */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
+  writeNote: /*    */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
+  answerQuestion: [401, 401, 401, 403, 403, 403, 403, 200, 403, 200, 403, 403, 401],
+  // The answer is new to the point, not to who gave it.
+  readAnswer: /*   */ [401, 401, 401, 200, 200, 404, 404, 403, 403, 403, 403, 403, 401],
+  listQuestions: /**/ [401, 401, 401, 200, 200, 200, 200, 200, 200, 200, 403, 403, 401],
   listEmployerNames: [401, 401, 401, 403, 403, 403, 403, 200, 200, 200, 403, 403, 401],
   // Nobody has typed such a name: it exists for no one.
   identifyEmployer: [401, 401, 401, 403, 403, 403, 403, 404, 404, 404, 403, 403, 401],
@@ -287,6 +293,20 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
     input: ({ number, rev, code }) => ({ params: { number }, body: { do: 'confirm', rev, code } }),
   },
   unmaskFile: { input: ({ number }) => ({ params: { number }, body: { why: '核对本人证件' } }) },
+  listNotes: { input: ({ number }) => ({ params: { number } }) },
+  writeNote: {
+    input: ({ number }) => ({ params: { number }, body: { kind: 'note', text: '与单位电话核实过。' } }),
+  },
+  answerQuestion: {
+    input: ({ number, questions }) => ({
+      params: { number, question: questions.open },
+      body: { text: '按取得证书之日起算。' },
+    }),
+  },
+  readAnswer: {
+    input: ({ number, questions }) => ({ params: { number, question: questions.answered } }),
+  },
+  listQuestions: { input: () => ({ query: {} }) },
   listEmployerNames: { input: () => ({ query: { is: 'open' } }) },
   identifyEmployer: {
     input: () => ({

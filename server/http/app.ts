@@ -9,6 +9,7 @@ import { cookieNames } from './cookies.ts';
 import type { Services } from './deps.ts';
 import { employerHandlers } from './employer-handlers.ts';
 import { messageHandlers } from './message-handlers.ts';
+import { noteHandlers } from './note-handlers.ts';
 import { officeHandlers } from './office-handlers.ts';
 import { paperHandlers } from './paper-handlers.ts';
 import { peopleHandlers } from './people-handlers.ts';
@@ -66,6 +67,7 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   registerRoutes(app, caseHandlers(deps), door);
   registerRoutes(app, officeHandlers({ ...deps, attempts: services.officeAttempts }), door);
   registerRoutes(app, employerHandlers(deps), door);
+  registerRoutes(app, noteHandlers(deps), door);
   if (settings.demo !== null) registerRoutes(app, settings.demo, door);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   app.get('/healthz', { schema: { hide: true } }, async () => ({ up: true }));

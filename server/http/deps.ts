@@ -11,6 +11,7 @@ import type { Keys } from '../ports/keys.ts';
 import type { Limits } from '../ports/limits.ts';
 import type { JobMarks, MessageStore } from '../ports/message-store.ts';
 import type { Messenger } from '../ports/messenger.ts';
+import type { NoteStore } from '../ports/note-store.ts';
 import type { Notices } from '../ports/notices.ts';
 import type { PaperReader } from '../ports/paper-reader.ts';
 import type { PaperStore } from '../ports/paper-store.ts';
@@ -34,6 +35,7 @@ export type Services = {
   readonly accounts: AccountStore;
   readonly cases: CaseStore;
   readonly officeCases: OfficeCaseStore;
+  readonly notes: NoteStore;
   readonly sessions: SessionStore;
   readonly staff: StaffSessionStore;
   readonly attempts: AttemptStore;

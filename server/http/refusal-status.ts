@@ -75,6 +75,8 @@ export const refusalStatus: Readonly<Record<Refused['code'], number>> = {
   'id-number-free': 409,
   'reclaim-code-wrong': 422,
   'phone-not-proven': 401,
+  'note-empty': 422,
+  'question-answered': 409,
   'case-not-found': 404,
   'case-changed': 409,
   'case-reason-needed': 422,

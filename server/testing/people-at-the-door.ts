@@ -62,6 +62,8 @@ export type Scene = {
   /** Number of the owner's case, which asks for a correction, and the picture that goes with it. */
   readonly caseNumber: string;
   readonly evidence: string;
+  /** What the exam point has asked its region about the file. */
+  readonly questions: { readonly open: string; readonly answered: string };
   /** Puts database and clock back to this scene. */
   enter(): Promise<void>;
 };
@@ -162,7 +164,8 @@ async function sceneOf(
   product: TestProduct,
   moment: Moment,
   people: Scene['people'],
-  named: Partial<Pick<Scene, 'code' | 'order' | 'uploads'>> & Pick<Scene, 'caseNumber' | 'evidence'>,
+  named: Partial<Pick<Scene, 'code' | 'order' | 'uploads' | 'questions'>> &
+    Pick<Scene, 'caseNumber' | 'evidence'>,
 ): Promise<Scene> {
   const owner = browserOf(product, people.owner);
   const view = await owner.get('getRegistration', { params: { edition: EDITION } });
@@ -183,6 +186,7 @@ async function sceneOf(
     contact: pages.contact ?? {},
     caseNumber: named.caseNumber,
     evidence: named.evidence,
+    questions: named.questions ?? { open: NO_UPLOAD, answered: NO_UPLOAD },
     enter: async () => {
       await kept.restore();
       await confirmIn(product, moment.startsWith('upload') ? 'on-line' : 'on-site');
@@ -221,6 +225,21 @@ async function openOrder(product: TestProduct, owner: TestBrowser): Promise<Open
   return owner.get('openPayment', { params: { edition: EDITION } });
 }
 
+/** One question that waits for the region, and one that the region has answered. */
+async function askQuestions(product: TestProduct, people: Scene['people'], number: string) {
+  const point = browserOf(product, people.point);
+  const ask = async () => {
+    const body = { kind: 'question', text: '工作年限的起算时间如何认定？' } as const;
+    const notes = await point.get('writeNote', { params: { number }, body });
+    return notes.at(-1)?.id ?? '';
+  };
+  const [open, answered] = [await ask(), await ask()];
+  const region = browserOf(product, people.region);
+  const params = { number, question: answered };
+  await region.get('answerQuestion', { params, body: { text: '从取得执业证书之日起算。' } });
+  return { open, answered };
+}
+
 /** The owner's case: another spelling of the name. */
 async function askForCorrection(owner: TestBrowser): Promise<Pick<Scene, 'caseNumber' | 'evidence'>> {
   const evidence = await uploadPicture(owner, 'uploadEvidence');
@@ -242,7 +261,8 @@ export async function prepareScenes(product: TestProduct): Promise<Scenes> {
   const papers = await sceneOfPapers(product, people, asked);
   await draft.enter();
   const { receipt } = await submit(owner);
-  const submitted = await sceneOf(product, 'submitted', people, { ...asked, ...receipt });
+  const questions = await askQuestions(product, people, receipt.number);
+  const submitted = await sceneOf(product, 'submitted', people, { ...asked, ...receipt, questions });
   await approve(product, receipt);
   product.clock.set(DURING.payment);
   const later = await logIn(product, 'wangxiaoming');

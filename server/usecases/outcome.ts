@@ -57,8 +57,11 @@ export type CaseRefusal =
   | 'past-record-missing'
   | 'past-record-taken';
 
+/** Refusals of what staff do among themselves. */
+export type DeskRefusal = 'note-empty' | 'question-answered';
+
 export type Refused = {
-  readonly code: RefusalCode | AccountRefusal | CaseRefusal;
+  readonly code: RefusalCode | AccountRefusal | CaseRefusal | DeskRefusal;
   readonly params?: Readonly<Record<string, string | number | readonly string[]>>;
   readonly problems?: readonly Problem[];
 };

@@ -13,6 +13,8 @@ export const keys = {
   caseLists: ['cases'],
   caseList: (asked: object) => ['cases', asked],
   case: (number: string) => ['case', number],
+  notes: (number: string) => ['notes', number],
+  staffQuestions: ['staff-questions'],
   options: (edition: string) => ['options', edition],
   file: (number: string) => ['file', number],
   employerNames: ['employer-names'],

@@ -93,6 +93,12 @@ const oneCase = createRoute({
   component: lazyRouteComponent(() => import('./cases/case-page.tsx'), 'CasePage'),
 });
 
+const questions = createRoute({
+  getParentRoute: () => root,
+  path: '/questions',
+  component: lazyRouteComponent(() => import('./notes/questions-page.tsx'), 'QuestionsPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -104,6 +110,7 @@ export const router = createRouter({
     file,
     cases,
     oneCase,
+    questions,
     employers,
   ]),
   basepath: '/office',

@@ -49,6 +49,7 @@ export const texts: Texts = {
     counter: 'Confirmation (counter)',
     confirmation: 'On-line confirmation',
     review: { point: 'Review by the point', region: 'Review by the region' },
+    questions: 'Questions',
     cases: 'Cases',
     files: 'All candidates',
     employers: 'Employers typed by hand',

@@ -46,6 +46,7 @@ export const texts = {
     confirmation: '线上确认',
     review: { point: '考点审核', region: '考区审核' },
     cases: '个案',
+    questions: '考区请示',
     files: '全部考生',
     employers: '单位名称待归并',
     waiting: (count: number) => `${count} 份待办`,

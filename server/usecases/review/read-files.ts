@@ -1,7 +1,9 @@
 import { STATUSES } from '#domain/registration/registration.ts';
+import type { NoteStore } from '../../ports/note-store.ts';
 import type { FileSummary } from '../../ports/registration-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import { photoKey } from '../account/upload-photo.ts';
+import { countQuestions } from '../notes/list-questions.ts';
 import { done, refused } from '../outcome.ts';
 import { areaOf, type OfficeDeps, sealedKeys, viewFile } from './view-file.ts';
 
@@ -15,10 +17,11 @@ export type FileQuery = {
 };
 
 /** How much waits for this person, by edition and status, and since when. */
-export async function countWork(deps: OfficeDeps, staff: StaffMember) {
-  const [counts, cases] = await Promise.all([
+export async function countWork(deps: OfficeDeps & { readonly notes: NoteStore }, staff: StaffMember) {
+  const [counts, cases, questions] = await Promise.all([
     deps.office.countWork(areaOf(staff)),
     deps.officeCases.countPending(areaOf(staff)),
+    countQuestions(deps, staff),
   ]);
   const known = counts.flatMap(({ status, ...rest }) => {
     const found = STATUSES.find((one) => one === status);
@@ -26,7 +29,7 @@ export async function countWork(deps: OfficeDeps, staff: StaffMember) {
       ? []
       : [{ ...rest, status: found, oldest: rest.oldest?.toISOString() ?? null }];
   });
-  return done({ counts: known, cases, at: deps.clock.now().toISOString() });
+  return done({ counts: known, cases, questions, at: deps.clock.now().toISOString() });
 }
 
 /** Where the next page begins; opaque to the browser, harmless when forged: the area is asked again each time. */

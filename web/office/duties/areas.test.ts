@@ -9,14 +9,14 @@ const onSite = (
   may,
   confirmsOnLine: false,
 });
-const counterClerk = onSite('site', 'confirm', 'search-files');
-const pointReviewer = onSite('point', 'confirm', 'review', 'search-files', 'decide-cases');
+const counterClerk = onSite('site', 'confirm', 'search-files', 'write-notes');
+const pointReviewer = onSite('point', 'confirm', 'review', 'search-files', 'decide-cases', 'write-notes');
 const regionReviewer = onSite('region', 'review', 'search-files', 'decide-cases', 'identify-employers');
 const keysFor = (who: typeof counterClerk) => areasOf(who).map((area) => area.key);
 
 test('I4: everybody sees the areas of work that they may enter, and begins in the first', () => {
-  expect(keysFor(counterClerk)).toEqual(['counter', 'files']);
-  expect(keysFor(pointReviewer)).toEqual(['counter', 'review', 'files', 'cases']);
+  expect(keysFor(counterClerk)).toEqual(['counter', 'files', 'questions']);
+  expect(keysFor(pointReviewer)).toEqual(['counter', 'review', 'files', 'cases', 'questions']);
   expect(keysFor(regionReviewer)).toEqual(['review', 'files', 'cases', 'employers']);
   expect(homeOf(pointReviewer)).toBe('/counter');
   expect(homeOf(onSite('nation', 'search-files', 'decide-cases'))).toBe('/files');
@@ -29,7 +29,7 @@ test('who may review sees how many wait at the own stage', () => {
 
 test('E2: where a region confirms on-line, papers take the place of the counter', () => {
   const onLine = (who: typeof counterClerk) => ({ ...who, confirmsOnLine: true });
-  expect(keysFor(onLine(counterClerk))).toEqual(['confirmation', 'files']);
+  expect(keysFor(onLine(counterClerk))).toEqual(['confirmation', 'files', 'questions']);
   expect(homeOf(onLine(pointReviewer))).toBe('/confirmation');
   expect(homeOf(onLine(regionReviewer))).toBe('/review');
 });
@@ -38,6 +38,7 @@ test('what waits is added up over both exams; the oldest is the earliest instant
   const work = {
     at: '2025-12-16T02:00:00.000Z',
     cases: 3,
+    questions: 0,
     counts: [
       { edition: 'health-2026', status: 'confirmed', count: 4, oldest: '2025-12-15T09:00:00+08:00' },
       { edition: 'health-2023', status: 'confirmed', count: 2, oldest: '2025-12-15T02:00:00Z' },

@@ -3,12 +3,12 @@ import type { Status } from '#domain/registration/registration.ts';
 import type { Permission } from '#domain/staff/permissions.ts';
 import type { Staff } from '../session/staff.ts';
 
-type AreaKey = 'counter' | 'confirmation' | 'review' | 'cases' | 'files' | 'employers';
+type AreaKey = 'counter' | 'confirmation' | 'review' | 'cases' | 'questions' | 'files' | 'employers';
 
 /** An area of work: where it is, which permission opens it, and which status waits in it. */
 export type Area = {
   readonly key: AreaKey;
-  readonly path: '/counter' | '/confirmation' | '/review' | '/cases' | '/files' | '/employers';
+  readonly path: '/counter' | '/confirmation' | '/review' | '/cases' | '/questions' | '/files' | '/employers';
   readonly needs: Permission;
   readonly waits: Status | null;
 };
@@ -25,6 +25,8 @@ const AREAS: readonly Area[] = [
   { key: 'files', path: '/files', needs: 'search-files', waits: null },
   // Cases have no status of a registration; how many wait is counted apart.
   { key: 'cases', path: '/cases', needs: 'decide-cases', waits: null },
+  // What exam points ask their region, and its answers; counted apart as well.
+  { key: 'questions', path: '/questions', needs: 'write-notes', waits: null },
   { key: 'employers', path: '/employers', needs: 'identify-employers', waits: null },
 ];
 
@@ -42,6 +44,7 @@ export function areasOf(who: Who): readonly Area[] {
 /** How many wait in an area; null where nothing waits by its nature. */
 export function countIn(work: Work, area: Area): number | null {
   if (area.key === 'cases') return work.cases;
+  if (area.key === 'questions') return work.questions;
   return area.waits === null ? null : waitingIn(work, area.waits).count;
 }
 

@@ -5,6 +5,7 @@ import { toTheMinute } from '../beijing-time.ts';
 import { FileCases } from '../cases/file-cases.tsx';
 import { printNumber } from '../counter/display-code.ts';
 import { useLanguage } from '../language.tsx';
+import { FileNotes } from '../notes/file-notes.tsx';
 import { UndoGroup } from '../review/undo-group.tsx';
 import { AnswerPages } from './answer-pages.tsx';
 import { Eligibility } from './eligibility.tsx';
@@ -38,6 +39,7 @@ export function FileBody({ file }: { file: FileView }) {
           unmasked={unmasked}
           employerSaid={file.employerSaid}
         />
+        <FileNotes number={file.number} />
         <section aria-labelledby="history">
           <h2 id="history">{texts.file.history}</h2>
           <HistoryTable file={file} />
