@@ -9,6 +9,7 @@ import { cookieNames } from './cookies.ts';
 import type { Services } from './deps.ts';
 import { employerHandlers } from './employer-handlers.ts';
 import { messageHandlers } from './message-handlers.ts';
+import { numbersHandlers } from './numbers-handlers.ts';
 import { officeHandlers } from './office-handlers.ts';
 import { paperHandlers } from './paper-handlers.ts';
 import { peopleHandlers } from './people-handlers.ts';
@@ -64,6 +65,7 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   registerRoutes(app, paperHandlers(deps), door);
   registerRoutes(app, peopleHandlers(deps), door);
   registerRoutes(app, caseHandlers(deps), door);
+  registerRoutes(app, numbersHandlers(deps), door);
   registerRoutes(app, officeHandlers({ ...deps, attempts: services.officeAttempts }), door);
   registerRoutes(app, employerHandlers(deps), door);
   if (settings.demo !== null) registerRoutes(app, settings.demo, door);

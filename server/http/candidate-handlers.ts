@@ -26,6 +26,7 @@ import type { CaseHandlers } from './case-handlers.ts';
 import { deviceOf, setCookie } from './cookies.ts';
 import type { HttpDeps } from './deps.ts';
 import type { MessageHandlers } from './message-handlers.ts';
+import type { NumbersHandlers } from './numbers-handlers.ts';
 import type { PaperEndpoint } from './paper-handlers.ts';
 import type { PeopleEndpoint } from './people-handlers.ts';
 import type { Caller, Handlers } from './route.ts';
@@ -50,6 +51,7 @@ type CandidateHandlers = Omit<
   | 'identifyEmployer'
   | 'searchDirectory'
   | keyof MessageHandlers
+  | keyof NumbersHandlers
   | 'getDemoClock'
   | 'moveDemoClock'
   | PeopleEndpoint
