@@ -89,4 +89,6 @@ export type CasePage = Static<typeof wire.CasePage>;
 export type CaseLine = Static<typeof wire.CaseLine>;
 export type CaseView = Static<typeof wire.Case>;
 export type CaseDecision = Static<typeof wire.CaseDecision>;
+export type Numbers = Static<typeof wire.Numbers>;
+export type SpecialtyNumbers = Static<typeof wire.SpecialtyNumbers>;
 export type DemoClock = Static<typeof wire.DemoClock>;

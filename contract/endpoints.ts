@@ -85,6 +85,8 @@ export const endpoints = {
   getCaseEvidence: ['GET', '/api/office/cases/:number/evidence/:digest'],
   decideCase: ['POST', '/api/office/cases/:number/decisions'],
   unmaskCase: ['POST', '/api/office/cases/:number/unmaskings'],
+  getNumbers: ['GET', '/api/office/numbers'],
+  getSpecialtyNumbers: ['GET', '/api/office/numbers/specialties'],
   getDemoClock: ['GET', '/api/demo/clock'],
   moveDemoClock: ['POST', '/api/demo/clock'],
 } as const satisfies Record<string, readonly ['GET' | 'POST' | 'PUT' | 'DELETE', string]>;

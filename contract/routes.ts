@@ -395,6 +395,20 @@ export const routes = {
     body: Type.Object({ why: Type.String({ minLength: 2, maxLength: 200 }) }),
     answer: Type.Object({ lines: Type.Array(wire.CaseLine) }),
   },
+  getNumbers: {
+    audience: 'staff',
+    permission: 'read-numbers',
+    audit: 'none',
+    query: wire.NumbersQuery,
+    answer: wire.Numbers,
+  },
+  getSpecialtyNumbers: {
+    audience: 'staff',
+    permission: 'read-numbers',
+    audit: 'none',
+    query: wire.NumbersQuery,
+    answer: wire.SpecialtyNumbers,
+  },
   getDemoClock: { audience: 'demo', answer: wire.DemoClock },
   moveDemoClock: { audience: 'demo', body: Type.Object({ at: wire.Instant }), answer: wire.DemoClock },
 } as const satisfies Record<EndpointName, Route>;

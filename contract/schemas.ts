@@ -4,6 +4,7 @@ export * from './case-schemas.ts';
 export * from './employer-schemas.ts';
 export * from './message-schemas.ts';
 export * from './note-schemas.ts';
+export * from './numbers-schemas.ts';
 export * from './office-schemas.ts';
 export * from './paper-schemas.ts';
 export * from './people-schemas.ts';

@@ -10,6 +10,7 @@ import { createApp } from './http/app.ts';
 import { demoHandlers } from './http/demo-handlers.ts';
 import { registerPhotoTool } from './http/photo-tool.ts';
 import { registerWebApps, webApps } from './http/web-apps.ts';
+import { compareNightly, foldCounters } from './jobs/counters.ts';
 import { eraseKept } from './jobs/kept.ts';
 import { createOverdueJob } from './jobs/overdue.ts';
 import { runPapers } from './jobs/papers.ts';
@@ -30,6 +31,8 @@ const root = path.join(import.meta.dirname, '..');
 const data = path.join(root, 'data');
 const DEADLINES_EVERY_MS = 30_000;
 const PROOF_EVERY_MS = 60_000;
+/** Numbers are at most so old, and what folding takes. */
+const FOLD_EVERY_MS = 2000;
 const PAPERS_EVERY_MS = 60_000;
 const SCAN_TIMEOUT_MS = 20_000;
 
@@ -177,10 +180,12 @@ async function serve(
 function keepTime(services: RunningServices, keepDeadlines: () => Promise<void>): void {
   const prove = async () => {
     for (const line of await runProof(services)) say(line);
+    for (const line of await compareNightly(services)) say(line);
   };
   const timers = [
     setInterval(() => void keepDeadlines(), DEADLINES_EVERY_MS),
     setInterval(() => void prove().catch(complain), PROOF_EVERY_MS),
+    setInterval(() => void foldCounters(services).catch(complain), FOLD_EVERY_MS),
     setInterval(() => void runPapers(services).catch(complain), PAPERS_EVERY_MS),
   ];
   opened.push(async () => {

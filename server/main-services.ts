@@ -15,10 +15,12 @@ import type { VirusScanner } from './ports/virus-scanner.ts';
 import { createAccountStore } from './postgres/account-store.ts';
 import { createCaseStore } from './postgres/case-store.ts';
 import { createCharacterDirectory } from './postgres/character-directory.ts';
+import { createCounterStore } from './postgres/counter-store.ts';
 import { createEmployerDirectory } from './postgres/employer-directory.ts';
 import { createEmployerNames } from './postgres/employer-names.ts';
 import { createJobMarks, createMessageStore } from './postgres/message-store.ts';
 import { createNoteStore } from './postgres/note-store.ts';
+import { createNumbersStore } from './postgres/numbers-store.ts';
 import { createOfficeCaseStore } from './postgres/office-case-store.ts';
 import { createOfficeStore } from './postgres/office-store.ts';
 import { createPaperStore } from './postgres/paper-store.ts';
@@ -87,6 +89,8 @@ export async function createServices(
     payments: createPaymentStore(app),
     messages: createMessageStore(app),
     marks: createJobMarks(app),
+    counters: createCounterStore(app),
+    numbers: createNumbersStore(office),
     proof: createProofStore(app, keys),
     past: createPastRecordStore(app, keys),
     readings,

@@ -1,14 +1,28 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from './config.ts';
+import { driftLine } from './jobs/counters.ts';
 import { createKeys } from './keys/keys.ts';
 import { readMasterKey } from './keys/master-key.ts';
 import { openDatabase } from './main-database.ts';
+import { createCounterStore } from './postgres/counter-store.ts';
 import { createPool } from './postgres/pool.ts';
 import { createProofStore } from './postgres/proof-store.ts';
 import { createReference } from './postgres/reference.ts';
 import { firstBrokenAnchor } from './usecases/proof/anchor-heads.ts';
 import { verifyChains } from './usecases/proof/verify-chains.ts';
 
-/** Reads every history anew and says what does not agree; exit code 1 where anything does not. */
+/** A running server folds every other second, for moments: between two of them it is our turn. */
+async function findDrift(pool: ReturnType<typeof createPool>) {
+  const counters = createCounterStore(pool);
+  for (let turn = 0; turn < 50; turn += 1) {
+    const drifts = await counters.compare(new Date(), false);
+    if (drifts !== null) return drifts;
+    await sleep(200);
+  }
+  throw new Error('the counters are being compared by another process');
+}
+
+/** Reads every history anew, counts everything anew, and says what does not agree; exit code 1 where anything does not. */
 async function main(): Promise<number> {
   const config = readConfig(process.env);
   const database = await openDatabase(config, console.log);
@@ -30,6 +44,7 @@ async function main(): Promise<number> {
   }
   const anchor = await firstBrokenAnchor(deps);
   if (anchor !== null) complain(`anchor ${anchor} no longer agrees with the heads it bound`);
+  for (const drift of await findDrift(pool)) complain(driftLine(drift));
   await pool.end();
   if (!database.adopted) await database.stop();
   console.log(faults === 0 ? 'every history agrees' : `${faults} disagreements`);

@@ -120,6 +120,8 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   getCaseEvidence: [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   decideCase: /*   */ [401, 401, 401, 403, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   unmaskCase: /*   */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
+  getNumbers: /*   */ [401, 401, 401, 403, 200, 404, 404, 200, 200, 200, 200, 200, 401],
+  getSpecialtyNumbers: [401, 401, 401, 403, 200, 404, 404, 200, 200, 200, 200, 200, 401],
   getDemoClock: /* */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   moveDemoClock: /**/ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
 };
@@ -329,6 +331,8 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   unmaskCase: {
     input: ({ caseNumber }) => ({ params: { number: caseNumber }, body: { why: '核对本人证件' } }),
   },
+  getNumbers: { input: () => ({ query: { edition: EDITION, region: '13', point: '1301' } }) },
+  getSpecialtyNumbers: { input: () => ({ query: { edition: EDITION, region: '13', point: '1301' } }) },
   getDemoClock: { input: () => ({}) },
   moveDemoClock: { input: () => ({ body: { at: '2025-12-03T10:00:00+08:00' } }) },
 };

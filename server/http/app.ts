@@ -10,6 +10,7 @@ import type { Services } from './deps.ts';
 import { employerHandlers } from './employer-handlers.ts';
 import { messageHandlers } from './message-handlers.ts';
 import { noteHandlers } from './note-handlers.ts';
+import { numbersHandlers } from './numbers-handlers.ts';
 import { officeHandlers } from './office-handlers.ts';
 import { paperHandlers } from './paper-handlers.ts';
 import { peopleHandlers } from './people-handlers.ts';
@@ -65,6 +66,7 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   registerRoutes(app, paperHandlers(deps), door);
   registerRoutes(app, peopleHandlers(deps), door);
   registerRoutes(app, caseHandlers(deps), door);
+  registerRoutes(app, numbersHandlers(deps), door);
   registerRoutes(app, officeHandlers({ ...deps, attempts: services.officeAttempts }), door);
   registerRoutes(app, employerHandlers(deps), door);
   registerRoutes(app, noteHandlers(deps), door);

@@ -26,35 +26,21 @@ import type { CaseHandlers } from './case-handlers.ts';
 import { deviceOf, setCookie } from './cookies.ts';
 import type { HttpDeps } from './deps.ts';
 import type { MessageHandlers } from './message-handlers.ts';
-import type { NoteEndpoint } from './note-handlers.ts';
 import type { PaperEndpoint } from './paper-handlers.ts';
 import type { PeopleEndpoint } from './people-handlers.ts';
-import type { Caller, Handlers } from './route.ts';
+import type { Caller, EndpointOf, Handlers } from './route.ts';
 import { sendError, sendRefusal } from './wire-error.ts';
 
 type CandidateHandlers = Omit<
   Handlers,
+  | EndpointOf<'staff' | 'demo'>
   | PaperEndpoint
   | keyof CaseHandlers
+  | keyof MessageHandlers
+  | PeopleEndpoint
   | 'getOfficeSession'
   | 'logInToOffice'
   | 'logOutOfOffice'
-  | 'getWork'
-  | 'listReasons'
-  | 'listFiles'
-  | 'getFile'
-  | 'getFilePhoto'
-  | 'findForm'
-  | 'decideFile'
-  | 'unmaskFile'
-  | 'listEmployerNames'
-  | 'identifyEmployer'
-  | 'searchDirectory'
-  | keyof MessageHandlers
-  | NoteEndpoint
-  | 'getDemoClock'
-  | 'moveDemoClock'
-  | PeopleEndpoint
 >;
 
 const identity = (caller: Caller, params: { edition: string }) => ({

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Input, Output } from '#contract/client.ts';
 import { type EndpointName, endpoints } from '#contract/endpoints.ts';
-import { type Route, routes } from '#contract/routes.ts';
+import { type Audience, type Route, routes } from '#contract/routes.ts';
 import * as wire from '#contract/schemas.ts';
 import { mayDo, type Permission } from '#domain/staff/permissions.ts';
 import type { StaffMember } from '../ports/session-store.ts';
@@ -36,6 +36,11 @@ export type FileEndpoint =
   | 'getPaper'
   | 'getFilePaper';
 export type JsonEndpoint = Exclude<EndpointName, FileEndpoint>;
+
+/** The endpoints at which these may knock. */
+export type EndpointOf<A extends Audience> = {
+  [N in EndpointName]: (typeof routes)[N]['audience'] extends A ? N : never;
+}[EndpointName];
 
 export type Handlers = { readonly [N in JsonEndpoint]: Handler<N> } & {
   readonly [N in FileEndpoint]: RawHandler;

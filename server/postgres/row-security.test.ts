@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { foldCounters } from '../jobs/counters.ts';
 import { createTestProduct, type TestProduct } from '../testing/test-product.ts';
 import { EDITION, fillIn, logIn, submit } from '../testing/thread.ts';
 import { createOfficeStore } from './office-store.ts';
@@ -19,7 +20,8 @@ const PLACES = [
   { login: 'wangyanhong', region: '41', point: '4101' },
 ] as const;
 const TABLES = ['registrations', 'registration_events', 'registration_revisions', 'holds'] as const;
-const WITH_AREA = [...TABLES, 'cases', 'case_events'] as const;
+const COUNTERS = ['standing_counters', 'waiting_counters', 'act_counters'] as const;
+const WITH_AREA = [...TABLES, ...COUNTERS, 'cases', 'case_events'] as const;
 
 /** A case and its first line at a place; sealed content is not read here. */
 async function openCaseAt(candidate: unknown, region: string | null, point: string | null): Promise<void> {
@@ -63,6 +65,7 @@ async function arrange(): Promise<void> {
 beforeAll(async () => {
   product = await createTestProduct();
   await arrange();
+  await foldCounters(product.services);
   // Of somebody who has entered no exam: nobody's but the nation's.
   const [nowhere] = await product.sql("select candidate_id from user_names where user_name = 'liuxin'");
   await openCaseAt(nowhere?.candidate_id, null, null);
@@ -151,11 +154,19 @@ describe('the office’s role', () => {
     ['another region', { region: '41', point: '*' }, ['41/4101']],
     ['the whole country', { region: '*', point: '*' }, ['13/1301', '13/1306', '41/4101']],
   ])('sees exactly the rows of %s', async (_what, area, places) => {
-    for (const table of TABLES) expect(await placesIn(area, table), table).toEqual(places);
+    for (const table of [...TABLES, ...COUNTERS]) expect(await placesIn(area, table), table).toEqual(places);
     const nowhere = area.region === '*' ? ['null/null'] : [];
     for (const table of ['cases', 'case_events']) {
       expect(await placesIn(area, table), table).toEqual([...places, ...nowhere]);
     }
+  });
+
+  it('reads counters and writes none, nor what registrations are counted as', async () => {
+    for (const table of [...COUNTERS, 'counter_mark'])
+      expect(await refusalOf(office, `delete from ${table}`), table).toBe(NOT_PERMITTED);
+    for (const table of COUNTERS)
+      expect(await refusalOf(office, `update ${table} set count = 0`), table).toBe(NOT_PERMITTED);
+    expect(await refusalOf(office, 'select * from counted')).toBe(NOT_PERMITTED);
   });
 
   it('reads cases and writes none; of their history it adds lines in its own area only', async () => {
