@@ -34,6 +34,7 @@ import {
   createSessionStore,
   createStaffSessionStore,
 } from './postgres/session-store.ts';
+import { createTrailProof, createTrailWriter } from './postgres/trail-store.ts';
 
 export type ServiceSettings = {
   readonly appUrl: string;
@@ -86,6 +87,8 @@ export async function createServices(
     messages: createMessageStore(app),
     marks: createJobMarks(app),
     proof: createProofStore(app, keys),
+    trail: createTrailWriter(office),
+    trailProof: createTrailProof(app),
     past: createPastRecordStore(app, keys),
     readings,
     reference,
