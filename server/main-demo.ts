@@ -10,6 +10,7 @@ import { createApp } from './http/app.ts';
 import { demoHandlers } from './http/demo-handlers.ts';
 import { registerPhotoTool } from './http/photo-tool.ts';
 import { registerWebApps, webApps } from './http/web-apps.ts';
+import { runNightlyAudit } from './jobs/audit.ts';
 import { eraseKept } from './jobs/kept.ts';
 import { createOverdueJob } from './jobs/overdue.ts';
 import { runPapers } from './jobs/papers.ts';
@@ -30,6 +31,7 @@ const root = path.join(import.meta.dirname, '..');
 const data = path.join(root, 'data');
 const DEADLINES_EVERY_MS = 30_000;
 const PROOF_EVERY_MS = 60_000;
+const AUDIT_EVERY_MS = 5 * 60_000;
 const PAPERS_EVERY_MS = 60_000;
 const SCAN_TIMEOUT_MS = 20_000;
 
@@ -178,7 +180,11 @@ function keepTime(services: RunningServices, keepDeadlines: () => Promise<void>)
   const prove = async () => {
     for (const line of await runProof(services)) say(line);
   };
+  const readTrail = async () => {
+    for (const line of await runNightlyAudit(services)) say(line);
+  };
   const timers = [
+    setInterval(() => void readTrail().catch(complain), AUDIT_EVERY_MS),
     setInterval(() => void keepDeadlines(), DEADLINES_EVERY_MS),
     setInterval(() => void prove().catch(complain), PROOF_EVERY_MS),
     setInterval(() => void runPapers(services).catch(complain), PAPERS_EVERY_MS),

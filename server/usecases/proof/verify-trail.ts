@@ -1,4 +1,4 @@
-import { createChainReader } from '#domain/audit/read-chains.ts';
+import { createChainReader, type TrailComplaint } from '#domain/audit/read-chains.ts';
 import type { TrailLink } from '#domain/audit/trail-chain.ts';
 import type { Keys } from '../../ports/keys.ts';
 import type { LinkKey, TrailProof, TrailVerification } from '../../ports/trail-store.ts';
@@ -40,4 +40,20 @@ async function* allLinks(trail: TrailProof): AsyncGenerator<TrailLink> {
     if (last === undefined || batch.length < BATCH) return;
     after = { staff: last.entry.staff, class: last.entry.class, seq: last.seq };
   }
+}
+
+const WHAT: Readonly<Record<TrailComplaint['fault'], (seq: number) => string>> = {
+  altered: (seq) => `entry ${seq} was altered`,
+  missing: (seq) => `entry ${seq} is missing`,
+  'out-of-place': (seq) => `entry ${seq} does not follow from the one before it`,
+  'tail-missing': (seq) => `entries from number ${seq} on are missing at the end`,
+  'head-missing': () => 'the chain has lost its head',
+  'cut-forged': (seq) => `nobody here has signed that it begins after entry ${seq}`,
+  'anchor-differs': (seq) => `what anchor ${seq} has bound is no longer there as it was`,
+};
+
+/** A fault in words for the log and for whoever looks into it. */
+export function complaintText({ fault, class: what, staff, userName, seq }: TrailComplaint): string {
+  const chain = staff === null ? what : `${what} of ${userName === '' ? staff : userName}`;
+  return `${chain}: ${WHAT[fault](seq)}`;
 }
