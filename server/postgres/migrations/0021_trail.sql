@@ -64,6 +64,52 @@ create table audit_verifications (
   faults jsonb not null
 );
 
+-- reference: from which number on something in the trail is an alarm; hours of the night, of Beijing, where they matter.
+create table alarm_rules (
+  rule text primary key check (rule in ('many-files', 'searches-unopened', 'export-at-night', 'own-name')),
+  threshold integer not null check (threshold > 0),
+  from_hour integer check (from_hour between 0 and 23),
+  to_hour integer check (to_hour between 0 and 23)
+);
+
+-- What a rule has found in an hour of somebody's; one row for rule, person and hour, closed with words.
+create table alarms (
+  alarm_id uuid primary key,
+  rule text not null,
+  staff_id uuid not null,
+  user_name text not null,
+  region_id text,
+  point_id text,
+  hour timestamptz not null,
+  measured integer not null,
+  raised_at timestamptz not null,
+  closed_at timestamptz,
+  closed_by uuid,
+  words text check (length(words) <= 400),
+  check (staff_id <> closed_by),
+  check ((closed_at is null) = (words is null)),
+  check ((closed_at is null) = (closed_by is null)),
+  unique (rule, staff_id, hour)
+);
+create index alarms_open on alarms (raised_at) where closed_at is null;
+
+-- Which answers candidates had refused, counted by the hour and without a word of whose.
+create table refused_answers (
+  hour timestamptz not null,
+  edition_id text not null,
+  field text not null,
+  problem text not null,
+  refusals integer not null check (refusals > 0),
+  primary key (hour, edition_id, field, problem)
+);
+
+-- By which support finds somebody on the telephone; and what was told lately.
+create index candidates_person on candidates (name_folded, id_tail);
+create index messages_log on messages using brin (at);
+
+comment on table alarm_rules is 'reference';
+comment on table alarms is 'lookup';
+comment on table refused_answers is 'lookup';
 comment on table audit_heads is 'lookup';
 comment on table audit_entries is 'lookup';
 comment on table audit_anchors is 'lookup';
@@ -123,6 +169,18 @@ grant select on audit_verifications to weikao_office, weikao_app;
 grant select on audit_entries, audit_heads to weikao_app;
 grant select, insert on audit_anchors to weikao_app;
 grant insert on audit_verifications to weikao_app;
+
+grant select on alarm_rules to weikao_app;
+grant select, insert on alarms to weikao_app;
+grant select, update (closed_at, closed_by, words) on alarms to weikao_office;
+grant select, insert, update on refused_answers to weikao_app;
+grant select on refused_answers to weikao_office;
+
+alter table alarms enable row level security;
+create policy app on alarms to weikao_app using (true) with check (true);
+create policy area on alarms to weikao_office
+  using (current_setting('weikao.region', true) in ('*', region_id)
+    and current_setting('weikao.point', true) in ('*', point_id));
 
 alter table audit_entries enable row level security;
 create policy app on audit_entries for select to weikao_app using (true);
