@@ -119,7 +119,14 @@ describe('the office’s role', () => {
     );
     const named = (secured: boolean) => found.filter((row) => row.secured === secured).map((row) => row.name);
     expect(named(true)).toEqual(
-      [...WITH_AREA, 'alarms', 'audit_entries', 'employer_identifications', 'paper_readings', 'unmaskings'].toSorted(),
+      [
+        ...WITH_AREA,
+        'alarms',
+        'audit_entries',
+        'employer_identifications',
+        'paper_readings',
+        'unmaskings',
+      ].toSorted(),
     );
     // Who holds a printed form in hand is told whose counter it belongs to.
     expect(named(false)).toEqual(['verification_codes']);
