@@ -10,6 +10,7 @@ import { createApp } from './http/app.ts';
 import { demoHandlers } from './http/demo-handlers.ts';
 import { registerPhotoTool } from './http/photo-tool.ts';
 import { registerWebApps, webApps } from './http/web-apps.ts';
+import { runNightlyAudit } from './jobs/audit.ts';
 import { compareNightly, foldCounters } from './jobs/counters.ts';
 import { eraseKept } from './jobs/kept.ts';
 import { createOverdueJob } from './jobs/overdue.ts';
@@ -33,6 +34,7 @@ const DEADLINES_EVERY_MS = 30_000;
 const PROOF_EVERY_MS = 60_000;
 /** Numbers are at most so old, and what folding takes. */
 const FOLD_EVERY_MS = 2000;
+const AUDIT_EVERY_MS = 5 * 60_000;
 const PAPERS_EVERY_MS = 60_000;
 const SCAN_TIMEOUT_MS = 20_000;
 
@@ -182,7 +184,11 @@ function keepTime(services: RunningServices, keepDeadlines: () => Promise<void>)
     for (const line of await runProof(services)) say(line);
     for (const line of await compareNightly(services)) say(line);
   };
+  const readTrail = async () => {
+    for (const line of await runNightlyAudit(services)) say(line);
+  };
   const timers = [
+    setInterval(() => void readTrail().catch(complain), AUDIT_EVERY_MS),
     setInterval(() => void keepDeadlines(), DEADLINES_EVERY_MS),
     setInterval(() => void prove().catch(complain), PROOF_EVERY_MS),
     setInterval(() => void foldCounters(services).catch(complain), FOLD_EVERY_MS),

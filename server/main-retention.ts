@@ -25,11 +25,12 @@ async function main(mode: string | undefined): Promise<number> {
   const database = await openDatabase(config, console.log);
   const owner = createPool(database.urls.migrator, 2, complain);
   const clock = await createDemoClock(owner, complain);
+  const keys = await createKeys(readMasterKey(config.masterKey, config.dataFolder));
   const deps = {
-    retention: createRetentionStore(owner),
+    retention: createRetentionStore(owner, keys),
     reference: await createReference(owner),
     files: createFileStore(path.join(config.dataFolder, 'files')),
-    keys: await createKeys(readMasterKey(config.masterKey, config.dataFolder)),
+    keys,
     clock,
   };
   const counts = mode === '--apply' ? await eraseDue(deps) : await countDue(deps);

@@ -37,6 +37,7 @@ import {
   createSessionStore,
   createStaffSessionStore,
 } from './postgres/session-store.ts';
+import { createTrailProof, createTrailWriter } from './postgres/trail-store.ts';
 
 export type ServiceSettings = {
   readonly appUrl: string;
@@ -92,6 +93,8 @@ export async function createServices(
     counters: createCounterStore(app),
     numbers: createNumbersStore(office),
     proof: createProofStore(app, keys),
+    trail: createTrailWriter(office),
+    trailProof: createTrailProof(app),
     past: createPastRecordStore(app, keys),
     readings,
     reference,

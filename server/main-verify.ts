@@ -8,8 +8,10 @@ import { createCounterStore } from './postgres/counter-store.ts';
 import { createPool } from './postgres/pool.ts';
 import { createProofStore } from './postgres/proof-store.ts';
 import { createReference } from './postgres/reference.ts';
+import { createTrailProof } from './postgres/trail-store.ts';
 import { firstBrokenAnchor } from './usecases/proof/anchor-heads.ts';
 import { verifyChains } from './usecases/proof/verify-chains.ts';
+import { complaintText, verifyTrail } from './usecases/proof/verify-trail.ts';
 
 /** A running server folds every other second, for moments: between two of them it is our turn. */
 async function findDrift(pool: ReturnType<typeof createPool>) {
@@ -28,7 +30,7 @@ async function main(): Promise<number> {
   const database = await openDatabase(config, console.log);
   const pool = createPool(database.urls.app, 4, (error) => console.error(error.message));
   const keys = await createKeys(readMasterKey(config.masterKey, config.dataFolder));
-  const deps = { proof: createProofStore(pool, keys), keys };
+  const deps = { proof: createProofStore(pool, keys), trailProof: createTrailProof(pool), keys };
   let faults = 0;
   const complain = (line: string) => {
     faults += 1;
@@ -45,6 +47,9 @@ async function main(): Promise<number> {
   const anchor = await firstBrokenAnchor(deps);
   if (anchor !== null) complain(`anchor ${anchor} no longer agrees with the heads it bound`);
   for (const drift of await findDrift(pool)) complain(driftLine(drift));
+  const trail = await verifyTrail(deps, new Date());
+  console.log(`audit trail: ${trail.entries} entries read`);
+  for (const fault of trail.faults) complain(`audit trail: ${complaintText(fault)}`);
   await pool.end();
   if (!database.adopted) await database.stop();
   console.log(faults === 0 ? 'every history agrees' : `${faults} disagreements`);

@@ -1,3 +1,4 @@
+import type { EntryClass } from '../audit/entry.ts';
 import { beijingDate, type CalendarDate } from '../calendar/dates.ts';
 
 /** Erased by the command when their term is over. */
@@ -11,6 +12,8 @@ export const ERASED_CLASSES = [
   'codes',
   'devices',
   'unmaskings',
+  'audit-reads',
+  'audit-acts',
 ] as const;
 
 /** Erased by the running server itself. */
@@ -18,8 +21,21 @@ export const ERASED_BY_JOB = ['kept-answers', 'upload-parts'] as const;
 
 export type ErasedClass = (typeof ERASED_CLASSES)[number];
 
-/** Sessions, codes and devices go by the machine's time: moving the demo's clock ends none of them. */
-export const BY_MACHINE_TIME: readonly ErasedClass[] = ['sessions', 'attempts', 'codes', 'devices'];
+/** Sessions, codes, devices and the audit trail go by the machine's time: moving the demo's clock ends none of them. */
+export const BY_MACHINE_TIME: readonly ErasedClass[] = [
+  'sessions',
+  'attempts',
+  'codes',
+  'devices',
+  'audit-reads',
+  'audit-acts',
+];
+
+/** Which entries of the audit trail are kept how long. */
+export const AUDIT_CLASSES = {
+  'audit-reads': ['read', 'search', 'log-in'],
+  'audit-acts': ['unmask', 'export', 'write'],
+} as const satisfies Partial<Record<ErasedClass, readonly EntryClass[]>>;
 
 export type TermUnit = 'D' | 'M' | 'Y';
 export type Term = { readonly count: number; readonly unit: TermUnit };

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Input } from '#contract/client.ts';
 import { type EndpointName, endpoints } from '#contract/endpoints.ts';
-import { routes } from '#contract/routes.ts';
+import { type Route, routes } from '#contract/routes.ts';
 import { mergeOf } from '../testing/cases.ts';
 import { PART } from '../testing/papers.ts';
 import {
@@ -384,12 +384,31 @@ async function knock(name: EndpointName, person: Person, headers: Record<string,
   return browser.send(name, input(scene, scenes) as never, { headers: { ...own, ...headers } });
 }
 
+const entriesOf = async (name: EndpointName) =>
+  Number(
+    (await product.sql('select count(*) as count from audit_entries where endpoint = $1', [name]))[0]?.count,
+  );
+
+/** How many entries a knock of this outcome has to leave behind. */
+function leaves(name: EndpointName, status: number): number {
+  if (name === 'logInToOffice') return 1;
+  if (name === 'logOutOfOffice') return expect.any(Number) as never;
+  const route: Route = routes[name];
+  if (route.audience !== 'staff' || status === 401) return 0;
+  return route.audit !== 'none' || status === 403 || status === 404 ? 1 : 0;
+}
+
 describe('who may knock where', () => {
   it.each(names)('%s answers each person as the table says', async (name) => {
     const found: number[] = [];
     for (const person of PEOPLE) {
       if (found.length === 0 || changing.includes(name)) await sceneFor(name).enter();
-      found.push((await knock(name, person)).statusCode);
+      const before = await entriesOf(name);
+      const { statusCode } = await knock(name, person);
+      expect((await entriesOf(name)) - before, `${person} in the audit trail`).toEqual(
+        leaves(name, statusCode),
+      );
+      found.push(statusCode);
     }
     expect(found).toEqual(matrix[name]);
   });

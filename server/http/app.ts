@@ -2,7 +2,7 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import fastifySwagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { candidateHandlers } from './candidate-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { cookieNames } from './cookies.ts';
@@ -15,6 +15,7 @@ import { officeHandlers } from './office-handlers.ts';
 import { paperHandlers } from './paper-handlers.ts';
 import { peopleHandlers } from './people-handlers.ts';
 import { type Doorkeeper, type Handlers, registerRoutes } from './route.ts';
+import { createTrailKeeper } from './trail.ts';
 import { isDatabaseAway, isUnstorable, sendError } from './wire-error.ts';
 
 export type AppSettings = {
@@ -57,7 +58,7 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   });
   acceptBodies(app);
   handleErrors(app);
-  measure(app);
+  measure(app, services);
   const cookies = cookieNames(settings.installation);
   const door = doorkeeper(services, cookies);
   const deps = { ...services, cookies, secureCookies: settings.secureCookies, door };
@@ -92,6 +93,7 @@ function doorkeeper(services: Services, cookies: ReturnType<typeof cookieNames>)
       const hash = hashOf(request.cookies[cookies.staff]);
       return hash === null ? null : services.staff.findStaffSession(hash, services.clock.wall());
     },
+    writeDown: createTrailKeeper(services, cookies),
   };
 }
 
@@ -138,7 +140,7 @@ function handleErrors(app: FastifyInstance): void {
   });
 }
 
-function measure(app: FastifyInstance): void {
+function measure(app: FastifyInstance, { trailProof }: Services): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({
@@ -146,6 +148,23 @@ function measure(app: FastifyInstance): void {
     help: 'time from request to answer',
     labelNames: ['method', 'route', 'status'],
     registers: [registry],
+  });
+  const verified = new Gauge({
+    name: 'audit_trail_verified_seconds',
+    help: 'when the audit trail was last read anew',
+    registers: [registry],
+  });
+  const faults = new Gauge({
+    name: 'audit_trail_faults',
+    help: 'what did not agree when it was',
+    registers: [registry],
+    collect: async () => {
+      // Also while the database is away there are metrics.
+      const last = await trailProof.lastVerification().catch(() => null);
+      if (last === null) return;
+      faults.set(last.faults.length);
+      verified.set(last.at.getTime() / 1000);
+    },
   });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';

@@ -26,6 +26,7 @@ import type { EmployerDirectory, Reference } from '../ports/reference.ts';
 import type { OfficeStore, RegistrationStore } from '../ports/registration-store.ts';
 import type { AttemptStore, CodeStore, SessionStore, StaffSessionStore } from '../ports/session-store.ts';
 import type { Texts } from '../ports/texts.ts';
+import type { TrailProof, TrailWriter } from '../ports/trail-store.ts';
 import type { VirusScanner } from '../ports/virus-scanner.ts';
 import type { CookieNames } from './cookies.ts';
 import type { Doorkeeper } from './route.ts';
@@ -49,6 +50,8 @@ export type Services = {
   readonly counters: CounterStore;
   readonly numbers: NumbersStore;
   readonly proof: ProofStore;
+  readonly trail: TrailWriter;
+  readonly trailProof: TrailProof;
   readonly past: PastRecordStore;
   readonly readings: Readings;
   readonly reference: Reference;

@@ -63,16 +63,24 @@ export function officeHandlers(deps: HttpDeps): OfficeHandlers {
     },
     logInToOffice: async ({ body }, caller) => {
       const outcome = await logInStaff(deps, { ...body, address: networkOf(caller.request.ip) });
-      if (!outcome.ok) return outcome;
+      if (!outcome.ok) {
+        const userName = body.login.trim().toLowerCase();
+        const known = await deps.staff.findStaffLogin(userName);
+        caller.note({ staff: known === null ? null : { id: known.id, userName } });
+        return outcome;
+      }
       await closeSession(caller);
       setCookie(caller.reply, deps.cookies.staff, outcome.value.token, deps.secureCookies);
       const staff = await deps.staff.findStaffSession(
         deps.keys.lookup('token', outcome.value.token),
         deps.clock.wall(),
       );
+      caller.note({ staff });
       return done(staff === null ? null : viewMember(staff));
     },
     logOutOfOffice: async (_input, caller) => {
+      const staff = await deps.door.findStaff(caller.request);
+      if (staff !== null) caller.note({ staff });
       await closeSession(caller);
       void caller.reply.clearCookie(deps.cookies.staff, { path: '/' });
       return done({ done: true });

@@ -7,6 +7,7 @@ import { mayDo, type Permission } from '#domain/staff/permissions.ts';
 import type { StaffMember } from '../ports/session-store.ts';
 import type { Incoming } from '../usecases/candidate/act.ts';
 import type { Outcome } from '../usecases/outcome.ts';
+import { entryClassOf, type Note, type TrailKeeper } from './trail.ts';
 import { sendError, sendRefusal } from './wire-error.ts';
 
 /** Who knocks, as the session says; the path never carries a candidate's id. */
@@ -16,6 +17,8 @@ export type Caller = {
   readonly incoming: Incoming;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+  /** Says for the audit trail what the address does not say. */
+  note(note: Note): void;
 };
 
 /** A handler of one endpoint: its input and answer are the contract's. */
@@ -49,11 +52,12 @@ export type Handlers = { readonly [N in JsonEndpoint]: Handler<N> } & {
 export type Doorkeeper = {
   findCandidate(request: FastifyRequest): Promise<string | null>;
   findStaff(request: FastifyRequest): Promise<StaffMember | null>;
+  readonly writeDown: TrailKeeper;
 };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-type Known = Partial<Pick<Caller, 'candidate' | 'staff'>>;
+type Known = Partial<Pick<Caller, 'candidate' | 'staff'>> & { note?: Note };
 
 /** Fields of the caller that an audience does not have are never read by its handlers; reading one is a bug. */
 function absent(what: string): never {
@@ -80,6 +84,9 @@ function callerOf(request: FastifyRequest, reply: FastifyReply, known: Known): C
     },
     request,
     reply,
+    note: (note) => {
+      known.note = { ...known.note, ...note };
+    },
   };
 }
 
@@ -117,6 +124,20 @@ async function identify(route: Route, door: Doorkeeper, request: FastifyRequest)
   return {};
 }
 
+const numberIn = (value: unknown): string | null =>
+  typeof value === 'object' && value !== null && 'number' in value && typeof value.number === 'string'
+    ? value.number
+    : null;
+
+/** A file that was found by other means than its number is known by it in the trail. */
+function noteNumber(known: Known, request: FastifyRequest, answer: Outcome<unknown>): void {
+  if (!answer.ok || numberIn(request.params) !== null) return;
+  const { value } = answer;
+  const inside = typeof value === 'object' && value !== null && 'file' in value ? value.file : null;
+  const object = numberIn(value) ?? numberIn(inside);
+  if (object !== null) known.note = { object, ...known.note };
+}
+
 /** Puts every endpoint of the contract onto the server; one without a handler does not compile. */
 export function registerRoutes(app: FastifyInstance, handlers: Partial<Handlers>, door: Doorkeeper): void {
   for (const name of Object.keys(handlers) as EndpointName[]) registerRoute(app, name, handlers, door);
@@ -138,6 +159,9 @@ function registerRoute(
     method !== 'GET' &&
     (route.audience === 'anyone' || route.audience === 'candidate' || route.audience === 'staff');
   const callers = new WeakMap<FastifyRequest, Known>();
+  const sent = new WeakSet<FastifyRequest>();
+  /** An answer that could not be written down is followed by that of the error: written down once, or not at all. */
+  const first = (request: FastifyRequest) => !sent.has(request) && sent.add(request) !== null;
   app.route({
     method,
     url,
@@ -157,16 +181,34 @@ function registerRoute(
       if (changes && refuseMutation(request, reply)) return reply;
       const known = await identify(route, door, request);
       if (known === null) return sendError(request, reply, 401, { code: 'not-logged-in' });
+      callers.set(request, known);
       const permission = lacksPermission(route, known);
       if (permission !== null)
         return sendError(request, reply, 403, { code: 'permission-missing', params: { permission } });
-      callers.set(request, known);
+    },
+    onSend: async (request, reply, payload) => {
+      const known = callers.get(request);
+      const what = entryClassOf(name, route, reply.statusCode);
+      if (what === null || known === undefined || !first(request)) return payload;
+      // Who comes or goes is named by the handler; a knock that it never heard is nobody's.
+      if (what === 'log-in' && known.note?.staff === undefined) return payload;
+      try {
+        await door.writeDown(name, what, { request, reply }, { staff: known.staff ?? null, ...known.note });
+      } catch (error) {
+        // What was to be shown is not shown; the answer is now an error's.
+        for (const header of ['content-type', 'content-length', 'content-disposition', 'set-cookie'])
+          void reply.removeHeader(header);
+        throw error;
+      }
+      return payload;
     },
     handler: async (request, reply) => {
       const input = { params: request.params, query: request.query, body: request.body };
-      const outcome = await handler(input, callerOf(request, reply, callers.get(request) ?? {}));
+      const known = callers.get(request) ?? {};
+      const outcome = await handler(input, callerOf(request, reply, known));
       if (route.answer === null) return outcome;
       const answer = outcome as Outcome<unknown>;
+      noteNumber(known, request, answer);
       return answer.ok ? reply.send(answer.value) : sendRefusal(request, reply, answer.refused);
     },
   });

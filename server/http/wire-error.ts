@@ -18,12 +18,18 @@ type Body = {
   readonly problems?: Refused['problems'];
 };
 
+const refusals = new WeakMap<FastifyRequest, string>();
+
+/** The code with which this request was refused; null where it was not. */
+export const refusalSent = (request: FastifyRequest): string | null => refusals.get(request) ?? null;
+
 export function sendError(
   request: FastifyRequest,
   reply: FastifyReply,
   status: number,
   body: Body,
 ): FastifyReply {
+  refusals.set(request, body.code);
   return reply.code(status).send({ error: { ...body, trace: request.id } });
 }
 

@@ -1,5 +1,6 @@
 import type { Link } from '#domain/registration/event-chain.ts';
 import type { Registration } from '#domain/registration/registration.ts';
+import type { TrailDigest } from './trail-store.ts';
 
 /** A registration beside everything that ever happened to it. */
 export type Chain = {
@@ -17,6 +18,8 @@ export type Anchor = {
   /** Events recorded since the anchor before. */
   readonly events: number;
   readonly digest: string;
+  /** What has come into the audit trail meanwhile. */
+  readonly trail: readonly TrailDigest[];
 };
 
 export type InvariantBreach = {

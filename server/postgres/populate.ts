@@ -239,6 +239,13 @@ function targets(regions: readonly string[]): Target[] {
       rows: positioned((l) => ({ ...l, term: l.term || null })),
     },
     {
+      table: 'alarm_rules',
+      key: ['rule'],
+      file: 'alarm-rules.csv',
+      rows: (lines) =>
+        lines.map((l) => ({ ...l, from_hour: l.from_hour || null, to_hour: l.to_hour || null })),
+    },
+    {
       table: 'reasons',
       key: ['reason_id'],
       file: 'refusal-reasons.csv',

@@ -1,10 +1,11 @@
 import type pg from 'pg';
 import type { Keys } from '../ports/keys.ts';
 import type { Anchor, ProofStore } from '../ports/proof-store.ts';
+import type { TrailDigest } from '../ports/trail-store.ts';
 import { bytes, instant, integer, text } from './columns.ts';
 import { toLink } from './event-row.ts';
 import { invariants } from './invariants.ts';
-import { changed, firstRow, type Row, rows } from './pool.ts';
+import { firstRow, type Row, rows } from './pool.ts';
 import { toRegistration } from './registration-row.ts';
 
 const toAnchor = (row: Row): Anchor => ({
@@ -12,7 +13,21 @@ const toAnchor = (row: Row): Anchor => ({
   at: instant(row, 'at'),
   events: integer(row, 'events'),
   digest: bytes(row, 'digest').toString('hex'),
+  trail: row.trail as TrailDigest[],
 });
+
+const ANCHORS = `
+select a.*, coalesce((select jsonb_agg(jsonb_build_object('class', class, 'entries', entries, 'digest', encode(d.digest, 'hex'))
+  order by class) from audit_anchors d where d.anchor = a.anchor), '[]') as trail
+from chain_anchors a`;
+
+const ADD_ANCHOR = `
+with added as (insert into chain_anchors values ($1, $2, $3, $4) on conflict do nothing returning anchor),
+trail as (
+  insert into audit_anchors
+  select anchor, t.class, t.entries, decode(t.digest, 'hex') from added,
+    jsonb_to_recordset($5) as t (class text, entries bigint, digest text))
+select anchor from added`;
 
 export function createProofStore(pool: pg.Pool, keys: Keys): ProofStore {
   return {
@@ -37,7 +52,7 @@ export function createProofStore(pool: pg.Pool, keys: Keys): ProofStore {
       }));
     },
     lastAnchor: async () => {
-      const row = await firstRow(pool, 'select * from chain_anchors order by anchor desc limit 1');
+      const row = await firstRow(pool, `${ANCHORS} order by anchor desc limit 1`);
       return row === null ? null : toAnchor(row);
     },
     listHeads: async (after, until) => {
@@ -52,10 +67,10 @@ export function createProofStore(pool: pg.Pool, keys: Keys): ProofStore {
     },
     addAnchor: async (anchor) => {
       const digest = Buffer.from(anchor.digest, 'hex');
-      const statement = 'insert into chain_anchors values ($1, $2, $3, $4) on conflict do nothing';
-      return (await changed(pool, statement, [anchor.number, anchor.at, anchor.events, digest])) === 1;
+      const { number, at, events, trail } = anchor;
+      return (await firstRow(pool, ADD_ANCHOR, [number, at, events, digest, JSON.stringify(trail)])) !== null;
     },
-    listAnchors: async () => (await rows(pool, 'select * from chain_anchors order by anchor')).map(toAnchor),
+    listAnchors: async () => (await rows(pool, `${ANCHORS} order by anchor`)).map(toAnchor),
     findBreaches: async () => {
       const found = await Promise.all(
         Object.entries(invariants).map(async ([invariant, statement]) =>

@@ -1,13 +1,19 @@
 import type pg from 'pg';
-import type { ErasedClass } from '#domain/retention/term.ts';
+import { AUDIT_CLASSES, type ErasedClass } from '#domain/retention/term.ts';
+import type { Keys } from '../ports/keys.ts';
 import type { ErasedBatch, RetentionStore } from '../ports/retention-store.ts';
 import { integer, text } from './columns.ts';
+import { countTrailDue, cutTrail } from './cut-trail.ts';
 import { changed, firstRow, rows } from './pool.ts';
+
+type AuditClass = keyof typeof AUDIT_CLASSES;
 
 /** Rows that are deleted: table, its key, and what is due ($1: before when). */
 type Due = { readonly table: string; readonly key: string; readonly where: string };
 
-const DELETED: Readonly<Record<Exclude<ErasedClass, 'registrations' | 'unsubmitted'>, readonly Due[]>> = {
+const DELETED: Readonly<
+  Record<Exclude<ErasedClass, 'registrations' | 'unsubmitted' | AuditClass>, readonly Due[]>
+> = {
   drafts: [
     {
       table: 'drafts',
@@ -75,6 +81,7 @@ update registrations r set name = '', id_tail = '', answers = '{}', sealed = '',
 from due where r.edition_id = due.edition_id and r.candidate_id = due.candidate_id
 returning due.edition_id, due.candidate_id, due.photo`;
 
+const isAudit = (what: ErasedClass): what is AuditClass => what in AUDIT_CLASSES;
 const isEmptied = (what: ErasedClass): what is 'registrations' | 'unsubmitted' => what in EMPTIED;
 
 async function deleteDue(pool: pg.Pool, due: readonly Due[], before: Date, most: number): Promise<number> {
@@ -96,20 +103,24 @@ async function emptyDue(pool: pg.Pool, where: string, values: readonly unknown[]
   };
 }
 
+const deleted = (count: number): ErasedBatch => ({ rows: count, emptied: [], photos: [] });
+
 /** `pool` is the owner's. */
-export function createRetentionStore(pool: pg.Pool): RetentionStore {
+export function createRetentionStore(pool: pg.Pool, keys: Keys): RetentionStore {
   const countIn = async (from: string, before: Date) =>
     integer((await firstRow(pool, `select count(*) as count from ${from}`, [before])) ?? {}, 'count');
   return {
     countDue: async (what, before) => {
       if (isEmptied(what)) return countIn(`registrations r where ${EMPTIED[what]}`, before);
+      if (isAudit(what)) return countTrailDue(pool, AUDIT_CLASSES[what], before);
       const counts = DELETED[what].map(({ table, where }) => countIn(`${table} where ${where}`, before));
       return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
     },
-    eraseDue: async (what, before, at, most) =>
-      isEmptied(what)
-        ? emptyDue(pool, EMPTIED[what], [before, at, most])
-        : { rows: await deleteDue(pool, DELETED[what], before, most), emptied: [], photos: [] },
+    eraseDue: async (what, before, at, most) => {
+      if (isEmptied(what)) return emptyDue(pool, EMPTIED[what], [before, at, most]);
+      if (isAudit(what)) return deleted(await cutTrail(pool, keys, AUDIT_CLASSES[what], before));
+      return deleted(await deleteDue(pool, DELETED[what], before, most));
+    },
     record: async (run) => {
       await changed(pool, 'insert into retention_runs values ($1, $2, $3, $4, $5)', [
         run.run,

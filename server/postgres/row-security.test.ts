@@ -127,6 +127,8 @@ describe('the office’s role', () => {
         'employer_identifications',
         'file_notes',
         'file_questions',
+        'alarms',
+        'audit_entries',
         'paper_readings',
         'unmaskings',
       ].toSorted(),

@@ -26,7 +26,7 @@ let photo: string;
 beforeAll(async () => {
   product = await createTestProduct({ people: false });
   owner = createPool(product.database.urls.migrator, 2, () => {});
-  deps = { ...product.services, retention: createRetentionStore(owner) };
+  deps = { ...product.services, retention: createRetentionStore(owner, product.services.keys) };
   submitted = await newCandidate(product);
   await fillIn(submitted.browser);
   await submit(submitted.browser);
