@@ -136,15 +136,15 @@ async function compareCells(db: Queryable, edition: string, repair: boolean): Pr
   const regions = await rows(db, 'select region_id from regions order by region_id');
   const drifts: Drift[] = [];
   for (const region of regions.map((row) => text(row, 'region_id'))) {
-    for (const of of ['standing', 'waiting'] as const) {
-      const table = `${of}_counters` as const;
+    for (const kind of ['standing', 'waiting'] as const) {
+      const table = `${kind}_counters` as const;
       const wrong = (await rows(db, differing(table), [edition, region])).map((row) => ({
         key: keyOf(table, row),
         counted: integer(row, 'counted'),
         found: integer(row, 'found'),
       }));
       if (repair) await repairCells(db, table, wrong);
-      drifts.push(...wrong.map(driftOf(of)));
+      drifts.push(...wrong.map(driftOf(kind)));
     }
   }
   return drifts;
