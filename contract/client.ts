@@ -89,4 +89,7 @@ export type CasePage = Static<typeof wire.CasePage>;
 export type CaseLine = Static<typeof wire.CaseLine>;
 export type CaseView = Static<typeof wire.Case>;
 export type CaseDecision = Static<typeof wire.CaseDecision>;
+export type ExportChoices = Static<typeof wire.ExportChoices>;
+export type ExportOrder = Static<typeof wire.ExportOrder>;
+export type ExportView = Static<typeof wire.Export>;
 export type DemoClock = Static<typeof wire.DemoClock>;

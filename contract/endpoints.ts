@@ -85,6 +85,11 @@ export const endpoints = {
   getCaseEvidence: ['GET', '/api/office/cases/:number/evidence/:digest'],
   decideCase: ['POST', '/api/office/cases/:number/decisions'],
   unmaskCase: ['POST', '/api/office/cases/:number/unmaskings'],
+  getExportChoices: ['GET', '/api/office/export-choices/:edition'],
+  listExports: ['GET', '/api/office/exports'],
+  orderExport: ['POST', '/api/office/exports'],
+  cancelExport: ['DELETE', '/api/office/exports/:export'],
+  downloadExport: ['GET', '/api/office/exports/:export/file'],
   getDemoClock: ['GET', '/api/demo/clock'],
   moveDemoClock: ['POST', '/api/demo/clock'],
 } as const satisfies Record<string, readonly ['GET' | 'POST' | 'PUT' | 'DELETE', string]>;

@@ -30,6 +30,7 @@ import type { NoteEndpoint } from './note-handlers.ts';
 import type { PaperEndpoint } from './paper-handlers.ts';
 import type { PeopleEndpoint } from './people-handlers.ts';
 import type { Caller, Handlers } from './route.ts';
+import type { TransferEndpoint } from './transfer-handlers.ts';
 import { sendError, sendRefusal } from './wire-error.ts';
 
 type CandidateHandlers = Omit<
@@ -50,6 +51,7 @@ type CandidateHandlers = Omit<
   | 'listEmployerNames'
   | 'identifyEmployer'
   | 'searchDirectory'
+  | TransferEndpoint
   | keyof MessageHandlers
   | NoteEndpoint
   | 'getDemoClock'

@@ -5,6 +5,7 @@ import type { CharacterDirectory } from '../ports/character-directory.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EmployerNames } from '../ports/employer-names.ts';
 import type { EvidenceProcessor } from '../ports/evidence-processor.ts';
+import type { ExportStore } from '../ports/export-store.ts';
 import type { FileStore } from '../ports/file-store.ts';
 import type { FormPrinter } from '../ports/form-printer.ts';
 import type { Keys } from '../ports/keys.ts';
@@ -23,6 +24,7 @@ import type { ProofStore } from '../ports/proof-store.ts';
 import type { EmployerDirectory, Reference } from '../ports/reference.ts';
 import type { OfficeStore, RegistrationStore } from '../ports/registration-store.ts';
 import type { AttemptStore, CodeStore, SessionStore, StaffSessionStore } from '../ports/session-store.ts';
+import type { SheetWriter } from '../ports/sheets.ts';
 import type { Texts } from '../ports/texts.ts';
 import type { VirusScanner } from '../ports/virus-scanner.ts';
 import type { CookieNames } from './cookies.ts';
@@ -51,6 +53,8 @@ export type Services = {
   readonly employers: EmployerDirectory;
   readonly employerNames: EmployerNames;
   readonly characters: CharacterDirectory;
+  readonly exports: ExportStore;
+  readonly writeSheet: SheetWriter;
   readonly files: FileStore;
   readonly photos: PhotoProcessor;
   readonly papers: PaperStore;
@@ -65,6 +69,8 @@ export type Services = {
   readonly gateways: ReadonlyMap<string, PaymentGateway>;
   readonly keys: Keys;
   readonly clock: Clock;
+  /** What breaks in the background is said here. */
+  readonly onError: (error: Error) => void;
   /** As browsers reach this server, and as platforms do. */
   readonly publicUrl: string;
   readonly internalUrl: string;

@@ -34,7 +34,8 @@ export type FileEndpoint =
   | 'getCaseEvidence'
   | 'receiveNotice'
   | 'getPaper'
-  | 'getFilePaper';
+  | 'getFilePaper'
+  | 'downloadExport';
 export type JsonEndpoint = Exclude<EndpointName, FileEndpoint>;
 
 export type Handlers = { readonly [N in JsonEndpoint]: Handler<N> } & {
