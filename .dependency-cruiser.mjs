@@ -73,6 +73,7 @@ const rooms = [
     ['@myriaddreamin/typst-ts-node-compiler', '@expo-google-fonts/noto-sans-sc', 'bwip-js', 'fflate'],
     [vocabulary],
   ),
+  adapter('sheets', ['fflate', 'csv-stringify', 'csv-parse']),
   adapter('keys', ['@node-rs/argon2']),
   {
     name: 'server-http',

@@ -91,4 +91,7 @@ export type CaseView = Static<typeof wire.Case>;
 export type CaseDecision = Static<typeof wire.CaseDecision>;
 export type Numbers = Static<typeof wire.Numbers>;
 export type SpecialtyNumbers = Static<typeof wire.SpecialtyNumbers>;
+export type ExportChoices = Static<typeof wire.ExportChoices>;
+export type ExportOrder = Static<typeof wire.ExportOrder>;
+export type ExportView = Static<typeof wire.Export>;
 export type DemoClock = Static<typeof wire.DemoClock>;

@@ -87,6 +87,11 @@ export const endpoints = {
   unmaskCase: ['POST', '/api/office/cases/:number/unmaskings'],
   getNumbers: ['GET', '/api/office/numbers'],
   getSpecialtyNumbers: ['GET', '/api/office/numbers/specialties'],
+  getExportChoices: ['GET', '/api/office/export-choices/:edition'],
+  listExports: ['GET', '/api/office/exports'],
+  orderExport: ['POST', '/api/office/exports'],
+  cancelExport: ['DELETE', '/api/office/exports/:export'],
+  downloadExport: ['GET', '/api/office/exports/:export/file'],
   getDemoClock: ['GET', '/api/demo/clock'],
   moveDemoClock: ['POST', '/api/demo/clock'],
 } as const satisfies Record<string, readonly ['GET' | 'POST' | 'PUT' | 'DELETE', string]>;

@@ -10,3 +10,4 @@ export * from './paper-schemas.ts';
 export * from './people-schemas.ts';
 export * from './registration-schemas.ts';
 export * from './shapes.ts';
+export * from './transfer-schemas.ts';

@@ -17,6 +17,7 @@ import { createOverdueJob } from './jobs/overdue.ts';
 import { runPapers } from './jobs/papers.ts';
 import { runProof } from './jobs/proof.ts';
 import { createIdPaperJob, createReminderJob } from './jobs/reminders.ts';
+import { createTransferJob } from './jobs/transfers.ts';
 import { readMasterKey } from './keys/master-key.ts';
 import { openDatabase } from './main-database.ts';
 import { addDemoPeople } from './main-demo-people.ts';
@@ -36,6 +37,8 @@ const PROOF_EVERY_MS = 60_000;
 const FOLD_EVERY_MS = 2000;
 const AUDIT_EVERY_MS = 5 * 60_000;
 const PAPERS_EVERY_MS = 60_000;
+/** Somebody waits and looks on. */
+const TRANSFERS_EVERY_MS = 1000;
 const SCAN_TIMEOUT_MS = 20_000;
 
 /** Where the demo's clock stands at the very first start. */
@@ -187,8 +190,10 @@ function keepTime(services: RunningServices, keepDeadlines: () => Promise<void>)
   const readTrail = async () => {
     for (const line of await runNightlyAudit(services)) say(line);
   };
+  const transfer = createTransferJob(services);
   const timers = [
     setInterval(() => void readTrail().catch(complain), AUDIT_EVERY_MS),
+    setInterval(() => void transfer().catch(complain), TRANSFERS_EVERY_MS),
     setInterval(() => void keepDeadlines(), DEADLINES_EVERY_MS),
     setInterval(() => void prove().catch(complain), PROOF_EVERY_MS),
     setInterval(() => void foldCounters(services).catch(complain), FOLD_EVERY_MS),

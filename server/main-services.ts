@@ -18,6 +18,7 @@ import { createCharacterDirectory } from './postgres/character-directory.ts';
 import { createCounterStore } from './postgres/counter-store.ts';
 import { createEmployerDirectory } from './postgres/employer-directory.ts';
 import { createEmployerNames } from './postgres/employer-names.ts';
+import { createExportStore } from './postgres/export-store.ts';
 import { createJobMarks, createMessageStore } from './postgres/message-store.ts';
 import { createNoteStore } from './postgres/note-store.ts';
 import { createNumbersStore } from './postgres/numbers-store.ts';
@@ -38,6 +39,10 @@ import {
   createStaffSessionStore,
 } from './postgres/session-store.ts';
 import { createTrailProof, createTrailWriter } from './postgres/trail-store.ts';
+import { writeSheet } from './sheets/sheet-writer.ts';
+
+/** What reads or writes everything at once. */
+const MOST_TRANSFERS = 2;
 
 export type ServiceSettings = {
   readonly appUrl: string;
@@ -70,6 +75,7 @@ export async function createServices(
 ): Promise<RunningServices> {
   const app = createPool(settings.appUrl, settings.poolSize, settings.onError);
   const office = createPool(settings.officeUrl, Math.ceil(settings.poolSize / 2), settings.onError);
+  const patient = createPool(settings.officeUrl, MOST_TRANSFERS, settings.onError, 'job');
   const keys = await createKeys(settings.masterKey);
   const printer = createFormPrinter();
   const reader = createPaperReader();
@@ -101,6 +107,8 @@ export async function createServices(
     employers: createEmployerDirectory(app),
     employerNames: createEmployerNames(office),
     characters: createCharacterDirectory(app),
+    exports: createExportStore(office, patient, keys),
+    writeSheet,
     files: createFileStore(settings.filesFolder),
     papers: createPaperStore(app),
     reader,
@@ -115,6 +123,7 @@ export async function createServices(
     gateways: settings.gateways,
     keys,
     clock: await createClock(app),
+    onError: settings.onError,
     publicUrl: settings.publicUrl,
     internalUrl: settings.internalUrl,
     reloadReference: () => reference.reload(),
@@ -123,7 +132,7 @@ export async function createServices(
       await printer.close();
       await reader.close();
       await looker?.close();
-      await Promise.all([app.end(), office.end()]);
+      await Promise.all([app.end(), office.end(), patient.end()]);
     },
   };
 }

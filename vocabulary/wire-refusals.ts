@@ -62,6 +62,12 @@ export type WireRefusal =
   | 'nothing-changed'
   | 'past-record-missing'
   | 'past-record-taken'
+  | 'purpose-missing'
+  | 'columns-unknown'
+  | 'sealed-not-asked'
+  | 'too-many-exports'
+  | 'export-not-ready'
+  | 'export-expired'
   | 'database-away'
   | 'too-many-requests'
   | 'shape'
@@ -410,6 +416,45 @@ export const wireRefusals = {
       '请先看已有的答复；需要补充的，请写备注。',
       'Please read that answer first; what is to be added can be a note.',
     ),
+  },
+  'purpose-missing': {
+    what: text('没有写明用途。', 'No purpose was given.'),
+    how: text(
+      '请用至少 4 个字说明导出后作什么用。',
+      'Please say in at least 4 characters what the data are for.',
+    ),
+  },
+  'columns-unknown': {
+    what: text(
+      '没有选择列，或者选择的列在这次考试中不存在。',
+      'No column was chosen, or one that this exam does not have.',
+    ),
+    how: text('请刷新页面，重新选择列。', 'Please load the page again and choose the columns anew.'),
+  },
+  'sealed-not-asked': {
+    what: text(
+      '选择的列中有加密保存的个人信息。',
+      'Some of the chosen columns hold personal data that are stored encrypted.',
+    ),
+    how: text(
+      '请先勾选“包含加密保存的信息”，或去掉这些列。',
+      'Please tick that encrypted data are to be included, or leave these columns out.',
+    ),
+  },
+  'too-many-exports': {
+    what: text('您已有多个导出正在排队或生成。', 'Several of your exports are waiting or being written.'),
+    how: text('请等其中一个完成，或取消一个后再试。', 'Please wait until one is ready, or cancel one.'),
+  },
+  'export-not-ready': {
+    what: text('这个导出没有可以下载的文件。', 'This export has no file to download.'),
+    how: text(
+      '请等它生成完毕；未完成或已取消的，请重新导出。',
+      'Please wait until it is written; if it failed or was cancelled, export again.',
+    ),
+  },
+  'export-expired': {
+    what: text('文件已超过 24 小时，已经删除。', 'The file is older than 24 hours and was deleted.'),
+    how: text('如仍需要，请重新导出。', 'If you still need it, please export again.'),
   },
   'case-not-found': {
     what: text('没有找到这个个案。', 'This case was not found.'),

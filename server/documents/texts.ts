@@ -1,5 +1,6 @@
 import type { FrozenAnswer, FrozenPage } from '#domain/registration/content.ts';
 import { caseMessage, reclaimApprovedMessage, reclaimRefusedMessage } from '#vocabulary/cases.ts';
+import { exportColumn, exportMoment, exportNames, exportNote, exportStatus } from '#vocabulary/exports.ts';
 import { fieldLabel, pageTitle } from '#vocabulary/fields.ts';
 import { phoneChangedMessage, phoneMessage, recoveryMessage } from '#vocabulary/messages.ts';
 import { paymentSubject } from '#vocabulary/money.ts';
@@ -55,6 +56,11 @@ export const texts: Texts = {
   reclaimRefusedMessage: (reason) => reclaimRefusedMessage(reason, LANGUAGE),
   caseMessage: (kind, state) => caseMessage(kind, state, LANGUAGE),
   paymentSubject: (title) => paymentSubject(title, LANGUAGE),
+  status: (edition, status) => exportStatus(edition, status, LANGUAGE),
+  moment: exportMoment,
+  exportColumn: (edition, key) => exportColumn(edition, key, LANGUAGE),
+  exportNames: () => exportNames,
+  exportNote,
 };
 
 export const notices: Notices = {

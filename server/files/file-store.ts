@@ -14,13 +14,24 @@ const OWNER_ONLY_FOLDER = 0o700;
 
 /** Keeps files in a folder of this machine. Keys that are not plain relative paths are refused with a RangeError. */
 export function createFileStore(folder: string): FileStore {
-  const disk = new Disk(new AtomicFSDriver({ location: path.resolve(folder), visibility: 'private' }));
+  const driver = new AtomicFSDriver({ location: path.resolve(folder), visibility: 'private' });
+  const disk = new Disk(driver);
   return {
     put: async (key, content) => disk.put(safe(key), content),
     find: async (key) => {
       try {
         // flydrive 2.1.0 hands out uninitialised memory for the bytes of an empty file: read the stream.
         return new Uint8Array(await buffer(await disk.getStream(safe(key))));
+      } catch (error) {
+        if (isNothingThere(error)) return null;
+        throw error;
+      }
+    },
+    write: async (key, chunks) => driver.write(safe(key), chunks),
+    read: async (key) => {
+      try {
+        // Opening it says whether it is there; a stream would say so in the middle of an answer.
+        return (await open(driver.pathOf(safe(key)))).createReadStream();
       } catch (error) {
         if (isNothingThere(error)) return null;
         throw error;
@@ -40,8 +51,16 @@ class AtomicFSDriver extends FSDriver {
     this.#folder = options.location;
   }
 
+  pathOf(key: string): string {
+    return path.join(this.#folder, key);
+  }
+
   override async put(key: string, content: string | Uint8Array): Promise<void> {
-    const destination = path.join(this.#folder, key);
+    await this.write(key, content);
+  }
+
+  async write(key: string, content: string | Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
+    const destination = this.pathOf(key);
     const draft = `${destination}.${randomUUID()}.draft`;
     await mkdir(path.dirname(destination), { recursive: true, mode: OWNER_ONLY_FOLDER });
     try {
@@ -54,7 +73,10 @@ class AtomicFSDriver extends FSDriver {
   }
 }
 
-async function writeThrough(file: string, content: string | Uint8Array): Promise<void> {
+async function writeThrough(
+  file: string,
+  content: string | Uint8Array | AsyncIterable<Uint8Array>,
+): Promise<void> {
   const handle = await open(file, 'wx', OWNER_ONLY_FILE);
   try {
     await handle.writeFile(content);

@@ -122,6 +122,12 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   unmaskCase: /*   */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   getNumbers: /*   */ [401, 401, 401, 403, 200, 404, 404, 200, 200, 200, 200, 200, 401],
   getSpecialtyNumbers: [401, 401, 401, 403, 200, 404, 404, 200, 200, 200, 200, 200, 401],
+  getExportChoices: [401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 401],
+  listExports: /*  */ [401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 401],
+  orderExport: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 403, 401],
+  // Nobody’s export: whoever may ask is told that there is none.
+  cancelExport: /* */ [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
+  downloadExport: /**/ [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   getDemoClock: /* */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   moveDemoClock: /**/ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
 };
@@ -134,6 +140,7 @@ type Call<N extends EndpointName> = {
 };
 
 const edition = { edition: EDITION };
+const NO_TRANSFER = '00000000-0000-4000-8000-000000000000';
 const password = 'Weikao-2026!';
 const newcomer = { name: '周雨桐', idType: 'resident-id', idNumber: '130102199901010029' } as const;
 const owner = { idType: 'resident-id', idNumber: '130102199805120017', name: '王晓明' } as const;
@@ -333,6 +340,24 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   },
   getNumbers: { input: () => ({ query: { edition: EDITION, region: '13', point: '1301' } }) },
   getSpecialtyNumbers: { input: () => ({ query: { edition: EDITION, region: '13', point: '1301' } }) },
+  getExportChoices: { input: () => ({ params: edition }) },
+  listExports: { input: () => ({}) },
+  orderExport: {
+    input: () => ({
+      body: {
+        ...edition,
+        statuses: ['confirmed'],
+        points: [],
+        specialties: [],
+        columns: ['number'],
+        sealedToo: false,
+        format: 'csv',
+        purpose: '核对名单',
+      },
+    }),
+  },
+  cancelExport: { input: () => ({ params: { export: NO_TRANSFER } }) },
+  downloadExport: { input: () => ({ params: { export: NO_TRANSFER } }) },
   getDemoClock: { input: () => ({}) },
   moveDemoClock: { input: () => ({ body: { at: '2025-12-03T10:00:00+08:00' } }) },
 };

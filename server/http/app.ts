@@ -16,6 +16,7 @@ import { paperHandlers } from './paper-handlers.ts';
 import { peopleHandlers } from './people-handlers.ts';
 import { type Doorkeeper, type Handlers, registerRoutes } from './route.ts';
 import { createTrailKeeper } from './trail.ts';
+import { transferHandlers } from './transfer-handlers.ts';
 import { isDatabaseAway, isUnstorable, sendError } from './wire-error.ts';
 
 export type AppSettings = {
@@ -71,6 +72,7 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   registerRoutes(app, officeHandlers({ ...deps, attempts: services.officeAttempts }), door);
   registerRoutes(app, employerHandlers(deps), door);
   registerRoutes(app, noteHandlers(deps), door);
+  registerRoutes(app, transferHandlers(deps), door);
   if (settings.demo !== null) registerRoutes(app, settings.demo, door);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   app.get('/healthz', { schema: { hide: true } }, async () => ({ up: true }));

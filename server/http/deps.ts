@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { CounterStore } from '../ports/counter-store.ts';
 import type { EmployerNames } from '../ports/employer-names.ts';
 import type { EvidenceProcessor } from '../ports/evidence-processor.ts';
+import type { ExportStore } from '../ports/export-store.ts';
 import type { FileStore } from '../ports/file-store.ts';
 import type { FormPrinter } from '../ports/form-printer.ts';
 import type { Keys } from '../ports/keys.ts';
@@ -25,6 +26,7 @@ import type { ProofStore } from '../ports/proof-store.ts';
 import type { EmployerDirectory, Reference } from '../ports/reference.ts';
 import type { OfficeStore, RegistrationStore } from '../ports/registration-store.ts';
 import type { AttemptStore, CodeStore, SessionStore, StaffSessionStore } from '../ports/session-store.ts';
+import type { SheetWriter } from '../ports/sheets.ts';
 import type { Texts } from '../ports/texts.ts';
 import type { TrailProof, TrailWriter } from '../ports/trail-store.ts';
 import type { VirusScanner } from '../ports/virus-scanner.ts';
@@ -58,6 +60,8 @@ export type Services = {
   readonly employers: EmployerDirectory;
   readonly employerNames: EmployerNames;
   readonly characters: CharacterDirectory;
+  readonly exports: ExportStore;
+  readonly writeSheet: SheetWriter;
   readonly files: FileStore;
   readonly photos: PhotoProcessor;
   readonly papers: PaperStore;
@@ -72,6 +76,8 @@ export type Services = {
   readonly gateways: ReadonlyMap<string, PaymentGateway>;
   readonly keys: Keys;
   readonly clock: Clock;
+  /** What breaks in the background is said here. */
+  readonly onError: (error: Error) => void;
   /** As browsers reach this server, and as platforms do. */
   readonly publicUrl: string;
   readonly internalUrl: string;

@@ -37,7 +37,8 @@ export type FileEndpoint =
   | 'getCaseEvidence'
   | 'receiveNotice'
   | 'getPaper'
-  | 'getFilePaper';
+  | 'getFilePaper'
+  | 'downloadExport';
 export type JsonEndpoint = Exclude<EndpointName, FileEndpoint>;
 
 /** The endpoints at which these may knock. */

@@ -11,7 +11,8 @@ import {
   randomUUID,
 } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import type { Keys } from '../ports/keys.ts';
+import type { Keys, Meter } from '../ports/keys.ts';
+import { openStream, sealStream } from './sealed-stream.ts';
 
 const VERSION = 1;
 const IV_BYTES = 12;
@@ -40,10 +41,23 @@ function open(key: KeyObject, place: string, sealed: Buffer): unknown {
   return JSON.parse(Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8'));
 }
 
+function meter(): Meter {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  return {
+    update: (chunk) => {
+      hash.update(chunk);
+      bytes += chunk.byteLength;
+    },
+    read: () => ({ bytes, sha256: hash.digest('hex') }),
+  };
+}
+
 /** `master`: 32 random bytes, kept outside the database. Every use has a key of its own, derived from it. */
 export async function createKeys(master: Buffer): Promise<Keys> {
   if (master.length !== 32) throw new Error('the master key must be 32 bytes');
   const sealing = derive(master, 'seal');
+  const streaming = derive(master, 'seal-stream');
   const signing = derive(master, 'sign');
   const lookups = new Map<string, KeyObject>();
   const lookupKey = (purpose: string) => {
@@ -54,10 +68,13 @@ export async function createKeys(master: Buffer): Promise<Keys> {
   const nobody = await hash(randomBytes(16).toString('hex'), PASSWORD_COST);
   return {
     digest: (content) => createHash('sha256').update(content).digest('hex'),
+    meter,
     sign: (text) => createHmac('sha256', signing).update(text).digest('hex'),
     lookup: (purpose, text) => createHmac('sha256', lookupKey(purpose)).update(text).digest(),
     seal: (place, value) => seal(sealing, place, value),
     open: (place, sealed) => open(sealing, place, sealed),
+    sealStream: (place, chunks) => sealStream(streaming, place, chunks),
+    openStream: (place, sealed) => openStream(streaming, place, sealed),
     hashPassword: (password) => hash(password, PASSWORD_COST),
     verifyPassword: async (known, password) => (await verify(known ?? nobody, password)) && known !== null,
     token: () => randomBytes(32).toString('base64url'),

@@ -1,7 +1,14 @@
+export type Meter = {
+  update(chunk: Uint8Array): void;
+  read(): { readonly bytes: number; readonly sha256: string };
+};
+
 /** Cryptography the use cases ask for. Purposes keep one secret's uses apart. */
 export interface Keys {
   /** SHA-256, hex. */
   digest(content: string | Uint8Array): string;
+  /** Counts and hashes what passes. */
+  meter(): Meter;
   /** HMAC-SHA256 under the installation's own key, hex: for verification codes nobody outside can compute. */
   sign(text: string): string;
   /** Keyed hash by which a person or a code is found without being readable in the table. */
@@ -12,6 +19,9 @@ export interface Keys {
   /** AES-256-GCM; `place` (table and key) is bound to the value, so that it cannot be moved to another row. */
   seal(place: string, value: unknown): Buffer;
   open(place: string, sealed: Buffer): unknown;
+  /** The same for files of any size, as they come; `openStream` throws at the end where something was altered. */
+  sealStream(place: string, chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
+  openStream(place: string, sealed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
   hashPassword(password: string): Promise<string>;
   /** Takes as long for an unknown account (`hash` null) as for a wrong password. */
   verifyPassword(hash: string | null, password: string): Promise<boolean>;

@@ -1,5 +1,6 @@
 import type { CaseKind, CaseState } from '#domain/cases/case.ts';
 import type { FrozenContent } from '#domain/registration/content.ts';
+import type { Status } from '#domain/registration/registration.ts';
 import type { PrintedForm } from './form-printer.ts';
 
 /** Puts words to things that leave the house on paper or as short messages. */
@@ -13,7 +14,22 @@ export interface Texts {
   reclaimRefusedMessage(reason: string): string;
   caseMessage(kind: CaseKind, state: CaseState): string;
   paymentSubject(title: string): string;
+  status(edition: string, status: Status): string;
+  /** A moment as it stands in a sheet: Beijing time that can be sorted. */
+  moment(at: Date): string;
+  exportColumn(edition: string, key: string): string;
+  exportNames(): { readonly sheet: string; readonly note: string };
+  exportNote(of: ExportNoteFacts): readonly string[];
 }
+
+export type ExportNoteFacts = {
+  readonly id: string;
+  readonly at: Date;
+  readonly staff: string;
+  readonly purpose: string;
+  readonly rows: number;
+  readonly sha256: string | null;
+};
 
 export type FormFacts = {
   readonly title: string;

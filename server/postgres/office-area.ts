@@ -6,7 +6,7 @@ import { inTransaction, type Queryable, rows } from './pool.ts';
 export const IN_AREA = '($1::text is null or region_id = $1) and ($2::text is null or point_id = $2)';
 
 /** Tells row-level security whose area this transaction works for; it ends with the transaction. */
-async function enterArea(db: Queryable, area: Jurisdiction): Promise<void> {
+export async function enterArea(db: Queryable, area: Jurisdiction): Promise<void> {
   await rows(db, "select set_config('weikao.region', $1, true), set_config('weikao.point', $2, true)", [
     area.region ?? '*',
     area.point ?? '*',

@@ -21,7 +21,7 @@ const PLACES = [
 ] as const;
 const TABLES = ['registrations', 'registration_events', 'registration_revisions', 'holds'] as const;
 const COUNTERS = ['standing_counters', 'waiting_counters', 'act_counters'] as const;
-const WITH_AREA = [...TABLES, ...COUNTERS, 'cases', 'case_events'] as const;
+const WITH_AREA = [...TABLES, ...COUNTERS, 'cases', 'case_events', 'exports'] as const;
 
 /** A case and its first line at a place; sealed content is not read here. */
 async function openCaseAt(candidate: unknown, region: string | null, point: string | null): Promise<void> {
@@ -35,6 +35,15 @@ async function openCaseAt(candidate: unknown, region: string | null, point: stri
        region_id, point_id)
      select case_id, case_id, sha256('\\x00'), 'open', 'candidate', $1::text, 'open', 1, $4, $2, $3 from opened`,
     [candidate, region, point, product.clock.now()],
+  );
+}
+
+async function exportFrom(region: string | null, point: string | null): Promise<void> {
+  await product.sql(
+    `insert into exports (export_id, staff_id, idempotency_key, region_id, point_id, purpose, wish, state, asked_at, rows_done)
+     select gen_random_uuid(), staff_id, gen_random_uuid(), $1, $2, '核对确认人数', '{}', 'waiting', $3, 0
+     from staff where user_name = 'national'`,
+    [region, point, product.clock.now()],
   );
 }
 
@@ -59,6 +68,7 @@ async function arrange(): Promise<void> {
       );
     }
     await openCaseAt(candidate?.candidate_id, region, point);
+    await exportFrom(region, point);
   }
 }
 
@@ -69,6 +79,7 @@ beforeAll(async () => {
   // Of somebody who has entered no exam: nobody's but the nation's.
   const [nowhere] = await product.sql("select candidate_id from user_names where user_name = 'liuxin'");
   await openCaseAt(nowhere?.candidate_id, null, null);
+  await exportFrom(null, null);
   office = new pg.Client({ connectionString: product.database.urls.office });
   app = new pg.Client({ connectionString: product.database.urls.app });
   seeingAll = createPool(product.database.urls.app, 2, () => {});
@@ -158,7 +169,7 @@ describe('the office’s role', () => {
   ])('sees exactly the rows of %s', async (_what, area, places) => {
     for (const table of [...TABLES, ...COUNTERS]) expect(await placesIn(area, table), table).toEqual(places);
     const nowhere = area.region === '*' ? ['null/null'] : [];
-    for (const table of ['cases', 'case_events']) {
+    for (const table of ['cases', 'case_events', 'exports']) {
       expect(await placesIn(area, table), table).toEqual([...places, ...nowhere]);
     }
   });

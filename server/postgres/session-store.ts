@@ -37,7 +37,7 @@ export function createSessionStore(pool: pg.Pool): SessionStore {
   };
 }
 
-function toStaffMember(row: Row): StaffMember {
+export function toStaffMember(row: Row): StaffMember {
   const post = word(row, 'post', POSTS);
   const region = textOrNull(row, 'region_id');
   return {

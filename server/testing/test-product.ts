@@ -47,6 +47,8 @@ export type TestProduct = {
   readonly services: RunningServices;
   readonly clock: TestClock;
   readonly database: TestDatabase;
+  /** Where its private files stand. */
+  readonly filesFolder: string;
   readonly gateways: Map<string, PaymentGateway>;
   /** Short messages that would have been sent. */
   readonly sent: { phone: string; text: string }[];
@@ -99,6 +101,7 @@ export async function createTestProduct(
     services,
     clock,
     database,
+    filesFolder: folder,
     gateways,
     sent,
     browser: () => new TestBrowser(app),

@@ -60,8 +60,17 @@ export type CaseRefusal =
 /** Refusals of what staff do among themselves. */
 export type DeskRefusal = 'note-empty' | 'question-answered';
 
+/** Refusals around what is taken out of the house, and what is taken in. */
+export type TransferRefusal =
+  | 'purpose-missing'
+  | 'columns-unknown'
+  | 'sealed-not-asked'
+  | 'too-many-exports'
+  | 'export-not-ready'
+  | 'export-expired';
+
 export type Refused = {
-  readonly code: RefusalCode | AccountRefusal | CaseRefusal | DeskRefusal;
+  readonly code: RefusalCode | AccountRefusal | CaseRefusal | DeskRefusal | TransferRefusal;
   readonly params?: Readonly<Record<string, string | number | readonly string[]>>;
   readonly problems?: readonly Problem[];
 };

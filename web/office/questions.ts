@@ -18,6 +18,8 @@ export const keys = {
   options: (edition: string) => ['options', edition],
   file: (number: string) => ['file', number],
   employerNames: ['employer-names'],
+  exports: ['exports'],
+  exportChoices: (edition: string) => ['export-choices', edition],
   directory: (region: string, q: string) => ['directory', region, q],
 } as const;
 

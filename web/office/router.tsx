@@ -99,6 +99,12 @@ const questions = createRoute({
   component: lazyRouteComponent(() => import('./notes/questions-page.tsx'), 'QuestionsPage'),
 });
 
+const exports = createRoute({
+  getParentRoute: () => root,
+  path: '/exports',
+  component: lazyRouteComponent(() => import('./exports/exports-page.tsx'), 'ExportsPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -112,6 +118,7 @@ export const router = createRouter({
     oneCase,
     questions,
     employers,
+    exports,
   ]),
   basepath: '/office',
   defaultPreload: 'intent',

@@ -53,6 +53,7 @@ export const texts: Texts = {
     cases: 'Cases',
     files: 'All candidates',
     employers: 'Employers typed by hand',
+    exports: 'Exports',
     waiting: (count) => `${count} waiting`,
     search: 'Find a candidate',
     searchHint: 'Name, last four digits of ID, number or code',

@@ -3,12 +3,28 @@ import type { Status } from '#domain/registration/registration.ts';
 import type { Permission } from '#domain/staff/permissions.ts';
 import type { Staff } from '../session/staff.ts';
 
-type AreaKey = 'counter' | 'confirmation' | 'review' | 'cases' | 'questions' | 'files' | 'employers';
+type AreaKey =
+  | 'counter'
+  | 'confirmation'
+  | 'review'
+  | 'cases'
+  | 'questions'
+  | 'files'
+  | 'employers'
+  | 'exports';
 
 /** An area of work: where it is, which permission opens it, and which status waits in it. */
 export type Area = {
   readonly key: AreaKey;
-  readonly path: '/counter' | '/confirmation' | '/review' | '/cases' | '/questions' | '/files' | '/employers';
+  readonly path:
+    | '/counter'
+    | '/confirmation'
+    | '/review'
+    | '/cases'
+    | '/questions'
+    | '/files'
+    | '/employers'
+    | '/exports';
   readonly needs: Permission;
   readonly waits: Status | null;
 };
@@ -28,6 +44,7 @@ const AREAS: readonly Area[] = [
   // What exam points ask their region, and its answers; counted apart as well.
   { key: 'questions', path: '/questions', needs: 'write-notes', waits: null },
   { key: 'employers', path: '/employers', needs: 'identify-employers', waits: null },
+  { key: 'exports', path: '/exports', needs: 'export', waits: null },
 ];
 
 type Who = Pick<Staff, 'role' | 'may' | 'confirmsOnLine'>;

@@ -1,0 +1,44 @@
+import { Type } from 'typebox';
+import { EXPORT_FAILURES, EXPORT_FORMATS, EXPORT_STATES } from '#domain/transfers/export.ts';
+import { Digest, Instant, nullable, oneOf, Status } from './shapes.ts';
+
+const Code = Type.String({ maxLength: 60 });
+
+export const ExportChoices = Type.Object({
+  columns: Type.Array(Type.Object({ key: Type.String(), sealed: Type.Boolean() })),
+  statuses: Type.Array(Status),
+  points: Type.Array(Type.Object({ code: Type.String(), label: Type.String(), regionName: Type.String() })),
+  specialties: Type.Array(Type.Object({ code: Type.String(), label: Type.String() })),
+});
+
+const wish = {
+  edition: Type.String({ maxLength: 40 }),
+  statuses: Type.Array(Status, { minItems: 1, maxItems: 20 }),
+  points: Type.Array(Code, { maxItems: 1000 }),
+  specialties: Type.Array(Code, { maxItems: 300 }),
+  columns: Type.Array(Code, { maxItems: 200 }),
+  sealedToo: Type.Boolean(),
+  format: oneOf([...EXPORT_FORMATS]),
+};
+
+export const ExportOrder = Type.Object({ ...wish, purpose: Type.String({ maxLength: 500 }) });
+
+/** What was asked for, how far it is, and, once it is ready, what the file is. */
+export const Export = Type.Object({
+  id: Type.String(),
+  own: Type.Boolean(),
+  staffName: Type.String(),
+  place: Type.String(),
+  purpose: Type.String(),
+  wish: Type.Object(wish),
+  state: oneOf([...EXPORT_STATES]),
+  failure: nullable(oneOf([...EXPORT_FAILURES])),
+  askedAt: Instant,
+  endedAt: nullable(Instant),
+  rowsTotal: nullable(Type.Integer()),
+  rowsDone: Type.Integer(),
+  bytes: nullable(Type.Integer()),
+  sha256: nullable(Digest),
+  fileName: Type.String(),
+  downloadUntil: nullable(Instant),
+});

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { stringify } from 'csv-stringify/sync';
+import { neutralised } from '#domain/transfers/formula.ts';
+import type { Sheet, SheetRow } from '../ports/sheets.ts';
+import { type Entry, zip } from './zip.ts';
+
+/** By which Excel knows UTF-8. */
+const BOM = '\ufeff';
+const LINE_END = '\r\n';
+
+/** Every cell is quoted: where a semicolon separates, none becomes two. */
+const toCsv = (rows: readonly SheetRow[]) =>
+  Buffer.from(
+    stringify(
+      rows.map((row) => row.map(neutralised)),
+      { quoted: true, quoted_empty: true, record_delimiter: LINE_END },
+    ),
+  );
+
+async function* once(text: string): AsyncIterable<Uint8Array> {
+  yield Buffer.from(text);
+}
+
+async function* entries({ name, header, batches, note }: Sheet): AsyncIterable<Entry> {
+  const hash = createHash('sha256');
+  let count = 0;
+  async function* chunks(): AsyncIterable<Uint8Array> {
+    const head = Buffer.concat([Buffer.from(BOM), toCsv([header])]);
+    hash.update(head);
+    yield head;
+    for await (const rows of batches) {
+      count += rows.length;
+      const piece = toCsv(rows);
+      hash.update(piece);
+      yield piece;
+    }
+  }
+  yield { name: `${name}.csv`, chunks: chunks() };
+  const lines = note.lines(count, hash.digest('hex'));
+  yield { name: `${note.name}.txt`, chunks: once(`${BOM}${lines.join(LINE_END)}${LINE_END}`) };
+}
+
+/** The rows as CSV for any program, and beside them what is to be known of them. */
+export const csvArchive = (sheet: Sheet): AsyncIterable<Uint8Array> => zip(entries(sheet));

@@ -1,0 +1,118 @@
+import type { Edition } from '#domain/edition/edition.ts';
+import { mayDo } from '#domain/staff/permissions.ts';
+import { EXPORT_HOURS, SHEET_ROWS, unseals } from '#domain/transfers/export.ts';
+import type { ExportEnd, ExportRun, ExportSource } from '../../ports/export-store.ts';
+import type { StaffMember } from '../../ports/session-store.ts';
+import { SheetTooLarge } from '../../ports/sheets.ts';
+import { areaOf } from '../review/view-file.ts';
+import { type ExportDeps, exportFolder, exportKey } from './export-deps.ts';
+import { rowsOf } from './export-rows.ts';
+
+/** Somebody stopped it: no failure, nothing to tell. */
+class Cancelled extends Error {}
+
+const TELL_EVERY_ROWS = 5000;
+
+/** Passes rows on, tells how far it is, and stops where it was cancelled. */
+async function* told(deps: ExportDeps, run: ExportRun, edition: Edition, source: ExportSource) {
+  const toRow = rowsOf(deps, edition, run.wish.columns);
+  let [count, next] = [0, 0];
+  for await (const files of source.batches) {
+    yield files.map(toRow);
+    count += files.length;
+    if (count < next) continue;
+    next = count + TELL_EVERY_ROWS;
+    if (!(await deps.exports.tell(run.id, count, source.total))) throw new Cancelled();
+  }
+}
+
+/** Counts and hashes what passes: the file as it will be downloaded. */
+async function* hashed(chunks: AsyncIterable<Uint8Array>, hash: { update(chunk: Uint8Array): void }) {
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    yield chunk;
+  }
+}
+
+async function write(
+  deps: ExportDeps,
+  run: ExportRun,
+  staff: StaffMember,
+  edition: Edition,
+  source: ExportSource,
+) {
+  const { wish } = run;
+  if (wish.format === 'xlsx' && source.total >= SHEET_ROWS) throw new SheetTooLarge();
+  if (!(await deps.exports.tell(run.id, 0, source.total))) throw new Cancelled();
+  const at = deps.clock.now();
+  let rows = 0;
+  const lines = (count: number, sha256: string | null) => {
+    rows = count;
+    return deps.texts.exportNote({
+      at,
+      staff: staff.displayName,
+      purpose: run.purpose,
+      rows: count,
+      sha256,
+      id: run.id,
+    });
+  };
+  const { sheet, note } = deps.texts.exportNames();
+  const chunks = deps.writeSheet(wish.format, {
+    name: sheet,
+    header: wish.columns.map((key) => deps.texts.exportColumn(wish.edition, key)),
+    batches: told(deps, run, edition, source),
+    note: { name: note, lines },
+  });
+  const meter = deps.keys.meter();
+  await deps.files.write(exportKey(run.id), deps.keys.sealStream(exportKey(run.id), hashed(chunks, meter)));
+  return { state: 'ready', rows, ...meter.read() } as const;
+}
+
+async function endOf(deps: ExportDeps, run: ExportRun): Promise<ExportEnd | 'cancelled' | null> {
+  const staff = await deps.exports.findOrderer(run.staff);
+  const edition = deps.reference.findEdition(run.wish.edition)?.edition ?? null;
+  // Whoever has lost the work, or another area since: nothing leaves the house.
+  const area = staff === null ? run.area : areaOf(staff);
+  const mayStill =
+    staff !== null &&
+    mayDo(staff.post, 'export') &&
+    area.region === run.area.region &&
+    area.point === run.area.point;
+  const unseal = edition !== null && unseals(edition, run.wish.columns);
+  try {
+    return await deps.exports.run<ExportEnd>(run, area, { unseal }, async (source) =>
+      staff === null || edition === null || !mayStill
+        ? { state: 'failed', failure: 'not-permitted' }
+        : write(deps, run, staff, edition, source),
+    );
+  } catch (error) {
+    if (error instanceof Cancelled) return 'cancelled';
+    if (error instanceof SheetTooLarge)
+      return { state: 'failed', failure: run.wish.format === 'xlsx' ? 'too-many-rows' : 'too-large' };
+    deps.onError(error instanceof Error ? error : new Error(String(error)));
+    return { state: 'failed', failure: 'broken' };
+  }
+}
+
+async function runOne(deps: ExportDeps, run: ExportRun): Promise<boolean> {
+  const end = await endOf(deps, run);
+  if (end === null) return false;
+  const isKept =
+    end !== 'cancelled' && (await deps.exports.end(run.id, end, deps.clock.now())) && end.state === 'ready';
+  if (!isKept) await deps.files.deleteAll(exportFolder(run.id));
+  return true;
+}
+
+/**
+ * Clears away what a process left that ended in the middle, and files past their time; then writes one export after the
+ * other as long as any waits. A file is there only when its row says so, and the row is written last.
+ */
+export async function runExports(deps: ExportDeps): Promise<void> {
+  const clear = (id: string) => deps.files.deleteAll(exportFolder(id));
+  await deps.exports.failAbandoned(deps.clock.now(), clear);
+  await deps.exports.expire(new Date(deps.clock.now().getTime() - EXPORT_HOURS * 3_600_000), clear);
+  for (let next = await deps.exports.findWaiting(); next !== null; next = await deps.exports.findWaiting()) {
+    if (!(await runOne(deps, next))) return;
+  }
+}
