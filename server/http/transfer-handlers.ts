@@ -12,7 +12,7 @@ import type { HttpDeps } from './deps.ts';
 import type { Caller, Handlers } from './route.ts';
 import { sendRefusal } from './wire-error.ts';
 
-export type TransferEndpoint =
+type TransferEndpoint =
   | 'getExportChoices'
   | 'listExports'
   | 'orderExport'
