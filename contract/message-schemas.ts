@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { MESSAGE_KINDS } from '#domain/registration/command.ts';
-import { Instant, nullable, oneOf, Reason, Status } from './shapes.ts';
+import { Change, Instant, nullable, oneOf, Reason, Status } from './shapes.ts';
 
 export const MessageKey = Type.Object({
   kind: oneOf(MESSAGE_KINDS),
@@ -20,6 +20,10 @@ export const Message = Type.Object({
   /** Where and how the region wants it done; null where nothing is to be done on the spot. */
   place: nullable(Type.String()),
   reason: nullable(Reason),
+  /** What staff have corrected; of what is sealed the name alone, without before and after. */
+  changes: Type.Array(Change),
+  /** In fen: what a corrected fee leaves to be paid or, below zero, to be refunded. */
+  difference: nullable(Type.Integer()),
   at: Instant,
   readAt: nullable(Instant),
 });

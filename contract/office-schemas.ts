@@ -129,7 +129,7 @@ export const StaffDecision = Type.Object({
 
 export const ReasonEntry = Type.Object({
   code: Type.String(),
-  stage: oneOf(['review', 'confirmation', 'both', 'correction']),
+  stage: oneOf(['review', 'confirmation', 'both', 'correction', 'answers']),
   text: Type.String(),
   fix: Type.String(),
   field: nullable(Type.String()),

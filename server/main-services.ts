@@ -23,6 +23,7 @@ import { createJobMarks, createMessageStore } from './postgres/message-store.ts'
 import { createNoteStore } from './postgres/note-store.ts';
 import { createNumbersStore } from './postgres/numbers-store.ts';
 import { createOfficeCaseStore } from './postgres/office-case-store.ts';
+import { createOfficeCorrectionStore } from './postgres/office-correction-store.ts';
 import { createOfficeStore } from './postgres/office-store.ts';
 import { createPaperStore } from './postgres/paper-store.ts';
 import { createPastRecordStore } from './postgres/past-record-store.ts';
@@ -88,6 +89,7 @@ export async function createServices(
     cases: createCaseStore(app, keys),
     officeCases: createOfficeCaseStore(office, keys),
     notes: createNoteStore(office, keys),
+    corrections: createOfficeCorrectionStore(office, keys),
     sessions: createSessionStore(app),
     staff: createStaffSessionStore(office),
     attempts: createAttemptStore(app),

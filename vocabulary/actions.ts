@@ -33,6 +33,7 @@ const acts = {
   'revert-refusal': text('资格审核不通过已撤销', 'Negative review result taken back'),
   'record-payment': text('缴费', 'Payment'),
   'revert-approval': text('{regionReview}结论已撤销', 'Result of the {regionReview} taken back'),
+  correct: text('报名信息更正', 'Registration corrected'),
   cancel: text('报名取消', 'Registration cancelled'),
   forfeit: text('{givenUp}', 'Exam given up'),
   'revert-forfeit': text('放弃已撤销', 'Giving up taken back'),
@@ -51,6 +52,7 @@ const actsOfStaff = {
   'revert-refusal': text('撤销不通过', 'Take back the refusal'),
   'record-payment': text('记录缴费', 'Record payment'),
   'revert-approval': text('撤销通过', 'Take back the pass'),
+  correct: text('考前信息修改', 'Correct the registration'),
   cancel: text('取消报名', 'Cancel registration'),
   'revert-forfeit': text('撤销放弃', 'Take back the giving up'),
 } satisfies Record<NamedAct, EditionText>;

@@ -2,6 +2,7 @@ import type { MessageKind } from '#domain/registration/command.ts';
 import { type EditionText, sayIn } from './edition-words.ts';
 import { type Language, say, text } from './language.ts';
 import { sayBy } from './moments.ts';
+import { amountText } from './money.ts';
 
 type MessageWords = {
   readonly title: EditionText;
@@ -81,6 +82,13 @@ const messages = {
     body: text(
       '您的“{title}”报名已取消。已缴费的，退费由考区办理。如有疑问，请咨询报名所在考区。',
       'Your registration for “{title}” has been cancelled. If you had paid, the exam region sees to the refund. If you have questions, ask your exam region.',
+    ),
+  },
+  corrected: {
+    title: text('待办事项提醒：报名信息已更正', 'Notice: your registration was corrected'),
+    body: text(
+      '考区工作人员更正了您的“{title}”报名信息，更正前打印的报名表已经失效。请登录核对；如有疑问，请咨询报名所在考区。',
+      'Staff of the exam region have corrected your registration for “{title}”; a form printed before is void. Please log in and check it; if you have questions, ask your exam region.',
     ),
   },
   forfeited: {
@@ -225,6 +233,20 @@ export function phoneChangedMessage(tail: string, language: Language): string {
 /** Kinds whose body is followed by where and how the region wants it done. */
 const WITH_PLACE: readonly MessageKind[] = ['unconfirmed', 'remind-confirm'];
 
+const stillDue = text(
+  '考试费有变化，还须补缴 {amount}，办理方式由考区通知。',
+  'The fee has changed: {amount} is still to be paid. The exam region will tell you how.',
+);
+const toBeRefunded = text(
+  '考试费有变化，应退 {amount}，由考区办理退费。',
+  'The fee has changed: {amount} is to be refunded. The exam region sees to it.',
+);
+
+/** What a changed fee means for who has paid. */
+export function differenceText(fen: number, language: Language): string {
+  return say(fen > 0 ? stillDue : toBeRefunded, language, { amount: amountText(Math.abs(fen), language) });
+}
+
 export type MessageParams = {
   readonly edition: string;
   /** Full title of the exam. */
@@ -233,12 +255,14 @@ export type MessageParams = {
   readonly deadline: string | null;
   /** Full sentences of the region on where and how to confirm. */
   readonly place: string | null;
+  /** In fen: what is still to be paid or, below zero, refunded. */
+  readonly difference?: number | null;
 };
 
 /** A 「待办事项提醒」 as it is sent. */
 export function messageText(
   kind: MessageKind,
-  { edition, title, deadline, place }: MessageParams,
+  { edition, title, deadline, place, difference = null }: MessageParams,
   language: Language,
 ): { title: string; body: string } {
   const words: MessageWords = messages[kind];
@@ -248,6 +272,7 @@ export function messageText(
     sentences.push(sayIn(edition, words.afterDeadline, language, params));
   }
   if (words.more !== undefined) sentences.push(sayIn(edition, words.more, language));
+  if (difference !== null) sentences.push(differenceText(difference, language));
   if (place !== null && WITH_PLACE.includes(kind)) sentences.push(place);
   return {
     title: sayIn(edition, words.title, language, params),

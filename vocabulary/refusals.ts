@@ -1,6 +1,6 @@
 import type { Refusal } from '#domain/registration/refusal.ts';
 import { sayIn } from './edition-words.ts';
-import { pageTitle } from './fields.ts';
+import { fieldLabel, pageTitle } from './fields.ts';
 import { fileSize } from './file-size.ts';
 import { holdText, isHoldKind } from './holds.ts';
 import { type Language, type Params, say, sayIfComplete, type Text } from './language.ts';
@@ -32,6 +32,13 @@ function itemsIn(refusal: Refusal, edition: string, language: Language): Params 
   return { items: listed(labels, language) };
 }
 
+function fieldsIn(refusal: Refusal, edition: string, language: Language): Params {
+  const fields = refusal.params?.fields;
+  if (typeof fields !== 'object') return {};
+  const labels = fields.map((field) => fieldLabel(edition, field, language));
+  return { fields: listed(labels, language) };
+}
+
 /** Parameters as words: codes of statuses, holds and pages become what people call them. */
 function wordedParams(refusal: Refusal, edition: string, voice: Voice, language: Language): Params {
   const params = sayParams(refusal.params ?? {}, language);
@@ -40,6 +47,7 @@ function wordedParams(refusal: Refusal, edition: string, voice: Voice, language:
     ...params,
     ...pagesIn(refusal, edition, language),
     ...itemsIn(refusal, edition, language),
+    ...fieldsIn(refusal, edition, language),
     ...(isStatus(status) ? { status: statusText(edition, status, voice, language) } : {}),
     ...(isHoldKind(hold) ? { hold: holdText(hold, language) } : {}),
     ...(refusal.problems === undefined ? {} : { count: refusal.problems.length }),

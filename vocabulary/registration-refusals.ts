@@ -178,6 +178,25 @@ export const toCandidates = {
       'Having passed the qualification review you are registered. For payment, please do as your exam point asks.',
     ),
   },
+  'not-correctable': {
+    what: text('有内容现在不能更正。', 'Something of this cannot be corrected now.'),
+    precisely: text('这些内容现在不能更正：{fields}。', 'This cannot be corrected now: {fields}.'),
+    how: text(
+      '姓名、证件等身份信息请在“我的个案”中申请更正；其他内容请咨询报名所在考点。',
+      'For your name or ID paper please ask under “My cases”; for anything else ask your exam point.',
+    ),
+  },
+  'nothing-corrected': {
+    what: text('没有需要更正的内容。', 'There is nothing to correct.'),
+    how: text('请先修改内容，再提交更正。', 'Please change something first.'),
+  },
+  'fee-missing': {
+    what: text(
+      '这个专业还没有收费标准，不能更正。',
+      'There is no fee for this specialty yet; it cannot be chosen.',
+    ),
+    how: text('请先由考区公布收费标准。', 'The exam region has to publish its fee first.'),
+  },
   'changed-meanwhile': {
     what: text(
       '报名信息刚刚在别处更新过，这次操作没有生效。',
@@ -255,6 +274,13 @@ export const toStaff = {
     how: text(
       '请考生登录后点击“打印报名表”，带新打印的报名表再来。',
       'Please ask the candidate to log in, press “Print the form” and come back with the new print-out.',
+    ),
+  },
+  'not-correctable': {
+    ...toCandidates['not-correctable'],
+    how: text(
+      '身份信息的更正按个案办理；审核通过后不再更正审核时核对的内容。',
+      'Who somebody is, is corrected by a case; what the review has judged is not corrected afterwards.',
     ),
   },
   'not-on-line': {

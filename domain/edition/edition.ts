@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../calendar/dates.ts';
+import type { StaffRole } from '../staff/actor.ts';
 
 /** A single answer as it travels and is stored. Months are `YYYY-MM`, dates `YYYY-MM-DD`, options are codes. */
 export type Answer = string | number | readonly string[] | null;
@@ -38,6 +39,9 @@ export type Finding = {
   readonly params?: Readonly<Record<string, string | number>>;
 };
 
+/** Which staff may correct an answer once the registration is confirmed: while it is reviewed, or until the exam. */
+export type Correctable = { readonly by: readonly StaffRole[]; readonly until: 'review' | 'exam' };
+
 export type Field = {
   readonly key: string;
   readonly type: FieldType;
@@ -53,6 +57,8 @@ export type Field = {
   readonly lookedUp: boolean;
   /** Fixed by the first submission (D6). */
   readonly locked: boolean;
+  /** Null: nobody corrects it. Who somebody is, is a case; where they register, another registration. */
+  readonly correctable: Correctable | null;
   /** Offered again next year. */
   readonly carriedForward: boolean;
   /** Must equal last year's answer for auto-confirmation (H3). */
@@ -113,6 +119,10 @@ export type Edition = {
 
 const always: Condition = () => true;
 
+/** What the review judges is corrected while it lasts; what it does not judge, or the exam needs, until the exam. */
+export const IN_REVIEW: Correctable = { by: ['region'], until: 'review' };
+export const UNTIL_EXAM: Correctable = { by: ['region'], until: 'exam' };
+
 type Declaration = Partial<Omit<Field, 'key' | 'type' | 'required'>> & {
   readonly required?: boolean | Condition;
 };
@@ -130,6 +140,7 @@ export function field(key: string, type: FieldType, declaration: Declaration = {
     chosenIfNotQuoted: false,
     lookedUp: false,
     locked: false,
+    correctable: null,
     carriedForward: true,
     compared: true,
     growsByOne: false,

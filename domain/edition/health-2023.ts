@@ -1,4 +1,4 @@
-import { type Answers, type Edition, field } from './edition.ts';
+import { type Answers, type Edition, field, IN_REVIEW, UNTIL_EXAM } from './edition.ts';
 import {
   contactFields,
   isOtherEmployer,
@@ -40,11 +40,29 @@ export const health2023: Edition = {
     {
       key: 'application',
       fields: [
-        field('specialty', 'option', { list: 'specialty', stored: 'column' }),
-        field('subjects', 'options', { list: 'subject', carriedForward: false, compared: false }),
-        field('current_title', 'option', { list: 'current-title', compared: false }),
-        field('current_title_since', 'month', { asked: hasTitle, compared: false, check: notInFuture }),
-        field('practice_category', 'option', { list: 'practice-category', compared: false }),
+        field('specialty', 'option', { list: 'specialty', correctable: UNTIL_EXAM, stored: 'column' }),
+        field('subjects', 'options', {
+          list: 'subject',
+          correctable: UNTIL_EXAM,
+          carriedForward: false,
+          compared: false,
+        }),
+        field('current_title', 'option', {
+          list: 'current-title',
+          correctable: IN_REVIEW,
+          compared: false,
+        }),
+        field('current_title_since', 'month', {
+          asked: hasTitle,
+          correctable: IN_REVIEW,
+          compared: false,
+          check: notInFuture,
+        }),
+        field('practice_category', 'option', {
+          list: 'practice-category',
+          correctable: IN_REVIEW,
+          compared: false,
+        }),
       ],
     },
     {
@@ -58,24 +76,28 @@ export const health2023: Edition = {
           list: 'degree',
           asked: (answers) => isAnswered(answers, 'degree_record'),
         }),
-        field('highest_education', 'option', { list: 'education-level' }),
-        field('study_length', 'option', { list: 'study-length' }),
-        field('study_history', 'long-text', { compared: false }),
+        field('highest_education', 'option', { list: 'education-level', correctable: IN_REVIEW }),
+        field('study_length', 'option', { list: 'study-length', correctable: IN_REVIEW }),
+        field('study_history', 'long-text', { correctable: IN_REVIEW, compared: false }),
       ],
     },
     {
       key: 'employment',
       fields: [
-        field('employer', 'employer', { compared: false, printed: false }),
+        field('employer', 'employer', { correctable: UNTIL_EXAM, compared: false, printed: false }),
         field('employer_name', 'quoted', {
           source: 'employer',
           required: false,
           asked: (answers) => !isOtherEmployer(answers),
         }),
-        field('employer_other', 'text', { asked: isOtherEmployer }),
-        field('employer_affiliation', 'option', { list: 'employer-affiliation' }),
-        field('employer_nature', 'option', { list: 'employer-nature' }),
-        field('years_in_profession', 'whole-number', { max: 60, growsByOne: true }),
+        field('employer_other', 'text', { asked: isOtherEmployer, correctable: UNTIL_EXAM }),
+        field('employer_affiliation', 'option', { list: 'employer-affiliation', correctable: UNTIL_EXAM }),
+        field('employer_nature', 'option', { list: 'employer-nature', correctable: UNTIL_EXAM }),
+        field('years_in_profession', 'whole-number', {
+          max: 60,
+          growsByOne: true,
+          correctable: IN_REVIEW,
+        }),
       ],
     },
   ],

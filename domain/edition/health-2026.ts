@@ -5,7 +5,9 @@ import {
   type Edition,
   type Finding,
   field,
+  IN_REVIEW,
   type RegionFacts,
+  UNTIL_EXAM,
 } from './edition.ts';
 import { papers2026 } from './papers.ts';
 
@@ -51,6 +53,7 @@ export const personFields = [
   field('nationality', 'quoted', { source: 'account', locked: true, list: 'nationality' }),
   field('id_valid_until', 'date', {
     required: false,
+    correctable: UNTIL_EXAM,
     compared: false,
     stored: 'sealed',
     check: expiresBeforeExam,
@@ -63,14 +66,25 @@ export const personFields = [
     stored: 'sealed',
     check: notInFuture,
   }),
-  field('ethnicity', 'option', { list: 'ethnicity' }),
-  field('health', 'option', { list: 'health', stored: 'sealed' }),
+  field('ethnicity', 'option', { list: 'ethnicity', correctable: UNTIL_EXAM }),
+  field('health', 'option', { list: 'health', correctable: UNTIL_EXAM, stored: 'sealed' }),
 ];
 
 export const contactFields = [
-  field('phone', 'phone', { compared: false, stored: 'sealed' }),
-  field('address', 'text', { required: false, compared: false, stored: 'sealed', max: 200 }),
-  field('postcode', 'postcode', { required: false, compared: false, stored: 'sealed' }),
+  field('phone', 'phone', { correctable: UNTIL_EXAM, compared: false, stored: 'sealed' }),
+  field('address', 'text', {
+    required: false,
+    correctable: UNTIL_EXAM,
+    compared: false,
+    stored: 'sealed',
+    max: 200,
+  }),
+  field('postcode', 'postcode', {
+    required: false,
+    correctable: UNTIL_EXAM,
+    compared: false,
+    stored: 'sealed',
+  }),
 ];
 
 /** What is copied from the education record that the candidate quotes. */
@@ -105,19 +119,35 @@ export const health2026: Edition = {
     {
       key: 'application',
       fields: [
-        field('discipline', 'option', { list: 'discipline' }),
-        field('level', 'option', { list: 'level', stored: 'column' }),
-        field('specialty', 'option', { list: 'specialty', stored: 'column' }),
-        field('subjects', 'options', { list: 'subject', carriedForward: false, compared: false }),
-        field('practice_category', 'option', { list: 'practice-category', compared: false }),
+        field('discipline', 'option', { list: 'discipline', correctable: UNTIL_EXAM }),
+        field('level', 'option', { list: 'level', correctable: UNTIL_EXAM, stored: 'column' }),
+        field('specialty', 'option', { list: 'specialty', correctable: UNTIL_EXAM, stored: 'column' }),
+        field('subjects', 'options', {
+          list: 'subject',
+          correctable: UNTIL_EXAM,
+          carriedForward: false,
+          compared: false,
+        }),
+        field('practice_category', 'option', {
+          list: 'practice-category',
+          correctable: IN_REVIEW,
+          compared: false,
+        }),
         field('first_registered', 'month', {
           asked: isLicensed,
+          correctable: IN_REVIEW,
           compared: false,
           check: notInFuture,
         }),
-        field('has_residency_certificate', 'option', { list: 'yes-no', compared: false, printed: false }),
+        field('has_residency_certificate', 'option', {
+          list: 'yes-no',
+          correctable: IN_REVIEW,
+          compared: false,
+          printed: false,
+        }),
         field('residency_certified', 'month', {
           asked: isResidencyCertified,
+          correctable: IN_REVIEW,
           compared: false,
           check: notInFuture,
         }),
@@ -128,25 +158,33 @@ export const health2026: Edition = {
       fields: [
         field('education_record', 'credential', { compared: false, printed: false, carriedForward: false }),
         ...quotedEducationFields,
-        field('degree', 'option', { list: 'degree' }),
-        field('study_length', 'option', { list: 'study-length' }),
-        field('work_history', 'long-text', { compared: false }),
+        field('degree', 'option', { list: 'degree', correctable: IN_REVIEW }),
+        field('study_length', 'option', { list: 'study-length', correctable: IN_REVIEW }),
+        field('work_history', 'long-text', { correctable: IN_REVIEW, compared: false }),
       ],
     },
     {
       key: 'employment',
       fields: [
-        field('employer', 'employer', { compared: false, printed: false }),
+        field('employer', 'employer', { correctable: UNTIL_EXAM, compared: false, printed: false }),
         field('employer_name', 'quoted', {
           source: 'employer',
           required: false,
           asked: (answers) => !isOtherEmployer(answers),
         }),
-        field('employer_other', 'text', { asked: isOtherEmployer }),
-        field('employer_affiliation', 'option', { list: 'employer-affiliation' }),
-        field('employer_nature', 'option', { list: 'employer-nature' }),
-        field('employer_category', 'option', { list: 'employer-category', required: isOtherEmployer }),
-        field('years_in_profession', 'whole-number', { max: 60, growsByOne: true }),
+        field('employer_other', 'text', { asked: isOtherEmployer, correctable: UNTIL_EXAM }),
+        field('employer_affiliation', 'option', { list: 'employer-affiliation', correctable: UNTIL_EXAM }),
+        field('employer_nature', 'option', { list: 'employer-nature', correctable: UNTIL_EXAM }),
+        field('employer_category', 'option', {
+          list: 'employer-category',
+          required: isOtherEmployer,
+          correctable: UNTIL_EXAM,
+        }),
+        field('years_in_profession', 'whole-number', {
+          max: 60,
+          growsByOne: true,
+          correctable: IN_REVIEW,
+        }),
       ],
     },
   ],

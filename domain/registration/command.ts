@@ -2,9 +2,10 @@ import type { CalendarDate } from '../calendar/dates.ts';
 import type { Windows } from '../calendar/windows.ts';
 import type { Answers, ConfirmationMode, Edition } from '../edition/edition.ts';
 import type { OptionLists } from '../edition/options.ts';
+import type { Fee } from '../payment/fee.ts';
 import type { LastYear } from '../returning/last-year.ts';
 import type { Actor } from '../staff/actor.ts';
-import type { FrozenContent } from './content.ts';
+import type { Change, FrozenContent } from './content.ts';
 import type { Hold } from './holds.ts';
 import type { Kept } from './kept.ts';
 import type { Action } from './lifecycle.ts';
@@ -46,7 +47,16 @@ export type Command =
       readonly rev: number;
       readonly reason: string;
     }
-  | { readonly do: 'record-payment'; readonly order: string }
+  /** `paid`: what came in on an order that a correction had made void; absent where the order was in force. */
+  | { readonly do: 'record-payment'; readonly order: string; readonly paid?: number }
+  | {
+      readonly do: 'correct';
+      readonly rev: number;
+      readonly reason: string;
+      /** On what evidence; for staff. */
+      readonly note: string;
+      readonly answers: Answers;
+    }
   | { readonly do: 'forfeit' };
 
 export type RegionSettings = {
@@ -79,6 +89,10 @@ export type Facts = {
   readonly windows: Windows;
   readonly holds: readonly Hold[];
   readonly lists: OptionLists;
+  /** What these answers cost in this region; null where it has published no fee. */
+  readonly feeOf: (answers: Answers) => Fee | null;
+  /** What has been paid, with every difference recorded since; looked up only where it matters, null where nothing came in. */
+  readonly settled: number | null;
   readonly quotes: Quotes;
   /** Null for who is no returning candidate. */
   readonly lastYear: LastYear | null;
@@ -111,6 +125,7 @@ export const MESSAGE_KINDS = [
   'payable',
   'registered',
   'cancelled',
+  'corrected',
   'forfeited',
   'returned-to-point',
   'decision-reverted',
@@ -135,7 +150,23 @@ export type MessageFacts = {
   readonly status: Status | null;
   readonly deadline: Date | null;
   readonly reason: string | null;
+  /** What staff have corrected, in the words of the form; of what is sealed the name alone. */
+  readonly changes?: readonly Change[];
+  /** Still to be paid, or (below zero) to be refunded, in fen. */
+  readonly difference?: number;
 };
+
+/** Kept beside the event of a correction: why staff believed it, and what it did to the money. */
+export type Correction = {
+  readonly note: string;
+  readonly feeBefore: number | null;
+  readonly feeAfter: number | null;
+  /** An open order is for something else now, and is not to be used again. */
+  readonly voidsOrders: boolean;
+};
+
+/** Paid is one amount and the fee another: never settled silently. */
+export type FeeDifference = { readonly settled: number; readonly fee: number };
 
 /** A revision to be kept for ever: content as frozen, under its code. */
 export type NewRevision = {
@@ -158,4 +189,6 @@ export type Decision =
       readonly draftsEnded: readonly string[];
       /** What of an emptied form can be taken back; null where nothing was emptied. */
       readonly kept: Kept | null;
+      readonly correction: Correction | null;
+      readonly difference: FeeDifference | null;
     };

@@ -4,8 +4,18 @@ import { type Answers, type Field, findPage, type Page } from '../edition/editio
 import type { Problem } from '../edition/problem.ts';
 import { changesSince, isConfirmedBySubmitting } from '../returning/auto-confirmation.ts';
 import type { Actor } from '../staff/actor.ts';
-import type { Command, Decision, Facts, MessageKind, NewRevision } from './command.ts';
+import type {
+  Command,
+  Correction,
+  Decision,
+  Facts,
+  FeeDifference,
+  MessageFacts,
+  MessageKind,
+  NewRevision,
+} from './command.ts';
 import {
+  type Change,
   changedKeys,
   contentText,
   type FrozenContent,
@@ -13,6 +23,7 @@ import {
   heldText,
   lockedAnswers,
 } from './content.ts';
+import { correct } from './correction.ts';
 import { forfeitsAt } from './deadlines.ts';
 import { extended, extensionAfter } from './extension.ts';
 import { guard } from './guard.ts';
@@ -37,6 +48,9 @@ type Outcome = {
   readonly next: Registration;
   readonly messages?: readonly MessageKind[];
   readonly revision?: NewRevision | null;
+  readonly correction?: Correction;
+  readonly difference?: FeeDifference | null;
+  readonly changes?: readonly Change[];
 };
 
 type Result = Outcome | { readonly refusal: Refusal };
@@ -80,10 +94,21 @@ export function decide(registration: Registration, command: Command, facts: Fact
       status: next.status,
       deadline: forfeitsAt(next, extended(facts.windows, next.extendedUntil), facts.settings.confirmation),
       reason: 'reason' in command ? command.reason : null,
+      ...toldMoney(result),
     },
+    correction: result.correction ?? null,
+    difference: result.difference ?? null,
     revision: result.revision ?? null,
     draftsEnded: draftsEnded(command, facts),
     kept: command.do === 'change-region' ? keepPages(registration, facts.edition, facts.now) : null,
+  };
+}
+
+/** Said only where something was corrected, or where the fee is not what was paid. */
+function toldMoney({ changes, difference = null }: Outcome): Partial<MessageFacts> {
+  return {
+    ...(changes === undefined ? {} : { changes }),
+    ...(difference === null ? {} : { difference: difference.fee - difference.settled }),
   };
 }
 
@@ -153,7 +178,9 @@ function perform(registration: Registration, command: Command, facts: Facts): Re
     case 'revert-approval':
       return { next: move(registration, 'endorsed', facts), messages: ['decision-reverted'] };
     case 'record-payment':
-      return { next: move(registration, 'registered', facts), messages: ['registered'] };
+      return recordPayment(registration, command.paid, facts);
+    case 'correct':
+      return correctRegistration(registration, command, facts);
     case 'cancel':
       return { next: move(registration, 'cancelled', facts), messages: ['cancelled'] };
     case 'forfeit':
@@ -344,6 +371,35 @@ function confirm(registration: Registration, code: string, facts: Facts): Result
 function approve(registration: Registration, facts: Facts): Result {
   const to = facts.settings.onlinePayment ? 'payable' : 'registered';
   return { next: move(registration, to, facts), messages: [to] };
+}
+
+/** Money for an order that a correction made void is taken; what it differs by from the fee is recorded with it. */
+function recordPayment(registration: Registration, paid: number | undefined, facts: Facts): Result {
+  const fee = facts.feeOf(registration.answers)?.fen ?? null;
+  const differs = paid !== undefined && fee !== null && paid !== fee;
+  return {
+    next: move(registration, 'registered', facts),
+    messages: ['registered'],
+    difference: differs ? { settled: paid, fee } : null,
+  };
+}
+
+/** What stands on the form is another content now, with a code of its own; the old print is void. */
+function correctRegistration(
+  registration: Registration,
+  command: Command & { do: 'correct' },
+  facts: Facts,
+): Result {
+  const corrected = correct(registration, command, facts);
+  if ('refusal' in corrected) return corrected;
+  const { answers, changes, correction, difference } = corrected;
+  return {
+    ...freeze({ ...registration, answers }, facts),
+    messages: ['corrected'],
+    correction: { ...correction, note: command.note },
+    difference,
+    changes,
+  };
 }
 
 function back(registration: Registration, facts: Facts): Result {

@@ -2,6 +2,7 @@ import { formatBeijing } from '../calendar/dates.ts';
 import { windowState } from '../calendar/windows.ts';
 import { maySee } from '../staff/actor.ts';
 import type { Facts } from './command.ts';
+import { refuseAfterExam } from './correction.ts';
 import { dutyOf, windowOf, windowOfDuty } from './deadlines.ts';
 import { graceOf, isGranted, lastMoment, mayFinishLate } from './grace.ts';
 import { blockingHold } from './holds.ts';
@@ -11,7 +12,7 @@ import { hangsOnAccount, type Registration, type Status } from './registration.t
 
 /** What the guard looks at; a part of what a decision may know. */
 export type GuardFacts = Pick<Facts, 'now' | 'actor' | 'edition' | 'settings' | 'windows' | 'holds'> &
-  Partial<Pick<Facts, 'atWork'>>;
+  Partial<Pick<Facts, 'atWork' | 'examDate'>>;
 
 /** The exam point that the registration belongs to, once chosen. */
 export const pointOf = (registration: Registration) =>
@@ -55,6 +56,8 @@ function guardOfAction(registration: Registration, action: Action, facts: GuardF
       return facts.edition.closesUploadsByHand ? guardOnLine(facts) : refusal('not-permitted');
     case 'print-form':
       return facts.edition.printsBeforeSubmittingOnLine ? guardOnLine(facts) : refusal('no-form-on-line');
+    case 'correct':
+      return facts.examDate === undefined ? null : refuseAfterExam(facts.now, facts.examDate);
     case 'give-up':
       return hangsOnAccount(registration) ? refusal('wrong-status', { status: registration.status }) : null;
     case 'forfeit':

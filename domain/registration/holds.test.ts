@@ -32,7 +32,7 @@ describe('a hold', () => {
       'photo-in-doubt': ['approve-at-region'],
       'credential-in-doubt': ['approve-at-region'],
       'score-merge-pending': ['approve-at-region'],
-      'payment-query-open': ['cancel', 'forfeit'],
+      'payment-query-open': ['correct', 'cancel', 'forfeit'],
       'identity-disputed': ['submit', 'confirm', 'approve-at-point', 'approve-at-region'],
     });
   });

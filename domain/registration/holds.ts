@@ -19,7 +19,7 @@ const BLOCKS: Readonly<Record<HoldKind, readonly Action[]>> = {
   'photo-in-doubt': ['approve-at-region'],
   'credential-in-doubt': ['approve-at-region'],
   'score-merge-pending': ['approve-at-region'],
-  'payment-query-open': ['forfeit', 'cancel'],
+  'payment-query-open': ['forfeit', 'correct', 'cancel'],
   'identity-disputed': ['submit', 'confirm', 'approve-at-point', 'approve-at-region'],
 };
 

@@ -38,15 +38,19 @@ repair     forfeit              system             forfeited
 confirmed  approve-at-point     point              endorsed
 confirmed  refuse               point              refused
 confirmed  revert-confirmation  point,region       submitted
+confirmed  correct              region             confirmed
 endorsed   approve-at-region    region             payable     paid-on-line
 endorsed   approve-at-region    region             registered  paid-off-line
 endorsed   return-to-point      region             confirmed
 endorsed   refuse               region             refused
 endorsed   revert-endorsement   point              confirmed
+endorsed   correct              region             endorsed
 payable    record-payment       bank,system        registered
 payable    forfeit              system             forfeited
 payable    revert-approval      region             endorsed
+payable    correct              region             payable
 registered cancel               region             cancelled
+registered correct              region             registered
 registered revert-approval      region             endorsed    not-paid
 refused    revert-refusal       point              confirmed   refused-at-point
 refused    revert-refusal       region             endorsed    refused-at-region
@@ -224,7 +228,7 @@ describe('the table', () => {
 
   it('asks staff for a reason wherever they say no or take something back', () => {
     expect(ACTIONS.filter((action) => lifecycle[action].reason)).toEqual(
-      ACTIONS.filter((action) => /^(?:refuse|revert|return|cancel)/.test(action)),
+      ACTIONS.filter((action) => /^(?:refuse|revert|return|correct|cancel)/.test(action)),
     );
   });
 

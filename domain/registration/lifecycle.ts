@@ -1,6 +1,6 @@
 import type { WindowKind } from '../calendar/windows.ts';
 import type { Role } from '../staff/actor.ts';
-import type { Status } from './registration.ts';
+import { CONFIRMED_OR_LATER, type Status } from './registration.ts';
 
 export const ACTIONS = [
   'save-page',
@@ -24,6 +24,7 @@ export const ACTIONS = [
   'revert-refusal',
   'record-payment',
   'revert-approval',
+  'correct',
   'cancel',
   'forfeit',
   'revert-forfeit',
@@ -74,6 +75,7 @@ export const lifecycle: Readonly<Record<Action, Rule>> = {
   'revert-approval': because(
     rule(['payable', 'registered'], ['endorsed'], ['region'], 'none', 'approve-at-region'),
   ),
+  correct: because(rule(CONFIRMED_OR_LATER, CONFIRMED_OR_LATER, ['region'], 'none', 'correct')),
   cancel: because(rule(['registered'], ['cancelled'], ['region'], 'none', 'final')),
   forfeit: rule(
     ['draft', 'submitted', 'repair', 'payable'],

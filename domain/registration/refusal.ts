@@ -26,6 +26,9 @@ export type RefusalCode =
   | 'payment-mismatch'
   | 'payment-late'
   | 'payment-off-line'
+  | 'not-correctable'
+  | 'nothing-corrected'
+  | 'fee-missing'
   | 'changed-meanwhile'
   | 'key-used-otherwise';
 

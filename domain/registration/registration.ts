@@ -19,6 +19,7 @@ export type Status = (typeof STATUSES)[number];
 /** Named sets of statuses; no list of statuses stands anywhere else. */
 export const EDITABLE: readonly Status[] = ['draft', 'repair'];
 export const CONFIRMED_OR_LATER: readonly Status[] = ['confirmed', 'endorsed', 'payable', 'registered'];
+export const UNDER_REVIEW: readonly Status[] = ['confirmed', 'endorsed'];
 export const REVIEW_PASSED: readonly Status[] = ['payable', 'registered'];
 export const SUBMITTED_OR_LATER: readonly Status[] = ['submitted', ...CONFIRMED_OR_LATER];
 export const ENDED: readonly Status[] = ['refused', 'forfeited', 'cancelled'];

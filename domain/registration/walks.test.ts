@@ -155,13 +155,18 @@ describe('whatever happens to a registration', () => {
     );
   });
 
-  it('what is confirmed, and all that follows, is what was submitted: nothing changes under a decision', () => {
+  it('what is confirmed, and all that follows, is what was submitted: only a correction changes an answer', () => {
     fc.assert(
       fc.property(walk, (steps) => {
         for (const { registration, decision } of steps) {
           if (!decision.ok || EDITABLE.includes(registration.status)) continue;
-          expect(decision.next.answers).toBe(registration.answers);
-          expect(decision.event.changed).toEqual([]);
+          if (decision.event.action === 'correct') {
+            expect(decision.event.changed).toEqual(['address']);
+            expect(decision.next.revision).toBe(registration.revision + 1);
+          } else {
+            expect(decision.next.answers).toBe(registration.answers);
+            expect(decision.event.changed).toEqual([]);
+          }
           expect(decision.next.photo).toBe(registration.photo);
           expect(decision.next.region).toBe(registration.region);
         }
@@ -176,7 +181,9 @@ describe('whatever happens to a registration', () => {
         for (const { registration, decision } of steps) {
           if (!decision.ok) continue;
           // Nobody is left to read of an account that is being closed.
-          const isTold = decision.next.status !== registration.status && decision.event.action !== 'give-up';
+          const { action } = decision.event;
+          const isMoved = decision.next.status !== registration.status && action !== 'give-up';
+          const isTold = isMoved || action === 'correct';
           expect(decision.messages.length, decision.event.action).toBe(isTold ? 1 : 0);
           const { next, told, event } = decision;
           expect(told).toMatchObject({ status: next.status, region: next.region, reason: event.reason });

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { beijingInstant } from '../calendar/dates.ts';
 import type { Window, WindowKind, Windows } from '../calendar/windows.ts';
-import type { Edition } from '../edition/edition.ts';
+import type { Answers, Edition } from '../edition/edition.ts';
 import { health2023 } from '../edition/health-2023.ts';
 import { health2026 } from '../edition/health-2026.ts';
+import { type Fee, feeFor } from '../payment/fee.ts';
 import type { Facts, RegionSettings } from '../registration/command.ts';
 import type { Digest } from '../registration/verification-code.ts';
 import type { Actor, Role } from '../staff/actor.ts';
@@ -90,6 +91,14 @@ export function actorOf(role: Role, region = '33', point: string | null = pointO
 
 const pointOfRegion = (region: string) => (region === '12' ? '120103' : '3301');
 
+/** One price a subject, and more for a specialty on paper. */
+export function feeOfNurse({ subjects, specialty }: Answers): Fee | null {
+  const row = { level: '*', form: '*', legalBasis: 'test', payee: 'test', fenPerPerson: 1000 };
+  const fenPerSubject = specialty === '203' ? 7000 : 5500;
+  if (!Array.isArray(subjects)) return null;
+  return feeFor([{ ...row, fenPerSubject }], { level: 'x', form: 'y', subjects });
+}
+
 function factsOf(edition: Edition, persona: Persona, but: Partial<Facts>): Facts {
   return {
     now: NOW,
@@ -101,6 +110,8 @@ function factsOf(edition: Edition, persona: Persona, but: Partial<Facts>): Facts
     windows: windowsThatAre('open'),
     holds: [],
     lists: listsOf(persona.region),
+    feeOf: feeOfNurse,
+    settled: null,
     quotes: persona.quotes,
     lastYear: null,
     digest,

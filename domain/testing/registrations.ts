@@ -82,6 +82,11 @@ export function withPapers(registration: Registration, facts: Facts): Registrati
   return { ...printed, papers: { ...printed.papers, files, closed: true } };
 }
 
+/** Another address each time, so that there is something to correct. */
+const otherAddress = ({ answers }: Registration) => ({
+  address: answers.address === '解放路9号' ? '文三路88号' : '解放路9号',
+});
+
 /** A command of each kind that is right in itself for this registration. */
 export function commandFor(action: Action, registration: Registration): Command {
   const { rev } = registration;
@@ -110,6 +115,14 @@ export function commandFor(action: Action, registration: Registration): Command 
       return { do: action };
     case 'record-payment':
       return { do: action, order: 'order-1' };
+    case 'correct':
+      return {
+        do: action,
+        rev,
+        reason: 'typed-wrong',
+        note: '核对身份证后更正',
+        answers: otherAddress(registration),
+      };
     case 'refuse-confirmation':
       return { do: action, rev, reason: 'papers-unclear', objections: [] };
     default:

@@ -103,6 +103,9 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   getFilePaper: /* */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   findForm: /*     */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   decideFile: /*   */ [401, 401, 401, 200, 200, 404, 404, 403, 403, 403, 403, 403, 401],
+  getCorrection: /**/ [401, 401, 401, 403, 403, 403, 403, 200, 403, 200, 403, 403, 401],
+  previewCorrection: [401, 401, 401, 403, 403, 403, 403, 200, 403, 200, 403, 403, 401],
+  correctFile: /*  */ [401, 401, 401, 403, 403, 403, 403, 200, 403, 200, 403, 403, 401],
   unmaskFile: /*   */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   listNotes: /*    */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   writeNote: /*    */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
@@ -300,6 +303,24 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   findForm: { input: ({ code }) => ({ params: { code } }) },
   decideFile: {
     input: ({ number, rev, code }) => ({ params: { number }, body: { do: 'confirm', rev, code } }),
+  },
+  getCorrection: { at: 'payable', input: ({ number }) => ({ params: { number } }) },
+  previewCorrection: {
+    at: 'payable',
+    input: ({ number, rev }) => ({ params: { number }, body: { rev, answers: { phone: '13900002222' } } }),
+  },
+  correctFile: {
+    at: 'payable',
+    input: ({ number, rev }) => ({
+      params: { number },
+      body: {
+        rev,
+        answers: { phone: '13900002222' },
+        reason: 'asked-by-candidate',
+        note: '本人持身份证来考区更正手机号码',
+        fee: 4 * 5500 + 1000,
+      },
+    }),
   },
   unmaskFile: { input: ({ number }) => ({ params: { number }, body: { why: '核对本人证件' } }) },
   listNotes: { input: ({ number }) => ({ params: { number } }) },

@@ -6,6 +6,7 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { candidateHandlers } from './candidate-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { cookieNames } from './cookies.ts';
+import { correctionHandlers } from './correction-handlers.ts';
 import type { Services } from './deps.ts';
 import { employerHandlers } from './employer-handlers.ts';
 import { messageHandlers } from './message-handlers.ts';
@@ -70,6 +71,7 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   registerRoutes(app, caseHandlers(deps), door);
   registerRoutes(app, numbersHandlers(deps), door);
   registerRoutes(app, officeHandlers({ ...deps, attempts: services.officeAttempts }), door);
+  registerRoutes(app, correctionHandlers(deps), door);
   registerRoutes(app, employerHandlers(deps), door);
   registerRoutes(app, noteHandlers(deps), door);
   registerRoutes(app, transferHandlers(deps), door);

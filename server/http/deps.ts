@@ -3,6 +3,7 @@ import type { AccountStore } from '../ports/account-store.ts';
 import type { CaseStore, OfficeCaseStore } from '../ports/case-store.ts';
 import type { CharacterDirectory } from '../ports/character-directory.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { OfficeCorrectionStore } from '../ports/correction-store.ts';
 import type { CounterStore } from '../ports/counter-store.ts';
 import type { EmployerNames } from '../ports/employer-names.ts';
 import type { EvidenceProcessor } from '../ports/evidence-processor.ts';
@@ -41,6 +42,7 @@ export type Services = {
   readonly cases: CaseStore;
   readonly officeCases: OfficeCaseStore;
   readonly notes: NoteStore;
+  readonly corrections: OfficeCorrectionStore;
   readonly sessions: SessionStore;
   readonly staff: StaffSessionStore;
   readonly attempts: AttemptStore;

@@ -12,6 +12,8 @@ export type StoredPayment = {
   readonly state: PaymentState;
   readonly openedAt: Date;
   readonly expiresAt: Date;
+  /** A correction has changed what it was for. */
+  readonly isVoid: boolean;
 };
 
 export type NoticeVerdict =
@@ -43,6 +45,8 @@ export interface PaymentStore {
    * where there is nothing to pay any more. Two who ask at once get the same order.
    */
   openPayment(of: Identity, payment: StoredPayment): Promise<StoredPayment | null>;
+  /** What was paid, with every difference recorded since: the fee that the registration has settled; null where nothing came in. */
+  settledOf(of: Identity): Promise<number | null>;
   expirePayment(of: Identity, orderNumber: string): Promise<void>;
   /** True for the one call that turned the order from open to paid. */
   settlePayment(

@@ -37,7 +37,7 @@ export type RegionOfEdition = RegionSettings & {
 
 export type Reason = {
   readonly code: string;
-  readonly stage: 'review' | 'confirmation' | 'both' | 'correction';
+  readonly stage: 'review' | 'confirmation' | 'both' | 'correction' | 'answers';
   readonly text: string;
   readonly fix: string;
   readonly textEn: string;

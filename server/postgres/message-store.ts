@@ -6,12 +6,16 @@ import { instant, instantOrNull, integer, text, textOrNull, word } from './colum
 import { changed, firstRow, type Queryable, type Row, rows } from './pool.ts';
 import { FIRST_KEY, ON_DUTY } from './registration-store.ts';
 
-type FactsText = { readonly [K in keyof MessageFacts]?: string | null };
+type FactsText = { readonly [K in 'region' | 'status' | 'deadline' | 'reason']?: string | null } & Pick<
+  MessageFacts,
+  'changes' | 'difference'
+>;
 
 /** A message from before its moment was frozen says nothing of it. */
 function toFacts(row: Row): MessageFacts {
-  const { region = null, status = null, deadline = null, reason = null } = row.params as FactsText;
+  const { region = null, status = null, deadline = null, reason = null, ...more } = row.params as FactsText;
   return {
+    ...more,
     region,
     status: status as MessageFacts['status'],
     deadline: deadline === null ? null : new Date(deadline),

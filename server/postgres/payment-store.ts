@@ -14,11 +14,17 @@ const toPayment = (row: Row): StoredPayment => ({
   state: word(row, 'state', ['open', 'paid', 'failed', 'expired']),
   openedAt: instant(row, 'opened_at'),
   expiresAt: instant(row, 'expires_at'),
+  isVoid: row.void_at !== null,
 });
 
 const INSERT_PAYMENT = `
 insert into payments (edition_id, candidate_id, order_number, gateway, merchant, fen, lines, state, opened_at, expires_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
+
+const SETTLED = `
+select fen + coalesce((select sum(fee_fen - settled_fen) from fee_differences d
+  where d.edition_id = p.edition_id and d.candidate_id = p.candidate_id), 0) as settled
+from payments p where edition_id = $1 and candidate_id = $2 and state = 'paid' order by paid_at limit 1`;
 
 /** The registration's row is where two browsers queue: the second finds the first one's order, or that all is paid. */
 async function openOrder(db: Queryable, of: Identity, payment: StoredPayment): Promise<StoredPayment | null> {
@@ -32,7 +38,7 @@ async function openOrder(db: Queryable, of: Identity, payment: StoredPayment): P
   if (payable === null) return null;
   const open = await firstRow(
     db,
-    `select * from payments where edition_id = $1 and candidate_id = $2 and state = 'open' and fen = $3 and expires_at > $4`,
+    `select * from payments where edition_id = $1 and candidate_id = $2 and state = 'open' and fen = $3 and expires_at > $4 and void_at is null`,
     [...id, payment.fen, payment.openedAt],
   );
   if (open !== null) return toPayment(open);
@@ -71,6 +77,10 @@ export function createPaymentStore(pool: pg.Pool): PaymentStore {
       return row === null ? null : { edition: text(row, 'edition_id'), candidate: text(row, 'candidate_id') };
     },
     openPayment: (of, payment) => inTransaction(pool, (client) => openOrder(client, of, payment)),
+    settledOf: async (of) => {
+      const row = await firstRow(pool, SETTLED, [of.edition, of.candidate]);
+      return row === null ? null : integer(row, 'settled');
+    },
     expirePayment: async (of, orderNumber) => {
       await changed(
         pool,

@@ -203,7 +203,7 @@ const toLimits = (row: Row): PhotoLimits => ({
 
 const toReason = (row: Row): Reason => ({
   code: text(row, 'reason_id'),
-  stage: word(row, 'stage', ['review', 'confirmation', 'both', 'correction']),
+  stage: word(row, 'stage', ['review', 'confirmation', 'both', 'correction', 'answers']),
   text: text(row, 'text_zh'),
   fix: text(row, 'fix_zh'),
   textEn: text(row, 'text_en'),

@@ -135,7 +135,9 @@ describe('the office’s role', () => {
     expect(named(true)).toEqual(
       [
         ...WITH_AREA,
+        'corrections',
         'employer_identifications',
+        'fee_differences',
         'file_notes',
         'file_questions',
         'alarms',

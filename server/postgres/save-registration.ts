@@ -1,4 +1,4 @@
-import type { NewRevision, RegistrationEvent } from '#domain/registration/command.ts';
+import type { Correction, NewRevision, RegistrationEvent } from '#domain/registration/command.ts';
 import { chainStart, nextHead } from '#domain/registration/event-chain.ts';
 import type { Kept } from '#domain/registration/kept.ts';
 import type { Registration } from '#domain/registration/registration.ts';
@@ -66,13 +66,32 @@ const SAVE_AND_KEEP = saveStatement(`, draft as (
     set sealed = excluded.sealed, kept_at = excluded.kept_at, kept_until = excluded.kept_until
 )${MOVE_HOLDS}`);
 
-const SAVE_WITH_REVISION = saveStatement(`, revision as (
+const FREEZE = `, revision as (
   insert into registration_revisions (edition_id, candidate_id, revision, code_hash, sealed, frozen_at, region_id, point_id)
   select $1, $2, $19, $42, $43, $32, $8, $9 from saved
 ), code as (
   insert into verification_codes (code_hash, edition_id, candidate_id, revision, region_id, point_id)
   select $42, $1, $2, $19, $8, $9 from saved
-)`);
+)`;
+
+const SAVE_WITH_REVISION = saveStatement(FREEZE);
+
+const recordDifference = (settled: string, fee: string) => `, difference as (
+  insert into fee_differences (edition_id, candidate_id, seq, settled_fen, fee_fen, at, region_id, point_id)
+  select $1, $2, $21, ${settled}::integer, ${fee}::integer, $32, $8, $9 from saved where ${fee}::integer is not null
+)`;
+
+/** What hangs on the event comes after it: the foreign keys are looked at when the statement ends. */
+const SAVE_CORRECTION = saveStatement(`${FREEZE}, correction as (
+  insert into corrections (edition_id, candidate_id, seq, sealed, fee_before, fee_after, at, region_id, point_id)
+  select $1, $2, $21, $44, $45, $46, $32, $8, $9 from saved
+), void as (
+  update payments set void_at = $32
+  where edition_id = $1 and candidate_id = $2 and state = 'open' and void_at is null and $47::boolean
+    and exists (select 1 from saved)
+)${recordDifference('$48', '$49')}`);
+
+const SAVE_WITH_DIFFERENCE = saveStatement(recordDifference('$42', '$43'));
 
 export const revisionPlace = (edition: string, candidate: string, revision: number) =>
   `registration_revisions/${edition}/${candidate}/${revision}`;
@@ -143,12 +162,31 @@ function keptValues(of: Identity, { pages, until }: Kept, keys: Keys): unknown[]
   return [pages.map(({ page }) => page), sealed, until];
 }
 
-function writeAll(
-  db: Queryable,
-  keys: Keys,
-  { next, revision, draftsEnded, kept }: Accepted,
-  values: unknown[],
-) {
+/** Where the evidence note of a correction is sealed for. */
+export const correctionPlace = (edition: string, candidate: string, rev: number) =>
+  `corrections/${edition}/${candidate}/${rev}`;
+
+const differenceValues = ({ difference }: Accepted) => [difference?.settled ?? null, difference?.fee ?? null];
+
+function correctionValues(accepted: Accepted, correction: Correction, keys: Keys): unknown[] {
+  const { edition, candidate, rev } = accepted.next;
+  const { note, feeBefore, feeAfter, voidsOrders } = correction;
+  const sealed = keys.seal(correctionPlace(edition, candidate, rev), { note });
+  return [sealed, feeBefore, feeAfter, voidsOrders, ...differenceValues(accepted)];
+}
+
+function writeAll(db: Queryable, keys: Keys, accepted: Accepted, values: unknown[]) {
+  const { next, revision, draftsEnded, kept, correction, difference } = accepted;
+  if (revision !== null && correction !== null) {
+    const frozen = revisionValues(next.edition, next.candidate, revision, keys);
+    return firstRow(db, SAVE_CORRECTION, [
+      ...values,
+      ...frozen,
+      ...correctionValues(accepted, correction, keys),
+    ]);
+  }
+  if (difference !== null)
+    return firstRow(db, SAVE_WITH_DIFFERENCE, [...values, ...differenceValues(accepted)]);
   if (revision !== null) {
     const frozen = revisionValues(next.edition, next.candidate, revision, keys);
     return firstRow(db, SAVE_WITH_REVISION, [...values, ...frozen]);

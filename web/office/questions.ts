@@ -17,6 +17,7 @@ export const keys = {
   staffQuestions: ['staff-questions'],
   options: (edition: string) => ['options', edition],
   file: (number: string) => ['file', number],
+  correction: (number: string) => ['file', number, 'correction'],
   employerNames: ['employer-names'],
   exports: ['exports'],
   exportChoices: (edition: string) => ['export-choices', edition],

@@ -74,6 +74,12 @@ const file = createRoute({
   component: lazyRouteComponent(() => import('./files/file-page.tsx'), 'FilePage'),
 });
 
+const correction = createRoute({
+  getParentRoute: () => root,
+  path: '/files/$number/correction',
+  component: lazyRouteComponent(() => import('./corrections/correction-page.tsx'), 'CorrectionPage'),
+});
+
 const employers = createRoute({
   getParentRoute: () => root,
   path: '/employers',
@@ -114,6 +120,7 @@ export const router = createRouter({
     reviews.addChildren([queue, review]),
     files,
     file,
+    correction,
     cases,
     oneCase,
     questions,

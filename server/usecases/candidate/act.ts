@@ -2,7 +2,6 @@ import type { Command, Facts, Quotes } from '#domain/registration/command.ts';
 import { decide } from '#domain/registration/decide.ts';
 import { graceOf, isGraceTime } from '#domain/registration/grace.ts';
 import type { Registration } from '#domain/registration/registration.ts';
-import type { LastYear } from '#domain/returning/last-year.ts';
 import type { Actor } from '#domain/staff/actor.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Keys } from '../../ports/keys.ts';
@@ -15,6 +14,7 @@ import type {
   RegistrationStore,
 } from '../../ports/registration-store.ts';
 import { done, type Outcome, refused, refusedBy } from '../outcome.ts';
+import { feeOf } from '../payment/view-fee.ts';
 import { regionOf } from './region-of.ts';
 
 export type ActDeps = {
@@ -34,7 +34,7 @@ export function factsFor(
   deps: Pick<ActDeps, 'reference' | 'clock' | 'keys'>,
   registration: Registration,
   actor: Actor,
-  rest: Pick<Facts, 'quotes' | 'holds'> & Partial<Pick<Facts, 'atWork' | 'lastYear'>>,
+  rest: Pick<Facts, 'quotes' | 'holds'> & Partial<Pick<Facts, 'atWork' | 'lastYear' | 'settled'>>,
 ): Facts {
   const edition = deps.reference.findEdition(registration.edition);
   const settings = regionOf(deps.reference, registration);
@@ -50,6 +50,8 @@ export function factsFor(
     windows: settings.windows,
     lists: deps.reference.listsFor(registration.edition, registration.region),
     digest: deps.keys.sign,
+    feeOf: (answers) => feeOf(deps.reference, { ...registration, answers }),
+    settled: null,
     atWork: null,
     lastYear: null,
     ...rest,
@@ -82,7 +84,7 @@ export async function act(
   command: Command,
   incoming: Incoming,
   quotes: Quotes,
-  lastYear: LastYear | null = null,
+  lookedUp: Partial<Pick<Facts, 'lastYear' | 'settled'>> = {},
 ): Promise<Outcome<Acted>> {
   const requestDigest = deps.keys.digest(`${command.do}\n${incoming.request}`);
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
@@ -91,7 +93,7 @@ export async function act(
     if (read.earlier !== null) return repeated(deps, of, read.earlier, requestDigest);
     const { registration, holds } = read;
     const atWork = await lastAtWork(deps, registration);
-    const facts = factsFor(deps, registration, actor, { quotes, lastYear, holds, atWork });
+    const facts = factsFor(deps, registration, actor, { quotes, holds, atWork, ...lookedUp });
     const decision = decide(registration, command, facts);
     if (!decision.ok) return refusedBy(decision.refusal);
     const receipt = receiptOf(command, decision);

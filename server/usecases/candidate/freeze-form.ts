@@ -18,6 +18,6 @@ export async function freezeForm(deps: ViewDeps, of: Identity, incoming: Incomin
   if (refusal !== null) return refusedBy(refusal);
   if (isFrozen(registration, facts)) return done(await viewRegistration(deps, registration));
   const lastYear = await lastYearOf(deps, of);
-  const acted = await act(deps, of, actor, { do: 'print-form' }, incoming, NO_QUOTES, lastYear);
+  const acted = await act(deps, of, actor, { do: 'print-form' }, incoming, NO_QUOTES, { lastYear });
   return acted.ok ? done(await viewRegistration(deps, acted.value.registration)) : acted;
 }

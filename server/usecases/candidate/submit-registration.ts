@@ -10,7 +10,7 @@ import { type ViewDeps, viewRegistration } from './view-registration.ts';
 export async function submitRegistration(deps: ViewDeps, of: Identity, rev: number, incoming: Incoming) {
   const actor = { role: 'candidate', id: of.candidate } as const;
   const { quotes, lastYear } = await lookUp(deps, of);
-  const acted = await act(deps, of, actor, { do: 'submit', rev }, incoming, quotes, lastYear);
+  const acted = await act(deps, of, actor, { do: 'submit', rev }, incoming, quotes, { lastYear });
   if (!acted.ok) return acted;
   const receipt = await tellReceipt(deps, of, acted.value);
   return done({ receipt, registration: await viewRegistration(deps, acted.value.registration) });

@@ -24,6 +24,8 @@ function viewMessage(deps: Deps, message: StoredMessage) {
     deadline: facts.deadline?.toISOString() ?? null,
     place: placeOf(deps, message),
     reason: viewReason(deps, facts.reason),
+    changes: (facts.changes ?? []).map((change) => ({ ...change })),
+    difference: facts.difference ?? null,
     at: at.toISOString(),
     readAt: readAt?.toISOString() ?? null,
   };

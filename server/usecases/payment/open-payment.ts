@@ -39,6 +39,7 @@ export async function openPayment(deps: Deps, of: Identity) {
     state: 'open',
     openedAt: now,
     expiresAt: new Date(until),
+    isVoid: false,
   });
   if (payment === null) return refused('changed-meanwhile');
   const redirect = gateway.redirect({
@@ -63,7 +64,7 @@ export async function openPayment(deps: Deps, of: Identity) {
  */
 async function openOrder(deps: Deps, of: Identity, fresh: StoredPayment): Promise<StoredPayment | null> {
   const current = await deps.payments.findCurrentPayment(of);
-  const holds = current?.fen === fresh.fen && current.expiresAt > fresh.openedAt;
+  const holds = current?.fen === fresh.fen && current.expiresAt > fresh.openedAt && !current.isVoid;
   if (current?.state === 'open' && !holds) {
     await askPlatform(deps, of, current);
     await deps.payments.expirePayment(of, current.orderNumber);

@@ -44,7 +44,8 @@ export async function settlePayment(
     key: keyOf(deps.keys, notice),
     request: `${payment.orderNumber}\n${notice.transaction}`,
   };
-  const command = { do: 'record-payment', order: payment.orderNumber } as const;
+  const paid = payment.isVoid ? { paid: payment.fen } : {};
+  const command = { do: 'record-payment', order: payment.orderNumber, ...paid } as const;
   const acted = await act(deps, of, actor, command, incoming, NO_QUOTES);
   if (!acted.ok) return 'not-due';
   const settled = { transaction: notice.transaction, at: notice.paidAt };

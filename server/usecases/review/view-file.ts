@@ -172,6 +172,7 @@ function describe(
     now: deps.clock.now(),
     actor: actorOf(staff),
     edition: edition.edition,
+    examDate: edition.examDate,
     settings: region,
     windows: region.windows,
     holds: [],

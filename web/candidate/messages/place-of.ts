@@ -21,6 +21,7 @@ const steps: Readonly<Record<Message['kind'], Step>> = {
   payable: 'pay',
   registered: 'progress',
   cancelled: 'reason',
+  corrected: 'progress',
   forfeited: 'progress',
   'decision-reverted': 'progress',
   'returned-to-point': 'progress',

@@ -10,6 +10,9 @@ export const en: typeof zh = {
   retry: 'Try again',
   reason: (text) => `Reason: ${text}`,
   fix: (text) => `What to do: ${text}`,
+  corrected: (before, after) => `corrected from “${before}” to “${after}”`,
+  correctedHidden: 'corrected; see it on your form',
+  blank: 'empty',
   steps: {
     progress: 'See the progress',
     submit: 'Fill in and submit',

@@ -8,6 +8,9 @@ export const zh = {
   retry: '重试',
   reason: (text: string) => `原因：${text}`,
   fix: (text: string) => `处理办法：${text}`,
+  corrected: (before: string, after: string) => `由“${before}”更正为“${after}”`,
+  correctedHidden: '已更正，请在报名表中查看',
+  blank: '空',
   steps: {
     progress: '查看报考流程',
     submit: '继续填写并提交',

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useTexts } from '../language.tsx';
+import { actionLabel } from '#vocabulary/actions.ts';
+import { useLanguage } from '../language.tsx';
 import { choicesOf, hasDecision } from '../review/choices.ts';
 import { Loading } from '../shell/loading.tsx';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
@@ -11,7 +12,7 @@ const route = getRouteApi('/files/$number');
 
 /** One registration, to be read. Decisions are taken on the bench. */
 export function FilePage() {
-  const texts = useTexts();
+  const { language, texts } = useLanguage();
   const { number } = route.useParams();
   const file = useQuery(fileQuestion(number));
   if (file.isPending) return <Loading />;
@@ -20,6 +21,11 @@ export function FilePage() {
     <>
       <p className="page-acts">
         <Link to="/files">{texts.frame.files}</Link>
+        {file.data.actions.includes('correct') && (
+          <Link to="/files/$number/correction" params={{ number }}>
+            {actionLabel(file.data.edition, 'correct', 'staff', language)}
+          </Link>
+        )}
         {hasDecision(choicesOf(file.data)) && (
           <Link className="begin" to="/review/$number" params={{ number }}>
             {texts.file.decide}

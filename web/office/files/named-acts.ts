@@ -26,6 +26,7 @@ const NAMED: Readonly<Record<NamedAct, true>> = {
   'revert-refusal': true,
   'record-payment': true,
   'revert-approval': true,
+  correct: true,
   cancel: true,
   forfeit: true,
   'revert-forfeit': true,
