@@ -27,6 +27,8 @@ export type RefusalCode =
   | 'payment-late'
   | 'payment-off-line'
   | 'changed-meanwhile'
+  | 'lease-needed'
+  | 'lease-lost'
   | 'key-used-otherwise';
 
 export type Refusal = {

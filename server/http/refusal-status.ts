@@ -27,6 +27,8 @@ export const refusalStatus: Readonly<Record<Refused['code'], number>> = {
   'payment-late': 409,
   'payment-off-line': 409,
   'changed-meanwhile': 409,
+  'lease-needed': 409,
+  'lease-lost': 409,
   'key-used-otherwise': 422,
   'purpose-missing': 422,
   'columns-unknown': 422,

@@ -11,6 +11,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { EmployerNames } from '../../ports/employer-names.ts';
 import type { FileStore } from '../../ports/file-store.ts';
 import type { Keys } from '../../ports/keys.ts';
+import type { Held, LeaseStore } from '../../ports/lease-store.ts';
 import type { PhotoCheck } from '../../ports/photo-processor.ts';
 import type { Reference } from '../../ports/reference.ts';
 import type { HistoryEntry, Identity, OfficeStore } from '../../ports/registration-store.ts';
@@ -22,9 +23,11 @@ import { regionOf } from '../candidate/region-of.ts';
 import { viewReason } from '../candidate/view-reason.ts';
 import { viewRegion } from '../candidate/view-registration.ts';
 import { viewCaseRow } from '../cases/case-summary.ts';
+import { viewLease } from './leases.ts';
 
 export type OfficeDeps = {
   readonly office: OfficeStore;
+  readonly leases: LeaseStore;
   readonly employerNames: EmployerNames;
   readonly officeCases: OfficeCaseStore;
   readonly reference: Reference;
@@ -88,17 +91,18 @@ export async function viewFile(deps: OfficeDeps, staff: StaffMember, of: Identit
   const area = areaOf(staff);
   const registration = await deps.office.findFile(area, of);
   if (registration === null) return null;
-  const [revision, history, scans, photoCheck, cases] = await Promise.all([
+  const [revision, history, scans, photoCheck, cases, held] = await Promise.all([
     deps.office.findRevision(area, of, registration.revision),
     deps.office.historyOf(area, of),
     deps.office.paperScans(of),
     readPhotoCheck(deps.files, of.candidate, registration.photo),
     deps.officeCases.casesOf(area, of.candidate),
+    deps.leases.find(area, of, deps.clock.wall()),
   ]);
   const content = revision?.content ?? null;
   const employerSaid = await saidOfEmployer(deps, staff, registration, content);
   return {
-    ...describe(deps, staff, registration, { content, history, scans, photoCheck, cases }),
+    ...describe(deps, staff, registration, { content, history, scans, photoCheck, cases, held }),
     employerSaid,
   };
 }
@@ -130,7 +134,10 @@ type Found = {
   readonly scans: ReadonlyMap<string, ScanState>;
   readonly photoCheck: PhotoCheck | null;
   readonly cases: readonly CaseSummary[];
+  readonly held: Held | null;
 };
+
+export type FileForStaff = NonNullable<Awaited<ReturnType<typeof viewFile>>>;
 
 /** While the candidate is still mending it, what lies there is not what was handed in. */
 export const showsPapers = ({ status }: Registration) => !EDITABLE.includes(status);
@@ -162,7 +169,7 @@ function describe(
   deps: OfficeDeps,
   staff: StaffMember,
   registration: Registration,
-  { content, history, scans, photoCheck, cases }: Found,
+  { content, history, scans, photoCheck, cases, held }: Found,
 ) {
   const region = regionOf(deps.reference, registration);
   const edition = deps.reference.findEdition(registration.edition);
@@ -200,5 +207,6 @@ function describe(
     eligibility: adviseOn(deps.reference, registration.edition, answersOf(content)),
     history: history.map(viewEntry),
     cases: cases.map((each) => viewCaseRow(deps, each.case, each.name)),
+    lease: held === null ? null : viewLease(held, staff),
   };
 }
