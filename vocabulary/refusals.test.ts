@@ -22,7 +22,10 @@ const refused: readonly Refusal[] = [
   { code: 'papers-full', params: { most: 9 } },
   { code: 'old-print', params: { printed: '02', current: '03' } },
   { code: 'problems', problems: [{ field: 'phone', code: 'required', severity: 'error' }] },
-  { code: 'changed-meanwhile', params: { who: '孙丽萍', did: 'refuse', at: '2025-12-22T10:00:00+08:00' } },
+  {
+    code: 'changed-meanwhile',
+    params: { who: 'Sun Liping', did: 'refuse', at: '2025-12-22T10:00:00+08:00' },
+  },
   {
     code: 'changed-meanwhile',
     params: {
@@ -32,7 +35,7 @@ const refused: readonly Refusal[] = [
       fields: ['phone', 'address'],
     },
   },
-  { code: 'lease-lost', params: { who: '孙丽萍', since: '2025-12-22T10:00:00+08:00' } },
+  { code: 'lease-lost', params: { who: 'Sun Liping', since: '2025-12-22T10:00:00+08:00' } },
   ...HOLD_KINDS.map((hold) => ({ code: 'held' as const, params: { hold } })),
 ];
 

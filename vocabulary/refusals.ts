@@ -34,9 +34,9 @@ function itemsIn(refusal: Refusal, edition: string, language: Language): Params 
 }
 
 const ACTORS: Readonly<Record<string, Text>> = {
-  candidate: text('考生', 'the candidate'),
-  system: text('系统', 'the system'),
-  bank: text('支付平台', 'the payment platform'),
+  candidate: text('考生', 'The candidate'),
+  system: text('系统', 'The system'),
+  bank: text('支付平台', 'The payment platform'),
 };
 
 /** What was done meanwhile, by whom, and which answers it changed. */

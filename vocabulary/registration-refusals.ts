@@ -305,11 +305,11 @@ export const toStaff = {
     ),
     mostPrecisely: text(
       '{who}已于 {at}办理“{did}”，您的决定没有生效。变化的内容：{fields}。',
-      '“{did}” was done by {who} on {at}; your decision had no effect. What changed: {fields}.',
+      '{who}: “{did}”, on {at}. Your decision had no effect. What changed: {fields}.',
     ),
     precisely: text(
       '{who}已于 {at}办理“{did}”，您的决定没有生效。',
-      '“{did}” was done by {who} on {at}; your decision had no effect.',
+      '{who}: “{did}”, on {at}. Your decision had no effect.',
     ),
     how: reopen,
   },

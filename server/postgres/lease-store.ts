@@ -54,7 +54,7 @@ with found as (
 select found.edition_id, taken.* from found left join taken on true`;
 
 const HELD = `
-select l.*, s.display_name as holder from file_leases l join staff s using (staff_id)
+select l.*, (select display_name from staff s where s.staff_id = l.staff_id) as holder from file_leases l
 where l.edition_id = $1 and l.candidate_id = $2`;
 
 const HOLDERS = `
@@ -80,7 +80,7 @@ const toHolder = (row: Row): Holder => ({
 
 /** Whose the file is as the transaction sees it; held until it ends, so that nobody takes it away meanwhile. */
 export async function lockLease(db: Queryable, of: Identity): Promise<Held | null> {
-  const row = await firstRow(db, `${HELD} for no key update of l`, [of.edition, of.candidate]);
+  const row = await firstRow(db, `${HELD} for no key update`, [of.edition, of.candidate]);
   return row === null ? null : toHeld(row);
 }
 

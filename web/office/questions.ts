@@ -17,6 +17,8 @@ export const keys = {
   staffQuestions: ['staff-questions'],
   options: (edition: string) => ['options', edition],
   file: (number: string) => ['file', number],
+  nextAfter: (number: string) => ['next-after', number],
+  holders: ['holders'],
   employerNames: ['employer-names'],
   exports: ['exports'],
   exportChoices: (edition: string) => ['export-choices', edition],

@@ -36,8 +36,11 @@ comment on table file_leases is 'owned';
 grant usage on sequence lease_tokens to weikao_office;
 grant select, insert, update, delete on file_leases to weikao_office;
 
+grant select on file_leases to weikao_app;
+
 alter table file_leases enable row level security;
 
+create policy app on file_leases to weikao_app using (true);
 create policy area on file_leases to weikao_office
   using ((current_setting('weikao.region', true) in ('*', region_id))
      and (current_setting('weikao.point', true) = '*' or current_setting('weikao.point', true) = point_id))

@@ -3,6 +3,7 @@ import { decide } from '#domain/registration/decide.ts';
 import { needsLease, refusedLease } from '#domain/registration/lease.ts';
 import type { Action } from '#domain/registration/lifecycle.ts';
 import type { Objection } from '#domain/registration/paper-files.ts';
+import { isOwnSlip, SLIP } from '#domain/registration/slip.ts';
 import { readVerificationCode } from '#domain/registration/verification-code.ts';
 import { mayAct } from '#domain/staff/permissions.ts';
 import type { Held } from '../../ports/lease-store.ts';
@@ -64,6 +65,8 @@ export async function decideFile(
     return refused('reason-needed');
   const of = await deps.office.findIdentity(number);
   if (of === null) return refused('not-found');
+  if ('reason' in command && command.reason === SLIP && !(await isSlip(deps, staff, of, command)))
+    return refused('reason-needed');
   const requestDigest = deps.keys.digest(`${number}\n${incoming.request}`);
   const outcome = await deps.office.lockAndSave(areaOf(staff), of, incoming.key, (read, held) => {
     const receipted = { key: incoming.key, requestDigest, receipt: null, recordedAt: deps.clock.wall() };
@@ -85,6 +88,18 @@ export async function decideFile(
   if (!outcome.ok) return explained(deps, staff, of, input.rev, outcome);
   const file = await viewFile(deps, staff, of);
   return file === null ? refused('not-found') : done(file);
+}
+
+/** A slip needs no other words from who has just made it. What has changed since is noticed with the decision. */
+async function isSlip(
+  deps: OfficeDeps,
+  staff: StaffMember,
+  of: Identity,
+  command: Command & { rev: number },
+) {
+  const last = (await deps.office.historyOf(areaOf(staff), of)).at(-1)?.event;
+  if (last === undefined || last.rev !== command.rev) return true;
+  return isOwnSlip(last, command.do, staff.id, deps.clock.now());
 }
 
 /** Who else has the file now; nobody else, and there is nothing to tell. */
