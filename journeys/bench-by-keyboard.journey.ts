@@ -39,11 +39,10 @@ test('F1 (2026): both reviewers work through their files by keys alone: one for 
   const windows = await Promise.all([newWindow(), newWindow(), newWindow()]);
   const counter = await newWindow();
   await logInToOfficeByWire(counter, 'zhengzhou-counter');
-  const names: string[] = [];
-  for (const window of windows) {
-    names.push((await arriveWith(window, 'submitted', HENAN)).name);
-    await decide(counter, (await registrationOf(window)).number, 'confirm');
-  }
+  const people = await Promise.all(windows.map((window) => arriveWith(window, 'submitted', HENAN)));
+  // In the order in which they will come to the bench.
+  for (const window of windows) await decide(counter, (await registrationOf(window)).number, 'confirm');
+  const names = people.map(({ name }) => name);
   const [first = '', second = '', third = ''] = names;
   const statuses = async () =>
     Promise.all(windows.map(async (window) => (await registrationOf(window)).status));

@@ -11,6 +11,9 @@ export type Lease = {
   readonly until: Date;
 };
 
+/** With the name of who has it. */
+export type Held = Lease & { readonly holder: string };
+
 /** As long as a page may be silent: it renews what it holds every minute. */
 export const LEASE_MINUTES = 5;
 

@@ -1,11 +1,8 @@
 import type { HoldKind } from '#domain/registration/holds.ts';
-import type { Lease } from '#domain/registration/lease.ts';
+import type { Held, Lease } from '#domain/registration/lease.ts';
 import type { Registration } from '#domain/registration/registration.ts';
 import type { Jurisdiction } from '#domain/staff/actor.ts';
 import type { Identity } from './registration-store.ts';
-
-/** A lease with the name of who has it. */
-export type Held = Lease & { readonly holder: string };
 
 /** When something is taken, and until when it is kept without a sign of life. */
 export type LeaseTime = {
@@ -24,6 +21,8 @@ export type Bench = {
   readonly status: 'confirmed' | 'endorsed';
   /** Open holds of these kinds keep a file from its turn. */
   readonly holds: readonly HoldKind[];
+  /** The review is over: only what has time of its own beyond this moment. */
+  readonly extendedBeyond: Date | null;
 };
 
 export type Holder = {

@@ -3,9 +3,9 @@ import type { Decision, RegistrationEvent } from '#domain/registration/command.t
 import type { FrozenContent } from '#domain/registration/content.ts';
 import type { Duty } from '#domain/registration/deadlines.ts';
 import type { Hold } from '#domain/registration/holds.ts';
+import type { Held } from '#domain/registration/lease.ts';
 import type { Registration } from '#domain/registration/registration.ts';
 import type { Jurisdiction } from '#domain/staff/actor.ts';
-import type { Held } from './lease-store.ts';
 import type { ScanState } from './virus-scanner.ts';
 
 declare const readForAct: unique symbol;

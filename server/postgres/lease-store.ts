@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import type { Lease } from '#domain/registration/lease.ts';
-import type { Bench, Held, Holder, LeaseStore, LeaseTime } from '../ports/lease-store.ts';
+import type { Held, Lease } from '#domain/registration/lease.ts';
+import type { Bench, Holder, LeaseStore, LeaseTime } from '../ports/lease-store.ts';
 import type { Identity } from '../ports/registration-store.ts';
 import { instant, integer, text } from './columns.ts';
 import { IN_AREA, inArea } from './office-area.ts';
@@ -38,7 +38,7 @@ with found as (
   where r.edition_id = $5 and r.region_id = $6 and r.number <> all($8::text[])
     and not exists (select from file_leases h where h.edition_id = r.edition_id and h.candidate_id = r.candidate_id
       and h.staff_id <> $1 and h.until > $3)
-    and ${NOT_HELD_UP} and ${STAGES[status]}
+    and ($10::timestamptz is null or r.extended_until >= $10) and ${NOT_HELD_UP} and ${STAGES[status]}
   limit 1 for no key update of r skip locked
 ), ${TAKEN}
 select found.edition_id, found.candidate_id, taken.token from found left join taken on true`;
@@ -107,6 +107,7 @@ export function createLeaseStore(pool: pg.Pool): LeaseStore {
         bench.point,
         passingOver,
         bench.holds,
+        bench.extendedBeyond,
       ];
       for (let round = 0; round < MOST_ROUNDS; round += 1) {
         const row = await inArea(pool, area, (db) => firstRow(db, TAKE_NEXT[bench.status], values));

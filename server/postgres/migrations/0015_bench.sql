@@ -37,6 +37,7 @@ grant usage on sequence lease_tokens to weikao_office;
 grant select, insert, update, delete on file_leases to weikao_office;
 
 grant select on file_leases to weikao_app;
+grant select (staff_id, display_name) on staff to weikao_app;
 
 alter table file_leases enable row level security;
 

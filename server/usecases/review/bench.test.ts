@@ -68,6 +68,11 @@ describe('the bench', () => {
     product.clock.set('2026-06-01T10:00:00+08:00');
     expect(await office.point.refusal('takeNextFile', ALL)).toMatchObject({ code: 'window-closed' });
     expect(await office.point.refusal('takeFile', params('26130000000000'))).toMatchObject({ status: 404 });
+    // What was given back after closing has time of its own.
+    await product.sql("update registrations set extended_until = '2026-06-02' where number = $1", [
+      file.number,
+    ]);
+    expect((await next(office.point))?.number).toBe(file.number);
     product.clock.set(DURING.review);
     expect(await office.region.refusal('takeFile', params(file.number))).toMatchObject({
       code: 'wrong-status',

@@ -1,12 +1,12 @@
 import type { Command } from '#domain/registration/command.ts';
 import { decide } from '#domain/registration/decide.ts';
+import type { Held } from '#domain/registration/lease.ts';
 import { needsLease, refusedLease } from '#domain/registration/lease.ts';
 import type { Action } from '#domain/registration/lifecycle.ts';
 import type { Objection } from '#domain/registration/paper-files.ts';
 import { isOwnSlip, SLIP } from '#domain/registration/slip.ts';
 import { readVerificationCode } from '#domain/registration/verification-code.ts';
 import { mayAct } from '#domain/staff/permissions.ts';
-import type { Held } from '../../ports/lease-store.ts';
 import type { Identity } from '../../ports/registration-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import { factsFor, type Incoming } from '../candidate/act.ts';

@@ -1,6 +1,7 @@
+import type { Held } from '#domain/registration/lease.ts';
 import { LEASE_MINUTES } from '#domain/registration/lease.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Held, LeaseTime } from '../../ports/lease-store.ts';
+import type { LeaseTime } from '../../ports/lease-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 
 const MINUTE_MS = 60_000;

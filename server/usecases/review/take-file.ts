@@ -1,5 +1,5 @@
+import type { Held } from '#domain/registration/lease.ts';
 import { waitsFor } from '#domain/registration/lease.ts';
-import type { Held } from '../../ports/lease-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import { done, refused } from '../outcome.ts';
 import { leaseTime, viewLease } from './leases.ts';

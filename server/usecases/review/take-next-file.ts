@@ -39,13 +39,15 @@ export async function takeNextFile(
   if (status === null || staff.region === null) return refused('not-permitted');
   const time = leaseTime(deps.clock);
   const stages = stagesOf(deps, staff.region);
-  const open = stages.filter(({ settings }) => windowState(settings.windows.review, time.now) === 'open');
-  if (open.length === 0) return closedNow(stages, time.now);
+  const isOpen = ({ settings }: Stage) => windowState(settings.windows.review, time.now) === 'open';
+  const [open, others] = [stages.filter(isOpen), stages.filter((stage) => !isOpen(stage))];
+  const place = { region: staff.region, point: staff.point };
   const holds = holdsAgainst(passOf(status));
-  for (const { edition } of open) {
-    const bench = { edition, region: staff.region, point: staff.point, status, holds };
+  for (const { edition } of [...open, ...others]) {
+    const extendedBeyond = open.some((stage) => stage.edition === edition) ? null : time.now;
+    const bench = { ...place, edition, status, holds, extendedBeyond };
     const of = await deps.leases.takeNext(areaOf(staff), bench, staff.id, passingOver, time);
     if (of !== null) return done({ file: await viewFile(deps, staff, of) });
   }
-  return done({ file: null });
+  return open.length === 0 ? closedNow(stages, time.now) : done({ file: null });
 }

@@ -1,6 +1,7 @@
 import { type Answers, fieldsOf } from '#domain/edition/edition.ts';
 import type { FrozenContent, FrozenPage } from '#domain/registration/content.ts';
 import { type GuardFacts, openActions, pointOf } from '#domain/registration/guard.ts';
+import type { Held } from '#domain/registration/lease.ts';
 import { filesOf, papersAsked } from '#domain/registration/papers.ts';
 import { progressOf } from '#domain/registration/progress.ts';
 import { EDITABLE, type Registration } from '#domain/registration/registration.ts';
@@ -11,7 +12,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { EmployerNames } from '../../ports/employer-names.ts';
 import type { FileStore } from '../../ports/file-store.ts';
 import type { Keys } from '../../ports/keys.ts';
-import type { Held, LeaseStore } from '../../ports/lease-store.ts';
+import type { LeaseStore } from '../../ports/lease-store.ts';
 import type { PhotoCheck } from '../../ports/photo-processor.ts';
 import type { Reference } from '../../ports/reference.ts';
 import type { HistoryEntry, Identity, OfficeStore } from '../../ports/registration-store.ts';
