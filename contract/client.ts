@@ -73,6 +73,7 @@ export type OfficeSession = Static<typeof wire.OfficeSession>;
 export type Work = Static<typeof wire.Work>;
 export type FileRow = Static<typeof wire.FileRow>;
 export type FilePage = Static<typeof wire.FilePage>;
+export type Holding = Static<typeof wire.Holding>;
 export type FileView = Static<typeof wire.File>;
 export type ScannedForm = Static<typeof wire.ScannedForm>;
 export type StaffDecision = Static<typeof wire.StaffDecision>;

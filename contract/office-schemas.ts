@@ -15,6 +15,7 @@ import {
   Reason,
   RegionSettings,
   Status,
+  Uuid,
 } from './shapes.ts';
 
 export const StaffRole = oneOf(['site', 'point', 'region', 'nation']);
@@ -48,6 +49,21 @@ export const Work = Type.Object({
   at: Instant,
 });
 
+const HeldBy = { who: Type.String(), mine: Type.Boolean(), since: Instant };
+
+/** Somebody has the file on the bench. */
+const Holder = Type.Object(HeldBy);
+
+/** The token goes with each decision; nobody but its holder is told. */
+export const Lease = Type.Object({ ...HeldBy, token: nullable(Type.Integer()) });
+
+export const Holding = Type.Object({
+  staff: Uuid,
+  name: Type.String(),
+  count: Type.Integer(),
+  oldest: Instant,
+});
+
 export const FileRow = Type.Object({
   number: Type.String(),
   edition: Type.String(),
@@ -59,6 +75,7 @@ export const FileRow = Type.Object({
   pointName: Type.String(),
   specialtyName: Type.String(),
   levelName: Type.String(),
+  held: nullable(Holder),
 });
 
 export const FilePage = Type.Object({ rows: Type.Array(FileRow), next: nullable(Type.String()) });
@@ -106,6 +123,8 @@ export const File = Type.Object({
   history: Type.Array(HistoryLine),
   /** What two members of staff decide, or have decided, about the candidate. */
   cases: Type.Array(CaseRow),
+  /** Who has the file on the bench at this moment. */
+  lease: nullable(Lease),
 });
 
 /** What a scanned code leads to. An old print is recognised and its differences told. */
@@ -121,6 +140,8 @@ export const ScannedForm = Type.Object({
 export const StaffDecision = Type.Object({
   do: Action,
   rev: Type.Integer(),
+  /** Token of the lease, for the decisions of the review. */
+  lease: Type.Optional(Type.Integer()),
   code: Type.Optional(Type.String({ maxLength: 40 })),
   reason: Type.Optional(Type.String({ maxLength: 60 })),
   /** What is wanting, with refuse-confirmation: papers, pages, the photo. */

@@ -88,7 +88,7 @@ test('D7 E1 F1 I4 (2026): staff see their own area only, and their own stage', a
 
   await test.step('F1: the region refuses, by keys, with a reason from the catalogue', async () => {
     await region.goto(`/office/review/${number}`);
-    await expect(region.getByRole('button', { name: /^不通过/ })).toBeVisible();
+    await expect(region.getByRole('button', { name: /^不通过/ })).toBeEnabled();
     await region.keyboard.press('n');
     await expect(region.getByRole('group', { name: '不通过的原因' })).toBeVisible();
     await expect(region.getByText('请先选择原因。')).toBeVisible();

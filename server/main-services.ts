@@ -19,6 +19,7 @@ import { createCounterStore } from './postgres/counter-store.ts';
 import { createEmployerDirectory } from './postgres/employer-directory.ts';
 import { createEmployerNames } from './postgres/employer-names.ts';
 import { createExportStore } from './postgres/export-store.ts';
+import { createLeaseStore } from './postgres/lease-store.ts';
 import { createJobMarks, createMessageStore } from './postgres/message-store.ts';
 import { createNoteStore } from './postgres/note-store.ts';
 import { createNumbersStore } from './postgres/numbers-store.ts';
@@ -85,6 +86,7 @@ export async function createServices(
   return {
     store: createRegistrationStore(app, keys),
     office: createOfficeStore(office, keys),
+    leases: createLeaseStore(office),
     accounts: createAccountStore(app, keys),
     cases: createCaseStore(app, keys),
     officeCases: createOfficeCaseStore(office, keys),

@@ -57,6 +57,8 @@ const actsOfStaff = {
   'revert-forfeit': text('撤销放弃', 'Take back the giving up'),
 } satisfies Record<NamedAct, EditionText>;
 
+export const isNamedAct = (act: string): act is NamedAct => Object.hasOwn(acts, act);
+
 /** The word on the button, or in the history. */
 export function actionLabel(edition: string, action: NamedAct, voice: Voice, language: Language): string {
   return sayIn(edition, (voice === 'staff' ? actsOfStaff : acts)[action], language);

@@ -22,6 +22,20 @@ const refused: readonly Refusal[] = [
   { code: 'papers-full', params: { most: 9 } },
   { code: 'old-print', params: { printed: '02', current: '03' } },
   { code: 'problems', problems: [{ field: 'phone', code: 'required', severity: 'error' }] },
+  {
+    code: 'changed-meanwhile',
+    params: { who: 'Sun Liping', did: 'refuse', at: '2025-12-22T10:00:00+08:00' },
+  },
+  {
+    code: 'changed-meanwhile',
+    params: {
+      who: 'candidate',
+      did: 'submit',
+      at: '2025-12-22T10:00:00+08:00',
+      fields: ['phone', 'address'],
+    },
+  },
+  { code: 'lease-lost', params: { who: 'Sun Liping', since: '2025-12-22T10:00:00+08:00' } },
   ...HOLD_KINDS.map((hold) => ({ code: 'held' as const, params: { hold } })),
 ];
 

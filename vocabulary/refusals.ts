@@ -1,9 +1,10 @@
 import type { Refusal } from '#domain/registration/refusal.ts';
+import { actionLabel, isNamedAct } from './actions.ts';
 import { sayIn } from './edition-words.ts';
 import { fieldLabel, pageTitle } from './fields.ts';
 import { fileSize } from './file-size.ts';
 import { holdText, isHoldKind } from './holds.ts';
-import { type Language, type Params, say, sayIfComplete, type Text } from './language.ts';
+import { type Language, type Params, say, sayIfComplete, type Text, text } from './language.ts';
 import { sayParams } from './moments.ts';
 import { paperLabel } from './papers.ts';
 import { type RefusalWords, toCandidates, toStaff } from './registration-refusals.ts';
@@ -38,6 +39,23 @@ function fieldsIn(refusal: Refusal, edition: string, language: Language): Params
   const labels = fields.map((field) => fieldLabel(edition, field, language));
   return { fields: listed(labels, language) };
 }
+const ACTORS: Readonly<Record<string, Text>> = {
+  candidate: text('考生', 'The candidate'),
+  system: text('系统', 'The system'),
+  bank: text('支付平台', 'The payment platform'),
+};
+
+/** What was done meanwhile, and by whom. */
+function meanwhileIn({ params = {} }: Refusal, edition: string, voice: Voice, language: Language): Params {
+  const { who, did } = params;
+  const actor = typeof who === 'string' ? ACTORS[who] : undefined;
+  return {
+    ...(actor === undefined ? {} : { who: actor[language] }),
+    ...(typeof did === 'string' && isNamedAct(did)
+      ? { did: actionLabel(edition, did, voice, language) }
+      : {}),
+  };
+}
 
 /** Parameters as words: codes of statuses, holds and pages become what people call them. */
 function wordedParams(refusal: Refusal, edition: string, voice: Voice, language: Language): Params {
@@ -48,6 +66,7 @@ function wordedParams(refusal: Refusal, edition: string, voice: Voice, language:
     ...pagesIn(refusal, edition, language),
     ...itemsIn(refusal, edition, language),
     ...fieldsIn(refusal, edition, language),
+    ...meanwhileIn(refusal, edition, voice, language),
     ...(isStatus(status) ? { status: statusText(edition, status, voice, language) } : {}),
     ...(isHoldKind(hold) ? { hold: holdText(hold, language) } : {}),
     ...(refusal.problems === undefined ? {} : { count: refusal.problems.length }),
@@ -63,7 +82,9 @@ export function refusalText(
 ): RefusalText {
   const words: RefusalWords = (voice === 'staff' ? toStaff : toCandidates)[refusal.code];
   const params = wordedParams(refusal, edition, voice, language);
-  const precisely = words.precisely && sayIfComplete(words.precisely, language, params);
+  const [precisely] = [words.mostPrecisely, words.precisely].flatMap(
+    (each) => (each && sayIfComplete(each, language, params)) ?? [],
+  );
   return {
     what: precisely ?? sayIn(edition, words.what, language, params),
     how: sayIn(edition, words.how, language, params),

@@ -6,6 +6,8 @@ export type RefusalWords = {
   readonly what: EditionText;
   /** Said instead of `what` where the parameters for it are there. */
   readonly precisely?: EditionText;
+  /** The same, before it. */
+  readonly mostPrecisely?: EditionText;
   readonly how: EditionText;
 };
 
@@ -204,6 +206,17 @@ export const toCandidates = {
     ),
     how: reload,
   },
+  'lease-needed': {
+    what: text('考务人员没有领取这份报名。', 'No member of staff has taken this registration.'),
+    how: askPoint,
+  },
+  'lease-lost': {
+    what: text(
+      '这份报名正由另一位考务人员办理。',
+      'Another member of staff is at work on this registration.',
+    ),
+    how: askPoint,
+  },
   'key-used-otherwise': {
     what: text(
       '这次提交与刚才的内容不同，没有生效。',
@@ -316,6 +329,38 @@ export const toStaff = {
       '您打开之后，这份报名有了变化，您的决定没有生效。',
       'This registration changed after you opened it; your decision had no effect.',
     ),
+    mostPrecisely: text(
+      '{who}已于 {at}办理“{did}”，您的决定没有生效。变化的内容：{fields}。',
+      '{who}: “{did}”, on {at}. Your decision had no effect. What changed: {fields}.',
+    ),
+    precisely: text(
+      '{who}已于 {at}办理“{did}”，您的决定没有生效。',
+      '{who}: “{did}”, on {at}. Your decision had no effect.',
+    ),
     how: reopen,
+  },
+  'lease-needed': {
+    what: text(
+      '这份报名不在您手中，决定没有生效。',
+      'You do not have this registration; your decision had no effect.',
+    ),
+    how: text(
+      '请重新领取，看过现在的内容后再决定；或者办理下一份。',
+      'Please take it once more and look at it before deciding, or go on with the next one.',
+    ),
+  },
+  'lease-lost': {
+    what: text(
+      '这份报名现在由另一位同事办理，您的决定没有生效。',
+      'A colleague has this registration now; your decision had no effect.',
+    ),
+    precisely: text(
+      '{who}从 {since}起在办理这份报名，您的决定没有生效。',
+      '{who} has had this registration since {since}; your decision had no effect.',
+    ),
+    how: text(
+      '请办理下一份。需要一起商量的，请联系这位同事。',
+      'Please go on with the next one, or ask your colleague.',
+    ),
   },
 } satisfies Record<RefusalCode, RefusalWords>;

@@ -126,7 +126,8 @@ function placeOf(actor: Actor): string | null {
 /** What the guard cannot know before the command is there: what its sender has seen, and why. */
 function refuse(registration: Registration, command: Command, facts: Facts): Refusal | null {
   const refused = guard(registration, command.do, facts);
-  if (refused?.code === 'not-found' || refused?.code === 'not-permitted') return refused;
+  const isForeign = refused?.code === 'not-found' || !lifecycle[command.do].actors.includes(facts.actor.role);
+  if (refused !== null && isForeign) return refused;
   if ('rev' in command && command.rev !== registration.rev) return refusal('changed-meanwhile');
   if (refused !== null) return refused;
   const needsReason = lifecycle[command.do].reason && !('reason' in command && command.reason !== '');

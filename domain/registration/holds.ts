@@ -23,6 +23,10 @@ const BLOCKS: Readonly<Record<HoldKind, readonly Action[]>> = {
   'identity-disputed': ['submit', 'confirm', 'approve-at-point', 'approve-at-region'],
 };
 
+/** The kinds that block the action. */
+export const holdsAgainst = (action: Action): readonly HoldKind[] =>
+  HOLD_KINDS.filter((kind) => BLOCKS[kind].includes(action));
+
 /** The first open hold that blocks the action, or null. */
 export function blockingHold(holds: readonly Hold[], action: Action): Hold | null {
   return holds.find((hold) => BLOCKS[hold.kind].includes(action)) ?? null;

@@ -30,6 +30,8 @@ export type RefusalCode =
   | 'nothing-corrected'
   | 'fee-missing'
   | 'changed-meanwhile'
+  | 'lease-needed'
+  | 'lease-lost'
   | 'key-used-otherwise';
 
 export type Refusal = {

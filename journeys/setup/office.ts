@@ -37,6 +37,8 @@ export async function decide(
 ): Promise<void> {
   const wire = transportOver(desk.request);
   const file = await call(wire, 'getFile', { params: { number } });
-  const code = act === 'confirm' ? { code: file.code ?? '' } : {};
-  await call(wire, 'decideFile', { params: { number }, body: { do: act, rev: file.rev, ...code } });
+  const { token } =
+    act === 'confirm' ? { token: null } : await call(wire, 'takeFile', { params: { number } });
+  const more = token === null ? { code: file.code ?? '' } : { lease: token };
+  await call(wire, 'decideFile', { params: { number }, body: { do: act, rev: file.rev, ...more } });
 }

@@ -106,6 +106,13 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   getCorrection: /**/ [401, 401, 401, 403, 403, 403, 403, 200, 403, 200, 403, 403, 401],
   previewCorrection: [401, 401, 401, 403, 403, 403, 403, 200, 403, 200, 403, 403, 401],
   correctFile: /*  */ [401, 401, 401, 403, 403, 403, 403, 200, 403, 200, 403, 403, 401],
+  // Before the review has begun nothing waits; whose file it is not is told no more than that.
+  takeNextFile: /* */ [401, 401, 401, 403, 409, 409, 409, 409, 403, 403, 403, 403, 401],
+  takeFile: /*     */ [401, 401, 401, 403, 409, 404, 404, 409, 403, 403, 403, 403, 401],
+  renewLease: /*   */ [401, 401, 401, 403, 409, 404, 404, 409, 403, 403, 403, 403, 401],
+  releaseFile: /*  */ [401, 401, 401, 403, 200, 200, 200, 200, 403, 403, 403, 403, 401],
+  listHolders: /*  */ [401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 403, 403, 401],
+  takeFilesAway: /**/ [401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 403, 403, 401],
   unmaskFile: /*   */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   listNotes: /*    */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   writeNote: /*    */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
@@ -322,6 +329,12 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
       },
     }),
   },
+  takeNextFile: { input: () => ({ body: { passingOver: [] } }) },
+  takeFile: { input: ({ number }) => ({ params: { number } }) },
+  renewLease: { input: ({ number }) => ({ params: { number }, body: { token: 1 } }) },
+  releaseFile: { input: ({ number }) => ({ params: { number } }) },
+  listHolders: { input: () => ({}) },
+  takeFilesAway: { input: () => ({ params: { staff: '00000000-0000-4000-8000-000000000000' } }) },
   unmaskFile: { input: ({ number }) => ({ params: { number }, body: { why: '核对本人证件' } }) },
   listNotes: { input: ({ number }) => ({ params: { number } }) },
   writeNote: {
@@ -510,7 +523,14 @@ describe('what belongs to somebody else', () => {
 
   it('is answered to staff of another place exactly as if it did not exist', async () => {
     const unknown = { ...scenes.submitted, number: '26000000000000' };
-    for (const name of ['getFile', 'getFilePhoto', 'decideFile', 'unmaskFile'] as const) {
+    for (const name of [
+      'getFile',
+      'getFilePhoto',
+      'decideFile',
+      'unmaskFile',
+      'takeFile',
+      'renewLease',
+    ] as const) {
       for (const person of ['otherPoint', 'otherRegion'] as const) {
         await scenes.submitted.enter();
         const browser = browserOf({ app }, scenes.submitted.people[person]);

@@ -3,6 +3,7 @@ import fastifyHelmet from '@fastify/helmet';
 import fastifySwagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { benchHandlers } from './bench-handlers.ts';
 import { candidateHandlers } from './candidate-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { cookieNames } from './cookies.ts';
@@ -72,6 +73,7 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   registerRoutes(app, numbersHandlers(deps), door);
   registerRoutes(app, officeHandlers({ ...deps, attempts: services.officeAttempts }), door);
   registerRoutes(app, correctionHandlers(deps), door);
+  registerRoutes(app, benchHandlers(deps), door);
   registerRoutes(app, employerHandlers(deps), door);
   registerRoutes(app, noteHandlers(deps), door);
   registerRoutes(app, transferHandlers(deps), door);

@@ -11,6 +11,7 @@ import type { ExportStore } from '../ports/export-store.ts';
 import type { FileStore } from '../ports/file-store.ts';
 import type { FormPrinter } from '../ports/form-printer.ts';
 import type { Keys } from '../ports/keys.ts';
+import type { LeaseStore } from '../ports/lease-store.ts';
 import type { Limits } from '../ports/limits.ts';
 import type { JobMarks, MessageStore } from '../ports/message-store.ts';
 import type { Messenger } from '../ports/messenger.ts';
@@ -38,6 +39,7 @@ import type { Doorkeeper } from './route.ts';
 export type Services = {
   readonly store: RegistrationStore;
   readonly office: OfficeStore;
+  readonly leases: LeaseStore;
   readonly accounts: AccountStore;
   readonly cases: CaseStore;
   readonly officeCases: OfficeCaseStore;

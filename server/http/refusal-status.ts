@@ -30,6 +30,8 @@ export const refusalStatus: Readonly<Record<Refused['code'], number>> = {
   'nothing-corrected': 422,
   'fee-missing': 409,
   'changed-meanwhile': 409,
+  'lease-needed': 409,
+  'lease-lost': 409,
   'key-used-otherwise': 422,
   'purpose-missing': 422,
   'columns-unknown': 422,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decideNow } from '../testing/staff.ts';
 import { createTestProduct, DURING, type TestProduct } from '../testing/test-product.ts';
 import { EDITION, fillIn, logIn, logInToOffice, submit } from '../testing/thread.ts';
 
@@ -28,16 +29,10 @@ describe('from the empty form to a registered candidate', () => {
 
     product.clock.set(DURING.review);
     const point = await logInToOffice(product, 'sjz');
-    const endorsed = await point.get('decideFile', {
-      params: { number },
-      body: { do: 'approve-at-point', rev: confirmed.rev },
-    });
+    const endorsed = await decideNow(point, number, { do: 'approve-at-point' });
     expect(endorsed.status).toBe('endorsed');
     const region = await logInToOffice(product, 'hebei');
-    const approved = await region.get('decideFile', {
-      params: { number },
-      body: { do: 'approve-at-region', rev: endorsed.rev },
-    });
+    const approved = await decideNow(region, number, { do: 'approve-at-region' });
     expect(approved.status).toBe('payable');
 
     product.clock.set(DURING.payment);

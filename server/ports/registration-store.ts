@@ -3,6 +3,7 @@ import type { Decision, RegistrationEvent } from '#domain/registration/command.t
 import type { FrozenContent } from '#domain/registration/content.ts';
 import type { Duty } from '#domain/registration/deadlines.ts';
 import type { Hold } from '#domain/registration/holds.ts';
+import type { Held } from '#domain/registration/lease.ts';
 import type { Registration } from '#domain/registration/registration.ts';
 import type { Jurisdiction } from '#domain/staff/actor.ts';
 import type { ScanState } from './virus-scanner.ts';
@@ -99,6 +100,8 @@ export type FileFilter = {
   readonly number: string | null;
   readonly after: { readonly since: Date; readonly candidate: string } | null;
   readonly limit: number;
+  /** The machine's time, by which leases live. */
+  readonly wall: Date;
 };
 
 export type FileSummary = {
@@ -111,6 +114,8 @@ export type FileSummary = {
   readonly point: string | null;
   readonly level: string | null;
   readonly specialty: string | null;
+  /** Who has it on the bench. */
+  readonly held: Pick<Held, 'staff' | 'holder' | 'since'> | null;
 };
 
 export type WorkCount = {
@@ -156,12 +161,18 @@ export interface OfficeStore {
   findFile(area: Jurisdiction, of: Identity): Promise<Registration | null>;
   findRevision(area: Jurisdiction, of: Identity, revision: number): Promise<StoredRevision | null>;
   historyOf(area: Jurisdiction, of: Identity): Promise<readonly HistoryEntry[]>;
-  /** Locks the row, lets `act` decide, and saves in the same transaction. Null where the area does not hold it. */
+  /**
+   * Locks the row and its lease, lets `act` decide, and saves in the same transaction; what is saved ends the lease.
+   * Null where the area does not hold it.
+   */
   lockAndSave<T>(
     area: Jurisdiction,
     of: Identity,
     key: string,
-    act: (read: ReadForAct) => {
+    act: (
+      read: ReadForAct,
+      held: Held | null,
+    ) => {
       readonly save: Accepted | null;
       readonly command: Receipted;
       readonly answer: T;

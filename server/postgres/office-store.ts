@@ -6,6 +6,7 @@ import type { FileFilter, FileSummary, OfficeStore, WorkCount } from '../ports/r
 import { SCAN_STATES } from '../ports/virus-scanner.ts';
 import { instant, instantOrNull, integer, text, textOrNull, word } from './columns.ts';
 import { toEvent } from './event-row.ts';
+import { endLease, lockLease } from './lease-store.ts';
 import { IN_AREA, inArea } from './office-area.ts';
 import { changed, firstRow, type Row, rows } from './pool.ts';
 import { toRegistration } from './registration-row.ts';
@@ -17,13 +18,19 @@ select edition_id, status, count(*) as count, min(status_since) as oldest from r
 where ${IN_AREA} and status <> 'draft' group by edition_id, status`;
 
 const LIST = `
+with listed as (
 select edition_id, candidate_id, number, status, status_since, region_id, point_id, name, id_tail, level, specialty_id
 from registrations
 where ${IN_AREA} and status <> 'draft'
   and ($3::text is null or edition_id = $3) and ($4::text is null or status = $4)
   and ($5::text is null or name like $5 || '%' or id_tail = $5) and ($6::text is null or number = $6)
   and ($7::timestamptz is null or (status_since, candidate_id) > ($7, $8::uuid))
-order by status_since, candidate_id limit $9`;
+order by status_since, candidate_id limit $9
+)
+select listed.*, l.staff_id as holder_id, l.since as held_since, s.display_name as holder
+from listed left join file_leases l on l.edition_id = listed.edition_id and l.candidate_id = listed.candidate_id and l.until > $10
+  left join staff s on s.staff_id = l.staff_id
+order by listed.status_since, listed.candidate_id`;
 
 function toSummary(row: Row): FileSummary {
   return {
@@ -40,6 +47,10 @@ function toSummary(row: Row): FileSummary {
     point: textOrNull(row, 'point_id'),
     level: textOrNull(row, 'level'),
     specialty: textOrNull(row, 'specialty_id'),
+    held:
+      row.holder_id === null
+        ? null
+        : { staff: text(row, 'holder_id'), holder: text(row, 'holder'), since: instant(row, 'held_since') },
   };
 }
 
@@ -64,6 +75,7 @@ function listValues(area: Jurisdiction, filter: FileFilter): unknown[] {
     filter.after?.since ?? null,
     filter.after?.candidate ?? null,
     filter.limit,
+    filter.wall,
   ];
 }
 
@@ -117,12 +129,13 @@ export function createOfficeStore(pool: pg.Pool, keys: Keys): OfficeStore {
       }),
     lockAndSave: (area, of, key, act) =>
       inArea(pool, area, async (db) => {
-        const read = await lockForAct(db, keys, of, key);
+        const [read, held] = await Promise.all([lockForAct(db, keys, of, key), lockLease(db, of)]);
         if (read === null) return null;
-        const { save, command, answer } = act(read);
+        const { save, command, answer } = act(read, held);
         if (save !== null && (await saveRegistration(db, keys, read, save, command)) === 'conflict') {
           throw new Error('a locked registration was changed by somebody else');
         }
+        if (save !== null && held !== null) await endLease(db, of);
         return answer;
       }),
     paperScans: async (of) => {

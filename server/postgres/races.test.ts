@@ -4,7 +4,7 @@ import { newCandidate, type TestCandidate } from '../testing/candidates.ts';
 import { actionsOf, faultsOf } from '../testing/history.ts';
 import { closePapers, drawPaper, sendWhole, uploadAll } from '../testing/papers.ts';
 import { poolWithoutGuard, race, raceToInsert } from '../testing/race.ts';
-import { decideNow, newOffice, type Office } from '../testing/staff.ts';
+import { decideNow, newOffice, type Office, take } from '../testing/staff.ts';
 import { createTestProduct, DURING, type TestBrowser, type TestProduct } from '../testing/test-product.ts';
 import { EDITION, fillIn, submit } from '../testing/thread.ts';
 import { createOfficeStore } from './office-store.ts';
@@ -219,7 +219,11 @@ describe('two at once: one legal history', () => {
     await decideNow(office.counter, candidate.number, { do: 'confirm', code: candidate.code });
     product.clock.set(DURING.review);
     const { rev } = await view(candidate.browser);
-    const input = { params: { number: candidate.number }, body: { do: 'approve-at-point' as const, rev } };
+    const lease = await take(office.point, candidate.number);
+    const input = {
+      params: { number: candidate.number },
+      body: { do: 'approve-at-point' as const, rev, lease },
+    };
     const [approved, ...others] = await Promise.all([
       outcome(office.point.send('decideFile', input)),
       withdraws(candidate),

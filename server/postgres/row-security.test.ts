@@ -19,7 +19,13 @@ const PLACES = [
   { login: 'lihua', region: '13', point: '1306' },
   { login: 'wangyanhong', region: '41', point: '4101' },
 ] as const;
-const TABLES = ['registrations', 'registration_events', 'registration_revisions', 'holds'] as const;
+const TABLES = [
+  'registrations',
+  'registration_events',
+  'registration_revisions',
+  'holds',
+  'file_leases',
+] as const;
 const COUNTERS = ['standing_counters', 'waiting_counters', 'act_counters'] as const;
 const WITH_AREA = [...TABLES, ...COUNTERS, 'cases', 'case_events', 'exports'] as const;
 
@@ -59,6 +65,11 @@ async function arrange(): Promise<void> {
     await product.sql(
       `insert into holds (edition_id, candidate_id, hold_id, kind, reason, opened_by, opened_at, region_id)
        values ($1, $2, gen_random_uuid(), 'photo-in-doubt', '', 'sjz', $3, '13')`,
+      [...of, product.clock.now()],
+    );
+    await product.sql(
+      `insert into file_leases (edition_id, candidate_id, token, staff_id, since, until, region_id)
+       select $1, $2, nextval('lease_tokens'), staff_id, $3, $3, '13' from staff where user_name = 'sjz'`,
       [...of, product.clock.now()],
     );
     for (const table of TABLES) {
@@ -263,6 +274,20 @@ describe('the office’s role', () => {
     await product.sql('delete from employer_identifications');
   });
 
+  it('has files on the bench in its own area only', async () => {
+    const take = (point: string) =>
+      within({ region: '13', point: '1301' }, (client) =>
+        client.query('update file_leases set token = token + 1, point_id = $1', [point]),
+      );
+    expect((await take('1301')).rowCount).toBe(1);
+    await expect(take('1306')).rejects.toMatchObject({ code: NOT_PERMITTED });
+    const giveBack = (area: Area) =>
+      within(area, async (client) => (await client.query('delete from file_leases')).rowCount);
+    expect(await giveBack({ region: '13', point: '1306' })).toBe(1);
+    expect(await giveBack({ region: '41', point: '1301' })).toBe(0);
+    expect(await giveBack({})).toBe(0);
+  });
+
   it('is who the office’s store works as: what it finds by key is its area’s, too', async () => {
     const { office: store, keys } = product.services;
     const rows = await product.sql(
@@ -284,7 +309,7 @@ describe('the office’s role', () => {
     const store = createOfficeStore(seeingAll, product.services.keys);
     const none = { edition: null, status: null, text: null, number: null, after: null };
     const area = { region: '13', point: '1306' };
-    const listed = await store.listFiles(area, { ...none, limit: 50 });
+    const listed = await store.listFiles(area, { ...none, limit: 50, wall: product.clock.wall() });
     expect(listed.map(({ point }) => point)).toEqual(['1306']);
     const counts = await store.countWork(area);
     expect(counts.map(({ count }) => count)).toEqual([1]);

@@ -7,6 +7,7 @@ import { correction, uploadPicture } from './cases.ts';
 import { keepState } from './kept-state.ts';
 import { codeSentTo } from './newcomers.ts';
 import { closePapers, drawPaper, openUpload, sendWhole, uploadAll } from './papers.ts';
+import { decideNow } from './staff.ts';
 import { DURING, TestBrowser, type TestProduct } from './test-product.ts';
 import { EDITION, fillIn, logIn, logInToOffice, rightAnswers, submit } from './thread.ts';
 
@@ -206,8 +207,7 @@ async function approve(product: TestProduct, of: { number: string; code: string 
   const { number, code } = of;
   const decide = async (login: string, action: 'confirm' | 'approve-at-point' | 'approve-at-region') => {
     const browser = await logInToOffice(product, login);
-    const { rev } = await browser.get('getFile', { params: { number } });
-    await browser.get('decideFile', { params: { number }, body: { do: action, rev, code } });
+    await decideNow(browser, number, { do: action, code });
   };
   await decide(STAFF.counter, 'confirm');
   product.clock.set(DURING.review);

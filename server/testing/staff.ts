@@ -1,4 +1,5 @@
 import type { FileView, StaffDecision } from '#contract/client.ts';
+import { needsLease } from '#domain/registration/lease.ts';
 import type { StaffRole } from '#domain/staff/actor.ts';
 import { POSTS, type Post } from '#domain/staff/posts.ts';
 import { cookieNames } from '../http/cookies.ts';
@@ -51,12 +52,28 @@ export async function newOffice(product: TestProduct, region = '13', point = '13
   };
 }
 
+/** Takes the file onto the bench; gives the token that goes with decisions. */
+export async function take(staff: TestBrowser, number: string): Promise<number> {
+  const { token } = await staff.get('takeFile', { params: { number } });
+  if (token === null) throw new Error('a lease without a token');
+  return token;
+}
+
+/** The file as it now is, taken where a decision of the review is open to them. */
+async function openFile(staff: TestBrowser, number: string) {
+  const params = { number };
+  const file = await staff.get('getFile', { params });
+  if (!file.actions.some(needsLease)) return { rev: file.rev };
+  const taken = await staff.send('takeFile', { params });
+  return { rev: file.rev, ...(taken.statusCode === 200 ? { lease: Number(taken.json().token) } : {}) };
+}
+
 /** Decides on the file as it now is. */
 export async function decideNow(
   staff: TestBrowser,
   number: string,
   decision: Omit<StaffDecision, 'rev'>,
 ): Promise<FileView> {
-  const { rev } = await staff.get('getFile', { params: { number } });
-  return staff.get('decideFile', { params: { number }, body: { ...decision, rev } });
+  const seen = await openFile(staff, number);
+  return staff.get('decideFile', { params: { number }, body: { ...decision, ...seen } });
 }

@@ -18,6 +18,8 @@ export const keys = {
   options: (edition: string) => ['options', edition],
   file: (number: string) => ['file', number],
   correction: (number: string) => ['file', number, 'correction'],
+  nextAfter: (number: string) => ['next-after', number],
+  holders: ['holders'],
   employerNames: ['employer-names'],
   exports: ['exports'],
   exportChoices: (edition: string) => ['export-choices', edition],

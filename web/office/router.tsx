@@ -61,6 +61,12 @@ const review = createRoute({
   component: lazyRouteComponent(() => import('./review/review-page.tsx'), 'ReviewPage'),
 });
 
+const holders = createRoute({
+  getParentRoute: () => root,
+  path: '/holders',
+  component: lazyRouteComponent(() => import('./holders/holders-page.tsx'), 'HoldersPage'),
+});
+
 const files = createRoute({
   getParentRoute: () => root,
   path: '/files',
@@ -118,6 +124,7 @@ export const router = createRouter({
     confirmations,
     confirmation,
     reviews.addChildren([queue, review]),
+    holders,
     files,
     file,
     correction,

@@ -50,6 +50,7 @@ export const texts: Texts = {
     confirmation: 'On-line confirmation',
     review: { point: 'Review by the point', region: 'Review by the region' },
     questions: 'Questions',
+    holders: 'Who is at work',
     cases: 'Cases',
     files: 'All candidates',
     employers: 'Employers typed by hand',

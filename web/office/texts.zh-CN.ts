@@ -45,6 +45,7 @@ export const texts = {
     counter: '报名确认（柜台）',
     confirmation: '线上确认',
     review: { point: '考点审核', region: '考区审核' },
+    holders: '谁在办理',
     cases: '个案',
     questions: '考区请示',
     files: '全部考生',

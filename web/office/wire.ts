@@ -36,6 +36,8 @@ async function transport(request: Request, intention: string | null): Promise<un
       ...(intention === null ? {} : { 'content-type': 'application/json', 'idempotency-key': intention }),
     },
     body: intention === null ? null : JSON.stringify(request.body ?? {}),
+    // What is given back on leaving a page outlives it.
+    keepalive: request.method === 'DELETE',
   }).catch((cause: unknown) => {
     throw new Unreachable('no answer', { cause });
   });

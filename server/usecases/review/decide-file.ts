@@ -1,9 +1,13 @@
 import type { Command } from '#domain/registration/command.ts';
 import { decide } from '#domain/registration/decide.ts';
+import type { Held } from '#domain/registration/lease.ts';
+import { needsLease, refusedLease } from '#domain/registration/lease.ts';
 import type { Action } from '#domain/registration/lifecycle.ts';
 import type { Objection } from '#domain/registration/paper-files.ts';
+import { isOwnSlip, SLIP } from '#domain/registration/slip.ts';
 import { readVerificationCode } from '#domain/registration/verification-code.ts';
 import { mayAct } from '#domain/staff/permissions.ts';
+import type { Identity } from '../../ports/registration-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import { factsFor, type Incoming } from '../candidate/act.ts';
 import { NO_QUOTES } from '../candidate/quotes.ts';
@@ -13,6 +17,8 @@ import { actorOf, areaOf, type OfficeDeps, viewFile } from './view-file.ts';
 export type StaffInput = {
   readonly do: Action;
   readonly rev: number;
+  /** Token of the lease, for what needs one. */
+  readonly lease?: number;
   readonly code?: string;
   readonly reason?: string;
   readonly items?: readonly Objection[];
@@ -59,8 +65,10 @@ export async function decideFile(
     return refused('reason-needed');
   const of = await deps.office.findIdentity(number);
   if (of === null) return refused('not-found');
+  if ('reason' in command && command.reason === SLIP && !(await isSlip(deps, staff, of, command)))
+    return refused('reason-needed');
   const requestDigest = deps.keys.digest(`${number}\n${incoming.request}`);
-  const outcome = await deps.office.lockAndSave(areaOf(staff), of, incoming.key, (read) => {
+  const outcome = await deps.office.lockAndSave(areaOf(staff), of, incoming.key, (read, held) => {
     const receipted = { key: incoming.key, requestDigest, receipt: null, recordedAt: deps.clock.wall() };
     const nothing = (answer: Outcome<true>) => ({ save: null, command: receipted, answer });
     if (read.earlier !== null) {
@@ -72,12 +80,54 @@ export async function decideFile(
     const facts = factsFor(deps, read.registration, actorOf(staff), { quotes: NO_QUOTES, holds: read.holds });
     const decision = decide(read.registration, command, facts);
     if (!decision.ok) return nothing(refusedBy(decision.refusal));
+    const lost = needsLease(command.do) ? refusedLease(held, staff.id, input.lease ?? null) : null;
+    if (lost !== null) return nothing(refused(lost, heldBy(held, staff)));
     return { save: decision, command: receipted, answer: done(true as const) };
   });
   if (outcome === null) return refused('not-found');
-  if (!outcome.ok) return outcome;
+  if (!outcome.ok) return explained(deps, staff, of, input.rev, outcome);
   const file = await viewFile(deps, staff, of);
   return file === null ? refused('not-found') : done(file);
+}
+
+/** A slip needs no other words from who has just made it. What has changed since is noticed with the decision. */
+async function isSlip(
+  deps: OfficeDeps,
+  staff: StaffMember,
+  of: Identity,
+  command: Command & { rev: number },
+) {
+  const last = (await deps.office.historyOf(areaOf(staff), of)).at(-1)?.event;
+  if (last === undefined || last.rev !== command.rev) return true;
+  return isOwnSlip(last, command.do, staff.id, deps.clock.now());
+}
+
+/** Who else has the file now; nobody else, and there is nothing to tell. */
+const heldBy = (held: Held | null, staff: StaffMember) =>
+  held === null || held.staff === staff.id
+    ? undefined
+    : { who: held.holder, since: held.since.toISOString() };
+
+/** Whoever comes too late is told what was done since they looked, by whom, when, and what is different now. */
+async function explained(
+  deps: OfficeDeps,
+  staff: StaffMember,
+  of: Identity,
+  rev: number,
+  outcome: Extract<Outcome<true>, { ok: false }>,
+): Promise<Outcome<never>> {
+  if (outcome.refused.code !== 'changed-meanwhile') return outcome;
+  const history = await deps.office.historyOf(areaOf(staff), of);
+  const since = history.filter(({ event }) => event.rev > rev);
+  const first = since[0];
+  if (first === undefined) return outcome;
+  const fields = [...new Set(since.flatMap(({ event }) => event.changed))];
+  return refused('changed-meanwhile', {
+    who: first.staffName === '' ? first.event.actor.role : first.staffName,
+    did: first.event.action,
+    at: first.event.at.toISOString(),
+    ...(fields.length === 0 ? {} : { fields }),
+  });
 }
 
 const isKnownReason = (deps: OfficeDeps, code: string) =>

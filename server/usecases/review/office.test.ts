@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newCandidate, savePage, type TestCandidate, withdrawAndChange } from '../../testing/candidates.ts';
 import { actionsOf, faultsOf } from '../../testing/history.ts';
-import { decideNow, newOffice, newStaff, type Office } from '../../testing/staff.ts';
+import { decideNow, newOffice, newStaff, type Office, take } from '../../testing/staff.ts';
 import { createTestProduct, DURING, type TestBrowser, type TestProduct } from '../../testing/test-product.ts';
 import { EDITION, fillIn, type Pages, rightAnswers, submit } from '../../testing/thread.ts';
 
@@ -378,7 +378,11 @@ describe('the review', () => {
   it('a decision sent twice under its key is one decision; the key serves for nothing else', async () => {
     const candidate = await confirmed();
     const { rev } = await view(candidate);
-    const input = { params: { number: candidate.number }, body: { do: 'approve-at-point' as const, rev } };
+    const lease = await take(office.point, candidate.number);
+    const input = {
+      params: { number: candidate.number },
+      body: { do: 'approve-at-point' as const, rev, lease },
+    };
     const key = '3f0c8a52-7a0e-4d7e-9c55-1d9a4f6b2e01';
     await office.point.get('decideFile', input, { key });
     const repeated = await office.point.get('decideFile', input, { key });

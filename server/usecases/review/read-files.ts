@@ -5,6 +5,7 @@ import type { StaffMember } from '../../ports/session-store.ts';
 import { photoKey } from '../account/upload-photo.ts';
 import { countQuestions } from '../notes/list-questions.ts';
 import { done, refused } from '../outcome.ts';
+import { viewHolder } from './leases.ts';
 import { areaOf, type OfficeDeps, sealedKeys, viewFile } from './view-file.ts';
 
 const PAGE_SIZE = 50;
@@ -41,7 +42,7 @@ function readCursor(after: string | undefined) {
   return isCursor ? { since: at, candidate } : null;
 }
 
-function viewRow(deps: OfficeDeps, row: FileSummary) {
+function viewRow(deps: OfficeDeps, staff: StaffMember, row: FileSummary) {
   const { registration } = row;
   const levels = deps.reference.listsFor(registration.edition, null).level ?? [];
   const specialty = deps.reference.findSpecialty(row.specialty ?? '');
@@ -58,6 +59,7 @@ function viewRow(deps: OfficeDeps, row: FileSummary) {
     pointName: deps.reference.pointName(row.point ?? ''),
     specialtyName: specialty === null ? '' : `${specialty.code} ${specialty.name}`,
     levelName: levels.find((level) => level.code === levelCode)?.label ?? '',
+    held: viewHolder(row.held, staff),
   };
 }
 
@@ -72,13 +74,14 @@ export async function listFiles(deps: OfficeDeps, staff: StaffMember, query: Fil
     number: isNumber ? typed : null,
     after: readCursor(query.after),
     limit: PAGE_SIZE,
+    wall: deps.clock.wall(),
   });
   const last = found.at(-1)?.registration;
   const next =
     found.length < PAGE_SIZE || last === undefined
       ? null
       : `${last.statusSince.toISOString()}~${last.candidate}`;
-  return done({ rows: found.map((row) => viewRow(deps, row)), next });
+  return done({ rows: found.map((row) => viewRow(deps, staff, row)), next });
 }
 
 export async function readFile(deps: OfficeDeps, staff: StaffMember, number: string) {

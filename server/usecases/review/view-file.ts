@@ -1,6 +1,7 @@
 import { type Answers, fieldsOf } from '#domain/edition/edition.ts';
 import type { FrozenContent, FrozenPage } from '#domain/registration/content.ts';
 import { type GuardFacts, openActions, pointOf } from '#domain/registration/guard.ts';
+import type { Held } from '#domain/registration/lease.ts';
 import { filesOf, papersAsked } from '#domain/registration/papers.ts';
 import { progressOf } from '#domain/registration/progress.ts';
 import { EDITABLE, type Registration } from '#domain/registration/registration.ts';
@@ -11,6 +12,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { EmployerNames } from '../../ports/employer-names.ts';
 import type { FileStore } from '../../ports/file-store.ts';
 import type { Keys } from '../../ports/keys.ts';
+import type { LeaseStore } from '../../ports/lease-store.ts';
 import type { PhotoCheck } from '../../ports/photo-processor.ts';
 import type { Reference } from '../../ports/reference.ts';
 import type { HistoryEntry, Identity, OfficeStore } from '../../ports/registration-store.ts';
@@ -22,9 +24,11 @@ import { regionOf } from '../candidate/region-of.ts';
 import { viewReason } from '../candidate/view-reason.ts';
 import { viewRegion } from '../candidate/view-registration.ts';
 import { viewCaseRow } from '../cases/case-summary.ts';
+import { viewLease } from './leases.ts';
 
 export type OfficeDeps = {
   readonly office: OfficeStore;
+  readonly leases: LeaseStore;
   readonly employerNames: EmployerNames;
   readonly officeCases: OfficeCaseStore;
   readonly reference: Reference;
@@ -88,17 +92,18 @@ export async function viewFile(deps: OfficeDeps, staff: StaffMember, of: Identit
   const area = areaOf(staff);
   const registration = await deps.office.findFile(area, of);
   if (registration === null) return null;
-  const [revision, history, scans, photoCheck, cases] = await Promise.all([
+  const [revision, history, scans, photoCheck, cases, held] = await Promise.all([
     deps.office.findRevision(area, of, registration.revision),
     deps.office.historyOf(area, of),
     deps.office.paperScans(of),
     readPhotoCheck(deps.files, of.candidate, registration.photo),
     deps.officeCases.casesOf(area, of.candidate),
+    deps.leases.find(area, of, deps.clock.wall()),
   ]);
   const content = revision?.content ?? null;
   const employerSaid = await saidOfEmployer(deps, staff, registration, content);
   return {
-    ...describe(deps, staff, registration, { content, history, scans, photoCheck, cases }),
+    ...describe(deps, staff, registration, { content, history, scans, photoCheck, cases, held }),
     employerSaid,
   };
 }
@@ -130,7 +135,10 @@ type Found = {
   readonly scans: ReadonlyMap<string, ScanState>;
   readonly photoCheck: PhotoCheck | null;
   readonly cases: readonly CaseSummary[];
+  readonly held: Held | null;
 };
+
+export type FileForStaff = NonNullable<Awaited<ReturnType<typeof viewFile>>>;
 
 /** While the candidate is still mending it, what lies there is not what was handed in. */
 export const showsPapers = ({ status }: Registration) => !EDITABLE.includes(status);
@@ -162,7 +170,7 @@ function describe(
   deps: OfficeDeps,
   staff: StaffMember,
   registration: Registration,
-  { content, history, scans, photoCheck, cases }: Found,
+  { content, history, scans, photoCheck, cases, held }: Found,
 ) {
   const region = regionOf(deps.reference, registration);
   const edition = deps.reference.findEdition(registration.edition);
@@ -201,5 +209,6 @@ function describe(
     eligibility: adviseOn(deps.reference, registration.edition, answersOf(content)),
     history: history.map(viewEntry),
     cases: cases.map((each) => viewCaseRow(deps, each.case, each.name)),
+    lease: held === null ? null : viewLease(held, staff),
   };
 }

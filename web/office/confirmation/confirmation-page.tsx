@@ -16,13 +16,13 @@ import { Unmask } from '../files/unmask.tsx';
 import { useLanguage } from '../language.tsx';
 import { reasonsQuestion, reasonWords } from '../review/reasons.ts';
 import { type Decision, useDecide } from '../review/use-decide.ts';
-import { useNextFile } from '../review/use-next-file.ts';
 import { KeyHint } from '../shell/key-hint.tsx';
 import { useKeys } from '../shell/keys.ts';
 import { Loading } from '../shell/loading.tsx';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
 import { ObjectionPanel } from './objection-panel.tsx';
 import { PaperViewer } from './paper-viewer.tsx';
+import { useNextWaiting } from './use-next-waiting.ts';
 
 const route = getRouteApi('/confirmation/$number');
 
@@ -46,7 +46,7 @@ export function ConfirmationPage() {
 function Confirming({ file }: { file: FileView }) {
   const navigate = useNavigate();
   const [status] = useState(file.status);
-  const next = useNextFile(file.number, status);
+  const next = useNextWaiting(file.number, status);
   const decide = useDecide(file);
   const goOn = () =>
     next === null

@@ -45,6 +45,7 @@ function examplePerson(more: Partial<FileView> = {}): FileView {
     employerSaid: null,
     history: [],
     cases: [],
+    lease: null,
     ...more,
   };
 }

@@ -22,6 +22,10 @@ test('I4: everybody sees the areas of work that they may enter, and begins in th
   expect(homeOf(onSite('nation', 'search-files', 'decide-cases'))).toBe('/files');
 });
 
+test('F1: who may give back a colleague’s files finds them in the menu', () => {
+  expect(keysFor(onSite('region', 'search-files', 'reassign-files'))).toEqual(['files', 'holders']);
+});
+
 test('who may review sees how many wait at the own stage', () => {
   const waits = (who: typeof counterClerk) => areasOf(who).find(({ key }) => key === 'review')?.waits;
   expect([waits(pointReviewer), waits(regionReviewer)]).toEqual(['confirmed', 'endorsed']);

@@ -7,6 +7,7 @@ type AreaKey =
   | 'counter'
   | 'confirmation'
   | 'review'
+  | 'holders'
   | 'cases'
   | 'questions'
   | 'files'
@@ -20,6 +21,7 @@ export type Area = {
     | '/counter'
     | '/confirmation'
     | '/review'
+    | '/holders'
     | '/cases'
     | '/questions'
     | '/files'
@@ -43,6 +45,7 @@ const AREAS: readonly Area[] = [
   { key: 'cases', path: '/cases', needs: 'decide-cases', waits: null },
   // What exam points ask their region, and its answers; counted apart as well.
   { key: 'questions', path: '/questions', needs: 'write-notes', waits: null },
+  { key: 'holders', path: '/holders', needs: 'reassign-files', waits: null },
   { key: 'employers', path: '/employers', needs: 'identify-employers', waits: null },
   { key: 'exports', path: '/exports', needs: 'export', waits: null },
 ];

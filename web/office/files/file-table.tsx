@@ -5,6 +5,8 @@ import type { EditionSummary, FileRow } from '#contract/client.ts';
 import { statusText } from '#vocabulary/statuses.ts';
 import { toTheMinute } from '../beijing-time.ts';
 import { useLanguage } from '../language.tsx';
+import { useBenchTexts } from '../review/bench-texts.ts';
+import type { BenchTexts } from '../review/texts.zh-CN.ts';
 import { useStaff } from '../session/staff.ts';
 
 type Props = {
@@ -17,6 +19,7 @@ type Props = {
 
 function useColumns({ editions, to }: Pick<Props, 'editions' | 'to'>): TableColumnsType<FileRow> {
   const { language, texts } = useLanguage();
+  const bench = useBenchTexts();
   const staff = useStaff();
   return useMemo(() => {
     const { file } = texts;
@@ -57,9 +60,14 @@ function useColumns({ editions, to }: Pick<Props, 'editions' | 'to'>): TableColu
         className: 'digits',
         render: (_, row) => toTheMinute(row.statusSince),
       },
+      ...column(isQueue, { title: bench.heldBy, key: 'held', render: (_, row) => heldBy(row, bench) }),
     ];
-  }, [editions, to, language, texts, staff]);
+  }, [editions, to, language, texts, bench, staff]);
 }
+
+/** Who has it on the bench, and since when. */
+const heldBy = ({ held }: FileRow, texts: BenchTexts) =>
+  held === null ? null : texts.since(held.mine ? texts.mine : held.who, toTheMinute(held.since));
 
 const column = (isShown: boolean, shown: TableColumnsType<FileRow>[number]): TableColumnsType<FileRow> =>
   isShown ? [shown] : [];

@@ -32,5 +32,19 @@ export function choicesOf(file: Pick<FileView, 'actions' | 'code' | 'region'>): 
   };
 }
 
+/** Without what needs the file on the bench, and it is not there. */
+export const withoutReview = (choices: Choices): Choices =>
+  choices.pass === 'confirm' || choices.refuse === 'refuse-confirmation'
+    ? choices
+    : { ...choices, pass: null, giveBack: null, refuse: null };
+
+const NONE: Choices = { pass: null, giveBack: null, refuse: null, undo: [] };
+
+/** The decisions of the review alone, which nobody takes on a file that somebody else has. */
+export function reviewChoices(file: Pick<FileView, 'actions' | 'code' | 'region'>): Choices {
+  const choices = choicesOf(file);
+  return withoutReview(choices) === choices ? NONE : choices;
+}
+
 export const hasDecision = ({ pass, giveBack, refuse }: Choices): boolean =>
   pass !== null || giveBack !== null || refuse !== null;

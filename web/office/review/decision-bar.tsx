@@ -1,18 +1,20 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { FileView } from '#contract/client.ts';
 import type { Action } from '#domain/registration/lifecycle.ts';
 import { actionLabel } from '#vocabulary/actions.ts';
 import { useLanguage } from '../language.tsx';
 import { KeyHint } from '../shell/key-hint.tsx';
 import { useKeys } from '../shell/keys.ts';
-import { type Choices, choicesOf, hasDecision } from './choices.ts';
+import { type Choices, choicesOf, hasDecision, withoutReview } from './choices.ts';
 import { ReasonPanel } from './reason-panel.tsx';
 import type { Decision } from './use-decide.ts';
 
 type Props = {
   file: FileView;
+  /** On this person's bench: without that nothing of the review is decided. */
+  isHeld: boolean;
   isBusy: boolean;
   onDecide: (decision: Decision) => void;
   onLater: () => void;
@@ -22,19 +24,29 @@ type Props = {
 /** Shorter than anybody looks at a file: a second Enter meant for the one before passes nobody. */
 const LOOK = 500;
 
-/** Fixed at the bottom; its buttons and keys are what the server offers. Children: what went wrong. */
-export function DecisionBar({ file, isBusy, onDecide, onLater, children }: Props) {
-  const { texts } = useLanguage();
-  const choices = choicesOf(file);
-  const [asking, setAsking] = useState<Action | null>(null);
-  const [since] = useState(() => performance.now());
-  const isOffered = asking !== null && file.actions.includes(asking);
-  const { pass, giveBack, refuse } = choices;
-  const isIdle = !isBusy && !isOffered;
+/** False as long as this file has just been put there. */
+function useLook(): boolean {
+  const [hasLooked, setLooked] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLooked(true), LOOK);
+    return () => clearTimeout(timer);
+  }, []);
+  return hasLooked;
+}
 
+/** Fixed at the bottom; its buttons and keys are what the server offers. Children: what went wrong. */
+export function DecisionBar({ file, isHeld, isBusy, onDecide, onLater, children }: Props) {
+  const { texts } = useLanguage();
+  const choices = isHeld ? choicesOf(file) : withoutReview(choicesOf(file));
+  const [asking, setAsking] = useState<Action | null>(null);
+  const hasLooked = useLook();
+  const { pass, giveBack, refuse } = choices;
+  const isOffered = asking !== null && (asking === giveBack || asking === refuse);
+  const isIdle = !isBusy && !isOffered && hasLooked;
+
+  const enter = pass === null ? onLater : () => onDecide({ do: pass });
   useKeys({
-    Enter:
-      isIdle && pass !== null ? () => performance.now() - since >= LOOK && onDecide({ do: pass }) : undefined,
+    Enter: isIdle ? enter : undefined,
     r: isIdle && giveBack !== null ? () => setAsking(giveBack) : undefined,
     n: isIdle && refuse !== null ? () => setAsking(refuse) : undefined,
     s: isIdle ? onLater : undefined,
@@ -54,7 +66,7 @@ export function DecisionBar({ file, isBusy, onDecide, onLater, children }: Props
         <Buttons
           file={file}
           choices={choices}
-          isBusy={isBusy}
+          isBusy={isBusy || !hasLooked}
           onPass={(action) => onDecide({ do: action })}
           onAsk={setAsking}
           onLater={onLater}

@@ -1,5 +1,7 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useEffect } from 'react';
 import type { FileRow } from '#contract/client.ts';
 import type { Status } from '#domain/registration/registration.ts';
 import { reviewStage, waitingIn } from '../duties/areas.ts';
@@ -15,6 +17,8 @@ import { Loading } from '../shell/loading.tsx';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
 import { Sentence } from '../shell/sentence.tsx';
 import { ageText } from './age.ts';
+import { useBenchTexts } from './bench-texts.ts';
+import { useHolding } from './holding.ts';
 
 /** F1: the files that wait at the stage of this role, oldest first. */
 export function QueuePage() {
@@ -44,27 +48,35 @@ function Waiting({ status }: { status: Status }) {
 
 function Queue({ status, label }: { status: Status; label: string }) {
   const { review } = useTexts();
+  const texts = useBenchTexts();
   const navigate = useNavigate();
   const editions = useQuery(editionsQuestion);
   const list = useInfiniteQuery({ ...listQuestion({ status }), refetchOnMount: 'always' });
-  const begin = list.data?.pages[0]?.rows[0]?.number;
-  useKeys({
-    Enter:
-      begin === undefined
-        ? undefined
-        : () => void navigate({ to: '/review/$number', params: { number: begin } }),
+  const holding = useHolding();
+  // Who is back at the list is at work on nothing.
+  useEffect(() => holding.releaseAll(), [holding]);
+  const next = useMutation({
+    mutationFn: () => holding.takeNext([]),
+    onSuccess: (number) => {
+      if (number === null) return list.refetch();
+      return navigate({ to: '/review/$number', params: { number } });
+    },
   });
+  const begin = next.isPending ? undefined : () => next.mutate();
+  useKeys({ Enter: begin });
   if (list.isPending) return <Loading />;
   if (list.isError) return <RefusalSentence error={list.error} onRetry={() => void list.refetch()} />;
   const rows: FileRow[] = list.data.pages.flatMap((page) => page.rows);
-  if (begin === undefined) return <Sentence tone="good" what={review.empty.what} how={review.empty.how} />;
+  if (rows.length === 0) return <Sentence tone="good" what={review.empty.what} how={review.empty.how} />;
   return (
     <>
       <p className="page-acts">
-        <Link className="begin" aria-keyshortcuts="Enter" to="/review/$number" params={{ number: begin }}>
-          {review.begin} <KeyHint>Enter</KeyHint>
-        </Link>
+        <Button type="primary" aria-keyshortcuts="Enter" loading={next.isPending} onClick={begin}>
+          {texts.next} <KeyHint>Enter</KeyHint>
+        </Button>
       </p>
+      {next.isError && <RefusalSentence error={next.error} />}
+      {next.data === null && <Sentence tone="plain" what={texts.allHeld.what} how={texts.allHeld.how} />}
       <FileTable rows={rows} editions={editions.data ?? []} to="/review/$number" label={label} />
       <More
         hasMore={list.hasNextPage}

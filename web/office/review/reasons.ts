@@ -10,10 +10,14 @@ export const reasonsQuestion = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
+/** Of the undoing at once; it needs no choosing, and nobody chooses it. */
+export const SLIP = 'slip';
+
 /** The reasons that fit the decision, in the order of the catalogue. */
 export function reasonsFor(action: Action, reasons: readonly ReasonEntry[]): readonly ReasonEntry[] {
   const stage = action === 'refuse-confirmation' ? 'confirmation' : 'review';
-  if (action.startsWith('revert-')) return reasons.filter((reason) => reason.stage === 'correction');
+  if (action.startsWith('revert-'))
+    return reasons.filter((reason) => reason.stage === 'correction' && reason.code !== SLIP);
   return reasons.filter((reason) => reason.stage === stage || reason.stage === 'both');
 }
 

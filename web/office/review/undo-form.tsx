@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Select } from 'antd';
 import { useTexts } from '../language.tsx';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
-import { reasonsQuestion } from './reasons.ts';
+import { reasonsQuestion, SLIP } from './reasons.ts';
 
 type Props = { label: string; isBusy: boolean; onGive: (reason: string) => void; onCancel: () => void };
 
@@ -21,7 +21,9 @@ export function UndoForm({ label, isBusy, onGive, onCancel }: Props) {
           placeholder={undo.choose}
           popupMatchSelectWidth={480}
           loading={reasons.isPending}
-          options={(reasons.data ?? []).map(({ code, text }) => ({ value: code, label: text }))}
+          options={(reasons.data ?? [])
+            .filter(({ code }) => code !== SLIP)
+            .map(({ code, text }) => ({ value: code, label: text }))}
         />
       </Form.Item>
       <div className="undo-buttons">

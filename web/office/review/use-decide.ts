@@ -22,9 +22,15 @@ export function useDecide(file: FileView) {
   const client = useQueryClient();
   const intentionOf = useIntention();
   const { number, rev, code } = file;
+  const token = file.lease?.token ?? null;
   return useMutation({
     mutationFn: (decision: Decision) => {
-      const body = { ...decision, rev, ...(decision.do === 'confirm' && code !== null ? { code } : {}) };
+      const body = {
+        ...decision,
+        rev,
+        ...(token === null ? {} : { lease: token }),
+        ...(decision.do === 'confirm' && code !== null ? { code } : {}),
+      };
       return send('decideFile', { params: { number }, body }, intentionOf({ number, ...body }));
     },
     onSuccess: (decided) => {
@@ -36,7 +42,7 @@ export function useDecide(file: FileView) {
       void client.invalidateQueries({ queryKey: keys.work });
     },
     onError: (error) => {
-      if (isRefusedWith(error, 'changed-meanwhile', 'wrong-status')) {
+      if (isRefusedWith(error, 'changed-meanwhile', 'wrong-status', 'lease-lost', 'lease-needed')) {
         void client.invalidateQueries({ queryKey: keys.file(number) });
       }
     },
