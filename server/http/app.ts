@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { candidateHandlers } from './candidate-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
+import { configurationHandlers } from './configuration-handlers.ts';
 import { cookieNames } from './cookies.ts';
 import type { Services } from './deps.ts';
 import { employerHandlers } from './employer-handlers.ts';
@@ -73,6 +74,7 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   registerRoutes(app, employerHandlers(deps), door);
   registerRoutes(app, noteHandlers(deps), door);
   registerRoutes(app, transferHandlers(deps), door);
+  registerRoutes(app, configurationHandlers(deps), door);
   if (settings.demo !== null) registerRoutes(app, settings.demo, door);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   app.get('/healthz', { schema: { hide: true } }, async () => ({ up: true }));
