@@ -140,6 +140,9 @@ describe('the office’s role', () => {
         'file_questions',
         'alarms',
         'audit_entries',
+        'configuration_events',
+        'configurations',
+        'employer_identifications',
         'paper_readings',
         'unmaskings',
       ].toSorted(),
@@ -259,6 +262,31 @@ describe('the office’s role', () => {
     expect(await within({ region: '41', point: '*' }, read)).toBe(0);
     expect(await within({}, read)).toBe(0);
     await product.sql('delete from employer_identifications');
+  });
+
+  it('sees and drafts what its own region settles; a point none of it', async () => {
+    const draft = `insert into configurations (configuration_id, edition_id, region_id, number, state, rev, document, digest,
+        origin_edition, origin_number, authors, created_at)
+      values (gen_random_uuid(), 'health-2026', $1, 1, 'draft', 1, '{}', repeat('0', 64), 'health-2026', 0, '{}', $2)`;
+    const at = product.clock.now();
+    await product.sql(draft, ['13', at]);
+    const seen = (area: Area) =>
+      within(area, async (client) => (await client.query('select region_id from configurations')).rowCount);
+    const changed = (area: Area) =>
+      within(
+        area,
+        async (client) => (await client.query('update configurations set rev = rev + 1')).rowCount,
+      );
+    for (const look of [seen, changed]) {
+      expect(await look({ region: '13', point: '*' })).toBe(1);
+      expect(await look({ region: '*', point: '*' })).toBe(1);
+      for (const area of [{ region: '13', point: '1301' }, { region: '41', point: '*' }, {}])
+        expect(await look(area)).toBe(0);
+    }
+    const write = (region: string) =>
+      within({ region: '13', point: '*' }, (client) => client.query(draft, [region, at]));
+    await expect(write('41')).rejects.toMatchObject({ code: NOT_PERMITTED });
+    await product.sql('delete from configurations');
   });
 
   it('is who the office’s store works as: what it finds by key is its area’s, too', async () => {
