@@ -86,8 +86,9 @@ function moneyOf({ document, specialties }: StageSet, walkers: readonly Walker[]
   const lines = new Map<string, MoneyLine>();
   for (const { registration } of walkers) {
     if (registration.status !== 'registered') continue;
-    const { specialty: code, subjects } = registration.answers;
-    const specialty = specialties.find((of) => of.code === code);
+    const { answers } = registration;
+    const { subjects } = answers;
+    const specialty = specialties.find(({ code }) => code === answers.specialty);
     if (specialty === undefined || !Array.isArray(subjects)) continue;
     const { level, form } = specialty;
     const before = lines.get(`${level}/${form}`) ?? { level, form, people: 0, fen: 0 };
