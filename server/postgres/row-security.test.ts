@@ -142,7 +142,6 @@ describe('the office’s role', () => {
         'audit_entries',
         'configuration_events',
         'configurations',
-        'employer_identifications',
         'paper_readings',
         'unmaskings',
       ].toSorted(),
