@@ -192,12 +192,10 @@ function keepTime(services: RunningServices, keepDeadlines: () => Promise<void>)
     for (const line of await runNightlyAudit(services)) say(line);
   };
   const transfer = createTransferJob(services);
-  const timers = [
-    setInterval(() => void readTrail().catch(complain), AUDIT_EVERY_MS),
-    setInterval(() => void transfer().catch(complain), TRANSFERS_EVERY_MS),
   const bringIntoForce = () => services.dueConfigurations.bringIntoForce(services.clock.now());
   const timers = [
     setInterval(() => void readTrail().catch(complain), AUDIT_EVERY_MS),
+    setInterval(() => void transfer().catch(complain), TRANSFERS_EVERY_MS),
     setInterval(() => void bringIntoForce().catch(complain), CONFIGURATIONS_EVERY_MS),
     setInterval(() => void keepDeadlines(), DEADLINES_EVERY_MS),
     setInterval(() => void prove().catch(complain), PROOF_EVERY_MS),

@@ -41,11 +41,11 @@ import {
   createStaffSessionStore,
 } from './postgres/session-store.ts';
 import { createTrailProof, createTrailWriter } from './postgres/trail-store.ts';
+import { createRehearser } from './rehearsal/rehearser.ts';
 import { writeSheet } from './sheets/sheet-writer.ts';
 
 /** What reads or writes everything at once. */
 const MOST_TRANSFERS = 2;
-import { createRehearser } from './rehearsal/rehearser.ts';
 
 export type ServiceSettings = {
   readonly appUrl: string;

@@ -70,15 +70,19 @@ export type TransferRefusal =
   | 'export-not-ready'
   | 'export-expired';
 
-export type Refused = {
-  readonly code: RefusalCode | AccountRefusal | CaseRefusal | DeskRefusal | TransferRefusal;
 /** Refusals around configurations, beside those of their rules. */
 export type ConfigurationRefusalCode =
   | Exclude<ConfigurationRefusal, RefusalCode | CaseRefusal>
   | 'configuration-open';
 
 export type Refused = {
-  readonly code: RefusalCode | AccountRefusal | CaseRefusal | DeskRefusal | ConfigurationRefusalCode;
+  readonly code:
+    | RefusalCode
+    | AccountRefusal
+    | CaseRefusal
+    | DeskRefusal
+    | TransferRefusal
+    | ConfigurationRefusalCode;
   readonly params?: Readonly<Record<string, string | number | readonly string[]>>;
   readonly problems?: readonly Problem[];
 };
