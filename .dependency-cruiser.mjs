@@ -75,6 +75,7 @@ const rooms = [
   ),
   adapter('sheets', ['fflate', 'csv-stringify', 'csv-parse']),
   adapter('keys', ['@node-rs/argon2']),
+  adapter('rehearsal', []),
   {
     name: 'server-http',
     files: '^server/http/',

@@ -27,6 +27,10 @@ const editionAndPage = Type.Object({
   edition: Type.String({ maxLength: 40 }),
   page: Type.String({ maxLength: 40 }),
 });
+const editionAndRegion = Type.Object({
+  edition: Type.String({ maxLength: 40 }),
+  region: Type.String({ maxLength: 4 }),
+});
 const number = Type.Object({ number: Type.String({ maxLength: 40 }) });
 const question = Type.Object({ number: Type.String({ maxLength: 40 }), question: wire.Uuid });
 const ownPaper = Type.Object({
@@ -131,6 +135,7 @@ export const routes = {
   openReclaim: { audience: 'anyone', body: wire.Reclaim, answer: done },
   listEditions: { audience: 'anyone', answer: Type.Array(wire.EditionSummary) },
   listRegions: { audience: 'anyone', params: edition, answer: Type.Array(wire.RegionSettings) },
+  getRegionNotice: { audience: 'anyone', params: editionAndRegion, answer: wire.RegionNotice },
   getOptions: {
     audience: 'anyone',
     params: edition,
@@ -404,6 +409,60 @@ export const routes = {
     audit: 'none',
     query: wire.EmployerQuery,
     answer: Type.Array(wire.Employer),
+  },
+  listConfigurations: {
+    audience: 'staff',
+    permission: 'read-configuration',
+    audit: 'none',
+    query: edition,
+    answer: Type.Array(wire.ConfigurationRow),
+  },
+  getConfiguration: {
+    audience: 'staff',
+    permission: 'read-configuration',
+    audit: 'none',
+    params: editionAndRegion,
+    answer: wire.RegionConfiguration,
+  },
+  openConfiguration: {
+    audience: 'staff',
+    permission: 'draft-configuration',
+    audit: 'write',
+    params: editionAndRegion,
+    body: wire.NewConfiguration,
+    answer: wire.RegionConfiguration,
+  },
+  saveConfiguration: {
+    audience: 'staff',
+    permission: 'draft-configuration',
+    audit: 'write',
+    params: editionAndRegion,
+    body: wire.ConfigurationSaving,
+    answer: wire.RegionConfiguration,
+  },
+  rehearseConfiguration: {
+    audience: 'staff',
+    permission: 'draft-configuration',
+    audit: 'write',
+    params: editionAndRegion,
+    body: wire.RehearsalWish,
+    answer: wire.RegionConfiguration,
+  },
+  decideConfiguration: {
+    audience: 'staff',
+    permission: 'draft-configuration',
+    audit: 'write',
+    params: editionAndRegion,
+    body: wire.ConfigurationDecision,
+    answer: wire.RegionConfiguration,
+  },
+  approveConfiguration: {
+    audience: 'staff',
+    permission: 'approve-configuration',
+    audit: 'write',
+    params: editionAndRegion,
+    body: wire.ConfigurationApproval,
+    answer: wire.RegionConfiguration,
   },
   openMerge: {
     audience: 'staff',

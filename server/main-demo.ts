@@ -36,6 +36,7 @@ const PROOF_EVERY_MS = 60_000;
 /** Numbers are at most so old, and what folding takes. */
 const FOLD_EVERY_MS = 2000;
 const AUDIT_EVERY_MS = 5 * 60_000;
+const CONFIGURATIONS_EVERY_MS = 5_000;
 const PAPERS_EVERY_MS = 60_000;
 /** Somebody waits and looks on. */
 const TRANSFERS_EVERY_MS = 1000;
@@ -191,9 +192,11 @@ function keepTime(services: RunningServices, keepDeadlines: () => Promise<void>)
     for (const line of await runNightlyAudit(services)) say(line);
   };
   const transfer = createTransferJob(services);
+  const bringIntoForce = () => services.dueConfigurations.bringIntoForce(services.clock.now());
   const timers = [
     setInterval(() => void readTrail().catch(complain), AUDIT_EVERY_MS),
     setInterval(() => void transfer().catch(complain), TRANSFERS_EVERY_MS),
+    setInterval(() => void bringIntoForce().catch(complain), CONFIGURATIONS_EVERY_MS),
     setInterval(() => void keepDeadlines(), DEADLINES_EVERY_MS),
     setInterval(() => void prove().catch(complain), PROOF_EVERY_MS),
     setInterval(() => void foldCounters(services).catch(complain), FOLD_EVERY_MS),

@@ -15,6 +15,7 @@ import type { VirusScanner } from './ports/virus-scanner.ts';
 import { createAccountStore } from './postgres/account-store.ts';
 import { createCaseStore } from './postgres/case-store.ts';
 import { createCharacterDirectory } from './postgres/character-directory.ts';
+import { createConfigurationStore, createDueConfigurations } from './postgres/configuration-store.ts';
 import { createCounterStore } from './postgres/counter-store.ts';
 import { createEmployerDirectory } from './postgres/employer-directory.ts';
 import { createEmployerNames } from './postgres/employer-names.ts';
@@ -33,6 +34,7 @@ import { createPool } from './postgres/pool.ts';
 import { createProofStore } from './postgres/proof-store.ts';
 import { readings } from './postgres/readings.ts';
 import { createReference } from './postgres/reference.ts';
+import { watchReference } from './postgres/reference-watch.ts';
 import { createRegistrationStore } from './postgres/registration-store.ts';
 import {
   createAttemptStore,
@@ -41,6 +43,7 @@ import {
   createStaffSessionStore,
 } from './postgres/session-store.ts';
 import { createTrailProof, createTrailWriter } from './postgres/trail-store.ts';
+import { createRehearser } from './rehearsal/rehearser.ts';
 import { writeSheet } from './sheets/sheet-writer.ts';
 
 /** What reads or writes everything at once. */
@@ -83,6 +86,8 @@ export async function createServices(
   const reader = createPaperReader();
   const looker = settings.lookAtPhotos ? createPhotoLooker(settings.onError) : null;
   const reference = await createReference(app);
+  const watch = await watchReference(app, () => reference.reload(), settings.onError);
+  const rehearser = createRehearser();
   return {
     store: createRegistrationStore(app, keys),
     office: createOfficeStore(office, keys),
@@ -108,6 +113,10 @@ export async function createServices(
     past: createPastRecordStore(app, keys),
     readings,
     reference,
+    refreshReference: () => watch.look(),
+    configurations: createConfigurationStore(office),
+    dueConfigurations: createDueConfigurations(app),
+    rehearser,
     employers: createEmployerDirectory(app),
     employerNames: createEmployerNames(office),
     characters: createCharacterDirectory(app),
@@ -133,6 +142,8 @@ export async function createServices(
     reloadReference: () => reference.reload(),
     isReady: async () => (await app.query('select 1').catch(() => null)) !== null,
     close: async () => {
+      await watch.close();
+      await rehearser.close();
       await printer.close();
       await reader.close();
       await looker?.close();

@@ -68,6 +68,12 @@ export type WireRefusal =
   | 'too-many-exports'
   | 'export-not-ready'
   | 'export-expired'
+  | 'configuration-not-found'
+  | 'configuration-changed'
+  | 'configuration-open'
+  | 'configuration-settled'
+  | 'configuration-problems'
+  | 'rehearsal-missing'
   | 'database-away'
   | 'too-many-requests'
   | 'shape'
@@ -492,6 +498,42 @@ export const wireRefusals = {
       'The account has changed since this was asked for; the decision had no effect.',
     ),
     how: text('请重新核对后再办理。', 'Please compare again before deciding.'),
+  },
+  'configuration-not-found': {
+    what: text('没有找到这份配置，或者它不归您管理。', 'There is no such configuration, or it is not yours.'),
+    how: text('请回到配置总览重新选择。', 'Please go back to the overview and choose again.'),
+  },
+  'configuration-changed': {
+    what: text(
+      '您打开之后，这份草稿有了变化，这次操作没有生效。',
+      'This draft changed after you opened it; this had no effect.',
+    ),
+    how: text('请重新查看草稿和差异，再办理。', 'Please look at the draft and its differences again first.'),
+  },
+  'configuration-open': {
+    what: text(
+      '本考区已有一份未办结的草稿。',
+      'There is a draft for this region already that is not settled.',
+    ),
+    how: text('请在那份草稿上继续修改，或先放弃它。', 'Please go on with that one, or drop it first.'),
+  },
+  'configuration-settled': {
+    what: text(
+      '这份配置的状态已经变化，不能再这样办理。',
+      'The state of this configuration has changed; this cannot be done any more.',
+    ),
+    how: text('请刷新页面，查看办理记录。', 'Please load the page anew and see its history.'),
+  },
+  'configuration-problems': {
+    what: text('草稿里还有必须改正的问题。', 'The draft still has errors that must be mended.'),
+    how: text('请按页面上标出的问题逐项修改。', 'Please mend what the page marks, one by one.'),
+  },
+  'rehearsal-missing': {
+    what: text(
+      '这份草稿还没有演练，或者演练之后又改过。',
+      'This draft has not been rehearsed, or was changed after its rehearsal.',
+    ),
+    how: text('请先用现在的内容演练一次，再送审。', 'Please rehearse it as it now stands, then send it.'),
   },
   'same-member-of-staff': {
     what: text(

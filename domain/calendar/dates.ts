@@ -87,3 +87,21 @@ export function yearsBetween(from: CalendarDate, to: CalendarDate): number {
   const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
   return to.slice(5) < from.slice(5) ? years - 1 : years;
 }
+
+export const WEEKDAYS = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** The day of the week of a day. Throws RangeError for a day that does not exist. */
+export function weekdayOf(date: CalendarDate): Weekday {
+  // 1970-01-01 was a Thursday; noon in Beijing is on the same day everywhere that matters here.
+  const days = Math.floor((beijingInstant(date, '12:00:00').getTime() + BEIJING_OFFSET_MS) / 86_400_000);
+  return WEEKDAYS[(((days + 4) % 7) + 7) % 7] ?? 'sunday';
+}

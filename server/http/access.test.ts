@@ -61,6 +61,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   openReclaim: /*  */ [401, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
   listEditions: /* */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   listRegions: /*  */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  getRegionNotice: [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   getOptions: /*   */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   findEmployers: /**/ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
   listRegistrations: [401, 200, 200, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
@@ -124,6 +125,15 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   // Nobody has typed such a name: it exists for no one.
   identifyEmployer: [401, 401, 401, 403, 403, 403, 403, 404, 404, 404, 403, 403, 401],
   searchDirectory: [401, 401, 401, 200, 200, 200, 200, 200, 200, 200, 403, 403, 401],
+  //                 nobody own  oth  cntr poin othP othR regi nati admi supp audi disabled
+  listConfigurations: [401, 401, 401, 403, 403, 403, 403, 200, 200, 200, 403, 200, 401],
+  getConfiguration: [401, 401, 401, 403, 403, 403, 403, 200, 200, 200, 403, 200, 401],
+  openConfiguration: [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 403, 401],
+  // There is none yet: nothing can be done with it.
+  saveConfiguration: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
+  rehearseConfiguration: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
+  decideConfiguration: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
+  approveConfiguration: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   openMerge: /*    */ [401, 401, 401, 403, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   listCases: /*    */ [401, 401, 401, 200, 200, 200, 200, 200, 200, 200, 403, 403, 401],
   getCase: /*      */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
@@ -151,12 +161,32 @@ type Call<N extends EndpointName> = {
 
 const edition = { edition: EDITION };
 const NO_TRANSFER = '00000000-0000-4000-8000-000000000000';
+const hebei = { edition: EDITION, region: '13' };
 const password = 'Weikao-2026!';
 const newcomer = { name: '周雨桐', idType: 'resident-id', idNumber: '130102199901010029' } as const;
 const owner = { idType: 'resident-id', idNumber: '130102199805120017', name: '王晓明' } as const;
 
 /** An ID paper that the owner might have had before. */
 const formerPaper = { name: '王晓明', idType: 'passport', idNumber: 'E12345678' } as const;
+
+const never = { opensAt: '2025-12-02 09:00:00', closesAt: '2025-12-02 09:00:00' };
+const emptyDocument = {
+  windows: { registration: never, confirmation: never, repair: never, review: never, payment: never },
+  confirmation: 'on-site',
+  autoConfirmation: false,
+  onlinePayment: false,
+  gateway: '',
+  payee: '',
+  place: '',
+  papers: [],
+  graceMinutes: 0,
+  extensionHours: 0,
+  secondLookPercent: 0,
+  notice: '',
+  points: [],
+  sites: [],
+  fees: [],
+} as const;
 
 const calls: { readonly [N in EndpointName]: Call<N> } = {
   getSession: { input: () => ({}) },
@@ -246,6 +276,7 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   },
   listEditions: { input: () => ({}) },
   listRegions: { input: () => ({ params: edition }) },
+  getRegionNotice: { input: () => ({ params: hebei }) },
   getOptions: { input: () => ({ params: edition, query: { region: '13' } }) },
   findEmployers: { input: () => ({ query: { q: '石家庄' } }) },
   listRegistrations: { input: () => ({}) },
@@ -357,6 +388,17 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
     }),
   },
   searchDirectory: { input: () => ({ query: { q: '石家庄' } }) },
+  listConfigurations: { input: () => ({ query: edition }) },
+  getConfiguration: { input: () => ({ params: hebei }) },
+  openConfiguration: {
+    input: () => ({ params: hebei, body: { from: 'live', edition: null, number: null } }),
+  },
+  saveConfiguration: { input: () => ({ params: hebei, body: { rev: 1, document: emptyDocument } }) },
+  rehearseConfiguration: {
+    input: () => ({ params: hebei, body: { rev: 1, reviewers: { point: 1, region: 1 }, filesPerDay: 60 } }),
+  },
+  decideConfiguration: { input: () => ({ params: hebei, body: { do: 'propose', rev: 1, note: '' } }) },
+  approveConfiguration: { input: () => ({ params: hebei, body: { rev: 1, note: '', liveFrom: null } }) },
   openMerge: { input: ({ number }) => ({ params: { number }, body: { ...formerPaper, note: '' } }) },
   listCases: { input: () => ({ query: {} }) },
   getCase: { input: ({ caseNumber }) => ({ params: { number: caseNumber } }) },

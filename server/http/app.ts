@@ -6,6 +6,7 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { benchHandlers } from './bench-handlers.ts';
 import { candidateHandlers } from './candidate-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
+import { configurationHandlers } from './configuration-handlers.ts';
 import { cookieNames } from './cookies.ts';
 import { correctionHandlers } from './correction-handlers.ts';
 import type { Services } from './deps.ts';
@@ -77,6 +78,7 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   registerRoutes(app, employerHandlers(deps), door);
   registerRoutes(app, noteHandlers(deps), door);
   registerRoutes(app, transferHandlers(deps), door);
+  registerRoutes(app, configurationHandlers(deps), door);
   if (settings.demo !== null) registerRoutes(app, settings.demo, door);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   app.get('/healthz', { schema: { hide: true } }, async () => ({ up: true }));

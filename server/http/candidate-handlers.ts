@@ -23,6 +23,7 @@ import { receiveNotice } from '../usecases/payment/receive-notice.ts';
 import { viewFee } from '../usecases/payment/view-fee.ts';
 import { networkOf } from './address.ts';
 import type { CaseHandlers } from './case-handlers.ts';
+import type { ConfigurationHandlers } from './configuration-handlers.ts';
 import { deviceOf, setCookie } from './cookies.ts';
 import type { HttpDeps } from './deps.ts';
 import type { MessageHandlers } from './message-handlers.ts';
@@ -38,6 +39,7 @@ type CandidateHandlers = Omit<
   | keyof CaseHandlers
   | keyof MessageHandlers
   | PeopleEndpoint
+  | keyof ConfigurationHandlers
   | 'getOfficeSession'
   | 'logInToOffice'
   | 'logOutOfOffice'

@@ -3,6 +3,7 @@ import type { AccountStore } from '../ports/account-store.ts';
 import type { CaseStore, OfficeCaseStore } from '../ports/case-store.ts';
 import type { CharacterDirectory } from '../ports/character-directory.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { ConfigurationStore, DueConfigurations } from '../ports/configuration-store.ts';
 import type { OfficeCorrectionStore } from '../ports/correction-store.ts';
 import type { CounterStore } from '../ports/counter-store.ts';
 import type { EmployerNames } from '../ports/employer-names.ts';
@@ -27,6 +28,7 @@ import type { PhotoProcessor } from '../ports/photo-processor.ts';
 import type { ProofStore } from '../ports/proof-store.ts';
 import type { EmployerDirectory, Reference } from '../ports/reference.ts';
 import type { OfficeStore, RegistrationStore } from '../ports/registration-store.ts';
+import type { Rehearser } from '../ports/rehearser.ts';
 import type { AttemptStore, CodeStore, SessionStore, StaffSessionStore } from '../ports/session-store.ts';
 import type { SheetWriter } from '../ports/sheets.ts';
 import type { Texts } from '../ports/texts.ts';
@@ -61,6 +63,11 @@ export type Services = {
   readonly past: PastRecordStore;
   readonly readings: Readings;
   readonly reference: Reference;
+  /** Reads the reference tables anew where another state is written. */
+  readonly refreshReference: () => Promise<void>;
+  readonly configurations: ConfigurationStore;
+  readonly dueConfigurations: DueConfigurations;
+  readonly rehearser: Rehearser;
   readonly employers: EmployerDirectory;
   readonly employerNames: EmployerNames;
   readonly characters: CharacterDirectory;

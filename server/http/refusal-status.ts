@@ -103,4 +103,10 @@ export const refusalStatus: Readonly<Record<Refused['code'], number>> = {
   'nothing-changed': 422,
   'past-record-missing': 409,
   'past-record-taken': 409,
+  'configuration-not-found': 404,
+  'configuration-changed': 409,
+  'configuration-open': 409,
+  'configuration-settled': 409,
+  'configuration-problems': 422,
+  'rehearsal-missing': 409,
 };

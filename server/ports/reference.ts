@@ -33,6 +33,10 @@ export type RegionOfEdition = RegionSettings & {
   readonly place: string;
   readonly papers: readonly string[];
   readonly fees: readonly FeeRow[];
+  /** What the region says to its candidates in its own words. */
+  readonly notice: string;
+  /** Of a hundred files that were passed, so many are looked at by a second person. */
+  readonly secondLookPercent: number;
 };
 
 export type Reason = {
@@ -66,6 +70,8 @@ export interface Reference {
   /** Lists for a region; without one, those that every region shares. */
   listsFor(edition: string, region: string | null): OptionLists;
   findSpecialty(code: string): Specialty | null;
+  /** What an exam offers in a year. */
+  specialtiesOf(edition: string): readonly Specialty[];
   mergers(): readonly Merger[];
   photoLimits(edition: string): PhotoLimits | null;
   paperLimits(edition: string): PaperLimits | null;

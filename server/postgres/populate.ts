@@ -57,7 +57,13 @@ type Target = {
   readonly key: readonly string[];
   readonly file: string;
   readonly rows: (lines: Line[]) => Values[];
+  /** What of a line says whose configuration it belongs to; where one is live, it says more than the file. */
+  readonly belongsTo?: string;
 };
+
+const OF_REGION_AND_EDITION = 'live.edition_id = line.edition_id and live.region_id = line.region_id';
+const OF_REGION = 'live.region_id = line.region_id';
+const OF_POINT = 'live.region_id = (select region_id from points where points.point_id = line.point_id)';
 
 function targets(regions: readonly string[]): Target[] {
   return [
@@ -81,12 +87,14 @@ function targets(regions: readonly string[]): Target[] {
     },
     {
       table: 'points',
+      belongsTo: OF_REGION,
       key: ['point_id'],
       file: 'points.csv',
       rows: positioned((l) => ({ point_id: l.code, region_id: l.region, name: l.name, name_en: l.name_en })),
     },
     {
       table: 'sites',
+      belongsTo: OF_POINT,
       key: ['site_id'],
       file: 'sites.csv',
       rows: positioned((l) => ({ site_id: l.code, point_id: l.point, name: l.name, name_en: l.name_en })),
@@ -129,6 +137,7 @@ function targets(regions: readonly string[]): Target[] {
     },
     {
       table: 'region_settings',
+      belongsTo: OF_REGION_AND_EDITION,
       key: ['edition_id', 'region_id'],
       file: 'region-settings.csv',
       rows: (lines) =>
@@ -146,6 +155,7 @@ function targets(regions: readonly string[]): Target[] {
     },
     {
       table: 'windows',
+      belongsTo: OF_REGION_AND_EDITION,
       key: ['edition_id', 'region_id', 'kind'],
       file: 'windows.csv',
       rows: (lines) =>
@@ -159,6 +169,7 @@ function targets(regions: readonly string[]): Target[] {
     },
     {
       table: 'grace_periods',
+      belongsTo: OF_REGION_AND_EDITION,
       key: ['edition_id', 'region_id'],
       file: 'grace-periods.csv',
       rows: (lines) =>
@@ -177,6 +188,7 @@ function targets(regions: readonly string[]): Target[] {
     },
     {
       table: 'fees',
+      belongsTo: OF_REGION_AND_EDITION,
       key: ['edition_id', 'region_id', 'level', 'form'],
       file: 'fees.csv',
       rows: (lines) =>
@@ -269,15 +281,17 @@ async function upsert(client: pg.Client, target: Target, values: readonly Values
     .map((column) => `${column} = excluded.${column}`);
   await client.query(
     `insert into ${target.table} (${columns.join(', ')})
-     select ${columns.join(', ')} from jsonb_populate_recordset(null::${target.table}, $1)
+     select ${columns.join(', ')} from jsonb_populate_recordset(null::${target.table}, $1) as line
+     where not exists (select 1 from configurations as live
+       where live.state = 'live' and live.number > 0 and ${target.belongsTo ?? 'false'})
      on conflict (${target.key.join(', ')}) do ${updates.length === 0 ? 'nothing' : `update set ${updates.join(', ')}`}`,
     [JSON.stringify(values)],
   );
 }
 
 /**
- * Loads the reference data files into their tables; a file that has not changed since is skipped. Rows that staff may
- * have edited are overwritten only when their file changes. Returns the names of the tables loaded now.
+ * Loads the reference data files into their tables; a file that has not changed since is skipped, and so is whatever a
+ * live configuration says. Returns the names of the tables loaded now.
  */
 export async function populate(migratorUrl: string, folder: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: migratorUrl });

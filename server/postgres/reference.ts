@@ -113,6 +113,8 @@ function toRegion(tables: Tables, row: Row): RegionOfEdition {
     place: text(row, 'confirmation_place'),
     papers: texts(row, 'confirmation_papers'),
     fees: feesOf(tables, edition, region, text(row, 'payee')),
+    notice: text(row, 'notice'),
+    secondLookPercent: integer(row, 'second_look_percent'),
   };
 }
 
@@ -125,6 +127,9 @@ const option = (row: Row, code: string, within: Option['within']): Option => ({
 
 const isOffered = (row: Row, year: number) =>
   (integerOrNull(row, 'from_year') ?? year) <= year && year <= (integerOrNull(row, 'to_year') ?? year);
+
+const offeredIn = (tables: Tables, { exam, year }: Edition) =>
+  tables.specialties.filter((row) => row.exam === exam && isOffered(row, year));
 
 /** `within` of a code list names disciplines; specialties hang on discipline and level, levels on what they hold. */
 function codeLists(tables: Tables, specialties: readonly Row[]): Record<string, Option[]> {
@@ -172,11 +177,12 @@ function withinDeclared(lists: Record<string, Option[]>, edition: Edition): Opti
 }
 
 function buildLists(tables: Tables, { edition }: EditionRow, region: string | null): OptionLists {
-  const specialties = tables.specialties.filter(
-    (row) => row.exam === edition.exam && isOffered(row, edition.year),
+  const specialties = offeredIn(tables, edition);
+  const isOpen = (row: Row) => !texts(row, 'closed_in').includes(edition.key);
+  const points = region === null ? [] : tables.points.filter(isOf('region_id', region)).filter(isOpen);
+  const sites = points.flatMap((point) =>
+    tables.sites.filter(isOf('point_id', text(point, 'point_id'))).filter(isOpen),
   );
-  const points = region === null ? [] : tables.points.filter(isOf('region_id', region));
-  const sites = points.flatMap((point) => tables.sites.filter(isOf('point_id', text(point, 'point_id'))));
   const codes = codeLists(tables, specialties);
   const asksLevel = fieldsOf(edition).some(({ key }) => key === 'level');
   const offered = specialties.map(specialtyOption);
@@ -286,6 +292,10 @@ function buildReference(tables: Tables): Reference {
       return built;
     },
     findSpecialty: (code) => specialties.get(code) ?? null,
+    specialtiesOf: (key) => {
+      const edition = findEdition(key)?.edition;
+      return edition === undefined ? [] : offeredIn(tables, edition).map(toSpecialty);
+    },
     mergers: () => mergers,
     photoLimits: (edition) => limits.get(edition) ?? null,
     paperLimits: (edition) => paperLimits.get(edition) ?? null,
@@ -312,6 +322,7 @@ export async function createReference(pool: pg.Pool): Promise<LiveReference> {
     findRegion: (edition, region) => current.findRegion(edition, region),
     listsFor: (edition, region) => current.listsFor(edition, region),
     findSpecialty: (code) => current.findSpecialty(code),
+    specialtiesOf: (edition) => current.specialtiesOf(edition),
     mergers: () => current.mergers(),
     photoLimits: (edition) => current.photoLimits(edition),
     paperLimits: (edition) => current.paperLimits(edition),

@@ -153,6 +153,8 @@ describe('the office’s role', () => {
         'file_questions',
         'alarms',
         'audit_entries',
+        'configuration_events',
+        'configurations',
         'paper_readings',
         'unmaskings',
       ].toSorted(),
@@ -286,6 +288,30 @@ describe('the office’s role', () => {
     expect(await giveBack({ region: '13', point: '1306' })).toBe(1);
     expect(await giveBack({ region: '41', point: '1301' })).toBe(0);
     expect(await giveBack({})).toBe(0);
+  });
+  it('sees and drafts what its own region settles; a point none of it', async () => {
+    const draft = `insert into configurations (configuration_id, edition_id, region_id, number, state, rev, document, digest,
+        origin_edition, origin_number, authors, created_at)
+      values (gen_random_uuid(), 'health-2026', $1, 1, 'draft', 1, '{}', repeat('0', 64), 'health-2026', 0, '{}', $2)`;
+    const at = product.clock.now();
+    await product.sql(draft, ['13', at]);
+    const seen = (area: Area) =>
+      within(area, async (client) => (await client.query('select region_id from configurations')).rowCount);
+    const changed = (area: Area) =>
+      within(
+        area,
+        async (client) => (await client.query('update configurations set rev = rev + 1')).rowCount,
+      );
+    for (const look of [seen, changed]) {
+      expect(await look({ region: '13', point: '*' })).toBe(1);
+      expect(await look({ region: '*', point: '*' })).toBe(1);
+      for (const area of [{ region: '13', point: '1301' }, { region: '41', point: '*' }, {}])
+        expect(await look(area)).toBe(0);
+    }
+    const write = (region: string) =>
+      within({ region: '13', point: '*' }, (client) => client.query(draft, [region, at]));
+    await expect(write('41')).rejects.toMatchObject({ code: NOT_PERMITTED });
+    await product.sql('delete from configurations');
   });
 
   it('is who the office’s store works as: what it finds by key is its area’s, too', async () => {

@@ -1,4 +1,5 @@
 import type { CaseRefusalCode } from '#domain/cases/decide-case.ts';
+import type { ConfigurationRefusal } from '#domain/configuration/life.ts';
 import type { Problem } from '#domain/edition/problem.ts';
 import type { PhotoFault } from '#domain/photo/check-photo.ts';
 import type { Refusal, RefusalCode } from '#domain/registration/refusal.ts';
@@ -69,8 +70,19 @@ export type TransferRefusal =
   | 'export-not-ready'
   | 'export-expired';
 
+/** Refusals around configurations, beside those of their rules. */
+export type ConfigurationRefusalCode =
+  | Exclude<ConfigurationRefusal, RefusalCode | CaseRefusal>
+  | 'configuration-open';
+
 export type Refused = {
-  readonly code: RefusalCode | AccountRefusal | CaseRefusal | DeskRefusal | TransferRefusal;
+  readonly code:
+    | RefusalCode
+    | AccountRefusal
+    | CaseRefusal
+    | DeskRefusal
+    | TransferRefusal
+    | ConfigurationRefusalCode;
   readonly params?: Readonly<Record<string, string | number | readonly string[]>>;
   readonly problems?: readonly Problem[];
 };

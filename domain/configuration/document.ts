@@ -1,0 +1,84 @@
+import { beijingInstant, formatBeijing } from '../calendar/dates.ts';
+import type { WindowKind, Windows } from '../calendar/windows.ts';
+import type { ConfirmationMode } from '../edition/edition.ts';
+import type { FeeRow } from '../payment/fee.ts';
+import type { RegionSettings } from '../registration/command.ts';
+
+export const WINDOW_KINDS = ['registration', 'confirmation', 'repair', 'review', 'payment'] as const;
+
+/** A moment as Beijing's clock shows it, `YYYY-MM-DD HH:MM:SS`: what is written in the notice, and sorts as text. */
+export type Moment = string;
+export type Span = { readonly opensAt: Moment; readonly closesAt: Moment };
+
+export type PointEntry = { readonly code: string; readonly name: string; readonly nameEn: string };
+export type SiteEntry = PointEntry & { readonly point: string };
+export type FeeEntry = Omit<FeeRow, 'payee'>;
+
+/** All that a region settles for an edition, as one document: what is drafted, rehearsed, approved and brought back. */
+export type ConfigurationDocument = {
+  readonly windows: Readonly<Record<WindowKind, Span>>;
+  readonly confirmation: ConfirmationMode;
+  readonly autoConfirmation: boolean;
+  readonly onlinePayment: boolean;
+  readonly gateway: string;
+  readonly payee: string;
+  readonly place: string;
+  readonly papers: readonly string[];
+  readonly graceMinutes: number;
+  readonly extensionHours: number;
+  /** Of a hundred files that were passed, so many are looked at by a second person. */
+  readonly secondLookPercent: number;
+  /** What the region says to its candidates in its own words. */
+  readonly notice: string;
+  readonly points: readonly PointEntry[];
+  readonly sites: readonly SiteEntry[];
+  readonly fees: readonly FeeEntry[];
+};
+
+/** The instant of such a moment. Throws RangeError where there is none. */
+export const instantOf = (moment: Moment): Date => beijingInstant(moment.slice(0, 10), moment.slice(11));
+
+/** The windows of a document as the rules see them. */
+export function windowsOf({ windows }: ConfigurationDocument): Windows {
+  const span = (kind: WindowKind) => ({
+    opensAt: instantOf(windows[kind].opensAt),
+    closesAt: instantOf(windows[kind].closesAt),
+  });
+  return {
+    registration: span('registration'),
+    confirmation: span('confirmation'),
+    repair: span('repair'),
+    review: span('review'),
+    payment: span('payment'),
+  };
+}
+
+/** Windows as they stand in a document. */
+export function spansOf(windows: Windows): ConfigurationDocument['windows'] {
+  const span = (kind: WindowKind): Span => ({
+    opensAt: formatBeijing(windows[kind].opensAt),
+    closesAt: formatBeijing(windows[kind].closesAt),
+  });
+  return {
+    registration: span('registration'),
+    confirmation: span('confirmation'),
+    repair: span('repair'),
+    review: span('review'),
+    payment: span('payment'),
+  };
+}
+
+/** What of a document decides registrations. */
+export function settingsOf(document: ConfigurationDocument, region: string): RegionSettings {
+  const { confirmation, onlinePayment, autoConfirmation, graceMinutes, extensionHours } = document;
+  return { region, confirmation, onlinePayment, autoConfirmation, graceMinutes, extensionHours };
+}
+
+/** One text for one content, whatever the order of keys: two documents are the same where their texts are. */
+export function documentText(document: ConfigurationDocument): string {
+  return JSON.stringify(document, (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}

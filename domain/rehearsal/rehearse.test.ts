@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import type { ConfigurationDocument } from '../configuration/document.ts';
+import { health2023 } from '../edition/health-2023.ts';
+import { health2026 } from '../edition/health-2026.ts';
+import { soundDocument, withWindow } from '../testing/configurations.ts';
+import { listsOf, listsOf2023 } from '../testing/lists.ts';
+import { createDice } from './dice.ts';
+import { rehearse } from './rehearse.ts';
+import { moneyExpected, type Rehearsal, type RehearsalSettings } from './report.ts';
+
+const specialties = [
+  { code: '303', level: 'intermediate', discipline: 'clinical', form: 'computer' },
+  { code: '368', level: 'intermediate', discipline: 'nursing', form: 'computer' },
+  { code: '203', level: 'junior', discipline: 'nursing', form: 'paper' },
+  { code: '101', level: 'junior-assistant', discipline: 'pharmacy', form: 'computer' },
+];
+const settings: RehearsalSettings = {
+  seed: 7,
+  candidates: 200,
+  reviewers: { point: 2, region: 2 },
+  filesPerDay: 40,
+};
+
+const of = (document: ConfigurationDocument, but: Partial<RehearsalSettings> = {}) =>
+  rehearse(health2026, {
+    region: '33',
+    document,
+    examDate: '2026-04-11',
+    lists: listsOf('33'),
+    specialties,
+    settings: { ...settings, ...but },
+  });
+const caught = (report: Rehearsal, why: string) => report.caught.find((line) => line.why === why)?.count ?? 0;
+const ended = ({ ends }: Rehearsal) => Object.values(ends).reduce((sum, count) => sum + count, 0);
+
+describe('a rehearsal', () => {
+  it('of the same document tells the same, of another seed something else', () => {
+    expect(of(soundDocument)).toEqual(of(soundDocument));
+    expect(of(soundDocument)).not.toEqual(of(soundDocument, { seed: 8 }));
+  });
+
+  it('follows everybody to an end: registered, refused or given up, and most are registered', () => {
+    const report = of(soundDocument);
+    expect(ended(report)).toBe(200);
+    expect(report.ends.registered + report.ends.refused + report.ends.forfeited).toBe(200);
+    expect(report.ends.registered).toBeGreaterThan(120);
+    expect(report.stuck).toEqual([]);
+    expect(report.caught.reduce((sum, { count }) => sum + count, 0)).toBe(report.ends.forfeited);
+  });
+
+  it('confirms returning candidates by submitting only where the region has it so', () => {
+    expect(of(soundDocument).autoConfirmed).toBeGreaterThan(20);
+    expect(of({ ...soundDocument, autoConfirmation: false }).autoConfirmed).toBe(0);
+  });
+
+  it('shows whom a shorter window catches', () => {
+    const shorter = withWindow('confirmation', { closesAt: '2025-12-16 10:00:00' });
+    expect(caught(of(shorter), 'came-after-confirmation')).toBeGreaterThan(
+      caught(of(soundDocument), 'came-after-confirmation') + 10,
+    );
+    const payment = withWindow('payment', { closesAt: '2026-02-05 12:00:00' });
+    expect(caught(of(payment), 'paid-too-late')).toBeGreaterThan(40);
+  });
+
+  it('shows whom nobody had time for, and the days on which more came in than could be done', () => {
+    const few = of(withWindow('review', { closesAt: '2025-12-26 23:59:59' }), {
+      reviewers: { point: 1, region: 1 },
+      filesPerDay: 10,
+    });
+    expect(caught(few, 'not-reviewed')).toBeGreaterThan(50);
+    expect(few.overloads.find(({ stage }) => stage === 'point')).toMatchObject({ capacity: 9 });
+    expect(few.overloads[0]?.most).toBeGreaterThan(50);
+    expect(of(soundDocument, { reviewers: { point: 50, region: 50 } }).overloads).toEqual([]);
+  });
+
+  it('walks on-line regions with printing, uploads, refusals and repairs', () => {
+    const onLine = { ...soundDocument, confirmation: 'on-line' } as const;
+    const report = of(onLine);
+    expect(report.ends.registered).toBeGreaterThan(120);
+    expect(caught(report, 'came-after-confirmation')).toBe(0);
+    const noTime = {
+      ...withWindow('repair', { closesAt: '2025-12-03 12:00:00' }),
+      confirmation: 'on-line',
+    } as const;
+    expect(caught(of(noTime), 'repaired-too-late')).toBeGreaterThan(caught(report, 'repaired-too-late'));
+  });
+
+  it('counts the money by level and form, a fee a person and a fee a subject', () => {
+    const report = of(soundDocument);
+    const dearer = {
+      ...soundDocument,
+      fees: soundDocument.fees.map((fee) => ({ ...fee, fenPerPerson: 2000 })),
+    };
+    expect(moneyExpected(of(dearer)) - moneyExpected(report)).toBe(1000 * report.ends.registered);
+    expect(report.money.reduce((sum, { people }) => sum + people, 0)).toBe(report.ends.registered);
+  });
+
+  it('says which field nobody can answer', () => {
+    const report = of({ ...soundDocument, points: [], sites: [] });
+    expect(report.stuck).toEqual([{ field: 'point', code: 'required', count: expect.any(Number) }]);
+    expect(report.ends.registered).toBe(0);
+  });
+
+  it('goes through an edition with other pages and another order', () => {
+    const years = (moment: string) => moment.replace('2026', '2023').replace('2025', '2022');
+    const windows = Object.fromEntries(
+      Object.entries(soundDocument.windows).map(([kind, { opensAt, closesAt }]) => [
+        kind,
+        { opensAt: years(opensAt), closesAt: years(closesAt) },
+      ]),
+    ) as ConfigurationDocument['windows'];
+    const report = rehearse(health2023, {
+      region: '33',
+      document: { ...soundDocument, windows },
+      examDate: '2023-04-15',
+      lists: listsOf2023('33'),
+      specialties,
+      settings,
+    });
+    expect(report.stuck).toEqual([]);
+    expect(report.ends.registered).toBeGreaterThan(100);
+  });
+});
+
+describe('dice', () => {
+  it('fall the same for the same seed, and evenly', () => {
+    const rolls = (seed: number) => {
+      const dice = createDice(seed);
+      return Array.from({ length: 6000 }, () => dice.between(1, 6));
+    };
+    expect(rolls(3)).toEqual(rolls(3));
+    for (const side of [1, 2, 3, 4, 5, 6]) {
+      const count = rolls(11).filter((rolled) => rolled === side).length;
+      expect(count).toBeGreaterThan(850);
+      expect(count).toBeLessThan(1150);
+    }
+  });
+});

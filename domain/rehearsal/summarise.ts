@@ -1,0 +1,114 @@
+import { beijingDate } from '../calendar/dates.ts';
+import type { WindowKind } from '../calendar/windows.ts';
+import type { Verdict } from '../eligibility/assess.ts';
+import { feeFor } from '../payment/fee.ts';
+import { STATUSES, type Status } from '../registration/registration.ts';
+import type { Walker } from './candidate-acts.ts';
+import type { Diary } from './diary.ts';
+import {
+  CATCHES,
+  type Catch,
+  type Caught,
+  type Day,
+  type MoneyLine,
+  type Overload,
+  type Rehearsal,
+  STAGES,
+} from './report.ts';
+import type { StageSet } from './stage-set.ts';
+
+type Books = {
+  readonly walkers: readonly Walker[];
+  readonly diary: Diary;
+  readonly advice: ReadonlyMap<number, Verdict>;
+  readonly autoConfirmed: ReadonlySet<number>;
+};
+
+const MOST_EXAMPLES = 3;
+
+/** The window that caught somebody. */
+const CLOSED: Readonly<Record<Catch, WindowKind>> = {
+  'came-after-registration': 'registration',
+  'never-submitted': 'registration',
+  'came-after-confirmation': 'confirmation',
+  'never-confirmed': 'confirmation',
+  'repaired-too-late': 'repair',
+  'not-looked-at': 'review',
+  'not-reviewed': 'review',
+  'paid-too-late': 'payment',
+  'never-paid': 'payment',
+};
+
+/** The books of a year, as a report. */
+export function summarise(stage: StageSet, { walkers, diary, advice, autoConfirmed }: Books): Rehearsal {
+  const verdicts = [...advice.values()];
+  const count = (verdict: Verdict) => verdicts.filter((of) => of === verdict).length;
+  const { days } = diary;
+  return {
+    candidates: walkers.length,
+    ends: endsOf(walkers),
+    returning: walkers.filter(({ person }) => person.returning).length,
+    autoConfirmed: autoConfirmed.size,
+    advice: { meets: count('meets'), unclear: count('unclear'), short: count('short') },
+    caught: caughtBy(stage, diary),
+    stuck: [...diary.stuck].map(([key, times]) => {
+      const [field = '', code = ''] = key.split('/');
+      return { field, code, count: times };
+    }),
+    money: moneyOf(stage, walkers),
+    days,
+    overloads: overloadsOf(stage, days),
+    firstDay: days[0]?.date ?? beijingDate(stage.windows.registration.opensAt),
+    lastDay: days.at(-1)?.date ?? beijingDate(stage.windows.payment.closesAt),
+  };
+}
+
+function endsOf(walkers: readonly Walker[]): Rehearsal['ends'] {
+  const counted = STATUSES.map((status) => [
+    status,
+    walkers.filter(({ registration }) => registration.status === status).length,
+  ]);
+  return Object.fromEntries(counted) as Record<Status, number>;
+}
+
+function caughtBy({ document }: StageSet, { catches }: Diary): readonly Caught[] {
+  return CATCHES.flatMap((why) => {
+    const people = catches.get(why) ?? [];
+    const { closesAt } = document.windows[CLOSED[why]];
+    const examples = people.slice(0, MOST_EXAMPLES);
+    return people.length === 0 ? [] : [{ why, closedAt: closesAt, count: people.length, examples }];
+  });
+}
+
+/** Who is registered in the end has paid, on line or not. */
+function moneyOf({ document, specialties }: StageSet, walkers: readonly Walker[]): readonly MoneyLine[] {
+  const rows = document.fees.map((fee) => ({ ...fee, payee: document.payee }));
+  const lines = new Map<string, MoneyLine>();
+  for (const { registration } of walkers) {
+    if (registration.status !== 'registered') continue;
+    const { answers } = registration;
+    const { subjects } = answers;
+    const specialty = specialties.find(({ code }) => code === answers.specialty);
+    if (specialty === undefined || !Array.isArray(subjects)) continue;
+    const { level, form } = specialty;
+    const before = lines.get(`${level}/${form}`) ?? { level, form, people: 0, fen: 0 };
+    const fen = before.fen + (feeFor(rows, { level, form, subjects })?.fen ?? 0);
+    lines.set(`${level}/${form}`, { ...before, people: before.people + 1, fen });
+  }
+  return [...lines.values()].sort((a, b) => (`${a.level}/${a.form}` < `${b.level}/${b.form}` ? -1 : 1));
+}
+
+/** Stages in which more came in than can be done on a day, and how far they fell behind. */
+function overloadsOf({ settings, document }: StageSet, days: readonly Day[]): readonly Overload[] {
+  return STAGES.flatMap((stage) => {
+    const people = stage === 'region' ? settings.reviewers.region : settings.reviewers.point;
+    const perDay = (people * settings.filesPerDay) / (1 + document.secondLookPercent / 100);
+    const capacity = Math.max(1, Math.floor(perDay));
+    const over = days.filter((day) => day.stage === stage && day.came > capacity);
+    const [worst] = days
+      .filter((day) => day.stage === stage)
+      .toSorted((a, b) => b.waiting - a.waiting || (a.date < b.date ? -1 : 1));
+    if (over.length === 0 || worst === undefined) return [];
+    return [{ stage, capacity, days: over.length, most: worst.waiting, on: worst.date }];
+  });
+}

@@ -1,0 +1,60 @@
+import { type ConfigurationDocument, spansOf } from '#domain/configuration/document.ts';
+import { placesOf } from '#domain/configuration/lists.ts';
+import type { ConfigurationSurroundings } from '#domain/configuration/problems.ts';
+import type { ConfigurationDeps } from './configuration-deps.ts';
+
+/** What is live in a region, as a document; null where the edition does not know it. */
+export function liveDocument(
+  { reference }: Pick<ConfigurationDeps, 'reference'>,
+  edition: string,
+  region: string,
+): ConfigurationDocument | null {
+  const live = reference.findRegion(edition, region);
+  if (live === null) return null;
+  return {
+    windows: spansOf(live.windows),
+    confirmation: live.confirmation,
+    autoConfirmation: live.autoConfirmation,
+    onlinePayment: live.onlinePayment,
+    gateway: live.gateway,
+    payee: live.payee,
+    place: live.place,
+    papers: live.papers,
+    graceMinutes: live.graceMinutes,
+    extensionHours: live.extensionHours,
+    secondLookPercent: live.secondLookPercent,
+    notice: live.notice,
+    ...placesOf(reference.listsFor(edition, region)),
+    fees: live.fees.map(({ level, form, fenPerSubject, fenPerPerson, legalBasis }) => ({
+      level,
+      form,
+      fenPerSubject,
+      fenPerPerson,
+      legalBasis,
+    })),
+  };
+}
+
+/** Platforms that some region is told to use, and those that are wired: a demo opens its bank a moment late. */
+export function knownGateways({ reference, gateways }: ConfigurationDeps, edition: string): string[] {
+  const named = reference.regionsOf(edition).map(({ gateway }) => gateway);
+  return [...new Set([...named, ...gateways.keys()])].filter((gateway) => gateway !== '').sort();
+}
+
+/** What a document of this region is held against. */
+export function surroundingsOf(
+  deps: ConfigurationDeps,
+  edition: string,
+  region: string,
+): ConfigurationSurroundings {
+  const { reference } = deps;
+  const examined = new Map(
+    reference.specialtiesOf(edition).map(({ level, form }) => [`${level}/${form}`, { level, form }]),
+  );
+  return {
+    region,
+    examDate: reference.findEdition(edition)?.examDate ?? '',
+    examined: [...examined.values()],
+    gateways: knownGateways(deps, edition),
+  };
+}

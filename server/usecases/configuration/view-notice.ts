@@ -1,0 +1,58 @@
+import type { Option } from '#domain/edition/options.ts';
+import type { Reference, RegionOfEdition } from '../../ports/reference.ts';
+import { done, refused } from '../outcome.ts';
+
+const instants = ({ opensAt, closesAt }: RegionOfEdition['windows']['review']) => ({
+  opensAt: opensAt.toISOString(),
+  closesAt: closesAt.toISOString(),
+});
+
+/** What a region tells everybody of an exam: made of what is live, and open to anybody. */
+export async function viewNotice(
+  { reference }: { readonly reference: Reference },
+  edition: string,
+  region: string,
+) {
+  const found = reference.findEdition(edition);
+  const live = reference.findRegion(edition, region);
+  if (found === null || live === null) return refused('region-unknown');
+  const lists = reference.listsFor(edition, region);
+  const named = ({ label, labelEn }: Option) => ({ name: label, nameEn: labelEn });
+  const sitesOf = (point: string) =>
+    (lists.site ?? []).filter(({ within }) => within.point?.includes(point)).map(named);
+  const levels = lists.level ?? [];
+  const levelOf = (code: string) => {
+    const level = levels.find((of) => of.code === code);
+    return level === undefined ? null : { label: level.label, labelEn: level.labelEn };
+  };
+  const { windows } = live;
+  return done({
+    edition,
+    title: found.title,
+    examDate: found.examDate,
+    region,
+    regionName: live.name,
+    confirmation: live.confirmation,
+    autoConfirmation: live.autoConfirmation && found.edition.autoConfirms,
+    onlinePayment: live.onlinePayment,
+    payee: live.payee,
+    windows: {
+      registration: instants(windows.registration),
+      confirmation: instants(windows.confirmation),
+      repair: instants(windows.repair),
+      review: instants(windows.review),
+      payment: instants(windows.payment),
+    },
+    place: live.place,
+    papers: [...live.papers],
+    notice: live.notice,
+    points: (lists.point ?? []).map((point) => ({ ...named(point), sites: sitesOf(point.code) })),
+    fees: live.fees.map(({ level, form, fenPerSubject, fenPerPerson, legalBasis }) => ({
+      level: levelOf(level),
+      form: form === 'paper' || form === 'computer' ? (form as 'paper' | 'computer') : null,
+      fenPerSubject,
+      fenPerPerson,
+      legalBasis,
+    })),
+  });
+}
