@@ -20,6 +20,8 @@ export const keys = {
   correction: (number: string) => ['file', number, 'correction'],
   nextAfter: (number: string) => ['next-after', number],
   holders: ['holders'],
+  numbers: (asked: object) => ['numbers', asked],
+  specialtyNumbers: (asked: object) => ['specialty-numbers', asked],
   employerNames: ['employer-names'],
   exports: ['exports'],
   exportChoices: (edition: string) => ['export-choices', edition],

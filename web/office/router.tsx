@@ -8,6 +8,7 @@ import {
 import { readCaseSearch } from './cases/cases.ts';
 import { homeOf } from './duties/areas.ts';
 import { readSearch } from './files/search.ts';
+import { readNumbersSearch } from './numbers/search.ts';
 import { useStaff } from './session/staff.ts';
 import { Frame } from './shell/frame.tsx';
 import { PageAbsent } from './shell/page-absent.tsx';
@@ -92,6 +93,13 @@ const employers = createRoute({
   component: lazyRouteComponent(() => import('./employers/employer-names-page.tsx'), 'EmployerNamesPage'),
 });
 
+const numbers = createRoute({
+  getParentRoute: () => root,
+  path: '/numbers',
+  validateSearch: readNumbersSearch,
+  component: lazyRouteComponent(() => import('./numbers/numbers-page.tsx'), 'NumbersPage'),
+});
+
 const cases = createRoute({
   getParentRoute: () => root,
   path: '/cases',
@@ -133,6 +141,7 @@ export const router = createRouter({
     questions,
     employers,
     exports,
+    numbers,
   ]),
   basepath: '/office',
   defaultPreload: 'intent',

@@ -55,6 +55,7 @@ export const texts: Texts = {
     files: 'All candidates',
     employers: 'Employers typed by hand',
     exports: 'Exports',
+    numbers: 'Numbers',
     waiting: (count) => `${count} waiting`,
     search: 'Find a candidate',
     searchHint: 'Name, last four digits of ID, number or code',

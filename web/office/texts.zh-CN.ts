@@ -51,6 +51,7 @@ export const texts = {
     files: '全部考生',
     employers: '单位名称待归并',
     exports: '导出',
+    numbers: '统计',
     waiting: (count: number) => `${count} 份待办`,
     search: '查找考生',
     searchHint: '姓名、证件号后四位、报名号或验证码',

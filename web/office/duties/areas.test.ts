@@ -18,6 +18,7 @@ test('I4: everybody sees the areas of work that they may enter, and begins in th
   expect(keysFor(counterClerk)).toEqual(['counter', 'files', 'questions']);
   expect(keysFor(pointReviewer)).toEqual(['counter', 'review', 'files', 'cases', 'questions']);
   expect(keysFor(regionReviewer)).toEqual(['review', 'files', 'cases', 'employers']);
+  expect(keysFor(onSite('region', 'read-numbers'))).toEqual(['numbers']);
   expect(homeOf(pointReviewer)).toBe('/counter');
   expect(homeOf(onSite('nation', 'search-files', 'decide-cases'))).toBe('/files');
 });

@@ -12,7 +12,8 @@ type AreaKey =
   | 'questions'
   | 'files'
   | 'employers'
-  | 'exports';
+  | 'exports'
+  | 'numbers';
 
 /** An area of work: where it is, which permission opens it, and which status waits in it. */
 export type Area = {
@@ -26,7 +27,8 @@ export type Area = {
     | '/questions'
     | '/files'
     | '/employers'
-    | '/exports';
+    | '/exports'
+    | '/numbers';
   readonly needs: Permission;
   readonly waits: Status | null;
 };
@@ -47,6 +49,7 @@ const AREAS: readonly Area[] = [
   { key: 'questions', path: '/questions', needs: 'write-notes', waits: null },
   { key: 'holders', path: '/holders', needs: 'reassign-files', waits: null },
   { key: 'employers', path: '/employers', needs: 'identify-employers', waits: null },
+  { key: 'numbers', path: '/numbers', needs: 'read-numbers', waits: null },
   { key: 'exports', path: '/exports', needs: 'export', waits: null },
 ];
 

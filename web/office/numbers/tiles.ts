@@ -1,0 +1,38 @@
+/** Where the tile of a region stands, column and row from 1: neighbours stay neighbours as far as squares allow. */
+const TILES: Readonly<Record<string, readonly [number, number]>> = {
+  '23': [8, 1],
+  '15': [5, 2],
+  '11': [6, 2],
+  '21': [7, 2],
+  '22': [8, 2],
+  '65': [1, 3],
+  '66': [2, 3],
+  '62': [3, 3],
+  '64': [4, 3],
+  '14': [5, 3],
+  '13': [6, 3],
+  '12': [7, 3],
+  '54': [2, 4],
+  '63': [3, 4],
+  '61': [4, 4],
+  '41': [5, 4],
+  '37': [6, 4],
+  '51': [3, 5],
+  '50': [4, 5],
+  '42': [5, 5],
+  '34': [6, 5],
+  '32': [7, 5],
+  '31': [8, 5],
+  '52': [4, 6],
+  '43': [5, 6],
+  '36': [6, 6],
+  '33': [7, 6],
+  '53': [3, 7],
+  '45': [4, 7],
+  '44': [5, 7],
+  '35': [6, 7],
+  '46': [5, 8],
+};
+
+/** Null for a region that the grid does not know: it goes where there is room. */
+export const tileOf = (region: string): readonly [number, number] | null => TILES[region] ?? null;
