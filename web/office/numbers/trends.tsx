@@ -4,7 +4,7 @@ import { figure } from './numbers.ts';
 import { useNumbersTexts } from './numbers-texts.ts';
 import { useScope } from './scope.ts';
 
-const [WIDTH, HEIGHT, FOOT] = [280, 84, 14];
+const [WIDTH, HEIGHT, FOOT] = [210, 88, 16];
 
 /** What each day brought, one small chart for each kind of act, with its deadline where that is near. */
 export function Trends() {
