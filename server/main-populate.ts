@@ -65,7 +65,8 @@ async function populationOf(
   const specialties = (reference.listsFor(edition, null).specialty ?? []).flatMap(
     ({ code }) => reference.findSpecialty(code) ?? [],
   );
-  return { reference, edition, regions, specialties, names: namesIn(dataFolder) };
+  const nursing = specialties.filter(({ discipline }) => discipline === 'nursing');
+  return { reference, edition, regions, specialties, nursing, names: namesIn(dataFolder) };
 }
 
 /** How many such people there are already: the next ones are others. */

@@ -4,6 +4,8 @@ export type Draw = {
   next(): number;
   below(limit: number): number;
   oneOf<T>(all: readonly T[]): T;
+  /** More often from the front: a capital has more people than the last town of the list. */
+  early<T>(all: readonly T[]): T;
 };
 
 /** Mulberry32: small, fast, even enough for invented people. */
@@ -16,13 +18,15 @@ export function createDraw(seed: number): Draw {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
   const below = (limit: number) => Math.floor(next() * limit);
+  const at = <T>(all: readonly T[], place: number): T => {
+    const drawn = all[Math.floor(place * all.length)];
+    if (drawn === undefined) throw new Error('there is nothing to draw from');
+    return drawn;
+  };
   return {
     next,
     below,
-    oneOf: (all) => {
-      const drawn = all[below(all.length)];
-      if (drawn === undefined) throw new Error('there is nothing to draw from');
-      return drawn;
-    },
+    oneOf: (all) => at(all, next()),
+    early: (all) => at(all, next() ** 1.8),
   };
 }

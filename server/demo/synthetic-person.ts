@@ -18,9 +18,12 @@ export type Population = {
   readonly edition: string;
   readonly regions: readonly PopulatedRegion[];
   readonly specialties: readonly Specialty[];
+  /** Those of the discipline that most people have. */
+  readonly nursing: readonly Specialty[];
   readonly names: Names;
 };
 
+const NURSES = 0.4;
 const BIRTHDAYS = 11_000;
 const DAY_MS = 86_400_000;
 const YOUNGEST = Date.parse('2003-12-31');
@@ -51,9 +54,9 @@ const optionOf = (draw: Draw, options: readonly Option[] | undefined): string =>
 export function answersOf(population: Population, home: PopulatedRegion, n: number, draw: Draw): Answers {
   const { reference, edition, names } = population;
   const lists = reference.listsFor(edition, home.region.region);
-  const point = draw.oneOf(home.points);
+  const point = draw.early(home.points);
   const id = idOf(n, point);
-  const specialty = draw.oneOf(population.specialties);
+  const specialty = draw.oneOf(draw.next() < NURSES ? population.nursing : population.specialties);
   const employer = home.employers.length === 0 ? null : draw.oneOf(home.employers);
   const sites = home.sites.filter(({ within }) => within.point?.includes(point));
   const graduated = 2005 + draw.below(18);

@@ -138,6 +138,17 @@ function newRegistration(
   };
 }
 
+/** A region with many points has many people. */
+function homeOf({ regions }: Population, draw: Draw): PopulatedRegion {
+  const weights = regions.map(({ points }) => points.length);
+  let drawn = draw.next() * weights.reduce((sum, weight) => sum + weight, 0);
+  const found = regions.find((_, i) => {
+    drawn -= weights[i] ?? 0;
+    return drawn < 0;
+  });
+  return found ?? draw.oneOf(regions);
+}
+
 /** Only what the form asks of this person in this region is kept. */
 function asked(edition: Edition, answers: Answers, home: PopulatedRegion): Answers {
   const kept = fieldsOf(edition).filter((field) => field.asked(answers, home.region));
@@ -174,7 +185,7 @@ export function inventRegistration(
   const edition = findEdition(population.edition);
   if (edition === null) throw new Error(`no edition ${population.edition}`);
   const draw = createDraw(n);
-  const home = draw.oneOf(population.regions);
+  const home = homeOf(population, draw);
   const steps = wayOf(draw, home.region.onlinePayment);
   const times = timesOf(steps, home.region, draw);
   const answers = asked(edition, answersOf(population, home, n, draw), home);
