@@ -13,6 +13,8 @@ const PATIENCE_MS = 120_000;
 export type Login = { readonly user: string; readonly password: string };
 
 export type Product = {
+  /** Where its data are kept. */
+  readonly folder: string;
   readonly port: number;
   readonly phones: Phones;
   readonly inspectorPort: number;
@@ -114,6 +116,7 @@ export async function startProduct(): Promise<Product> {
     await database.connect();
     const password = readFileSync(path.join(folder, 'database-password'), 'utf8');
     return {
+      folder,
       port,
       phones,
       inspectorPort,

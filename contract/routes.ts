@@ -253,6 +253,8 @@ export const routes = {
     permission: 'search-files',
     audit: 'search',
     query: Type.Object({
+      region: Type.Optional(Type.String({ maxLength: 4 })),
+      point: Type.Optional(Type.String({ maxLength: 8 })),
       edition: Type.Optional(Type.String({ maxLength: 40 })),
       status: Type.Optional(wire.Status),
       q: Type.Optional(Type.String({ maxLength: 60 })),

@@ -9,6 +9,7 @@ import { openDatabase } from './main-database.ts';
 import type { Keys } from './ports/keys.ts';
 import type { ProofStore } from './ports/proof-store.ts';
 import type { Reference } from './ports/reference.ts';
+import type { TrailProof } from './ports/trail-store.ts';
 import { copyRegistrations, prepareRegistrations } from './postgres/copy-registrations.ts';
 import { migrate } from './postgres/migrate.ts';
 import { createPool } from './postgres/pool.ts';
@@ -16,6 +17,7 @@ import { populate, readData } from './postgres/populate.ts';
 import { createProofStore } from './postgres/proof-store.ts';
 import { recount } from './postgres/recount.ts';
 import { createReference } from './postgres/reference.ts';
+import { createTrailProof } from './postgres/trail-store.ts';
 import { anchorHeads } from './usecases/proof/anchor-heads.ts';
 
 const AT_ONCE = 4000;
@@ -26,6 +28,7 @@ type Deps = {
   readonly migratorUrl: string;
   readonly reference: Reference;
   readonly proof: ProofStore;
+  readonly trailProof: TrailProof;
   readonly keys: Keys;
   readonly dataFolder: string;
 };
@@ -152,6 +155,7 @@ async function main(): Promise<void> {
     migratorUrl: database.urls.migrator,
     reference,
     proof: createProofStore(pool, keys),
+    trailProof: createTrailProof(pool),
     keys,
     dataFolder,
   };

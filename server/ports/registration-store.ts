@@ -94,6 +94,9 @@ export interface RegistrationStore {
 export type OnDuty = { readonly edition: string; readonly region: string; readonly duty: Duty };
 
 export type FileFilter = {
+  /** Within the area: a region, and one of its points. */
+  readonly region: string | null;
+  readonly point: string | null;
   readonly edition: string | null;
   readonly status: string | null;
   readonly text: string | null;

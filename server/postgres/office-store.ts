@@ -1,36 +1,17 @@
 import type pg from 'pg';
 import { STATUSES } from '#domain/registration/registration.ts';
-import type { Jurisdiction } from '#domain/staff/actor.ts';
 import type { Keys } from '../ports/keys.ts';
-import type { FileFilter, FileSummary, OfficeStore, WorkCount } from '../ports/registration-store.ts';
+import type { FileSummary, OfficeStore } from '../ports/registration-store.ts';
 import { SCAN_STATES } from '../ports/virus-scanner.ts';
-import { instant, instantOrNull, integer, text, textOrNull, word } from './columns.ts';
+import { instant, integer, text, textOrNull, word } from './columns.ts';
 import { toEvent } from './event-row.ts';
+import { countWork, listStatement } from './file-list.ts';
 import { endLease, lockLease } from './lease-store.ts';
 import { IN_AREA, inArea } from './office-area.ts';
 import { changed, firstRow, type Row, rows } from './pool.ts';
 import { toRegistration } from './registration-row.ts';
 import { lockForAct, readRevision } from './registration-store.ts';
 import { saveRegistration } from './save-registration.ts';
-
-const COUNT_WORK = `
-select edition_id, status, count(*) as count, min(status_since) as oldest from registrations
-where ${IN_AREA} and status <> 'draft' group by edition_id, status`;
-
-const LIST = `
-with listed as (
-select edition_id, candidate_id, number, status, status_since, region_id, point_id, name, id_tail, level, specialty_id
-from registrations
-where ${IN_AREA} and status <> 'draft'
-  and ($3::text is null or edition_id = $3) and ($4::text is null or status = $4)
-  and ($5::text is null or name like $5 || '%' or id_tail = $5) and ($6::text is null or number = $6)
-  and ($7::timestamptz is null or (status_since, candidate_id) > ($7, $8::uuid))
-order by status_since, candidate_id limit $9
-)
-select listed.*, l.staff_id as holder_id, l.since as held_since, s.display_name as holder
-from listed left join file_leases l on l.edition_id = listed.edition_id and l.candidate_id = listed.candidate_id and l.until > $10
-  left join staff s on s.staff_id = l.staff_id
-order by listed.status_since, listed.candidate_id`;
 
 function toSummary(row: Row): FileSummary {
   return {
@@ -54,39 +35,14 @@ function toSummary(row: Row): FileSummary {
   };
 }
 
-const toWorkCount = (row: Row): WorkCount => ({
-  edition: text(row, 'edition_id'),
-  status: text(row, 'status'),
-  count: integer(row, 'count'),
-  oldest: instantOrNull(row, 'oldest'),
-});
-
-/** `%` and `_` typed into a search are letters, not wildcards. */
-const literal = (typed: string) => typed.replace(/[\\%_]/g, (character) => `\\${character}`);
-
-function listValues(area: Jurisdiction, filter: FileFilter): unknown[] {
-  return [
-    area.region,
-    area.point,
-    filter.edition,
-    filter.status,
-    filter.text === null ? null : literal(filter.text),
-    filter.number,
-    filter.after?.since ?? null,
-    filter.after?.candidate ?? null,
-    filter.limit,
-    filter.wall,
-  ];
-}
-
 export function createOfficeStore(pool: pg.Pool, keys: Keys): OfficeStore {
   return {
-    countWork: (area) =>
-      inArea(pool, area, async (db) =>
-        (await rows(db, COUNT_WORK, [area.region, area.point])).map(toWorkCount),
-      ),
+    countWork: (area) => inArea(pool, area, (db) => countWork(db, area)),
     listFiles: (area, filter) =>
-      inArea(pool, area, async (db) => (await rows(db, LIST, listValues(area, filter))).map(toSummary)),
+      inArea(pool, area, async (db) => {
+        const { sql, values } = listStatement(area, filter);
+        return (await rows(db, sql, values)).map(toSummary);
+      }),
     findIdentity: async (number) => {
       const row = await firstRow(
         pool,

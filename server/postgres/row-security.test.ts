@@ -333,7 +333,15 @@ describe('the office’s role', () => {
 
   it('is not the only wall: lists and single files say their area in the query as well', async () => {
     const store = createOfficeStore(seeingAll, product.services.keys);
-    const none = { edition: null, status: null, text: null, number: null, after: null };
+    const none = {
+      region: null,
+      point: null,
+      edition: null,
+      status: null,
+      text: null,
+      number: null,
+      after: null,
+    };
     const area = { region: '13', point: '1306' };
     const listed = await store.listFiles(area, { ...none, limit: 50, wall: product.clock.wall() });
     expect(listed.map(({ point }) => point)).toEqual(['1306']);

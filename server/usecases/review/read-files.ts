@@ -11,6 +11,8 @@ import { areaOf, type OfficeDeps, sealedKeys, viewFile } from './view-file.ts';
 const PAGE_SIZE = 50;
 
 export type FileQuery = {
+  readonly region?: string;
+  readonly point?: string;
   readonly edition?: string;
   readonly status?: string;
   readonly q?: string;
@@ -68,6 +70,8 @@ export async function listFiles(deps: OfficeDeps, staff: StaffMember, query: Fil
   const typed = query.q?.trim() ?? '';
   const isNumber = /^\d{14}$/.test(typed);
   const found = await deps.office.listFiles(areaOf(staff), {
+    region: query.region ?? null,
+    point: query.point ?? null,
     edition: query.edition ?? null,
     status: query.status ?? null,
     text: typed === '' || isNumber ? null : typed,
