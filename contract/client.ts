@@ -87,6 +87,7 @@ export type OwnCase = Static<typeof wire.OwnCase>;
 export type NewCase = Static<typeof wire.NewCase>;
 export type Reclaim = Static<typeof wire.Reclaim>;
 export type NewMerge = Static<typeof wire.NewMerge>;
+export type NewFileCase = Static<typeof wire.NewFileCase>;
 export type CaseRow = Static<typeof wire.CaseRow>;
 export type CasePage = Static<typeof wire.CasePage>;
 export type CaseLine = Static<typeof wire.CaseLine>;

@@ -97,6 +97,8 @@ export const endpoints = {
   decideConfiguration: ['POST', '/api/office/configurations/:edition/:region/decisions'],
   approveConfiguration: ['POST', '/api/office/configurations/:edition/:region/approvals'],
   openMerge: ['POST', '/api/office/registrations/:number/cases'],
+  openFileCase: ['POST', '/api/office/registrations/:number/file-cases'],
+  uploadFileEvidence: ['PUT', '/api/office/registrations/:number/evidence'],
   listCases: ['GET', '/api/office/cases'],
   getCase: ['GET', '/api/office/cases/:number'],
   getCaseEvidence: ['GET', '/api/office/cases/:number/evidence/:digest'],

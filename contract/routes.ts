@@ -472,6 +472,21 @@ export const routes = {
     body: wire.NewMerge,
     answer: wire.CaseRow,
   },
+  openFileCase: {
+    audience: 'staff',
+    permission: 'decide-cases',
+    audit: 'write',
+    params: number,
+    body: wire.NewFileCase,
+    answer: wire.CaseRow,
+  },
+  uploadFileEvidence: {
+    audience: 'staff',
+    permission: 'decide-cases',
+    audit: 'write',
+    params: number,
+    answer: evidence,
+  },
   listCases: {
     audience: 'staff',
     permission: 'read-files',
@@ -479,6 +494,8 @@ export const routes = {
     query: Type.Object({
       kind: Type.Optional(wire.CaseKind),
       state: Type.Optional(wire.CaseState),
+      whose: Type.Optional(oneOf(['mine', 'second'])),
+      days: Type.Optional(Type.String({ pattern: '^\\d{1,3}$' })),
       after: Type.Optional(Type.String({ maxLength: 200 })),
     }),
     answer: wire.CasePage,

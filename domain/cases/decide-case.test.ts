@@ -20,6 +20,7 @@ const waiting: Case = {
   point: '1306',
   firstBy: null,
   secondBy: null,
+  settledAlone: false,
 };
 const firstApproved: Case = { ...waiting, state: 'first-approved', firstBy: 'liu-jianguo', rev: 2 };
 const approved: Case = { ...firstApproved, state: 'approved', secondBy: 'gao-zhiyuan', rev: 3 };

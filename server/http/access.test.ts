@@ -135,6 +135,8 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   decideConfiguration: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   approveConfiguration: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   openMerge: /*    */ [401, 401, 401, 403, 200, 404, 404, 200, 200, 200, 403, 403, 401],
+  openFileCase: /* */ [401, 401, 401, 403, 200, 404, 404, 200, 200, 200, 403, 403, 401],
+  uploadFileEvidence: [401, 401, 401, 403, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   listCases: /*    */ [401, 401, 401, 200, 200, 200, 200, 200, 200, 200, 403, 403, 401],
   getCase: /*      */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   getCaseEvidence: [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
@@ -400,6 +402,23 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   decideConfiguration: { input: () => ({ params: hebei, body: { do: 'propose', rev: 1, note: '' } }) },
   approveConfiguration: { input: () => ({ params: hebei, body: { rev: 1, note: '', liveFrom: null } }) },
   openMerge: { input: ({ number }) => ({ params: { number }, body: { ...formerPaper, note: '' } }) },
+  openFileCase: {
+    input: ({ number }) => ({
+      params: { number },
+      body: {
+        kind: 'credential-in-doubt',
+        doubts: [],
+        words: '毕业证书编号与学信网不一致。',
+        reason: null,
+        evidence: [],
+        note: '',
+      },
+    }),
+  },
+  uploadFileEvidence: {
+    input: ({ number }, { portrait }) => ({ params: { number }, body: portrait }),
+    headers: { 'content-type': 'image/jpeg' },
+  },
   listCases: { input: () => ({ query: {} }) },
   getCase: { input: ({ caseNumber }) => ({ params: { number: caseNumber } }) },
   getCaseEvidence: {

@@ -35,6 +35,10 @@ const toEarlier = (row: Row): EarlierAct => ({
   receipt: row.receipt as Receipt | null,
 });
 
+/** The holds of a registration that are open now. */
+export const readHolds = async (db: Queryable, { edition, candidate }: Identity): Promise<readonly Hold[]> =>
+  (await rows(db, HOLDS, [edition, candidate])).map(toHold);
+
 /**
  * Reads what an act needs and holds the row until the transaction ends. Three statements: the earlier event must be
  * looked for after the lock was had, or a rival's would be missed.
