@@ -81,6 +81,8 @@ export const endpoints = {
   listHolders: ['GET', '/api/office/holders'],
   takeFilesAway: ['DELETE', '/api/office/holders/:staff'],
   unmaskFile: ['POST', '/api/office/registrations/:number/unmaskings'],
+  previewBatch: ['GET', '/api/office/batches'],
+  passChunk: ['POST', '/api/office/batches/:batch/chunks'],
   listNotes: ['GET', '/api/office/registrations/:number/notes'],
   writeNote: ['POST', '/api/office/registrations/:number/notes'],
   answerQuestion: ['POST', '/api/office/registrations/:number/questions/:question/answers'],

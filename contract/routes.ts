@@ -349,6 +349,25 @@ export const routes = {
     body: Type.Object({ why: Type.String({ minLength: 2, maxLength: 200 }) }),
     answer: Type.Object({ answers: Type.Record(Type.String(), Type.String()) }),
   },
+  previewBatch: {
+    audience: 'staff',
+    permission: 'pass-in-batch',
+    audit: 'search',
+    query: Type.Object({
+      edition: Type.String({ maxLength: 40 }),
+      specialty: Type.Optional(Type.String({ maxLength: 20 })),
+      after: Type.Optional(Type.String({ maxLength: 200 })),
+    }),
+    answer: wire.BatchPreview,
+  },
+  passChunk: {
+    audience: 'staff',
+    permission: 'pass-in-batch',
+    audit: 'write',
+    params: Type.Object({ batch: wire.Uuid }),
+    body: wire.BatchChunk,
+    answer: wire.BatchResults,
+  },
   listNotes: {
     audience: 'staff',
     permission: 'read-files',

@@ -115,6 +115,9 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   listHolders: /*  */ [401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 403, 403, 401],
   takeFilesAway: /**/ [401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 403, 403, 401],
   unmaskFile: /*   */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
+  previewBatch: /* */ [401, 401, 401, 403, 200, 200, 200, 200, 403, 403, 403, 403, 401],
+  // One file that is not theirs: the whole list is refused.
+  passChunk: /*    */ [401, 401, 401, 403, 200, 404, 404, 200, 403, 403, 403, 403, 401],
   listNotes: /*    */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   writeNote: /*    */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   answerQuestion: [401, 401, 401, 403, 403, 403, 403, 200, 403, 200, 403, 403, 401],
@@ -369,6 +372,13 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   listHolders: { input: () => ({}) },
   takeFilesAway: { input: () => ({ params: { staff: '00000000-0000-4000-8000-000000000000' } }) },
   unmaskFile: { input: ({ number }) => ({ params: { number }, body: { why: '核对本人证件' } }) },
+  previewBatch: { input: () => ({ query: { edition: EDITION } }) },
+  passChunk: {
+    input: ({ number, rev }) => ({
+      params: { batch: '00000000-0000-4000-8000-000000000001' },
+      body: { items: [{ number, rev }] },
+    }),
+  },
   listNotes: { input: ({ number }) => ({ params: { number } }) },
   writeNote: {
     input: ({ number }) => ({ params: { number }, body: { kind: 'note', text: '与单位电话核实过。' } }),

@@ -117,6 +117,12 @@ const exports = createRoute({
   component: lazyRouteComponent(() => import('./exports/exports-page.tsx'), 'ExportsPage'),
 });
 
+const batch = createRoute({
+  getParentRoute: () => root,
+  path: '/batch',
+  component: lazyRouteComponent(() => import('./batches/batch-page.tsx'), 'BatchPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -131,6 +137,7 @@ export const router = createRouter({
     cases,
     oneCase,
     questions,
+    batch,
     employers,
     exports,
   ]),

@@ -127,7 +127,7 @@ async function saidOfEmployer(
   return { verdict: said.verdict, name: said.employer?.name ?? null };
 }
 
-const answersOf = (content: FrozenContent | null): Answers =>
+export const answersOf = (content: FrozenContent | null): Answers =>
   Object.fromEntries(
     (content?.pages ?? []).flatMap((page) => page.answers).map(({ key, answer }) => [key, answer]),
   );

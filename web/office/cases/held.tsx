@@ -1,7 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { FileView } from '#contract/client.ts';
 import type { Action } from '#domain/registration/lifecycle.ts';
-import { actionLabel } from '#vocabulary/actions.ts';
 import { holdText } from '#vocabulary/holds.ts';
 import { toTheMinute } from '../beijing-time.ts';
 import { useLanguage } from '../language.tsx';
@@ -11,10 +10,12 @@ import { Sentence } from '../shell/sentence.tsx';
 import { useCaseTexts } from './case-texts.ts';
 
 /** What staff would press next; other acts that wait are not theirs. */
-const PRESSED: readonly Action[] = ['confirm', 'approve-at-point', 'approve-at-region'];
+const PRESSED = ['confirm', 'approve-at-point', 'approve-at-region'] as const;
 
-export const holdsFor = (file: Pick<FileView, 'holds'>) =>
-  file.holds.filter(({ blocks }) => blocks.some((action) => PRESSED.includes(action)));
+const waitsFor = (blocks: readonly Action[]) => PRESSED.filter((action) => blocks.includes(action));
+
+const holdsFor = (file: Pick<FileView, 'holds'>) =>
+  file.holds.filter(({ blocks }) => waitsFor(blocks).length > 0);
 
 /** What holds a file up, told before anybody presses in vain; the key leads to the case that settles it. */
 export function Held({ file }: { file: FileView }) {
@@ -27,9 +28,7 @@ export function Held({ file }: { file: FileView }) {
     c: first === null ? undefined : () => void navigate({ to: '/cases/$number', params: { number: first } }),
   });
   return held.map(({ kind, since, blocks, caseNumber }) => {
-    const waits = blocks
-      .filter((action) => PRESSED.includes(action))
-      .map((action) => actionLabel(file.edition, action, 'staff', language));
+    const waits = waitsFor(blocks).map((action) => t.held.acts[action]);
     return (
       <Sentence
         key={kind}

@@ -98,9 +98,14 @@ export const en: CaseTexts = {
   olderThan: (days) => `Open for ${days} ${days === 1 ? 'day' : 'days'} or more`,
   namesWait: (count) => `${count} waiting; they are settled on that page.`,
   held: {
-    what: (hold, waits) => `“${hold}” is not settled; until then not possible: ${waits.join(', ')}.`,
+    what: (hold, waits) => `“${hold}” is not settled; until then this cannot be passed: ${waits.join(', ')}.`,
     how: (since) => `Since ${since}. Settle the case first, then go on here.`,
     elsewhere: 'Another office deals with it; after that you can go on.',
+    acts: {
+      confirm: 'confirmation',
+      'approve-at-point': 'point review',
+      'approve-at-region': 'region review',
+    },
     open: 'Open the case',
   },
   openKind: {

@@ -92,7 +92,8 @@ export const zh = {
   olderThan: (days: number) => `已提出 ${days} 天以上`,
   namesWait: (count: number) => `${count} 个名称待归并，请在该页办理。`,
   held: {
-    what: (hold: string, waits: readonly string[]) => `“${hold}”还没有办结，暂不能“${waits.join('”“')}”。`,
+    what: (hold: string, waits: readonly string[]) => `“${hold}”还没有办结，${waits.join('、')}暂不能通过。`,
+    acts: { confirm: '报名确认', 'approve-at-point': '考点审核', 'approve-at-region': '考区审核' },
     how: (since: string) => `自 ${since} 起。先办结个案，再办理本报名。`,
     elsewhere: '由其他考务机构办理，办结后即可继续。',
     open: '打开个案',

@@ -1,0 +1,70 @@
+import { passOf } from '#domain/registration/batch.ts';
+import type { Keys } from '../../ports/keys.ts';
+import type { StaffMember } from '../../ports/session-store.ts';
+import { done, type Refused, refused } from '../outcome.ts';
+import { decideFile } from '../review/decide-file.ts';
+import { areaOf } from '../review/view-file.ts';
+import type { BatchDeps } from './preview-batch.ts';
+
+export type BatchItem = { readonly number: string; readonly rev: number };
+
+export type ItemOutcome = 'passed' | 'changed' | 'refused';
+
+/**
+ * The key of one item: the same for the same person, batch and number. So a chunk that is sent again, because its
+ * answer was lost or the run was stopped, does nothing twice.
+ */
+function keyOf(keys: Keys, staff: StaffMember, batch: string, number: string): string {
+  const hex = keys.digest(`batch\n${staff.id}\n${batch}\n${number}`);
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
+    '-',
+  );
+}
+
+const CHANGED: readonly Refused['code'][] = ['changed-meanwhile', 'wrong-status'];
+
+const outcomeOf = ({ code }: Refused): ItemOutcome => (CHANGED.includes(code) ? 'changed' : 'refused');
+
+/**
+ * Passes some files of a batch, one after the other, each by the same act as if it had been looked at alone. Where one
+ * of the list is not of the own area nothing at all is done, and that it was tried is kept.
+ */
+export async function passChunk(
+  deps: BatchDeps,
+  staff: StaffMember,
+  batch: string,
+  items: readonly BatchItem[],
+) {
+  const pass = passOf(staff.role);
+  if (pass === null) return refused('not-permitted');
+  const numbers = items.map(({ number }) => number);
+  const isEachOnce = new Set(numbers).size === numbers.length;
+  if (!isEachOnce || !(await deps.batches.areAllInArea(areaOf(staff), numbers))) {
+    await deps.batches.recordRefused({ batch, staff: staff.id, numbers, at: deps.clock.wall() });
+    return refused('not-found');
+  }
+  const results = [];
+  for (const { number, rev } of items) {
+    const incoming = {
+      key: keyOf(deps.keys, staff, batch, number),
+      request: `batch ${batch} ${pass} ${rev}`,
+    };
+    const decided = await decideFile(deps, staff, number, { do: pass, rev }, incoming);
+    results.push(
+      decided.ok
+        ? { number, outcome: 'passed' as const, refused: null }
+        : { number, outcome: outcomeOf(decided.refused), refused: refusedOf(decided.refused) },
+    );
+  }
+  return done({ results });
+}
+
+/** As refusals travel: code and parameters. */
+const refusedOf = ({ code, params }: Refused) => ({
+  code,
+  params: Object.fromEntries(
+    Object.entries(params ?? {}).flatMap(([key, value]) =>
+      typeof value === 'string' || typeof value === 'number' ? [[key, value]] : [],
+    ),
+  ),
+});
