@@ -23,12 +23,12 @@ export const BatchChunk = Type.Object({
   }),
 });
 
-/** Each item for itself. `changed`: it is no longer what was previewed. */
+/** Each item for itself. `taken`: somebody else has it; `changed`: it is no longer what was previewed. */
 export const BatchResults = Type.Object({
   results: Type.Array(
     Type.Object({
       number: Type.String(),
-      outcome: oneOf(['passed', 'changed', 'refused']),
+      outcome: oneOf(['passed', 'taken', 'changed', 'refused']),
       refused: nullable(
         Type.Object({
           code: Type.String(),

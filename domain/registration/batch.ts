@@ -1,5 +1,4 @@
 import type { Verdict } from '../eligibility/assess.ts';
-import type { StaffRole } from '../staff/actor.ts';
 import { type GuardFacts, guard } from './guard.ts';
 import type { Action } from './lifecycle.ts';
 import type { RefusalCode } from './refusal.ts';
@@ -8,22 +7,17 @@ import type { Registration } from './registration.ts';
 /** As many at once as a person can still answer for, and a server does within a breath. */
 export const MOST_IN_CHUNK = 50;
 
-/** What a reviewer passes at the own stage; null for who reviews nothing. */
-export function passOf(role: StaffRole): Extract<Action, 'approve-at-point' | 'approve-at-region'> | null {
-  if (role === 'point') return 'approve-at-point';
-  return role === 'region' ? 'approve-at-region' : null;
-}
-
 /** Why a file is left to be looked at alone. */
-export type LeftOut = RefusalCode | 'eligibility-unclear' | 'eligibility-short';
+export type LeftOut = RefusalCode | 'eligibility-unclear' | 'eligibility-short' | 'taken';
 
 /** Only clean files go through together; null where this one does. */
 export function leftOut(
   registration: Registration,
   pass: Action,
   facts: GuardFacts,
-  verdict: Verdict | null,
+  { verdict, isTaken }: { readonly verdict: Verdict | null; readonly isTaken: boolean },
 ): LeftOut | null {
+  if (isTaken) return 'taken';
   const refused = guard(registration, pass, facts);
   if (refused !== null) return refused.code;
   if (verdict === 'short') return 'eligibility-short';

@@ -9,6 +9,9 @@ export type BatchFilter = {
   readonly specialty: string | null;
   readonly after: { readonly since: Date; readonly candidate: string } | null;
   readonly limit: number;
+  /** What somebody else has on the bench at this moment is marked. */
+  readonly staff: string;
+  readonly wall: Date;
 };
 
 /** A file with what decides whether it goes through together with others. */
@@ -16,6 +19,8 @@ export type BatchFile = {
   readonly registration: Registration;
   readonly holds: readonly Hold[];
   readonly content: FrozenContent | null;
+  /** Somebody else has it on the bench. */
+  readonly isTaken: boolean;
 };
 
 export type RefusedBatch = {

@@ -3,7 +3,7 @@ import type { FrozenContent } from '#domain/registration/content.ts';
 import { HOLD_KINDS } from '#domain/registration/holds.ts';
 import type { BatchFile, BatchStore } from '../ports/batch-store.ts';
 import type { Keys } from '../ports/keys.ts';
-import { bytes, integer, word } from './columns.ts';
+import { bytes, integer, truth, word } from './columns.ts';
 import { IN_AREA, inArea } from './office-area.ts';
 import { changed, firstRow, type Row, rows } from './pool.ts';
 import { toRegistration } from './registration-row.ts';
@@ -13,7 +13,9 @@ import { openRevision } from './registration-store.ts';
 const LIST = `
 select r.*, v.sealed as frozen, coalesce((
   select jsonb_agg(jsonb_build_object('kind', h.kind, 'since', h.opened_at, 'reason', h.reason)) from holds h
-  where h.edition_id = r.edition_id and h.candidate_id = r.candidate_id and h.resolved_at is null), '[]') as open_holds
+  where h.edition_id = r.edition_id and h.candidate_id = r.candidate_id and h.resolved_at is null), '[]') as open_holds,
+  exists (select from file_leases l where l.edition_id = r.edition_id and l.candidate_id = r.candidate_id
+    and l.staff_id <> $9 and l.until > $10) as is_taken
 from (
   select * from registrations
   where ${IN_AREA} and edition_id = $3 and status = $4 and ($5::text is null or specialty_id = $5)
@@ -32,7 +34,12 @@ function toBatchFile(row: Row, keys: Keys): BatchFile {
     since: new Date(hold.since),
     reason: hold.reason,
   }));
-  return { registration, holds, content: frozenContent(row, keys, registration) };
+  return {
+    registration,
+    holds,
+    content: frozenContent(row, keys, registration),
+    isTaken: truth(row, 'is_taken'),
+  };
 }
 
 function frozenContent(row: Row, keys: Keys, of: BatchFile['registration']): FrozenContent | null {
@@ -49,9 +56,9 @@ where n.number = any($3) and r.revision > 0
 
 export function createBatchStore(pool: pg.Pool, keys: Keys): BatchStore {
   return {
-    listFiles: (area, { edition, status, specialty, after, limit }) =>
+    listFiles: (area, { edition, status, specialty, after, limit, staff, wall }) =>
       inArea(pool, area, async (db) => {
-        const from = [after?.since ?? null, after?.candidate ?? null, limit];
+        const from = [after?.since ?? null, after?.candidate ?? null, limit, staff, wall];
         const found = await rows(db, LIST, [area.region, area.point, edition, status, specialty, ...from]);
         return found.map((row) => toBatchFile(row, keys));
       }),

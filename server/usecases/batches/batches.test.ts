@@ -123,6 +123,25 @@ describe('a batch', () => {
     expect(String(event?.actor_id)).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  it('leaves alone what somebody else has on the bench, and says so before and after', async () => {
+    const [mine, theirs] = await severalConfirmed(2);
+    if (mine === undefined || theirs === undefined) throw new Error('two files');
+    const colleague = await newStaff(product, 'point', '13', '1301');
+    await colleague.get('takeFile', { params: { number: theirs.number } });
+    const left = async (staff: TestBrowser) =>
+      (await preview(staff)).rows.find(({ number }) => number === theirs.number)?.leftOut;
+    expect([await left(office.point), await left(colleague)]).toEqual(['taken', null]);
+    const { results } = await pass(office.point, randomUUID(), [mine, theirs]);
+    expect(results.map(({ outcome }) => outcome)).toEqual(['passed', 'taken']);
+    expect(results[1]?.refused).toMatchObject({ code: 'lease-lost', params: { who: '范丽君' } });
+    expect(await passesOf([mine, theirs])).toEqual([1, 0]);
+    const [held] = await product.sql(
+      'select count(*)::int as count from file_leases where candidate_id = $1',
+      [mine.id],
+    );
+    expect(held?.count).toBe(0);
+  });
+
   it('says of a file that is held what holds it', async () => {
     const file = await confirmed();
     await product.sql(

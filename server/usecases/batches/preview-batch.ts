@@ -1,4 +1,5 @@
-import { type LeftOut, leftOut, passOf } from '#domain/registration/batch.ts';
+import { type LeftOut, leftOut } from '#domain/registration/batch.ts';
+import { passOf, waitsFor } from '#domain/registration/lease.ts';
 import type { BatchFile, BatchStore } from '../../ports/batch-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import { adviseOn } from '../candidate/advise.ts';
@@ -24,8 +25,7 @@ function readCursor(after: string | undefined) {
 function whyLeftOut(
   deps: BatchDeps,
   staff: StaffMember,
-  pass: NonNullable<ReturnType<typeof passOf>>,
-  { registration, holds, content }: BatchFile,
+  { registration, holds, content, isTaken }: BatchFile,
 ): LeftOut | null {
   const settings = regionOf(deps.reference, registration);
   const edition = deps.reference.findEdition(registration.edition);
@@ -39,19 +39,22 @@ function whyLeftOut(
     holds,
   };
   const advice = adviseOn(deps.reference, registration.edition, answersOf(content));
-  return leftOut(registration, pass, facts, advice?.verdict ?? null);
+  const found = { verdict: advice?.verdict ?? null, isTaken };
+  return leftOut(registration, passOf(registration.status), facts, found);
 }
 
 /** What waits at the own stage, page by page: each file with the reason for which it would be left out, if there is one. */
 export async function previewBatch(deps: BatchDeps, staff: StaffMember, query: BatchQuery) {
-  const pass = passOf(staff.role);
-  if (pass === null) return refused('not-permitted');
+  const status = waitsFor(staff.role);
+  if (status === null) return refused('not-permitted');
   const found = await deps.batches.listFiles(areaOf(staff), {
     edition: query.edition,
-    status: pass === 'approve-at-point' ? 'confirmed' : 'endorsed',
+    status,
     specialty: query.specialty ?? null,
     after: readCursor(query.after),
     limit: PAGE_SIZE,
+    staff: staff.id,
+    wall: deps.clock.wall(),
   });
   const last = found.at(-1)?.registration;
   const next =
@@ -63,7 +66,7 @@ export async function previewBatch(deps: BatchDeps, staff: StaffMember, query: B
     rev: file.registration.rev,
     name: String(file.registration.answers.name ?? ''),
     statusSince: file.registration.statusSince.toISOString(),
-    leftOut: whyLeftOut(deps, staff, pass, file),
+    leftOut: whyLeftOut(deps, staff, file),
   }));
   return done({ rows, next });
 }

@@ -67,6 +67,7 @@ function Results({ run }: { run: Run }) {
       <h2 id="result">{t.result}</h2>
       <ul className="batch-counts">
         <li>{t.passed(count('passed'))}</li>
+        {count('taken') > 0 && <li>{t.taken(count('taken'))}</li>}
         {count('changed') > 0 && <li>{t.changed(count('changed'))}</li>}
         {count('refused') > 0 && <li>{t.refused(count('refused'))}</li>}
       </ul>

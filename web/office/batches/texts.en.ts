@@ -23,6 +23,7 @@ export const en: BatchTexts = {
   more: (count) => `and others, ${count} in all`,
   reasons: {
     held: 'Something has to be settled first',
+    taken: 'On somebody else’s bench',
     'eligibility-unclear': 'Conditions not clear',
     'eligibility-short': 'Conditions may not be met',
     'window-not-open': 'The review has not begun',
@@ -43,6 +44,7 @@ export const en: BatchTexts = {
   again: 'Preview the next batch',
   result: 'Result',
   passed: (count) => `${count} passed`,
+  taken: (count) => `${count} on somebody else’s bench`,
   changed: (count) => `${count} changed meanwhile, not passed`,
   refused: (count) => `${count} could not be passed`,
   left: (count) => `${count} not dealt with`,

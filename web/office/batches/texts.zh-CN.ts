@@ -19,6 +19,7 @@ export const zh = {
   more: (count: number) => `等 ${count} 份`,
   reasons: {
     held: '有事项待核实',
+    taken: '别人正在审核',
     'eligibility-unclear': '报考条件不明确',
     'eligibility-short': '报考条件可能不符合',
     'window-not-open': '审核还没有开始',
@@ -39,6 +40,7 @@ export const zh = {
   again: '预览下一批',
   result: '结果',
   passed: (count: number) => `通过 ${count} 份`,
+  taken: (count: number) => `别人正在审核 ${count} 份`,
   changed: (count: number) => `有变化，没有通过 ${count} 份`,
   refused: (count: number) => `不能通过 ${count} 份`,
   left: (count: number) => `没有办 ${count} 份`,
