@@ -85,6 +85,6 @@ test('F1 I4 (2026): a point asks its region, passes three files together, and a 
     await region.goto('/office/cases?state=approved&kind=photo-in-doubt');
     await arriveAt(region, '个案');
     await region.goto(`/office/review/${first.number}`);
-    await expect(region.getByRole('button', { name: '通过 Enter' })).toBeVisible();
+    await expect(region.getByRole('button', { name: '通过', exact: true })).toBeVisible();
   });
 });
