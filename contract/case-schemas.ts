@@ -1,7 +1,9 @@
 import { Type } from 'typebox';
 import { CASE_KINDS, CASE_STATES } from '#domain/cases/case.ts';
 import { CASE_ACTIONS } from '#domain/cases/decide-case.ts';
-import { Digest, IdType, Instant, nullable, oneOf } from './shapes.ts';
+import { FILE_CASE_KINDS } from '#domain/cases/file-cases.ts';
+import { PHOTO_DOUBTS } from '#domain/photo/check-photo.ts';
+import { Digest, IdType, Instant, nullable, oneOf, Status } from './shapes.ts';
 
 export const CaseKind = oneOf(CASE_KINDS);
 export const CaseState = oneOf(CASE_STATES);
@@ -49,6 +51,21 @@ export const Reclaim = Type.Object({ ...Typed, ...Place, evidence: Evidence, not
 /** Opened by staff for a candidate who stands before them. */
 export const NewMerge = Type.Object({ ...Typed, note: Note });
 
+/** Opened by staff about a file: what is doubted, or why it is to be given back. */
+export const NewFileCase = Type.Object({
+  kind: oneOf(FILE_CASE_KINDS),
+  doubts: Type.Array(oneOf(PHOTO_DOUBTS), { maxItems: PHOTO_DOUBTS.length }),
+  /** Told to the candidate. */
+  words: Type.String({ maxLength: 300 }),
+  /** Coded, of a registration to be given back. */
+  reason: nullable(Type.String({ maxLength: 60 })),
+  evidence: Evidence,
+  note: Note,
+});
+
+/** What the candidate is told of a doubt about their file. */
+const told = { doubts: Type.Array(oneOf(PHOTO_DOUBTS)), words: Type.String() };
+
 const OwnLine = Type.Object({
   key: IdentityKey,
   before: nullable(Type.String()),
@@ -67,6 +84,7 @@ export const OwnCase = Type.Object({
   regionName: nullable(Type.String()),
   pointName: nullable(Type.String()),
   lines: Type.Array(OwnLine),
+  ...told,
   pictures: Type.Integer(),
   note: Type.String(),
   reason: nullable(Type.String()),
@@ -105,6 +123,18 @@ export const Case = Type.Object({
   lines: Type.Array(CaseLine),
   alike: nullable(oneOf(['person', 'number'])),
   record: nullable(Type.Object({ year: Type.Integer(), found: Type.Boolean() })),
+  ...told,
+  /** The registration that it is about. */
+  file: nullable(
+    Type.Object({
+      number: Type.String(),
+      edition: Type.String(),
+      status: Status,
+      hasPhoto: Type.Boolean(),
+      otherPhoto: Type.Boolean(),
+    }),
+  ),
+  settledAlone: Type.Boolean(),
   evidence: Type.Array(Type.String()),
   note: Type.String(),
   undoUntil: nullable(Instant),

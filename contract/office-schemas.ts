@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { HOLD_KINDS } from '#domain/registration/holds.ts';
 import { PERMISSIONS } from '#domain/staff/permissions.ts';
 import { POSTS } from '#domain/staff/posts.ts';
 import { PhotoCheck } from './account-schemas.ts';
@@ -115,6 +116,15 @@ export const File = Type.Object({
   sinceLastYear: nullable(Type.Object({ year: Type.Integer(), changes: Type.Array(Change) })),
   progress: Type.Array(ProgressNode),
   actions: Type.Array(Action),
+  /** What holds it up, what waits for that, and the case that settles it. */
+  holds: Type.Array(
+    Type.Object({
+      kind: oneOf(HOLD_KINDS),
+      since: Instant,
+      blocks: Type.Array(Action),
+      caseNumber: nullable(Type.String()),
+    }),
+  ),
   reason: nullable(Reason),
   /** Of the frozen answers; for reviewers a mark, no decision. */
   eligibility: nullable(Advice),

@@ -351,6 +351,25 @@ export const routes = {
     body: Type.Object({ why: Type.String({ minLength: 2, maxLength: 200 }) }),
     answer: Type.Object({ answers: Type.Record(Type.String(), Type.String()) }),
   },
+  previewBatch: {
+    audience: 'staff',
+    permission: 'pass-in-batch',
+    audit: 'search',
+    query: Type.Object({
+      edition: Type.String({ maxLength: 40 }),
+      specialty: Type.Optional(Type.String({ maxLength: 20 })),
+      after: Type.Optional(Type.String({ maxLength: 200 })),
+    }),
+    answer: wire.BatchPreview,
+  },
+  passChunk: {
+    audience: 'staff',
+    permission: 'pass-in-batch',
+    audit: 'write',
+    params: Type.Object({ batch: wire.Uuid }),
+    body: wire.BatchChunk,
+    answer: wire.BatchResults,
+  },
   listNotes: {
     audience: 'staff',
     permission: 'read-files',
@@ -474,6 +493,21 @@ export const routes = {
     body: wire.NewMerge,
     answer: wire.CaseRow,
   },
+  openFileCase: {
+    audience: 'staff',
+    permission: 'decide-cases',
+    audit: 'write',
+    params: number,
+    body: wire.NewFileCase,
+    answer: wire.CaseRow,
+  },
+  uploadFileEvidence: {
+    audience: 'staff',
+    permission: 'decide-cases',
+    audit: 'write',
+    params: number,
+    answer: evidence,
+  },
   listCases: {
     audience: 'staff',
     permission: 'read-files',
@@ -481,6 +515,8 @@ export const routes = {
     query: Type.Object({
       kind: Type.Optional(wire.CaseKind),
       state: Type.Optional(wire.CaseState),
+      whose: Type.Optional(oneOf(['mine', 'second'])),
+      days: Type.Optional(Type.String({ pattern: '^\\d{1,3}$' })),
       after: Type.Optional(Type.String({ maxLength: 200 })),
     }),
     answer: wire.CasePage,

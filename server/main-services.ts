@@ -13,6 +13,7 @@ import type { Messenger } from './ports/messenger.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
 import type { VirusScanner } from './ports/virus-scanner.ts';
 import { createAccountStore } from './postgres/account-store.ts';
+import { createBatchStore } from './postgres/batch-store.ts';
 import { createCaseStore } from './postgres/case-store.ts';
 import { createCharacterDirectory } from './postgres/character-directory.ts';
 import { createConfigurationStore, createDueConfigurations } from './postgres/configuration-store.ts';
@@ -97,6 +98,7 @@ export async function createServices(
     officeCases: createOfficeCaseStore(office, keys),
     notes: createNoteStore(office, keys),
     corrections: createOfficeCorrectionStore(office, keys),
+    batches: createBatchStore(office, keys),
     sessions: createSessionStore(app),
     staff: createStaffSessionStore(office),
     attempts: createAttemptStore(app),

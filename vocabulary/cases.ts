@@ -7,6 +7,9 @@ const kinds = {
   'identity-reclaim': text('收回证件号码', 'ID number taken by somebody else'),
   'account-correction': text('账户信息更正', 'Correction of the account'),
   'duplicate-person': text('疑似重复账户', 'Possible second account'),
+  'photo-in-doubt': text('照片待核实', 'Photo to be checked'),
+  'credential-in-doubt': text('学历学位信息待核实', 'Education or degree to be checked'),
+  'forfeit-to-revert': text('恢复已放弃的报名', 'Registration given up, to be given back'),
 } satisfies Record<CaseKind, Text>;
 
 const states = {
@@ -21,6 +24,7 @@ const states = {
 const actions = {
   'approve-first': text('审核通过', 'Approve (first)'),
   'approve-second': text('复核通过', 'Approve (second)'),
+  'approve-alone': text('核实通过，办结', 'Settle: in order'),
   refuse: text('不通过', 'Do not approve'),
   withdraw: text('撤回申请', 'Withdraw'),
   undo: text('撤销通过', 'Undo the approval'),
@@ -80,6 +84,35 @@ const common: Readonly<Record<Exclude<CaseState, 'approved'>, Situation>> = {
   },
 };
 
+const settledDoubt: Situation = {
+  done: text('工作人员已核实，没有问题。', 'Staff have looked: it is in order.'),
+  next: text('现在不用您办理。', 'There is nothing for you to do now.'),
+};
+
+const doubtOpen = (done: Text): Situation => ({
+  done,
+  next: text(
+    '请看下面写明的问题，尽快带本人有效身份证件和相关材料到报名所在考点核实。核实前，报名暂不能通过考区审核；填写的内容都已保留。',
+    'Please read below what is doubted, and go to your exam point soon with your ID and what belongs to it. Until then the exam region cannot approve your registration; everything that you entered is kept.',
+  ),
+});
+
+/** What is said of a doubt while it is open. */
+const doubts = {
+  'photo-in-doubt': doubtOpen(text('您的照片需要工作人员核实。', 'Your photo has to be checked by staff.')),
+  'credential-in-doubt': doubtOpen(
+    text('您的学历学位信息需要工作人员核实。', 'Your education or degree has to be checked by staff.'),
+  ),
+} as const;
+
+const forfeitOpen: Situation = {
+  done: text('考点已为您申请恢复报名。', 'The exam point has asked for your registration to be given back.'),
+  next: text(
+    '由考区审核，请留意结果；现在不用您办理。',
+    'The exam region decides; please look out for the result. There is nothing for you to do now.',
+  ),
+};
+
 const approved: Readonly<Record<CaseKind, Situation>> = {
   'score-merge': {
     done: text('成绩合并已完成。', 'Your scores have been joined.'),
@@ -103,6 +136,15 @@ const approved: Readonly<Record<CaseKind, Situation>> = {
     done: text('工作人员认定您有另一个账户。', 'Staff have found that you have another account.'),
     next: text('请使用先注册的账户报名。', 'Please register with the account that was opened first.'),
   },
+  'photo-in-doubt': settledDoubt,
+  'credential-in-doubt': settledDoubt,
+  'forfeit-to-revert': {
+    done: text('您的报名已恢复。', 'Your registration has been given back.'),
+    next: text(
+      '请登录查看现在的状态，并在期限前办理需要您办理的事项。',
+      'Please log in to see where it stands, and do what is to be done before the deadline.',
+    ),
+  },
 };
 
 const duplicateWaits: Situation = {
@@ -123,6 +165,8 @@ function situationOf(kind: CaseKind, state: CaseState): Situation {
     if (state === 'open' || state === 'first-approved') return duplicateWaits;
     if (state === 'refused' || state === 'undone') return notDuplicate;
   }
+  if (state === 'open' && (kind === 'photo-in-doubt' || kind === 'credential-in-doubt')) return doubts[kind];
+  if (state === 'open' && kind === 'forfeit-to-revert') return forfeitOpen;
   return state === 'approved' ? approved[kind] : common[state];
 }
 

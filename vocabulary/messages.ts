@@ -180,8 +180,8 @@ const messages = {
   'case-approved': {
     title: text('待办事项提醒：个案已通过', 'Notice: case approved'),
     body: text(
-      '您的个案已由两名工作人员审核通过。请在“我的个案”中查看结果和需要办理的事项。',
-      'Two members of staff have approved your case. See the result, and what to do, under “My cases”.',
+      '您的个案已由工作人员审核通过。请在“我的个案”中查看结果和需要办理的事项。',
+      'Staff have approved your case. See the result, and what to do, under “My cases”.',
     ),
   },
   'case-refused': {

@@ -47,6 +47,7 @@ export type WireRefusal =
   | 'phone-not-proven'
   | 'note-empty'
   | 'question-answered'
+  | 'takes-two'
   | 'case-not-found'
   | 'case-changed'
   | 'case-reason-needed'
@@ -461,6 +462,13 @@ export const wireRefusals = {
   'export-expired': {
     what: text('文件已超过 24 小时，已经删除。', 'The file is older than 24 hours and was deleted.'),
     how: text('如仍需要，请重新导出。', 'If you still need it, please export again.'),
+  },
+  'takes-two': {
+    what: text(
+      '恢复缴费机会要由两名工作人员先后审核。',
+      'To give back the chance to pay takes two members of staff.',
+    ),
+    how: text('请在“个案”中提出“恢复已放弃的报名”，并附证明。', 'Please open a case for it, with a proof.'),
   },
   'case-not-found': {
     what: text('没有找到这个个案。', 'This case was not found.'),

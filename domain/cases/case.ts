@@ -1,12 +1,16 @@
 import type { IdType } from '../identity/id-papers.ts';
+import type { PhotoDoubt } from '../photo/check-photo.ts';
 import type { HoldKind } from '../registration/holds.ts';
 
-/** What two members of staff decide together about a person, beside any registration. */
+/** What staff decide about a person beside any registration; where identity or money is touched, two of them. */
 export const CASE_KINDS = [
   'score-merge',
   'identity-reclaim',
   'account-correction',
   'duplicate-person',
+  'photo-in-doubt',
+  'credential-in-doubt',
+  'forfeit-to-revert',
 ] as const;
 export type CaseKind = (typeof CASE_KINDS)[number];
 
@@ -34,6 +38,8 @@ export type Case = {
   readonly point: string | null;
   readonly firstBy: string | null;
   readonly secondBy: string | null;
+  /** One person settles it: neither identity nor money is touched. */
+  readonly settledAlone: boolean;
 };
 
 /** What an account says about its person and the person cannot change. */
@@ -57,7 +63,22 @@ export type Asked =
       readonly before: AccountIdentity;
       readonly after: AccountIdentity;
     }
-  | { readonly kind: 'duplicate-person'; readonly other: string; readonly alike: 'person' | 'number' };
+  | { readonly kind: 'duplicate-person'; readonly other: string; readonly alike: 'person' | 'number' }
+  | {
+      readonly kind: 'photo-in-doubt';
+      /** Digest of the photo that is doubted; the candidate may have chosen another since. */
+      readonly photo: string | null;
+      readonly doubts: readonly PhotoDoubt[];
+      /** What the candidate is told beside the doubts. */
+      readonly words: string;
+    }
+  | { readonly kind: 'credential-in-doubt'; readonly words: string }
+  | {
+      readonly kind: 'forfeit-to-revert';
+      /** Coded: why the registration is to be given back. */
+      readonly reason: string;
+      readonly words: string;
+    };
 
 /** The hold that a registration carries while a case about its candidate waits. */
 export const holdOfCase: Readonly<Record<CaseKind, HoldKind | null>> = {
@@ -65,6 +86,9 @@ export const holdOfCase: Readonly<Record<CaseKind, HoldKind | null>> = {
   'identity-reclaim': null,
   'account-correction': null,
   'duplicate-person': 'duplicate-suspected',
+  'photo-in-doubt': 'photo-in-doubt',
+  'credential-in-doubt': 'credential-in-doubt',
+  'forfeit-to-revert': null,
 };
 
 /** Fields in which two identities differ. */

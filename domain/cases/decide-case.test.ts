@@ -20,6 +20,7 @@ const waiting: Case = {
   point: '1306',
   firstBy: null,
   secondBy: null,
+  settledAlone: false,
 };
 const firstApproved: Case = { ...waiting, state: 'first-approved', firstBy: 'liu-jianguo', rev: 2 };
 const approved: Case = { ...firstApproved, state: 'approved', secondBy: 'gao-zhiyuan', rev: 3 };
@@ -150,6 +151,34 @@ describe('a case', () => {
     });
   });
 
+  it('about a file is settled by one person with a reason, and neither refused, withdrawn nor undone', () => {
+    const doubt: Case = { ...waiting, kind: 'photo-in-doubt', settledAlone: true };
+    expect(refusalOf(doubt, 'approve-first', point)).toBe('not-permitted');
+    expect(refusalOf(doubt, 'approve-alone', point)).toBe('case-reason-needed');
+    expect(refusalOf(waiting, 'approve-alone', point, { reason: '已核对' })).toBe('not-permitted');
+    for (const actor of [point, region, nation]) {
+      const decision = act(doubt, 'approve-alone', actor, { reason: '已核对' });
+      if (!decision.ok) throw new Error(decision.refusal);
+      expect(decision.next).toMatchObject({ state: 'approved', firstBy: null, secondBy: actor.id });
+      expect(refusalOf(decision.next, 'undo', region, { reason: '再看' })).toBe('case-final');
+    }
+    expect(refusalOf(doubt, 'refuse', region, { reason: '不看了' })).toBe('not-permitted');
+    expect(refusalOf(doubt, 'withdraw', candidate)).toBe('not-permitted');
+  });
+
+  it('about a forfeit is approved by region or nation; where a payment was missed, by two', () => {
+    const alone: Case = { ...waiting, kind: 'forfeit-to-revert', settledAlone: true };
+    const reason = { reason: '证明属实' };
+    expect(refusalOf(alone, 'approve-alone', point, reason)).toBe('not-permitted');
+    expect(refusalOf(alone, 'approve-alone', region, reason)).toBe('accepted');
+    const money: Case = { ...alone, settledAlone: false };
+    expect(refusalOf(money, 'approve-alone', region, reason)).toBe('not-permitted');
+    expect(refusalOf(money, 'approve-first', point)).toBe('accepted');
+    const first: Case = { ...money, state: 'first-approved', firstBy: region.id };
+    expect(refusalOf(first, 'approve-second', region)).toBe('same-member-of-staff');
+    expect(refusalOf(first, 'approve-second', nation)).toBe('accepted');
+  });
+
   it('moves from no state but those of its table', () => {
     const ofReclaim: readonly CaseAction[] = ['send-code-again', 'release-hold'];
     for (const state of CASE_STATES) {
@@ -157,7 +186,14 @@ describe('a case', () => {
         const actor = action === 'withdraw' ? candidate : region;
         const wanted = caseLifecycle[action].from.includes(state) ? 'accepted' : 'case-settled';
         const kind = ofReclaim.includes(action) ? 'identity-reclaim' : waiting.kind;
-        const of = { ...waiting, kind, state: state satisfies CaseState, firstBy: 'liu-jianguo' };
+        const settledAlone = action === 'approve-alone';
+        const of = {
+          ...waiting,
+          kind,
+          settledAlone,
+          state: state satisfies CaseState,
+          firstBy: 'liu-jianguo',
+        };
         expect([state, action, refusalOf(of, action, actor, { reason: '见附件' })]).toEqual([
           state,
           action,
@@ -165,7 +201,7 @@ describe('a case', () => {
         ]);
       }
     }
-    expect(CASE_KINDS.length).toBe(4);
+    expect(CASE_KINDS.length).toBe(7);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Case, CaseKind, CaseState } from './case.ts';
 export const CASE_ACTIONS = [
   'approve-first',
   'approve-second',
+  'approve-alone',
   'refuse',
   'withdraw',
   'undo',
@@ -51,6 +52,7 @@ type Rule = {
 export const caseLifecycle: Readonly<Record<CaseAction, Rule>> = {
   'approve-first': rule(['open'], 'first-approved', ['point', 'region', 'nation']),
   'approve-second': rule(['first-approved'], 'approved', ['region', 'nation']),
+  'approve-alone': { ...rule(['open'], 'approved', ['point', 'region', 'nation']), reason: true },
   refuse: { ...rule(['open', 'first-approved'], 'refused', ['point', 'region', 'nation']), reason: true },
   withdraw: rule(['open', 'first-approved'], 'withdrawn', ['candidate']),
   undo: { ...rule(['approved'], 'undone', ['region', 'nation']), reason: true },
@@ -62,13 +64,22 @@ function rule(from: readonly CaseState[], to: CaseState, actors: readonly Role[]
   return { from, to, actors, reason: false };
 }
 
+/** By which what was asked is done. */
+export const SETTLES: readonly CaseAction[] = ['approve-second', 'approve-alone'];
+
 const UNDO_DAYS = 30;
 const DAY_MS = 86_400_000;
 
-/** A number given back has gone to another person's account: only a case of the other side takes it back. */
-const FINAL: readonly CaseKind[] = ['identity-reclaim'];
-/** Opened by the system: nobody can take back what they have not asked for. */
-const NOT_WITHDRAWN: readonly CaseKind[] = ['duplicate-person', 'identity-reclaim'];
+const ABOUT_FILES: readonly CaseKind[] = ['photo-in-doubt', 'credential-in-doubt', 'forfeit-to-revert'];
+/**
+ * A number given back has gone to another person's account: only a case of the other side takes it back. A doubt that
+ * comes again is a new case, and a registration given back has gone on.
+ */
+const FINAL: readonly CaseKind[] = ['identity-reclaim', ...ABOUT_FILES];
+/** Opened by the system or by staff: nobody can take back what they have not asked for. */
+const NOT_WITHDRAWN: readonly CaseKind[] = ['duplicate-person', 'identity-reclaim', ...ABOUT_FILES];
+/** A doubt is there until it is gone: what makes a file unfit is said by a decision on the file. */
+const NOT_REFUSED: readonly CaseKind[] = ['photo-in-doubt', 'credential-in-doubt'];
 
 /** Each new code ends the one before; who loses more than these asks at the counter. */
 const MOST_CODES_AGAIN = 3;
@@ -93,9 +104,15 @@ export function guardCase(of: Case, action: CaseAction, facts: CaseFacts): CaseR
   if (!actors.includes(actor.role)) return 'not-permitted';
   if (!from.includes(of.state)) return 'case-settled';
   switch (action) {
+    case 'approve-first':
+      return of.settledAlone ? 'not-permitted' : null;
     case 'approve-second':
       return of.firstBy === actor.id ? 'same-member-of-staff' : null;
+    case 'approve-alone':
+      if (!of.settledAlone) return 'not-permitted';
+      return of.kind === 'forfeit-to-revert' && actor.role === 'point' ? 'not-permitted' : null;
     case 'refuse':
+      if (NOT_REFUSED.includes(of.kind)) return 'not-permitted';
       return of.state === 'first-approved' && actor.role === 'point' ? 'not-permitted' : null;
     case 'withdraw':
       return NOT_WITHDRAWN.includes(of.kind) ? 'not-permitted' : null;
@@ -134,7 +151,7 @@ export function decideCase(of: Case, command: CaseCommand, facts: CaseFacts): Ca
     stateSince: state === of.state ? of.stateSince : now,
     rev: of.rev + 1,
     firstBy: command.do === 'approve-first' ? actor.id : of.firstBy,
-    secondBy: command.do === 'approve-second' ? actor.id : of.secondBy,
+    secondBy: SETTLES.includes(command.do) ? actor.id : of.secondBy,
   };
   const reason = command.reason === '' ? null : command.reason;
   const event = { action: command.do, actor: signatureOf(actor), from: of.state, to: next.state, reason };

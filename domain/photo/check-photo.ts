@@ -134,6 +134,17 @@ export type PhotoMeasures = Size & {
   readonly looks: Looks | null;
 };
 
+/** Doubts for which photos are refused most often: staff are asked to look before the region approves. */
+const ASKS_FOR_A_LOOK: readonly PhotoDoubt[] = [
+  'eyes-hidden',
+  'not-frontal',
+  'background-not-white',
+  'blurred',
+];
+
+export const asksForALook = (doubts: readonly PhotoDoubt[]): boolean =>
+  doubts.some((doubt) => ASKS_FOR_A_LOOK.includes(doubt));
+
 /** Every rule with its verdict: for the list beside the photo. */
 export function checkPhoto(of: PhotoMeasures, limits: PhotoLimits): Finding[] {
   return PHOTO_RULES.map((rule) => findingOf(rule, of, limits));

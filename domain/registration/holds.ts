@@ -27,6 +27,9 @@ const BLOCKS: Readonly<Record<HoldKind, readonly Action[]>> = {
 export const holdsAgainst = (action: Action): readonly HoldKind[] =>
   HOLD_KINDS.filter((kind) => BLOCKS[kind].includes(action));
 
+/** What waits as long as this is open. */
+export const blockedBy = (kind: HoldKind): readonly Action[] => BLOCKS[kind];
+
 /** The first open hold that blocks the action, or null. */
 export function blockingHold(holds: readonly Hold[], action: Action): Hold | null {
   return holds.find((hold) => BLOCKS[hold.kind].includes(action)) ?? null;

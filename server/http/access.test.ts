@@ -115,6 +115,9 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   listHolders: /*  */ [401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 403, 403, 401],
   takeFilesAway: /**/ [401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 403, 403, 401],
   unmaskFile: /*   */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
+  previewBatch: /* */ [401, 401, 401, 403, 200, 200, 200, 200, 403, 403, 403, 403, 401],
+  // One file that is not theirs: the whole list is refused.
+  passChunk: /*    */ [401, 401, 401, 403, 200, 404, 404, 200, 403, 403, 403, 403, 401],
   listNotes: /*    */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   writeNote: /*    */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   answerQuestion: [401, 401, 401, 403, 403, 403, 403, 200, 403, 200, 403, 403, 401],
@@ -135,6 +138,8 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   decideConfiguration: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   approveConfiguration: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   openMerge: /*    */ [401, 401, 401, 403, 200, 404, 404, 200, 200, 200, 403, 403, 401],
+  openFileCase: /* */ [401, 401, 401, 403, 200, 404, 404, 200, 200, 200, 403, 403, 401],
+  uploadFileEvidence: [401, 401, 401, 403, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   listCases: /*    */ [401, 401, 401, 200, 200, 200, 200, 200, 200, 200, 403, 403, 401],
   getCase: /*      */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   getCaseEvidence: [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
@@ -367,6 +372,13 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   listHolders: { input: () => ({}) },
   takeFilesAway: { input: () => ({ params: { staff: '00000000-0000-4000-8000-000000000000' } }) },
   unmaskFile: { input: ({ number }) => ({ params: { number }, body: { why: '核对本人证件' } }) },
+  previewBatch: { input: () => ({ query: { edition: EDITION } }) },
+  passChunk: {
+    input: ({ number, rev }) => ({
+      params: { batch: '00000000-0000-4000-8000-000000000001' },
+      body: { items: [{ number, rev }] },
+    }),
+  },
   listNotes: { input: ({ number }) => ({ params: { number } }) },
   writeNote: {
     input: ({ number }) => ({ params: { number }, body: { kind: 'note', text: '与单位电话核实过。' } }),
@@ -400,6 +412,23 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   decideConfiguration: { input: () => ({ params: hebei, body: { do: 'propose', rev: 1, note: '' } }) },
   approveConfiguration: { input: () => ({ params: hebei, body: { rev: 1, note: '', liveFrom: null } }) },
   openMerge: { input: ({ number }) => ({ params: { number }, body: { ...formerPaper, note: '' } }) },
+  openFileCase: {
+    input: ({ number }) => ({
+      params: { number },
+      body: {
+        kind: 'credential-in-doubt',
+        doubts: [],
+        words: '毕业证书编号与学信网不一致。',
+        reason: null,
+        evidence: [],
+        note: '',
+      },
+    }),
+  },
+  uploadFileEvidence: {
+    input: ({ number }, { portrait }) => ({ params: { number }, body: portrait }),
+    headers: { 'content-type': 'image/jpeg' },
+  },
   listCases: { input: () => ({ query: {} }) },
   getCase: { input: ({ caseNumber }) => ({ params: { number: caseNumber } }) },
   getCaseEvidence: {

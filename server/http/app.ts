@@ -3,6 +3,7 @@ import fastifyHelmet from '@fastify/helmet';
 import fastifySwagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { batchHandlers } from './batch-handlers.ts';
 import { benchHandlers } from './bench-handlers.ts';
 import { candidateHandlers } from './candidate-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
@@ -79,6 +80,7 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   registerRoutes(app, noteHandlers(deps), door);
   registerRoutes(app, transferHandlers(deps), door);
   registerRoutes(app, configurationHandlers(deps), door);
+  registerRoutes(app, batchHandlers(deps), door);
   if (settings.demo !== null) registerRoutes(app, settings.demo, door);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   app.get('/healthz', { schema: { hide: true } }, async () => ({ up: true }));

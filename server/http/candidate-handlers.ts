@@ -16,6 +16,7 @@ import { searchDirectory } from '../usecases/candidate/search-directory.ts';
 import { submitRegistration } from '../usecases/candidate/submit-registration.ts';
 import { viewRegion, viewRegistration } from '../usecases/candidate/view-registration.ts';
 import { withdrawSubmission } from '../usecases/candidate/withdraw-submission.ts';
+import { noticePhotoDoubts } from '../usecases/cases/notice-photo-doubts.ts';
 import { done, refused } from '../usecases/outcome.ts';
 import { checkPayment } from '../usecases/payment/check-payment.ts';
 import { openPayment } from '../usecases/payment/open-payment.ts';
@@ -159,8 +160,12 @@ export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
       savePage(deps, identity(caller, params), { page: params.page, ...body }, caller.incoming),
     choosePhoto: ({ params, body }, caller) =>
       choosePhoto(deps, identity(caller, params), body.photo, caller.incoming),
-    submit: ({ params, body }, caller) =>
-      submitRegistration(deps, identity(caller, params), body.rev, caller.incoming),
+    submit: async ({ params, body }, caller) => {
+      const of = identity(caller, params);
+      const submitted = await submitRegistration(deps, of, body.rev, caller.incoming);
+      if (submitted.ok) await noticePhotoDoubts(deps, of);
+      return submitted;
+    },
     withdraw: ({ params }, caller) => withdrawSubmission(deps, identity(caller, params), caller.incoming),
     markPresence: ({ params }, caller) => markPresence(deps, identity(caller, params)),
     printForm: async (input, caller) => {

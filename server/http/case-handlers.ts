@@ -1,6 +1,7 @@
 import { decideCaseAs } from '../usecases/cases/decide-case.ts';
 import { uploadEvidence } from '../usecases/cases/evidence.ts';
 import { openCase } from '../usecases/cases/open-case.ts';
+import { openFileCase, uploadFileEvidence } from '../usecases/cases/open-file-case.ts';
 import { openMergeFor } from '../usecases/cases/open-merge-for.ts';
 import { listCases, readCase, readCaseEvidence, unmaskCase } from '../usecases/cases/read-cases.ts';
 import { openReclaim, proveReclaimPhone, readClaim, startReclaim } from '../usecases/cases/reclaim-number.ts';
@@ -25,6 +26,8 @@ export type CaseHandlers = Pick<
   | 'uploadReclaimEvidence'
   | 'openReclaim'
   | 'openMerge'
+  | 'openFileCase'
+  | 'uploadFileEvidence'
   | 'listCases'
   | 'getCase'
   | 'getCaseEvidence'
@@ -63,6 +66,12 @@ export function caseHandlers(deps: HttpDeps): CaseHandlers {
     },
     openMerge: ({ params, body }, { staff, incoming }) =>
       openMergeFor(deps, staff, params.number, body, incoming),
+    openFileCase: ({ params, body }, { staff, incoming }) =>
+      openFileCase(deps, staff, params.number, body, incoming),
+    uploadFileEvidence: async ({ params }, { staff, request }) =>
+      Buffer.isBuffer(request.body)
+        ? uploadFileEvidence(deps, staff, params.number, request.body)
+        : refused('photo-not-an-image'),
     listCases: ({ query }, { staff }) => listCases(deps, staff, query),
     getCase: ({ params }, { staff }) => readCase(deps, staff, params.number),
     getCaseEvidence: async (input, { staff, request, reply }) => {

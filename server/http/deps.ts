@@ -1,5 +1,6 @@
 import type { Readings } from '#domain/identity/readings.ts';
 import type { AccountStore } from '../ports/account-store.ts';
+import type { BatchStore } from '../ports/batch-store.ts';
 import type { CaseStore, OfficeCaseStore } from '../ports/case-store.ts';
 import type { CharacterDirectory } from '../ports/character-directory.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -47,6 +48,7 @@ export type Services = {
   readonly officeCases: OfficeCaseStore;
   readonly notes: NoteStore;
   readonly corrections: OfficeCorrectionStore;
+  readonly batches: BatchStore;
   readonly sessions: SessionStore;
   readonly staff: StaffSessionStore;
   readonly attempts: AttemptStore;

@@ -88,6 +88,7 @@ export const refusalStatus: Readonly<Record<Refused['code'], number>> = {
   'phone-not-proven': 401,
   'note-empty': 422,
   'question-answered': 409,
+  'takes-two': 409,
   'case-not-found': 404,
   'case-changed': 409,
   'case-reason-needed': 422,

@@ -2,6 +2,7 @@ import type { AccountIdentity, Asked, Case, CaseKind, CaseState } from '#domain/
 import type { CaseEvent } from '#domain/cases/decide-case.ts';
 import type { HoldKind } from '#domain/registration/holds.ts';
 import type { Jurisdiction } from '#domain/staff/actor.ts';
+import type { Accepted, Identity, ReadForAct, Receipted } from './registration-store.ts';
 
 /** What is sealed with a case. `owner` is whose folder of the file store holds the evidence. */
 export type CaseContent = {
@@ -52,6 +53,13 @@ export type CaseEffect =
       readonly year: number;
     }
   | { readonly do: 'unlink-record'; readonly candidate: string }
+  | {
+      /** An act on a registration, decided on what is read under its lock; null where it cannot be done any more. */
+      readonly do: 'act-on-registration';
+      readonly of: Identity;
+      readonly key: string;
+      readonly act: (read: ReadForAct) => { readonly save: Accepted; readonly command: Receipted } | null;
+    }
   | {
       /** Whatever registrations this case holds. */
       readonly do: 'release-held-by';
@@ -130,6 +138,9 @@ export interface CaseStore {
 export type CaseFilter = {
   readonly kind: CaseKind | null;
   readonly states: readonly CaseState[];
+  /** Those that this member of staff has approved already wait for somebody else. */
+  readonly notFirstBy: string | null;
+  readonly openedBefore: Date | null;
   readonly after: { readonly openedAt: Date; readonly id: string } | null;
   readonly limit: number;
 };

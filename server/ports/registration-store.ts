@@ -163,6 +163,8 @@ export interface OfficeStore {
   /** Only what was submitted or printed once: an unfinished draft is nobody's business. */
   findFile(area: Jurisdiction, of: Identity): Promise<Registration | null>;
   findRevision(area: Jurisdiction, of: Identity, revision: number): Promise<StoredRevision | null>;
+  /** What is open now. */
+  holdsOf(area: Jurisdiction, of: Identity): Promise<readonly Hold[]>;
   historyOf(area: Jurisdiction, of: Identity): Promise<readonly HistoryEntry[]>;
   /**
    * Locks the row and its lease, lets `act` decide, and saves in the same transaction; what is saved ends the lease.

@@ -10,6 +10,8 @@ import { text, textOrNull } from './columns.ts';
 import { tell } from './message-store.ts';
 import { linkRecord, unlinkRecord } from './past-record-store.ts';
 import { changed, firstRow, type Queryable, type Row, rows } from './pool.ts';
+import { lockForAct } from './registration-store.ts';
+import { saveRegistration } from './save-registration.ts';
 
 /** Thrown inside the transaction, so that nothing of the decision stays. */
 export class EffectRefused extends Error {
@@ -178,6 +180,16 @@ async function unlink(db: pg.PoolClient, of: Case, candidate: string, at: Date):
   if (!(await unlinkRecord(db, { candidate, case: of.id, at }))) throw new EffectRefused('case-overtaken');
 }
 
+type Act = Extract<CaseEffect, { do: 'act-on-registration' }>;
+
+async function actOnRegistration(db: pg.PoolClient, keys: Keys, { of, key, act }: Act): Promise<void> {
+  const read = await lockForAct(db, keys, of, key);
+  const decided = read === null ? null : act(read);
+  if (read === null || decided === null) throw new EffectRefused('case-overtaken');
+  if ((await saveRegistration(db, keys, read, decided.save, decided.command)) === 'conflict')
+    throw new EffectRefused('case-overtaken');
+}
+
 /** Performs one effect of a decision inside its transaction; throws EffectRefused. */
 export async function perform(
   db: pg.PoolClient,
@@ -197,6 +209,8 @@ export async function perform(
       return link(db, of, effect, at);
     case 'unlink-record':
       return unlink(db, of, effect.candidate, at);
+    case 'act-on-registration':
+      return actOnRegistration(db, keys, effect);
     case 'hold': {
       const held = { kind: effect.hold, caseNumber: of.number };
       return holdRegistrations(db, keys, effect.candidate, held, of.edition, at);

@@ -3,7 +3,7 @@ import { CASE_ACTIONS, type CaseEvent } from '#domain/cases/decide-case.ts';
 import { ROLES } from '#domain/staff/actor.ts';
 import type { CaseCommandReceipt, CaseContent, StoredCase } from '../ports/case-store.ts';
 import type { Keys } from '../ports/keys.ts';
-import { bytes, instant, integer, text, textOrNull, word } from './columns.ts';
+import { bytes, instant, integer, text, textOrNull, truth, word } from './columns.ts';
 import { changed, type Queryable, type Row } from './pool.ts';
 
 export const casePlace = (id: string) => `cases/${id}`;
@@ -23,6 +23,7 @@ export function toCase(row: Row): Case {
     point: textOrNull(row, 'point_id'),
     firstBy: textOrNull(row, 'first_by'),
     secondBy: textOrNull(row, 'second_by'),
+    settledAlone: truth(row, 'settled_alone'),
   };
 }
 

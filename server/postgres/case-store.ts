@@ -13,8 +13,8 @@ import { changed, firstRow, inTransaction, type Queryable, type Row, rows } from
 
 const INSERT = `
 insert into cases (case_id, number, kind, state, state_since, opened_at, rev, candidate_id, other_candidate_id, edition_id,
-  region_id, point_id, name, sealed)
-values ($1, $2, $3, $4, $5, $5, 1, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing`;
+  region_id, point_id, name, sealed, settled_alone)
+values ($1, $2, $3, $4, $5, $5, 1, $6, $7, $8, $9, $10, $11, $12, $13) on conflict do nothing`;
 
 function insertCase(db: Queryable, keys: Keys, { case: of, name, content }: StoredCase): Promise<number> {
   const { asked } = content;
@@ -31,6 +31,7 @@ function insertCase(db: Queryable, keys: Keys, { case: of, name, content }: Stor
     of.point,
     name,
     keys.seal(casePlace(of.id), content),
+    of.settledAlone,
   ]);
 }
 

@@ -11,6 +11,7 @@ import { firstRow, rows } from './pool.ts';
 const LIST = `
 select * from cases where ${IN_AREA} and ($3::text is null or kind = $3) and state = any($4)
   and ($5::timestamptz is null or (opened_at, case_id) > ($5, $6::uuid))
+  and ($8::uuid is null or first_by is distinct from $8) and ($9::timestamptz is null or opened_at <= $9)
 order by opened_at, case_id limit $7`;
 
 const listValues = (area: Jurisdiction, filter: CaseFilter) => [
@@ -21,6 +22,8 @@ const listValues = (area: Jurisdiction, filter: CaseFilter) => [
   filter.after?.openedAt ?? null,
   filter.after?.id ?? null,
   filter.limit,
+  filter.notFirstBy,
+  filter.openedBefore,
 ];
 
 export function createOfficeCaseStore(pool: pg.Pool, keys: Keys): OfficeCaseStore {

@@ -10,7 +10,7 @@ import { endLease, lockLease } from './lease-store.ts';
 import { IN_AREA, inArea } from './office-area.ts';
 import { changed, firstRow, type Row, rows } from './pool.ts';
 import { toRegistration } from './registration-row.ts';
-import { lockForAct, readRevision } from './registration-store.ts';
+import { lockForAct, readHolds, readRevision } from './registration-store.ts';
 import { saveRegistration } from './save-registration.ts';
 
 function toSummary(row: Row): FileSummary {
@@ -72,6 +72,7 @@ export function createOfficeStore(pool: pg.Pool, keys: Keys): OfficeStore {
         return row === null ? null : toRegistration(row, keys);
       }),
     findRevision: (area, of, revision) => inArea(pool, area, (db) => readRevision(db, keys, of, revision)),
+    holdsOf: (area, of) => inArea(pool, area, (db) => readHolds(db, of)),
     historyOf: (area, of) =>
       inArea(pool, area, async (db) => {
         const found = await rows(

@@ -35,6 +35,10 @@ const toEarlier = (row: Row): EarlierAct => ({
   receipt: row.receipt as Receipt | null,
 });
 
+/** The holds of a registration that are open now. */
+export const readHolds = async (db: Queryable, { edition, candidate }: Identity): Promise<readonly Hold[]> =>
+  (await rows(db, HOLDS, [edition, candidate])).map(toHold);
+
 /**
  * Reads what an act needs and holds the row until the transaction ends. Three statements: the earlier event must be
  * looked for after the lock was had, or a rival's would be missed.
@@ -83,6 +87,14 @@ function toRead(row: Row, keys: Keys, earlier: Row | null, holds: readonly Hold[
   } as unknown as ReadForAct;
 }
 
+export const openRevision = (
+  keys: Keys,
+  { edition, candidate }: Identity,
+  revision: number,
+  sealed: Buffer,
+) =>
+  keys.open(revisionPlace(edition, candidate, revision), sealed) as { code: string; content: FrozenContent };
+
 export async function readRevision(
   db: Queryable,
   keys: Keys,
@@ -95,8 +107,7 @@ export async function readRevision(
     [of.edition, of.candidate, revision],
   );
   if (row === null || bytes(row, 'sealed').length === 0) return null;
-  const opened = keys.open(revisionPlace(of.edition, of.candidate, revision), bytes(row, 'sealed'));
-  const { code, content } = opened as { code: string; content: FrozenContent };
+  const { code, content } = openRevision(keys, of, revision, bytes(row, 'sealed'));
   return { number: revision, code, content, frozenAt: instant(row, 'frozen_at') };
 }
 

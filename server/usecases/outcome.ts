@@ -59,7 +59,7 @@ export type CaseRefusal =
   | 'past-record-taken';
 
 /** Refusals of what staff do among themselves. */
-export type DeskRefusal = 'note-empty' | 'question-answered';
+export type DeskRefusal = 'note-empty' | 'question-answered' | 'takes-two';
 
 /** Refusals around what is taken out of the house, and what is taken in. */
 export type TransferRefusal =

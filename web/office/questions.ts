@@ -15,6 +15,7 @@ export const keys = {
   case: (number: string) => ['case', number],
   notes: (number: string) => ['notes', number],
   staffQuestions: ['staff-questions'],
+  specialties: (edition: string) => ['specialties', edition],
   options: (edition: string) => ['options', edition],
   file: (number: string) => ['file', number],
   correction: (number: string) => ['file', number, 'correction'],

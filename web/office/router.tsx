@@ -125,6 +125,12 @@ const exports = createRoute({
   component: lazyRouteComponent(() => import('./exports/exports-page.tsx'), 'ExportsPage'),
 });
 
+const batch = createRoute({
+  getParentRoute: () => root,
+  path: '/batch',
+  component: lazyRouteComponent(() => import('./batches/batch-page.tsx'), 'BatchPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -139,6 +145,7 @@ export const router = createRouter({
     cases,
     oneCase,
     questions,
+    batch,
     employers,
     exports,
     numbers,

@@ -114,6 +114,10 @@ export const texts: Texts = {
       what: (region) => `${region} confirms on line, not at the counter.`,
       how: 'Please open the file and look at what was uploaded.',
     },
+    held: {
+      what: (kinds) => `Not settled: ${kinds.join(', ')}. It cannot be confirmed now.`,
+      how: 'The exam point or region settles the case first; the form need not be printed again.',
+    },
     notNow: {
       what: 'This registration cannot be confirmed now.',
       how: (opens, closes) =>

@@ -110,6 +110,10 @@ export const texts = {
       what: (region: string) => `${region}考区实行线上确认，不在柜台办理。`,
       how: '请打开这份报名，查看考生上传的材料。',
     },
+    held: {
+      what: (kinds: readonly string[]) => `“${kinds.join('”“')}”还没有办结，现在不能确认。`,
+      how: '请由考点或考区在“个案”中办结后再确认；考生不需要重新打印报名表。',
+    },
     notNow: {
       what: '这份报名现在不能确认。',
       how: (opens: string, closes: string) =>

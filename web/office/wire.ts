@@ -28,17 +28,34 @@ export function send<N extends EndpointName>(
   return call((request) => transport(request, intention), name, input);
 }
 
+/** The same for an endpoint that takes a picture in as it is. */
+export function sendPicture<N extends EndpointName>(
+  name: N,
+  input: Input<N>,
+  picture: Blob,
+  intention: string,
+): Promise<Output<N>> {
+  const headers = { accept: 'application/json', 'content-type': picture.type, 'idempotency-key': intention };
+  return call(({ method, path }) => answerOf(fetch(path, { method, headers, body: picture })), name, input);
+}
+
 async function transport(request: Request, intention: string | null): Promise<unknown> {
-  const response = await fetch(request.path, {
-    method: request.method,
-    headers: {
-      accept: 'application/json',
-      ...(intention === null ? {} : { 'content-type': 'application/json', 'idempotency-key': intention }),
-    },
-    body: intention === null ? null : JSON.stringify(request.body ?? {}),
-    // What is given back on leaving a page outlives it.
-    keepalive: request.method === 'DELETE',
-  }).catch((cause: unknown) => {
+  return answerOf(
+    fetch(request.path, {
+      method: request.method,
+      headers: {
+        accept: 'application/json',
+        ...(intention === null ? {} : { 'content-type': 'application/json', 'idempotency-key': intention }),
+      },
+      body: intention === null ? null : JSON.stringify(request.body ?? {}),
+      // What is given back on leaving a page outlives it.
+      keepalive: request.method === 'DELETE',
+    }),
+  );
+}
+
+async function answerOf(asked: Promise<Response>): Promise<unknown> {
+  const response = await asked.catch((cause: unknown) => {
     throw new Unreachable('no answer', { cause });
   });
   if (!response.ok)

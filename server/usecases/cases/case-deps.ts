@@ -6,6 +6,7 @@ import type { Keys } from '../../ports/keys.ts';
 import type { Messenger } from '../../ports/messenger.ts';
 import type { PastRecordStore } from '../../ports/past-record-store.ts';
 import type { Reference } from '../../ports/reference.ts';
+import type { OfficeStore } from '../../ports/registration-store.ts';
 import type { Texts } from '../../ports/texts.ts';
 
 export type CaseDeps = {
@@ -18,6 +19,7 @@ export type CaseDeps = {
 };
 
 export type OfficeCaseDeps = CaseDeps & {
+  readonly office: OfficeStore;
   readonly officeCases: OfficeCaseStore;
   readonly past: PastRecordStore;
   readonly messenger: Messenger;

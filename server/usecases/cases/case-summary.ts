@@ -1,4 +1,4 @@
-import type { Case } from '#domain/cases/case.ts';
+import type { Asked, Case } from '#domain/cases/case.ts';
 import type { Reference } from '../../ports/reference.ts';
 
 /** A case in a list: whose, what, where, since when. */
@@ -12,3 +12,11 @@ export const viewCaseRow = (deps: { readonly reference: Reference }, of: Case, n
   openedAt: of.openedAt.toISOString(),
   stateSince: of.stateSince.toISOString(),
 });
+
+/** What the candidate is told of a doubt about their file; nothing where it is about something else. */
+export function toldOf(asked: Asked) {
+  return {
+    doubts: asked.kind === 'photo-in-doubt' ? [...asked.doubts] : [],
+    words: 'words' in asked ? asked.words : '',
+  };
+}

@@ -24,7 +24,7 @@ export async function decideCaseAs(
 ) {
   const stored = await deps.officeCases.findCase(areaOf(staff), number);
   if (stored === null) return refused('case-not-found');
-  const following = await consequencesOf(deps, stored, input.do);
+  const following = await consequencesOf(deps, stored, input.do, { actor: actorOf(staff), incoming });
   const command = { key: incoming.key, requestDigest: deps.keys.digest(incoming.request) };
   const history = await deps.officeCases.historyOfCase(areaOf(staff), stored.case.id);
   const codesSentAgain = countCodesSentAgain(history);

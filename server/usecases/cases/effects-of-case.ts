@@ -2,8 +2,13 @@ import { type Asked, type Case, holdOfCase } from '#domain/cases/case.ts';
 import type { CaseAction } from '#domain/cases/decide-case.ts';
 import type { IdPaper } from '#domain/identity/id-papers.ts';
 import { foldName } from '#domain/identity/names.ts';
+import { decide } from '#domain/registration/decide.ts';
+import type { Actor } from '#domain/staff/actor.ts';
 import type { CaseEffect, StoredCase } from '../../ports/case-store.ts';
+import type { ReadForAct } from '../../ports/registration-store.ts';
 import { idHashOf, reclaimCodeHash } from '../account/sign-up.ts';
+import { factsFor, type Incoming } from '../candidate/act.ts';
+import { NO_QUOTES } from '../candidate/quotes.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import type { OfficeCaseDeps } from './case-deps.ts';
 import { findFormerRecord } from './former-record.ts';
@@ -14,7 +19,7 @@ export type Consequences = { readonly effects: readonly CaseEffect[]; readonly c
 const consequences = (effects: readonly CaseEffect[], code: string | null = null): Outcome<Consequences> =>
   done({ effects, code });
 
-type Deps = Pick<OfficeCaseDeps, 'accounts' | 'keys' | 'past'>;
+type Deps = Pick<OfficeCaseDeps, 'accounts' | 'keys' | 'past' | 'reference' | 'clock'>;
 
 function releasing(of: Case): readonly CaseEffect[] {
   const hold = holdOfCase[of.kind];
@@ -26,6 +31,7 @@ export async function consequencesOf(
   deps: Deps,
   { case: of, content }: StoredCase,
   action: CaseAction,
+  by: Approver,
 ): Promise<Outcome<Consequences>> {
   switch (action) {
     case 'approve-first':
@@ -34,7 +40,8 @@ export async function consequencesOf(
     case 'withdraw':
       return consequences(releasing(of));
     case 'approve-second':
-      return approval(deps, of, content.asked);
+    case 'approve-alone':
+      return approval(deps, of, content.asked, by);
     case 'undo':
       return undoing(deps, of, content.asked);
     case 'send-code-again':
@@ -64,7 +71,10 @@ function correcting(
   };
 }
 
-async function approval(deps: Deps, of: Case, asked: Asked): Promise<Outcome<Consequences>> {
+/** Who approves, and with which command: what follows for a registration stands in its history under their name. */
+export type Approver = { readonly actor: Actor; readonly incoming: Incoming };
+
+async function approval(deps: Deps, of: Case, asked: Asked, by: Approver): Promise<Outcome<Consequences>> {
   switch (asked.kind) {
     case 'score-merge': {
       const candidate = of.candidate ?? '';
@@ -83,7 +93,27 @@ async function approval(deps: Deps, of: Case, asked: Asked): Promise<Outcome<Con
       return reserving(deps, asked);
     case 'duplicate-person':
       return consequences([]);
+    case 'photo-in-doubt':
+    case 'credential-in-doubt':
+      return consequences(releasing(of));
+    case 'forfeit-to-revert':
+      return consequences([givingBack(deps, of, asked.reason, by)]);
   }
+}
+
+/** By the lifecycle's own action, so that its guard, its deadline and its message are those of every other undoing. */
+function givingBack(deps: Deps, of: Case, reason: string, { actor, incoming }: Approver): CaseEffect {
+  const act = (read: ReadForAct) => {
+    const facts = factsFor(deps, read.registration, actor, { quotes: NO_QUOTES, holds: read.holds });
+    const command = { do: 'revert-forfeit', rev: read.registration.rev, reason } as const;
+    const decision = decide(read.registration, command, facts);
+    if (!decision.ok) return null;
+    const requestDigest = deps.keys.digest(incoming.request);
+    const recordedAt = deps.clock.wall();
+    return { save: decision, command: { key: incoming.key, requestDigest, receipt: null, recordedAt } };
+  };
+  const identity = { edition: of.edition ?? '', candidate: of.candidate ?? '' };
+  return { do: 'act-on-registration', of: identity, key: incoming.key, act };
 }
 
 const CODE_DIGITS = 12;

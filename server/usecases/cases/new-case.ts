@@ -6,7 +6,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Keys } from '../../ports/keys.ts';
 import type { Reference } from '../../ports/reference.ts';
 
-type About = Pick<Case, 'candidate' | 'edition' | 'region' | 'point'>;
+type About = Pick<Case, 'candidate' | 'edition' | 'region' | 'point'> & Partial<Pick<Case, 'settledAlone'>>;
 
 /** A case that has just been opened, under the id of the command that opened it. */
 export function newCase(
@@ -17,6 +17,7 @@ export function newCase(
 ): Case {
   const now = clock.now();
   return {
+    settledAlone: false,
     ...about,
     id,
     number: `${beijingDate(now).slice(2, 4)}${keys.randomDigits(10)}`,

@@ -1,6 +1,5 @@
 import type { IdType } from '#domain/identity/id-papers.ts';
 import { pointOf } from '#domain/registration/guard.ts';
-import type { OfficeStore } from '../../ports/registration-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import type { Incoming } from '../candidate/act.ts';
 import { done, refused } from '../outcome.ts';
@@ -19,7 +18,7 @@ export type MergeInput = {
 
 /** H6 as the guide has it: the candidate stands at the point with papers in hand, and staff open the case. */
 export async function openMergeFor(
-  deps: OfficeCaseDeps & { readonly office: OfficeStore },
+  deps: OfficeCaseDeps,
   staff: StaffMember,
   number: string,
   input: MergeInput,

@@ -1,5 +1,13 @@
-import { type Asked, CASE_KINDS, CASE_STATES, type Case, PENDING } from '#domain/cases/case.ts';
+import {
+  type Asked,
+  CASE_KINDS,
+  CASE_STATES,
+  type Case,
+  type CaseState,
+  PENDING,
+} from '#domain/cases/case.ts';
 import { type CaseEvent, openCaseActions, signatureOf, undoUntil } from '#domain/cases/decide-case.ts';
+import { isFileCase } from '#domain/cases/file-cases.ts';
 import { maskIdNumber } from '#domain/identity/id-papers.ts';
 import type { StoredCase } from '../../ports/case-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
@@ -8,7 +16,7 @@ import type { Incoming } from '../candidate/act.ts';
 import { done, refused } from '../outcome.ts';
 import { actorOf, areaOf } from '../review/view-file.ts';
 import type { OfficeCaseDeps } from './case-deps.ts';
-import { viewCaseRow } from './case-summary.ts';
+import { toldOf, viewCaseRow } from './case-summary.ts';
 import { evidenceKey } from './evidence.ts';
 import { findFormerRecord } from './former-record.ts';
 import { type IdentityKey, wordsOf } from './identity-words.ts';
@@ -16,7 +24,22 @@ import { identityOfAccount } from './open-case.ts';
 
 const PAGE_SIZE = 50;
 
-export type CaseQuery = { readonly kind?: string; readonly state?: string; readonly after?: string };
+export type CaseQuery = {
+  readonly kind?: string;
+  readonly state?: string;
+  readonly whose?: string;
+  /** Opened at least so many days ago. */
+  readonly days?: string;
+  readonly after?: string;
+};
+
+const DAY_MS = 86_400_000;
+
+/** Which wait: all, those that this person can decide, or those that have their first approval. */
+function waitingStates({ role }: StaffMember, whose: string | undefined): readonly CaseState[] {
+  if (whose === 'second') return ['first-approved'];
+  return whose === 'mine' && role === 'point' ? ['open'] : PENDING;
+}
 
 /** Opaque to the browser, harmless when forged: the area is asked again each time. */
 function readCursor(after: string | undefined) {
@@ -30,9 +53,12 @@ function readCursor(after: string | undefined) {
 /** Cases of the area, oldest first; those that wait unless a state is asked for. */
 export async function listCases(deps: OfficeCaseDeps, staff: StaffMember, query: CaseQuery) {
   const state = CASE_STATES.find((known) => known === query.state);
+  const now = deps.clock.now();
   const found = await deps.officeCases.listCases(areaOf(staff), {
     kind: CASE_KINDS.find((known) => known === query.kind) ?? null,
-    states: state === undefined ? PENDING : [state],
+    states: state === undefined ? waitingStates(staff, query.whose) : [state],
+    notFirstBy: query.whose === 'mine' ? staff.id : null,
+    openedBefore: query.days === undefined ? null : new Date(now.getTime() - Number(query.days) * DAY_MS),
     after: readCursor(query.after),
     limit: PAGE_SIZE,
   });
@@ -49,6 +75,8 @@ const IDENTITY = ['name', 'idType', 'idNumber', 'sex', 'birthDate', 'nationality
 /** What the account says beside what is asked. Full values: who may see them is decided by who calls. */
 async function compare(deps: OfficeCaseDeps, stored: StoredCase): Promise<readonly Line[]> {
   const { asked } = stored.content;
+  // About a file, not about who somebody is.
+  if (isFileCase(stored.case.kind)) return [];
   const account = await accountBeside(deps, stored.case, asked);
   const known = account === null ? null : { ...identityOfAccount(account), phone: account.phone };
   const wanted = await wantedBy(deps, asked);
@@ -79,6 +107,10 @@ async function wantedBy(
       return { ...asked.claimant, phone: asked.phone };
     case 'account-correction':
       return asked.after;
+    case 'photo-in-doubt':
+    case 'credential-in-doubt':
+    case 'forfeit-to-revert':
+      return {};
     case 'duplicate-person': {
       const other = await accounts.findAccount(asked.other);
       return other === null ? {} : { ...identityOfAccount(other), phone: other.phone };
@@ -112,10 +144,11 @@ export async function readCase(deps: OfficeCaseDeps, staff: StaffMember, number:
   const stored = await deps.officeCases.findCase(area, number);
   if (stored === null) return refused('case-not-found');
   const { case: of, content } = stored;
-  const [lines, history, record] = await Promise.all([
+  const [lines, history, record, file] = await Promise.all([
     compare(deps, stored),
     deps.officeCases.historyOfCase(area, of.id),
     findRecord(deps, of, content.asked),
+    findFileOf(deps, staff, stored),
   ]);
   const facts = {
     now: deps.clock.now(),
@@ -129,6 +162,9 @@ export async function readCase(deps: OfficeCaseDeps, staff: StaffMember, number:
     lines: lines.map((line) => viewLine(deps, line, true)),
     alike: content.asked.kind === 'duplicate-person' ? content.asked.alike : null,
     record,
+    ...toldOf(content.asked),
+    file,
+    settledAlone: of.settledAlone,
     evidence: [...content.evidence],
     note: content.note,
     undoUntil: of.state === 'approved' ? undoUntil(of).toISOString() : null,
@@ -142,6 +178,18 @@ export async function readCase(deps: OfficeCaseDeps, staff: StaffMember, number:
       at: event.at.toISOString(),
     })),
   });
+}
+
+/** The registration that a case is about, and whether its photo is still the one that was doubted. */
+async function findFileOf(deps: OfficeCaseDeps, staff: StaffMember, { case: of, content }: StoredCase) {
+  const { asked } = content;
+  if (of.candidate === null || of.edition === null || !isFileCase(of.kind)) return null;
+  const identity = { edition: of.edition, candidate: of.candidate };
+  const registration = await deps.office.findFile(areaOf(staff), identity);
+  if (registration === null) return null;
+  const { number, status, photo } = registration;
+  const otherPhoto = asked.kind === 'photo-in-doubt' && asked.photo !== photo;
+  return { number, edition: of.edition, status, hasPhoto: photo !== null, otherPhoto };
 }
 
 /** Read before the case is locked: whoever sends one meanwhile moves the revision. */

@@ -1,9 +1,11 @@
 import { type Asked, changedIdentity } from '#domain/cases/case.ts';
 import { openCaseActions, undoUntil } from '#domain/cases/decide-case.ts';
+import { isFileCase } from '#domain/cases/file-cases.ts';
 import { maskIdNumber } from '#domain/identity/id-papers.ts';
 import type { CaseStore, OwnCase } from '../../ports/case-store.ts';
 import { done, refused } from '../outcome.ts';
 import type { CaseDeps } from './case-deps.ts';
+import { toldOf } from './case-summary.ts';
 import { type IdentityKey, wordsOf } from './identity-words.ts';
 
 type ViewDeps = Pick<CaseDeps, 'reference' | 'clock'>;
@@ -45,8 +47,10 @@ export function viewOwnCase(deps: ViewDeps, own: OwnCase) {
     regionName: of.region === null ? null : deps.reference.regionName(of.region),
     pointName: of.point === null ? null : deps.reference.pointName(of.point),
     lines: linesOf(deps, content.asked),
+    ...toldOf(content.asked),
     pictures: content.evidence.length,
-    note: content.note,
+    // What staff wrote when they opened it is for staff.
+    note: isFileCase(of.kind) ? '' : content.note,
     reason: own.reason,
     undoUntil: of.state === 'approved' ? undoUntil(of).toISOString() : null,
     actions: [...openCaseActions(of, facts)],

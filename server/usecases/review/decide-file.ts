@@ -1,3 +1,4 @@
+import { takesTwo } from '#domain/cases/file-cases.ts';
 import type { Command } from '#domain/registration/command.ts';
 import { decide } from '#domain/registration/decide.ts';
 import type { Held } from '#domain/registration/lease.ts';
@@ -77,6 +78,7 @@ export async function decideFile(
       );
     }
     if (!mayAct(staff.post, command.do)) return nothing(refused('not-permitted'));
+    if (takesTwo(read.registration, command.do)) return nothing(refused('takes-two'));
     const facts = factsFor(deps, read.registration, actorOf(staff), { quotes: NO_QUOTES, holds: read.holds });
     const decision = decide(read.registration, command, facts);
     if (!decision.ok) return nothing(refusedBy(decision.refusal));

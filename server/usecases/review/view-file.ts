@@ -1,6 +1,8 @@
+import { takesTwo } from '#domain/cases/file-cases.ts';
 import { type Answers, fieldsOf } from '#domain/edition/edition.ts';
 import type { FrozenContent, FrozenPage } from '#domain/registration/content.ts';
 import { type GuardFacts, openActions, pointOf } from '#domain/registration/guard.ts';
+import { blockedBy, type Hold } from '#domain/registration/holds.ts';
 import type { Held } from '#domain/registration/lease.ts';
 import { filesOf, papersAsked } from '#domain/registration/papers.ts';
 import { progressOf } from '#domain/registration/progress.ts';
@@ -92,18 +94,19 @@ export async function viewFile(deps: OfficeDeps, staff: StaffMember, of: Identit
   const area = areaOf(staff);
   const registration = await deps.office.findFile(area, of);
   if (registration === null) return null;
-  const [revision, history, scans, photoCheck, cases, held] = await Promise.all([
+  const [revision, history, scans, photoCheck, cases, held, holds] = await Promise.all([
     deps.office.findRevision(area, of, registration.revision),
     deps.office.historyOf(area, of),
     deps.office.paperScans(of),
     readPhotoCheck(deps.files, of.candidate, registration.photo),
     deps.officeCases.casesOf(area, of.candidate),
     deps.leases.find(area, of, deps.clock.wall()),
+    deps.office.holdsOf(area, of),
   ]);
   const content = revision?.content ?? null;
   const employerSaid = await saidOfEmployer(deps, staff, registration, content);
   return {
-    ...describe(deps, staff, registration, { content, history, scans, photoCheck, cases, held }),
+    ...describe(deps, staff, registration, { content, history, scans, photoCheck, cases, held, holds }),
     employerSaid,
   };
 }
@@ -124,7 +127,7 @@ async function saidOfEmployer(
   return { verdict: said.verdict, name: said.employer?.name ?? null };
 }
 
-const answersOf = (content: FrozenContent | null): Answers =>
+export const answersOf = (content: FrozenContent | null): Answers =>
   Object.fromEntries(
     (content?.pages ?? []).flatMap((page) => page.answers).map(({ key, answer }) => [key, answer]),
   );
@@ -136,6 +139,7 @@ type Found = {
   readonly photoCheck: PhotoCheck | null;
   readonly cases: readonly CaseSummary[];
   readonly held: Held | null;
+  readonly holds: readonly Hold[];
 };
 
 export type FileForStaff = NonNullable<Awaited<ReturnType<typeof viewFile>>>;
@@ -161,6 +165,14 @@ function viewPapers(registration: Registration, facts: GuardFacts, scans: Found[
   return { items, objections: [...objections] };
 }
 
+/** What holds a file up is told before anybody presses; the case that settles it is named where it is theirs to see. */
+const viewHold = ({ kind, since, reason }: Hold, cases: Found['cases']) => ({
+  kind,
+  since: since.toISOString(),
+  blocks: [...blockedBy(kind)],
+  caseNumber: cases.some((each) => each.case.number === reason) ? reason : null,
+});
+
 /** 0018: who was confirmed by submitting what stood last year was asked for no papers; none are missed. */
 const wasAskedForNone = ({ papers }: Registration, content: FrozenContent | null) =>
   content?.sinceLastYear?.changes.length === 0 &&
@@ -170,7 +182,7 @@ function describe(
   deps: OfficeDeps,
   staff: StaffMember,
   registration: Registration,
-  { content, history, scans, photoCheck, cases, held }: Found,
+  { content, history, scans, photoCheck, cases, held, holds }: Found,
 ) {
   const region = regionOf(deps.reference, registration);
   const edition = deps.reference.findEdition(registration.edition);
@@ -183,7 +195,7 @@ function describe(
     examDate: edition.examDate,
     settings: region,
     windows: region.windows,
-    holds: [],
+    holds,
   };
   const lastReason = history.findLast(({ event }) => event.reason !== null)?.event.reason ?? null;
   return {
@@ -204,7 +216,10 @@ function describe(
     papers: wasAskedForNone(registration, content) ? null : viewPapers(registration, facts, scans),
     photoCheck,
     progress: progressOf(registration, edition.edition, region).map((node) => ({ ...node })),
-    actions: openActions(registration, facts).filter((action) => mayAct(staff.post, action)),
+    actions: openActions(registration, facts).filter(
+      (action) => mayAct(staff.post, action) && !takesTwo(registration, action),
+    ),
+    holds: holds.map((hold) => viewHold(hold, cases)),
     reason: viewReason(deps, lastReason),
     eligibility: adviseOn(deps.reference, registration.edition, answersOf(content)),
     history: history.map(viewEntry),

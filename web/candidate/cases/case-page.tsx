@@ -5,6 +5,7 @@ import { caseKindText, caseSituation, caseStateText } from '#vocabulary/cases.ts
 import { fieldLabel } from '#vocabulary/fields.ts';
 import type { Language } from '#vocabulary/language.ts';
 import { sayMoment } from '#vocabulary/moments.ts';
+import { photoDoubtText } from '#vocabulary/photo-check.ts';
 import { joined } from '../shell/joined.ts';
 import { useLanguage, useTexts } from '../shell/language.tsx';
 import { Loaded } from '../shell/loaded.tsx';
@@ -52,9 +53,22 @@ function CaseBody({ own }: { own: OwnCase }) {
       <Notice kind={isNoticed(own.state) ? noticeKind[own.state] : 'info'} title={done}>
         <p>{next}</p>
       </Notice>
+      {(own.doubts.length > 0 || own.words !== '') && (
+        <section className="section">
+          <h2>{t.told}</h2>
+          <ul>
+            {own.doubts.map((doubt) => (
+              <li key={doubt}>
+                {photoDoubtText(doubt, language).what} {photoDoubtText(doubt, language).how}
+              </li>
+            ))}
+            {own.words !== '' && <li>{own.words}</li>}
+          </ul>
+        </section>
+      )}
       {own.reason !== null && (
         <section className="section">
-          <h2>{t.reason}</h2>
+          <h2>{own.state === 'approved' ? t.settled : t.reason}</h2>
           <p>{own.reason}</p>
         </section>
       )}

@@ -2,7 +2,7 @@ import type { zh } from './texts.zh-CN.ts';
 
 export const en: typeof zh = {
   title: 'My cases',
-  lead: 'What staff have to look into before it can be done. Two members of staff decide each case, one after the other.',
+  lead: 'What staff have to look into before it can be done. Where identity is touched, two members of staff decide, one after the other.',
   none: 'You have no cases.',
   openCorrection: 'Ask for a correction of the account',
   openMerge: 'Ask for a score merge',
@@ -15,6 +15,8 @@ export const en: typeof zh = {
   pictures: 'Pictures',
   picturesCount: (count) => String(count),
   note: 'Note',
+  told: 'What staff doubt',
+  settled: 'What staff found',
   reason: 'Reason given by staff',
   asked: 'What you asked for',
   former: (label) => `Former ${label.toLowerCase()}`,

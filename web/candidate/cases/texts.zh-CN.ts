@@ -1,6 +1,6 @@
 export const zh = {
   title: '我的个案',
-  lead: '需要工作人员核实才能办理的事项。每个个案由两名工作人员先后审核。',
+  lead: '需要工作人员核实才能办理的事项。涉及身份的由两名工作人员先后审核。',
   none: '您没有个案。',
   openCorrection: '申请更正账户信息',
   openMerge: '申请成绩合并',
@@ -13,6 +13,8 @@ export const zh = {
   pictures: '证明图片',
   picturesCount: (count: number) => `${count} 张`,
   note: '说明',
+  told: '工作人员的疑问',
+  settled: '核实结果',
   reason: '工作人员写明的原因',
   asked: '申请的内容',
   former: (label: string) => `原${label}`,

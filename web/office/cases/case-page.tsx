@@ -8,6 +8,7 @@ import { useLanguage } from '../language.tsx';
 import { Loading } from '../shell/loading.tsx';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
 import { Sentence } from '../shell/sentence.tsx';
+import { AboutFile, DoubtedPhoto, isAboutFile } from './about-file.tsx';
 import { CaseHistory } from './case-history.tsx';
 import { useCaseTexts } from './case-texts.ts';
 import { caseQuestion, placeOfCase } from './cases.ts';
@@ -43,6 +44,7 @@ function CaseBody({ of }: { of: CaseView }) {
     <article className="case" aria-label={of.name}>
       <div className="case-evidence">
         <h2>{t.evidence}</h2>
+        {of.kind === 'photo-in-doubt' && of.file !== null && <DoubtedPhoto of={of} file={of.file} />}
         <EvidenceViewer number={of.number} digests={of.evidence} />
       </div>
       <div className="file-main">
@@ -50,7 +52,7 @@ function CaseBody({ of }: { of: CaseView }) {
           <h1>
             {caseKindText(of.kind, language)} · {of.name}
           </h1>
-          <UnmaskCase of={of} unmasked={unmasked} onChange={setUnmasked} />
+          {!isAboutFile(of.kind) && <UnmaskCase of={of} unmasked={unmasked} onChange={setUnmasked} />}
         </div>
         <CaseFacts of={of} />
         {of.record !== null && (
@@ -60,10 +62,14 @@ function CaseBody({ of }: { of: CaseView }) {
           />
         )}
         {of.alike !== null && <Sentence tone="plain" what={t.alike[of.alike]} />}
-        <section aria-labelledby="compare">
-          <h2 id="compare">{t.compare}</h2>
-          <ComparisonTable kind={of.kind} lines={unmasked ?? of.lines} />
-        </section>
+        {isAboutFile(of.kind) ? (
+          <AboutFile of={of} />
+        ) : (
+          <section aria-labelledby="compare">
+            <h2 id="compare">{t.compare}</h2>
+            <ComparisonTable kind={of.kind} lines={unmasked ?? of.lines} />
+          </section>
+        )}
         <DecisionPanel key={of.rev} of={of} />
         <section aria-labelledby="history">
           <h2 id="history">{t.history}</h2>

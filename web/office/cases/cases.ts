@@ -6,7 +6,17 @@ import { keys } from '../questions.ts';
 import { send } from '../wire.ts';
 
 /** What the list is narrowed to; without a state, what waits. */
-export type CaseSearch = { kind?: CaseKind; state?: CaseState };
+export type CaseSearch = {
+  kind?: CaseKind;
+  state?: CaseState;
+  whose?: (typeof WHOSE)[number];
+  /** Opened at least so many days ago. */
+  days?: (typeof AGES)[number];
+};
+
+/** What this person can decide, or what has its first approval. */
+export const WHOSE = ['mine', 'second'] as const;
+export const AGES = ['1', '3', '7'] as const;
 
 /** Typed complete: a kind that is added is missed here by the type check. */
 const KINDS: Readonly<Record<CaseKind, true>> = {
@@ -14,6 +24,9 @@ const KINDS: Readonly<Record<CaseKind, true>> = {
   'identity-reclaim': true,
   'account-correction': true,
   'duplicate-person': true,
+  'photo-in-doubt': true,
+  'credential-in-doubt': true,
+  'forfeit-to-revert': true,
 };
 
 const isKind = (word: unknown): word is CaseKind => typeof word === 'string' && Object.hasOwn(KINDS, word);
@@ -22,7 +35,15 @@ export const settledStates: readonly CaseState[] = ['approved', 'refused', 'with
 
 export function readCaseSearch(asked: Record<string, unknown>): CaseSearch {
   const state = String(asked.state ?? '');
-  return { ...(isKind(asked.kind) ? { kind: asked.kind } : {}), ...(isCaseState(state) ? { state } : {}) };
+  const whose = WHOSE.find((known) => known === asked.whose);
+  // The router reads figures in an address as numbers.
+  const days = AGES.find((known) => known === String(asked.days ?? ''));
+  return {
+    ...(isKind(asked.kind) ? { kind: asked.kind } : {}),
+    ...(isCaseState(state) ? { state } : {}),
+    ...(whose === undefined ? {} : { whose }),
+    ...(days === undefined ? {} : { days }),
+  };
 }
 
 export const caseListQuestion = (search: CaseSearch) =>

@@ -1,5 +1,6 @@
 import type { CaseLine } from '#contract/client.ts';
 import type { CaseKind } from '#domain/cases/case.ts';
+import type { FileCaseKind } from '#domain/cases/file-cases.ts';
 import { fieldLabel } from '#vocabulary/fields.ts';
 import { useLanguage } from '../language.tsx';
 import { useCaseTexts } from './case-texts.ts';
@@ -14,8 +15,10 @@ const fieldNameOf: Readonly<Record<CaseLine['key'], string>> = {
   phone: 'phone',
 };
 
+type Props = { kind: Exclude<CaseKind, FileCaseKind>; lines: readonly CaseLine[] };
+
 /** Two identities side by side; what differs is marked in words as well. */
-export function ComparisonTable({ kind, lines }: { kind: CaseKind; lines: readonly CaseLine[] }) {
+export function ComparisonTable({ kind, lines }: Props) {
   const t = useCaseTexts();
   const { language } = useLanguage();
   const hasOther = lines.some(({ account }) => account !== null);

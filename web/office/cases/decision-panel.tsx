@@ -41,13 +41,14 @@ function useDecideCase(of: CaseView) {
 const KEYS: Partial<Record<CaseAction, string>> = {
   'approve-first': 'Enter',
   'approve-second': 'Enter',
+  'approve-alone': 'Enter',
   refuse: 'N',
   undo: 'U',
   'send-code-again': 'M',
   'release-hold': 'L',
 };
 
-const WITH_REASON: readonly CaseAction[] = ['refuse', 'undo', 'release-hold'];
+const WITH_REASON: readonly CaseAction[] = ['approve-alone', 'refuse', 'undo', 'release-hold'];
 
 /** What may be decided now, with its keys; every decision says what it means and takes a reason before it is sent. */
 export function DecisionPanel({ of }: { of: CaseView }) {
@@ -68,7 +69,10 @@ export function DecisionPanel({ of }: { of: CaseView }) {
   });
   return (
     <section className="case-decision" aria-label={t.bar}>
-      <p className="quiet">{t.meaning[of.kind]}</p>
+      <p className="quiet">
+        {t.meaning[of.kind]}
+        {of.kind === 'forfeit-to-revert' && !of.settledAlone && t.takesTwo}
+      </p>
       {offered.includes('release-hold') && <p className="quiet">{t.afterReclaim}</p>}
       {decide.isError && <RefusalSentence error={decide.error} />}
       {asking === null ? (
@@ -115,7 +119,11 @@ function ReasonForm({ action, isBusy, onGive, onCancel }: ReasonProps) {
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   const needed = WITH_REASON.includes(action);
-  const hint = action === 'release-hold' ? t.releaseHint : t.reasonHint;
+  const hints: Partial<Record<CaseAction, string>> = {
+    'release-hold': t.releaseHint,
+    'approve-alone': t.settleHint,
+  };
+  const hint = hints[action] ?? t.reasonHint;
   const give = () => {
     if (needed && reason.trim() === '') setMissing(true);
     else onGive(reason.trim());
@@ -149,7 +157,13 @@ function ReasonForm({ action, isBusy, onGive, onCancel }: ReasonProps) {
       />
       {missing && <p role="alert">{t.reasonMissing}</p>}
       <div className="decision-buttons">
-        <Button type="primary" size="large" danger={needed} loading={isBusy} onClick={give}>
+        <Button
+          type="primary"
+          size="large"
+          danger={needed && action !== 'approve-alone'}
+          loading={isBusy}
+          onClick={give}
+        >
           {t.confirm(caseActionText(action, language))} <KeyHint>Enter</KeyHint>
         </Button>
         <Button size="large" disabled={isBusy} onClick={onCancel}>

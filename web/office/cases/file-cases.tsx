@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
-import type { FileView, NewMerge } from '#contract/client.ts';
+import type { FileView, NewFileCase, NewMerge } from '#contract/client.ts';
 import { caseKindText, caseStateText } from '#vocabulary/cases.ts';
 import { useIntention } from '../intention.ts';
 import { useLanguage } from '../language.tsx';
@@ -11,14 +11,17 @@ import { useStaff } from '../session/staff.ts';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
 import { send } from '../wire.ts';
 import { useCaseTexts } from './case-texts.ts';
+import './cases.css';
 import { idTypesQuestion } from './id-types.ts';
+import { kindsFor, OpenFileCase } from './open-file-case.tsx';
 
 /** Cases about the candidate of a file; a correction since is said in a sentence. The point can open a score merge here. */
 export function FileCases({ file }: { file: FileView }) {
   const t = useCaseTexts();
   const { language } = useLanguage();
   const { may } = useStaff();
-  const [isOpening, setIsOpening] = useState(false);
+  const [opening, setOpening] = useState<'score-merge' | NewFileCase['kind'] | null>(null);
+  const close = () => setOpening(null);
   const isCorrected = file.cases.some(
     ({ kind, state }) => kind === 'account-correction' && state === 'approved',
   );
@@ -37,12 +40,22 @@ export function FileCases({ file }: { file: FileView }) {
           </li>
         ))}
       </ul>
-      {may.includes('decide-cases') && !isOpening && (
-        <Button size="small" onClick={() => setIsOpening(true)}>
-          {t.openMerge}
-        </Button>
+      {may.includes('decide-cases') && opening === null && (
+        <div className="open-cases">
+          <Button size="small" onClick={() => setOpening('score-merge')}>
+            {t.openMerge}
+          </Button>
+          {kindsFor(file).map((kind) => (
+            <Button key={kind} size="small" onClick={() => setOpening(kind)}>
+              {t.openKind[kind]}
+            </Button>
+          ))}
+        </div>
       )}
-      {isOpening && <MergeForm file={file} onClose={() => setIsOpening(false)} />}
+      {opening === 'score-merge' && <MergeForm file={file} onClose={close} />}
+      {opening !== null && opening !== 'score-merge' && (
+        <OpenFileCase key={opening} file={file} kind={opening} onClose={close} />
+      )}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import type { CaseTexts } from './texts.zh-CN.ts';
 
 export const en: CaseTexts = {
   heading: 'Cases',
-  lead: 'Two members of staff decide each case: the exam point first, the exam region second, never one person twice.',
+  lead: 'Where identity or money is touched, two members of staff decide: the exam point first, the exam region second, never one person twice. Doubts about a photo, education or degree are settled by one.',
   anyKind: 'Every kind',
   waiting: 'Waiting',
   kind: 'Kind',
@@ -57,6 +57,12 @@ export const en: CaseTexts = {
       'Approved: the account changes at once; submitted registrations do not. Can be undone for 30 days.',
     'duplicate-person':
       'Approved means one person: registrations of the newer account stay held. Not approved means two people: the hold ends.',
+    'photo-in-doubt':
+      'Settle it when it is in order; the region can then approve. If the photo is really unfit, return or refuse the file instead.',
+    'credential-in-doubt':
+      'Settle it when it is in order; the region can then approve. If it is really wrong, return or refuse the file instead.',
+    'forfeit-to-revert':
+      'Approved: the registration is at once where it was before, and the candidate gets time to act.',
   },
   reason: 'Reason',
   reasonHint: 'Who asked will read it. Say what does not agree and what to bring.',
@@ -84,6 +90,50 @@ export const en: CaseTexts = {
   formerNumber: 'ID number last year',
   papersSeen: 'Papers looked at',
   open: 'Open',
+  whose: 'Whose turn',
+  everybodys: 'Everybody’s',
+  whoseOf: { mine: 'Mine to decide', second: 'Waiting for the second approval' },
+  age: 'Age',
+  anyAge: 'Any age',
+  olderThan: (days) => `Open for ${days} ${days === 1 ? 'day' : 'days'} or more`,
+  namesWait: (count) => `${count} waiting; they are settled on that page.`,
+  held: {
+    what: (hold, waits) => `“${hold}” is not settled; until then this cannot be passed: ${waits.join(', ')}.`,
+    how: (since) => `Since ${since}. Settle the case first, then go on here.`,
+    elsewhere: 'Another office deals with it; after that you can go on.',
+    acts: {
+      confirm: 'confirmation',
+      'approve-at-point': 'point review',
+      'approve-at-region': 'region review',
+    },
+    open: 'Open the case',
+  },
+  openKind: {
+    'photo-in-doubt': 'Doubt the photo',
+    'credential-in-doubt': 'Doubt education or degree',
+    'forfeit-to-revert': 'Ask for it to be given back',
+  },
+  openLead: {
+    'photo-in-doubt':
+      'Until it is settled the region cannot approve. The candidate is told, and reads what you choose and write here.',
+    'credential-in-doubt':
+      'Until it is settled the region cannot approve. The candidate is told, and reads what you write here.',
+    'forfeit-to-revert':
+      'For a candidate who asks at the exam point, with a proof. The region decides; where a payment is concerned, two people do.',
+  },
+  doubts: 'What is doubted',
+  revertReason: 'Why it is to be given back',
+  words: 'Words to the candidate',
+  staffNote: 'Note for staff (not shown to the candidate)',
+  addEvidence: 'Pictures (JPG or PNG, six at most)',
+  sending: 'Sending…',
+  pictures: (count) => (count === 0 ? 'No pictures yet.' : `${count} sent.`),
+  about: 'Told to the candidate',
+  otherPhoto: 'The candidate has chosen another photo since; on the left is the present one.',
+  toFile: 'Open the file',
+  photoOf: (name) => `Photo of ${name}`,
+  takesTwo: ' A payment is concerned: two members of staff approve, one after the other.',
+  settleHint: 'Stands in the history, and the candidate reads it. Please say how it was checked.',
   fileCases: 'Cases',
   corrected: 'The account has been corrected; this form still says what it said before.',
 };

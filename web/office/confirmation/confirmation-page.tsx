@@ -6,6 +6,7 @@ import type { FileView } from '#contract/client.ts';
 import { actionLabel } from '#vocabulary/actions.ts';
 import { pageTitle } from '#vocabulary/fields.ts';
 import { isPaper, paperLabel } from '#vocabulary/papers.ts';
+import { Held } from '../cases/held.tsx';
 import { AnswerPages } from '../files/answer-pages.tsx';
 import { Eligibility } from '../files/eligibility.tsx';
 import { fileQuestion } from '../files/files.ts';
@@ -60,6 +61,7 @@ function Confirming({ file }: { file: FileView }) {
         <Answers file={file} />
       </div>
       <ConfirmationBar file={file} isBusy={decide.isPending} onDecide={onDecide} onLater={() => void goOn()}>
+        <Held file={file} />
         {decide.isError && <RefusalSentence error={decide.error} edition={file.edition} />}
       </ConfirmationBar>
     </>

@@ -37,6 +37,7 @@ function examplePerson(more: Partial<FileView> = {}): FileView {
     hasPhoto: true,
     papers: null,
     photoCheck: null,
+    holds: [],
     sinceLastYear: null,
     progress: [{ key: 'confirmation', state: 'current' }],
     actions: ['confirm'],

@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ScannedForm } from '#contract/client.ts';
+import { holdText } from '#vocabulary/holds.ts';
+import type { Language } from '#vocabulary/language.ts';
 import { statusText } from '#vocabulary/statuses.ts';
 import { toTheMinute } from '../beijing-time.ts';
 import { useLanguage } from '../language.tsx';
@@ -40,6 +42,12 @@ function notNowWords({ counter }: Texts, { file }: ScannedForm): Words {
   };
 }
 
+function heldWords({ counter }: Texts, { file }: ScannedForm, language: Language): Words {
+  const kinds = file.holds.filter(({ blocks }) => blocks.includes('confirm'));
+  const what = counter.held.what(kinds.map(({ kind }) => holdText(kind, language)));
+  return { tone: 'bad', what, how: counter.held.how };
+}
+
 /** Why the form on the counter is not confirmed, and what to do instead. */
 export function StandingSentence({ scan }: { scan: ScannedForm }) {
   const { language, texts } = useLanguage();
@@ -49,6 +57,7 @@ export function StandingSentence({ scan }: { scan: ScannedForm }) {
   const words: Record<Exclude<Standing, 'ready'>, () => Words> = {
     'old-print': () => oldPrintWords(texts, scan),
     'already-confirmed': () => confirmedWords(texts, scan),
+    held: () => heldWords(texts, scan, language),
     'not-now': () => notNowWords(texts, scan),
     'on-line': () => ({
       tone: 'warning',

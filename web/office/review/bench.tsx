@@ -3,6 +3,7 @@ import { use } from 'react';
 import type { FileView } from '#contract/client.ts';
 import { actionLabel } from '#vocabulary/actions.ts';
 import { toTheMinute } from '../beijing-time.ts';
+import { Held } from '../cases/held.tsx';
 import { reviewStage } from '../duties/areas.ts';
 import { FileBody } from '../files/file-body.tsx';
 import { useLanguage } from '../language.tsx';
@@ -59,6 +60,7 @@ export function Bench({ file }: { file: FileView }) {
         onDecide={onDecide}
         onLater={onLater}
       >
+        <Held file={file} />
         {decide.isError && <RefusalSentence error={decide.error} edition={file.edition} />}
         <WhoHasIt
           file={file}

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useEffect } from 'react';
 import type { FileRow } from '#contract/client.ts';
 import type { Status } from '#domain/registration/registration.ts';
+import { ToBatch } from '../batches/to-batch.tsx';
 import { reviewStage, waitingIn } from '../duties/areas.ts';
 import { workQuestion } from '../duties/work.ts';
 import { FileTable } from '../files/file-table.tsx';
@@ -30,6 +31,7 @@ export function QueuePage() {
       <div className="page-head">
         <h1>{texts.review.heading[stage.stage]}</h1>
         <Waiting status={stage.waits} />
+        <ToBatch />
       </div>
       <Queue status={stage.waits} label={texts.review.heading[stage.stage]} />
     </>

@@ -1,0 +1,72 @@
+import { type LeftOut, leftOut } from '#domain/registration/batch.ts';
+import { passOf, waitsFor } from '#domain/registration/lease.ts';
+import type { BatchFile, BatchStore } from '../../ports/batch-store.ts';
+import type { StaffMember } from '../../ports/session-store.ts';
+import { adviseOn } from '../candidate/advise.ts';
+import { regionOf } from '../candidate/region-of.ts';
+import { done, refused } from '../outcome.ts';
+import { actorOf, answersOf, areaOf, type OfficeDeps } from '../review/view-file.ts';
+
+export type BatchDeps = OfficeDeps & { readonly batches: BatchStore };
+
+const PAGE_SIZE = 100;
+
+export type BatchQuery = { readonly edition: string; readonly specialty?: string; readonly after?: string };
+
+/** Opaque to the browser, harmless when forged: the area is asked again each time. */
+function readCursor(after: string | undefined) {
+  const [since = '', candidate = ''] = (after ?? '').split('~');
+  const at = new Date(since);
+  const isCursor =
+    !Number.isNaN(at.getTime()) && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(candidate);
+  return isCursor ? { since: at, candidate } : null;
+}
+
+function whyLeftOut(
+  deps: BatchDeps,
+  staff: StaffMember,
+  { registration, holds, content, isTaken }: BatchFile,
+): LeftOut | null {
+  const settings = regionOf(deps.reference, registration);
+  const edition = deps.reference.findEdition(registration.edition);
+  if (settings === null || edition === null) throw new Error(`no configuration for ${registration.edition}`);
+  const facts = {
+    now: deps.clock.now(),
+    actor: actorOf(staff),
+    edition: edition.edition,
+    settings,
+    windows: settings.windows,
+    holds,
+  };
+  const advice = adviseOn(deps.reference, registration.edition, answersOf(content));
+  const found = { verdict: advice?.verdict ?? null, isTaken };
+  return leftOut(registration, passOf(registration.status), facts, found);
+}
+
+/** What waits at the own stage, page by page: each file with the reason for which it would be left out, if there is one. */
+export async function previewBatch(deps: BatchDeps, staff: StaffMember, query: BatchQuery) {
+  const status = waitsFor(staff.role);
+  if (status === null) return refused('not-permitted');
+  const found = await deps.batches.listFiles(areaOf(staff), {
+    edition: query.edition,
+    status,
+    specialty: query.specialty ?? null,
+    after: readCursor(query.after),
+    limit: PAGE_SIZE,
+    staff: staff.id,
+    wall: deps.clock.wall(),
+  });
+  const last = found.at(-1)?.registration;
+  const next =
+    found.length < PAGE_SIZE || last === undefined
+      ? null
+      : `${last.statusSince.toISOString()}~${last.candidate}`;
+  const rows = found.map((file) => ({
+    number: file.registration.number,
+    rev: file.registration.rev,
+    name: String(file.registration.answers.name ?? ''),
+    statusSince: file.registration.statusSince.toISOString(),
+    leftOut: whyLeftOut(deps, staff, file),
+  }));
+  return done({ rows, next });
+}
