@@ -74,7 +74,7 @@ const rooms = [
     [vocabulary],
   ),
   adapter('sheets', ['fflate', 'csv-stringify', 'csv-parse']),
-  adapter('keys', ['@node-rs/argon2']),
+  adapter('keys', ['@node-rs/argon2', '@simplewebauthn/server', 'otpauth']),
   adapter('rehearsal', []),
   {
     name: 'server-http',
@@ -148,7 +148,16 @@ const rooms = [
     files: '^web/office/(?!vite\\.config)',
     imports: ['^web/office/(?!vite\\.config)', client, vocabulary],
     types: [domain],
-    packages: ['react', 'react-dom', 'antd', '@ant-design/[^/]+', '@tanstack/[^/]+', 'dayjs', 'echarts'],
+    packages: [
+      'react',
+      'react-dom',
+      'antd',
+      '@ant-design/[^/]+',
+      '@tanstack/[^/]+',
+      'dayjs',
+      'echarts',
+      '@simplewebauthn/browser',
+    ],
   },
   {
     name: 'web-build',

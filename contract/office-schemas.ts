@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { HOLD_KINDS } from '#domain/registration/holds.ts';
 import { PERMISSIONS } from '#domain/staff/permissions.ts';
 import { POSTS } from '#domain/staff/posts.ts';
+import { STANDINGS } from '#domain/staff/second-factor.ts';
 import { PhotoCheck } from './account-schemas.ts';
 import { CaseRow } from './case-schemas.ts';
 import { FilePapers, Objection } from './paper-schemas.ts';
@@ -35,6 +36,8 @@ export const OfficeSession = nullable(
     pointName: nullable(Type.String()),
     /** Their region confirms on-line in some exam. */
     confirmsOnLine: Type.Boolean(),
+    /** What is still due before the session opens anything. */
+    standing: oneOf(STANDINGS),
   }),
 );
 

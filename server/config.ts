@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { FACTOR_POLICIES, type FactorPolicy } from '#domain/staff/second-factor.ts';
 
 /** The environment, parsed once. Anything that cannot work is said before anything is started. */
 export type Config = {
@@ -20,6 +21,8 @@ export type Config = {
   /** Addresses of proxies before us whose word on the sender's address is believed. */
   readonly trustProxy: readonly string[];
   readonly failuresPerAddress: number;
+  /** Whether all staff need a second factor, or only those who have one. */
+  readonly factorPolicy: FactorPolicy;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -69,6 +72,13 @@ function faceCheckOf(text: string | undefined): boolean {
   throw new Error(`FACE_CHECK must be on or off, not "${text}"`);
 }
 
+function factorPolicyOf(text: string | undefined): FactorPolicy {
+  if (text === undefined || text === '') return 'optional';
+  const found = FACTOR_POLICIES.find((policy) => policy === text);
+  if (found === undefined) throw new Error(`STAFF_FACTOR must be required or optional, not "${text}"`);
+  return found;
+}
+
 export function readConfig(environment: Environment): Config {
   return {
     port: portOf(environment, 'PORT', 3000),
@@ -85,5 +95,6 @@ export function readConfig(environment: Environment): Config {
       .map((part) => part.trim())
       .filter(Boolean),
     failuresPerAddress: countOf(environment, 'FAILURES_PER_ADDRESS', 100),
+    factorPolicy: factorPolicyOf(environment.STAFF_FACTOR),
   };
 }

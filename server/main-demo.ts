@@ -129,6 +129,7 @@ async function openServices(
       onError: complain,
     }),
     limits: { failuresPerAddress: config.failuresPerAddress },
+    factorPolicy: config.factorPolicy,
     gateways,
     scanner: config.virusScanner && createClamd({ ...config.virusScanner, timeoutMs: SCAN_TIMEOUT_MS }),
     publicUrl: `http://localhost:${config.port}`,

@@ -1,3 +1,4 @@
+import type { FactorPolicy } from '#domain/staff/second-factor.ts';
 import { notices, texts } from './documents/texts.ts';
 import { createFormPrinter } from './documents/typst-form-printer.ts';
 import { createFileStore } from './files/file-store.ts';
@@ -6,6 +7,7 @@ import { createEvidenceProcessor } from './images/evidence-processor.ts';
 import { createPhotoLooker } from './images/photo-looker.ts';
 import { createPhotoProcessor } from './images/photo-processor.ts';
 import { createKeys } from './keys/keys.ts';
+import { createSecondFactors } from './keys/second-factors.ts';
 import { createPaperReader } from './papers/paper-reader.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Limits } from './ports/limits.ts';
@@ -21,6 +23,7 @@ import { createCounterStore } from './postgres/counter-store.ts';
 import { createEmployerDirectory } from './postgres/employer-directory.ts';
 import { createEmployerNames } from './postgres/employer-names.ts';
 import { createExportStore } from './postgres/export-store.ts';
+import { createFactorStore } from './postgres/factor-store.ts';
 import { createLeaseStore } from './postgres/lease-store.ts';
 import { createJobMarks, createMessageStore } from './postgres/message-store.ts';
 import { createNoteStore } from './postgres/note-store.ts';
@@ -37,12 +40,9 @@ import { readings } from './postgres/readings.ts';
 import { createReference } from './postgres/reference.ts';
 import { watchReference } from './postgres/reference-watch.ts';
 import { createRegistrationStore } from './postgres/registration-store.ts';
-import {
-  createAttemptStore,
-  createCodeStore,
-  createSessionStore,
-  createStaffSessionStore,
-} from './postgres/session-store.ts';
+import { createAttemptStore, createCodeStore, createSessionStore } from './postgres/session-store.ts';
+import { createStaffSessionStore } from './postgres/staff-session-store.ts';
+import { createStaffStore } from './postgres/staff-store.ts';
 import { createTrailProof, createTrailWriter } from './postgres/trail-store.ts';
 import { createRehearser } from './rehearsal/rehearser.ts';
 import { writeSheet } from './sheets/sheet-writer.ts';
@@ -58,6 +58,8 @@ export type ServiceSettings = {
   readonly filesFolder: string;
   readonly messenger: Messenger;
   readonly limits: Limits;
+  /** Whether all staff need a second factor, or only those who have one. */
+  readonly factorPolicy: FactorPolicy;
   readonly gateways: ReadonlyMap<string, PaymentGateway>;
   /** Without one, papers are marked as not scanned. */
   readonly scanner?: VirusScanner | null;
@@ -101,6 +103,10 @@ export async function createServices(
     batches: createBatchStore(office, keys),
     sessions: createSessionStore(app),
     staff: createStaffSessionStore(office),
+    factors: createFactorStore(office, keys),
+    members: createStaffStore(office),
+    secondFactors: createSecondFactors(settings.publicUrl),
+    factorPolicy: settings.factorPolicy,
     attempts: createAttemptStore(app),
     officeAttempts: createAttemptStore(office),
     codes: createCodeStore(app),

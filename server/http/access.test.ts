@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Input } from '#contract/client.ts';
 import { type EndpointName, endpoints } from '#contract/endpoints.ts';
 import { type Route, routes } from '#contract/routes.ts';
+import { needsStepUp } from '#domain/staff/permissions.ts';
 import { mergeOf } from '../testing/cases.ts';
 import { PART } from '../testing/papers.ts';
 import {
@@ -96,6 +97,35 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   getOfficeSession: [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   logInToOffice: /**/ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   logOutOfOffice: /**/ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  askForProof: [401, 401, 401, 200, 200, 200, 200, 200, 200, 200, 200, 200, 401],
+  // Wrong proofs.
+  proveByCode: [401, 401, 401, 422, 422, 422, 422, 422, 422, 422, 422, 422, 401],
+  proveByKey: [401, 401, 401, 422, 422, 422, 422, 422, 422, 422, 422, 422, 401],
+  proveByPassword: [401, 401, 401, 422, 422, 422, 422, 422, 422, 422, 422, 422, 401],
+  listFactors: [401, 401, 401, 200, 200, 200, 200, 200, 200, 200, 200, 200, 401],
+  startTotp: [401, 401, 401, 200, 200, 200, 200, 200, 200, 200, 200, 200, 401],
+  finishTotp: [401, 401, 401, 422, 422, 422, 422, 422, 422, 422, 422, 422, 401],
+  startKey: [401, 401, 401, 200, 200, 200, 200, 200, 200, 200, 200, 200, 401],
+  finishKey: [401, 401, 401, 422, 422, 422, 422, 422, 422, 422, 422, 422, 401],
+  // They have none.
+  removeFactor: [401, 401, 401, 404, 404, 404, 404, 404, 404, 404, 404, 404, 401],
+  renewRecoveryCodes: [401, 401, 401, 404, 404, 404, 404, 404, 404, 404, 404, 404, 401],
+  listOwnSessions: [401, 401, 401, 200, 200, 200, 200, 200, 200, 200, 200, 200, 401],
+  endOwnSession: [401, 401, 401, 404, 404, 404, 404, 404, 404, 404, 404, 404, 401],
+  endOtherSessions: [401, 401, 401, 200, 200, 200, 200, 200, 200, 200, 200, 200, 401],
+  listStaff: [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 403, 401],
+  // Nobody’s account.
+  getStaff: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
+  actOnStaff: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
+  moveStaff: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
+  listPlaces: [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 403, 401],
+  listInvitations: [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 403, 401],
+  inviteStaff: [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 403, 401],
+  withdrawInvitation: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
+  // Without a link.
+  readInvitation: [404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404],
+  acceptInvitation: [404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404],
+  listPermissions: [401, 401, 401, 200, 200, 200, 200, 200, 200, 200, 200, 200, 401],
   getWork: /*      */ [401, 401, 401, 200, 200, 200, 200, 200, 200, 200, 200, 200, 401],
   listReasons: /*  */ [401, 401, 401, 200, 200, 200, 200, 200, 200, 200, 200, 200, 401],
   listFiles: /*    */ [401, 401, 401, 200, 200, 200, 200, 200, 200, 200, 403, 403, 401],
@@ -164,6 +194,8 @@ type Call<N extends EndpointName> = {
   readonly headers?: Record<string, string>;
 };
 
+const NOBODYS = '00000000-0000-4000-8000-000000000000';
+const position = { post: 'counter-clerk', region: '13', point: '1301' } as const;
 const edition = { edition: EDITION };
 const NO_TRANSFER = '00000000-0000-4000-8000-000000000000';
 const hebei = { edition: EDITION, region: '13' };
@@ -334,6 +366,31 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   getOfficeSession: { input: () => ({}) },
   logInToOffice: { input: () => ({ body: { login: 'sjz', password } }) },
   logOutOfOffice: { input: () => ({}) },
+  askForProof: { input: () => ({}) },
+  proveByCode: { input: () => ({ body: { code: '000000' } }) },
+  proveByKey: { input: () => ({ body: { answer: '{}' } }) },
+  proveByPassword: { input: () => ({ body: { password: 'Wrong-2026!' } }) },
+  listFactors: { input: () => ({}) },
+  startTotp: { input: () => ({}) },
+  finishTotp: { input: () => ({ body: { code: '000000', label: '手机' } }) },
+  startKey: { input: () => ({}) },
+  finishKey: { input: () => ({ body: { answer: '{}', label: '安全密钥' } }) },
+  removeFactor: { input: () => ({ params: { factor: NOBODYS } }) },
+  renewRecoveryCodes: { input: () => ({}) },
+  listOwnSessions: { input: () => ({}) },
+  endOwnSession: { input: () => ({ params: { session: NOBODYS } }) },
+  endOtherSessions: { input: () => ({}) },
+  listStaff: { input: () => ({ query: {} }) },
+  getStaff: { input: () => ({ params: { member: NOBODYS } }) },
+  actOnStaff: { input: () => ({ params: { member: NOBODYS }, body: { do: 'disable' } }) },
+  moveStaff: { input: () => ({ params: { member: NOBODYS }, body: position }) },
+  listPlaces: { input: () => ({}) },
+  listInvitations: { input: () => ({}) },
+  inviteStaff: { input: () => ({ body: { displayName: '冯志刚', ...position } }) },
+  withdrawInvitation: { input: () => ({ params: { invitation: NOBODYS } }) },
+  readInvitation: { input: () => ({ body: { token: 'none' } }) },
+  acceptInvitation: { input: () => ({ body: { token: 'none', userName: 'fengzhigang', password } }) },
+  listPermissions: { input: () => ({}) },
   getWork: { input: () => ({}) },
   listReasons: { input: () => ({}) },
   listFiles: { input: () => ({ query: {} }) },
@@ -507,8 +564,15 @@ afterAll(async () => {
 
 const sceneFor = (name: EndpointName) => scenes[calls[name].at ?? 'submitted'];
 
-async function knock(name: EndpointName, person: Person, headers: Record<string, string> = {}) {
-  const scene = sceneFor(name);
+const knock = (name: EndpointName, person: Person, headers: Record<string, string> = {}) =>
+  knockAt(sceneFor(name), name, person, headers);
+
+async function knockAt(
+  scene: Scene,
+  name: EndpointName,
+  person: Person,
+  headers: Record<string, string> = {},
+) {
   const { input, headers: own } = calls[name];
   const browser = browserOf({ app }, scene.people[person]);
   return browser.send(name, input(scene, scenes) as never, { headers: { ...own, ...headers } });
@@ -686,6 +750,27 @@ describe('what belongs to somebody else', () => {
     expect(await browser.refusal('logInToOffice', login)).toMatchObject({ status: 401, code: 'wrong-login' });
     await product.sql("update staff set disabled_at = null where user_name = 'sjz'");
   });
+});
+
+describe('a weighty change', () => {
+  const knockLate = async (name: EndpointName, person: Person) => {
+    await scenes.submitted.enter();
+    product.clock.set(new Date(product.clock.now().getTime() + 601_000).toISOString());
+    const answer = await knockAt(scenes.submitted, name, person);
+    return answer.statusCode === 200 ? 'done' : String(JSON.parse(answer.body).error.code);
+  };
+
+  it.each(names.filter((name) => routes[name].audience === 'staff'))(
+    '%s asks for a new proof ten minutes after the last where its permission says so, and nowhere else',
+    async (name) => {
+      const route: Route = routes[name];
+      const person = PEOPLE.find((_one, i) => ![401, 403].includes(matrix[name][i] ?? 401));
+      if (person === undefined || route.audience !== 'staff') return;
+      const isMarked = route.stepUp === true || needsStepUp(route.permission);
+      const weighty = isMarked && endpoints[name][0] !== 'GET';
+      expect((await knockLate(name, person)) === 'step-up-needed').toBe(weighty);
+    },
+  );
 });
 
 describe('a session of one portal', () => {

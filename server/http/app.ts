@@ -12,6 +12,7 @@ import { cookieNames } from './cookies.ts';
 import { correctionHandlers } from './correction-handlers.ts';
 import type { Services } from './deps.ts';
 import { employerHandlers } from './employer-handlers.ts';
+import { factorHandlers } from './factor-handlers.ts';
 import { messageHandlers } from './message-handlers.ts';
 import { noteHandlers } from './note-handlers.ts';
 import { numbersHandlers } from './numbers-handlers.ts';
@@ -19,6 +20,7 @@ import { officeHandlers } from './office-handlers.ts';
 import { paperHandlers } from './paper-handlers.ts';
 import { peopleHandlers } from './people-handlers.ts';
 import { type Doorkeeper, type Handlers, registerRoutes } from './route.ts';
+import { staffHandlers } from './staff-handlers.ts';
 import { createTrailKeeper } from './trail.ts';
 import { transferHandlers } from './transfer-handlers.ts';
 import { isDatabaseAway, isUnstorable, sendError } from './wire-error.ts';
@@ -73,9 +75,12 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   registerRoutes(app, peopleHandlers(deps), door);
   registerRoutes(app, caseHandlers(deps), door);
   registerRoutes(app, numbersHandlers(deps), door);
-  registerRoutes(app, officeHandlers({ ...deps, attempts: services.officeAttempts }), door);
   registerRoutes(app, correctionHandlers(deps), door);
   registerRoutes(app, benchHandlers(deps), door);
+  const officeDeps = { ...deps, attempts: services.officeAttempts };
+  registerRoutes(app, officeHandlers(officeDeps), door);
+  registerRoutes(app, factorHandlers(officeDeps), door);
+  registerRoutes(app, staffHandlers(officeDeps), door);
   registerRoutes(app, employerHandlers(deps), door);
   registerRoutes(app, noteHandlers(deps), door);
   registerRoutes(app, transferHandlers(deps), door);
@@ -104,6 +109,7 @@ function doorkeeper(services: Services, cookies: ReturnType<typeof cookieNames>)
       return hash === null ? null : services.staff.findStaffSession(hash, services.clock.wall());
     },
     writeDown: createTrailKeeper(services, cookies),
+    wall: () => services.clock.wall(),
   };
 }
 

@@ -27,10 +27,12 @@ import type { CaseHandlers } from './case-handlers.ts';
 import type { ConfigurationHandlers } from './configuration-handlers.ts';
 import { deviceOf, setCookie } from './cookies.ts';
 import type { HttpDeps } from './deps.ts';
+import type { FactorHandlers } from './factor-handlers.ts';
 import type { MessageHandlers } from './message-handlers.ts';
 import type { PaperEndpoint } from './paper-handlers.ts';
 import type { PeopleEndpoint } from './people-handlers.ts';
 import type { Caller, EndpointOf, Handlers } from './route.ts';
+import type { StaffHandlers } from './staff-handlers.ts';
 import { sendError, sendRefusal } from './wire-error.ts';
 
 type CandidateHandlers = Omit<
@@ -41,6 +43,8 @@ type CandidateHandlers = Omit<
   | keyof MessageHandlers
   | PeopleEndpoint
   | keyof ConfigurationHandlers
+  | keyof FactorHandlers
+  | keyof StaffHandlers
   | 'getOfficeSession'
   | 'logInToOffice'
   | 'logOutOfOffice'

@@ -1,5 +1,3 @@
-import { mayDo, PERMISSIONS } from '#domain/staff/permissions.ts';
-import type { StaffMember } from '../ports/session-store.ts';
 import { findForm } from '../usecases/confirmation/find-form.ts';
 import { done } from '../usecases/outcome.ts';
 import { decideFile, type StaffInput } from '../usecases/review/decide-file.ts';
@@ -12,10 +10,11 @@ import {
   unmaskFile,
 } from '../usecases/review/read-files.ts';
 import { logInStaff } from '../usecases/staff/log-in-staff.ts';
-import { networkOf } from './address.ts';
 import { setCookie } from './cookies.ts';
 import type { HttpDeps } from './deps.ts';
+import { originOf } from './factor-handlers.ts';
 import type { Caller, Handlers } from './route.ts';
+import { viewSession } from './view-session.ts';
 import { sendRefusal } from './wire-error.ts';
 
 type OfficeHandlers = Pick<
@@ -35,34 +34,17 @@ type OfficeHandlers = Pick<
 
 /** Everything staff can do; each handler hands the member of staff on, and the area comes from there only. */
 export function officeHandlers(deps: HttpDeps): OfficeHandlers {
-  const confirmsOnLine = ({ region }: StaffMember) =>
-    deps.reference
-      .editions()
-      .some(
-        ({ edition }) =>
-          region !== null && deps.reference.findRegion(edition.key, region)?.confirmation === 'on-line',
-      );
-  const viewMember = (staff: StaffMember) => ({
-    userName: staff.userName,
-    displayName: staff.displayName,
-    post: staff.post,
-    role: staff.role,
-    may: PERMISSIONS.filter((permission) => mayDo(staff.post, permission)),
-    regionName: staff.region === null ? null : deps.reference.regionName(staff.region),
-    pointName: staff.point === null ? null : deps.reference.pointName(staff.point),
-    confirmsOnLine: confirmsOnLine(staff),
-  });
   const closeSession = async ({ request }: Caller) => {
     const token = request.cookies[deps.cookies.staff];
     if (token !== undefined) await deps.staff.closeStaffSession(deps.keys.lookup('token', token));
   };
   return {
     getOfficeSession: async (_input, { request }) => {
-      const staff = await deps.door.findStaff(request);
-      return done(staff === null ? null : viewMember(staff));
+      const session = await deps.door.findStaff(request);
+      return done(session === null ? null : viewSession(deps, session));
     },
     logInToOffice: async ({ body }, caller) => {
-      const outcome = await logInStaff(deps, { ...body, address: networkOf(caller.request.ip) });
+      const outcome = await logInStaff(deps, { ...body, ...originOf(deps, caller.request, caller.reply) });
       if (!outcome.ok) {
         const userName = body.login.trim().toLowerCase();
         const known = await deps.staff.findStaffLogin(userName);
@@ -71,16 +53,16 @@ export function officeHandlers(deps: HttpDeps): OfficeHandlers {
       }
       await closeSession(caller);
       setCookie(caller.reply, deps.cookies.staff, outcome.value.token, deps.secureCookies);
-      const staff = await deps.staff.findStaffSession(
+      const session = await deps.staff.findStaffSession(
         deps.keys.lookup('token', outcome.value.token),
         deps.clock.wall(),
       );
-      caller.note({ staff });
-      return done(staff === null ? null : viewMember(staff));
+      caller.note({ staff: session?.staff ?? null });
+      return done(session === null ? null : viewSession(deps, session));
     },
     logOutOfOffice: async (_input, caller) => {
-      const staff = await deps.door.findStaff(caller.request);
-      if (staff !== null) caller.note({ staff });
+      const session = await deps.door.findStaff(caller.request);
+      if (session !== null) caller.note({ staff: session.staff });
       await closeSession(caller);
       void caller.reply.clearCookie(deps.cookies.staff, { path: '/' });
       return done({ done: true });

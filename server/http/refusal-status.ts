@@ -110,4 +110,12 @@ export const refusalStatus: Readonly<Record<Refused['code'], number>> = {
   'configuration-settled': 409,
   'configuration-problems': 422,
   'rehearsal-missing': 409,
+  'step-up-needed': 403,
+  'factor-wrong': 422,
+  'factor-known': 409,
+  'last-factor': 409,
+  'not-to-manage': 403,
+  'position-not-yours': 422,
+  'invitation-gone': 404,
+  'user-name-shape': 422,
 };

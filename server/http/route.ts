@@ -3,8 +3,9 @@ import type { Input, Output } from '#contract/client.ts';
 import { type EndpointName, endpoints } from '#contract/endpoints.ts';
 import { type Audience, type Route, routes } from '#contract/routes.ts';
 import * as wire from '#contract/schemas.ts';
-import { mayDo, type Permission } from '#domain/staff/permissions.ts';
-import type { StaffMember } from '../ports/session-store.ts';
+import { mayDo, needsStepUp, type Permission } from '#domain/staff/permissions.ts';
+import { isProven } from '#domain/staff/second-factor.ts';
+import type { StaffMember, StaffSession } from '../ports/session-store.ts';
 import type { Incoming } from '../usecases/candidate/act.ts';
 import type { Outcome } from '../usecases/outcome.ts';
 import { entryClassOf, type Note, type TrailKeeper } from './trail.ts';
@@ -14,6 +15,7 @@ import { sendError, sendRefusal } from './wire-error.ts';
 export type Caller = {
   readonly candidate: string;
   readonly staff: StaffMember;
+  readonly session: StaffSession;
   readonly incoming: Incoming;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
@@ -52,13 +54,16 @@ export type Handlers = { readonly [N in JsonEndpoint]: Handler<N> } & {
 
 export type Doorkeeper = {
   findCandidate(request: FastifyRequest): Promise<string | null>;
-  findStaff(request: FastifyRequest): Promise<StaffMember | null>;
   readonly writeDown: TrailKeeper;
+  /** Also a session in which something is still due; that opens no route of staff. */
+  findStaff(request: FastifyRequest): Promise<StaffSession | null>;
+  /** The machine's time, by which sessions and proofs age. */
+  wall(): Date;
 };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-type Known = Partial<Pick<Caller, 'candidate' | 'staff'>> & { note?: Note };
+type Known = Partial<Pick<Caller, 'candidate' | 'staff' | 'session'>> & { note?: Note };
 
 /** Fields of the caller that an audience does not have are never read by its handlers; reading one is a bug. */
 function absent(what: string): never {
@@ -72,6 +77,9 @@ function callerOf(request: FastifyRequest, reply: FastifyReply, known: Known): C
     },
     get staff() {
       return known.staff ?? absent('staff');
+    },
+    get session() {
+      return known.session ?? absent('session');
     },
     get incoming() {
       const key = request.headers['idempotency-key'];
@@ -113,14 +121,24 @@ function lacksPermission(route: Route, { staff }: Known): Permission | null {
   return mayDo(staff.post, route.permission) ? null : route.permission;
 }
 
+/**
+ * The weightier changes ask for a fresh proof that their author is there. What only reads asks for none: it is shown
+ * to who has proven it when they began, and nobody is interrupted by what a page asks by itself.
+ */
+export const asksForProof = (name: EndpointName): boolean => {
+  const route: Route = routes[name];
+  if (route.audience !== 'staff' || endpoints[name][0] === 'GET') return false;
+  return route.stepUp === true || needsStepUp(route.permission);
+};
+
 async function identify(route: Route, door: Doorkeeper, request: FastifyRequest): Promise<Known | null> {
   if (route.audience === 'candidate') {
     const candidate = await door.findCandidate(request);
     return candidate === null ? null : { candidate };
   }
   if (route.audience === 'staff') {
-    const staff = await door.findStaff(request);
-    return staff === null ? null : { staff };
+    const session = await door.findStaff(request);
+    return session?.standing === 'open' ? { staff: session.staff, session } : null;
   }
   return {};
 }
@@ -186,6 +204,8 @@ function registerRoute(
       const permission = lacksPermission(route, known);
       if (permission !== null)
         return sendError(request, reply, 403, { code: 'permission-missing', params: { permission } });
+      if (asksForProof(name) && !isProven(known.session?.provenAt ?? null, door.wall()))
+        return sendError(request, reply, 403, { code: 'step-up-needed' });
     },
     onSend: async (request, reply, payload) => {
       const known = callers.get(request);

@@ -16,8 +16,17 @@ export type NamedStaff = Pick<StaffMember, 'id' | 'userName'> & Partial<StaffMem
 /** What a handler knows of a request that its address does not say. */
 export type Note = { readonly object?: string; readonly words?: string; readonly staff?: NamedStaff | null };
 
-/** Endpoints by which staff come and go; they have no session when they knock. */
-const LOG_INS: ReadonlySet<EndpointName> = new Set(['logInToOffice', 'logOutOfOffice']);
+/** Endpoints by which staff come and go; they have no open session when they knock. */
+const LOG_INS: ReadonlySet<EndpointName> = new Set([
+  'logInToOffice',
+  'logOutOfOffice',
+  'proveByCode',
+  'proveByKey',
+  'proveByPassword',
+  'finishTotp',
+  'finishKey',
+  'acceptInvitation',
+]);
 
 const REFUSED = [403, 404];
 const AWAY = 503;

@@ -6,7 +6,7 @@ import { instant, instantOrNull, integer, integerOrNull, text, textOrNull, word 
 import { openSource } from './export-source.ts';
 import { enterArea, IN_AREA, inArea } from './office-area.ts';
 import { changed, firstRow, inTransaction, type Queryable, type Row, rows } from './pool.ts';
-import { toStaffMember } from './session-store.ts';
+import { toStaffMember } from './staff-session-store.ts';
 
 const EVERYWHERE = { region: null, point: null };
 

@@ -156,6 +156,7 @@ describe('the office’s role', () => {
         'configuration_events',
         'configurations',
         'paper_readings',
+        'staff_invitations',
         'unmaskings',
       ].toSorted(),
     );

@@ -1,14 +1,7 @@
 import type pg from 'pg';
-import { POSTS, roleOf } from '#domain/staff/posts.ts';
-import type {
-  AttemptStore,
-  CodeStore,
-  SessionStore,
-  StaffMember,
-  StaffSessionStore,
-} from '../ports/session-store.ts';
-import { bytes, instant, instantOrNull, integer, text, textOrNull, word } from './columns.ts';
-import { changed, firstRow, type Row, rows } from './pool.ts';
+import type { AttemptStore, CodeStore, SessionStore } from '../ports/session-store.ts';
+import { bytes, instant, instantOrNull, integer, text } from './columns.ts';
+import { changed, firstRow, rows } from './pool.ts';
 
 export function createSessionStore(pool: pg.Pool): SessionStore {
   return {
@@ -33,53 +26,6 @@ export function createSessionStore(pool: pg.Pool): SessionStore {
     },
     closeSessionsOf: async (candidate) => {
       await changed(pool, 'delete from sessions where candidate_id = $1', [candidate]);
-    },
-  };
-}
-
-export function toStaffMember(row: Row): StaffMember {
-  const post = word(row, 'post', POSTS);
-  const region = textOrNull(row, 'region_id');
-  return {
-    id: text(row, 'staff_id'),
-    userName: text(row, 'user_name'),
-    displayName: text(row, 'display_name'),
-    post,
-    role: roleOf(post, { region }),
-    region,
-    point: textOrNull(row, 'point_id'),
-  };
-}
-
-export function createStaffSessionStore(pool: pg.Pool): StaffSessionStore {
-  return {
-    findStaffLogin: async (userName) => {
-      const row = await firstRow(
-        pool,
-        'select staff_id, password_hash from staff where user_name = $1 and disabled_at is null',
-        [userName.toLowerCase()],
-      );
-      return row === null ? null : { id: text(row, 'staff_id'), passwordHash: text(row, 'password_hash') };
-    },
-    openStaffSession: async (session) => {
-      await rows(pool, 'insert into staff_sessions values ($1, $2, $3, $3, $4)', [
-        session.tokenHash,
-        session.owner,
-        session.at,
-        session.expiresAt,
-      ]);
-    },
-    findStaffSession: async (tokenHash, now) => {
-      const row = await firstRow(
-        pool,
-        `select s.* from staff s join staff_sessions t using (staff_id)
-         where t.token_hash = $1 and t.expires_at > $2 and s.disabled_at is null`,
-        [tokenHash, now],
-      );
-      return row === null ? null : toStaffMember(row);
-    },
-    closeStaffSession: async (tokenHash) => {
-      await changed(pool, 'delete from staff_sessions where token_hash = $1', [tokenHash]);
     },
   };
 }
@@ -115,6 +61,16 @@ export function createAttemptStore(pool: pg.Pool): AttemptStore {
            (select attempt_id from failed_attempts where subject = $1 order by at desc limit 1)`,
         [subject],
       );
+    },
+    countAll: async (subjects, since) => {
+      const found = await rows(
+        pool,
+        `select s.place, count(f.at) as count, max(f.at) as latest
+         from unnest($1::bytea[]) with ordinality as s (subject, place)
+         left join failed_attempts f on f.subject = s.subject and f.at > $2 group by s.place order by s.place`,
+        [subjects, since],
+      );
+      return found.map((row) => ({ count: integer(row, 'count'), latest: instantOrNull(row, 'latest') }));
     },
   };
 }

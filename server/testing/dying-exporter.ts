@@ -26,6 +26,7 @@ const services = await createServices(
     filesFolder,
     messenger: { send: () => undefined },
     limits: { failuresPerAddress: 100 },
+    factorPolicy: 'optional',
     gateways: new Map(),
     publicUrl: 'http://localhost:3000',
     internalUrl: 'http://127.0.0.1:3000',

@@ -26,6 +26,7 @@ export async function openProductOverLine(product: TestProduct): Promise<Product
       filesFolder: '/nowhere',
       messenger: { send: async () => {} },
       limits: { failuresPerAddress: 100 },
+      factorPolicy: 'optional',
       gateways: new Map(),
       publicUrl: 'http://localhost:3000',
       internalUrl: 'http://127.0.0.1:3000',

@@ -6,6 +6,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import pg from 'pg';
 import { type Input, type Output, pathOf } from '#contract/client.ts';
 import { type EndpointName, endpoints } from '#contract/endpoints.ts';
+import type { FactorPolicy } from '#domain/staff/second-factor.ts';
 import { createApp } from '../http/app.ts';
 import { addDemoPeople } from '../main-demo-people.ts';
 import { createServices, type RunningServices } from '../main-services.ts';
@@ -61,7 +62,12 @@ export type TestProduct = {
 
 /** The whole server on a database of its own, with a clock that the test moves. */
 export async function createTestProduct(
-  options: { people?: boolean; lookAtPhotos?: boolean; failuresPerAddress?: number } = {},
+  options: {
+    people?: boolean;
+    lookAtPhotos?: boolean;
+    failuresPerAddress?: number;
+    factorPolicy?: FactorPolicy;
+  } = {},
 ): Promise<TestProduct> {
   const database = await createTestDatabase();
   const clock = createTestClock(DURING.registration);
@@ -77,6 +83,7 @@ export async function createTestProduct(
       filesFolder: folder,
       messenger: { send: (phone, text) => void sent.push({ phone, text }) },
       limits: { failuresPerAddress: options.failuresPerAddress ?? 100_000 },
+      factorPolicy: options.factorPolicy ?? 'optional',
       gateways,
       publicUrl: 'http://localhost:3000',
       internalUrl: 'http://127.0.0.1:3000',

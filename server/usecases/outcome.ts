@@ -58,6 +58,17 @@ export type CaseRefusal =
   | 'past-record-missing'
   | 'past-record-taken';
 
+/** Refusals about who staff are: what they prove to be there with, and who may manage whom. */
+export type StaffRefusal =
+  | 'step-up-needed'
+  | 'factor-wrong'
+  | 'factor-known'
+  | 'last-factor'
+  | 'not-to-manage'
+  | 'position-not-yours'
+  | 'invitation-gone'
+  | 'user-name-shape';
+
 /** Refusals of what staff do among themselves. */
 export type DeskRefusal = 'note-empty' | 'question-answered' | 'takes-two';
 
@@ -81,6 +92,7 @@ export type Refused = {
     | AccountRefusal
     | CaseRefusal
     | DeskRefusal
+    | StaffRefusal
     | TransferRefusal
     | ConfigurationRefusalCode;
   readonly params?: Readonly<Record<string, string | number | readonly string[]>>;

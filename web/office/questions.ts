@@ -4,6 +4,9 @@ import { isRefusedWith, Unreachable, WireRefusal } from './wire.ts';
 /** Keys of what is kept of the server's answers. */
 export const keys = {
   session: ['session'],
+  proof: ['proof'],
+  factors: ['factors'],
+  ownSessions: ['own-sessions'],
   work: ['work'],
   reasons: ['reasons'],
   editions: ['editions'],

@@ -131,6 +131,12 @@ const batch = createRoute({
   component: lazyRouteComponent(() => import('./batches/batch-page.tsx'), 'BatchPage'),
 });
 
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./account/account-page.tsx'), 'AccountPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -149,6 +155,7 @@ export const router = createRouter({
     employers,
     exports,
     numbers,
+    account,
   ]),
   basepath: '/office',
   defaultPreload: 'intent',

@@ -1,5 +1,6 @@
 import { call, type Input, type Output, type Refused, type Request } from '#contract/client.ts';
 import type { EndpointName } from '#contract/endpoints.ts';
+import { stepUp } from './step-up.ts';
 
 /** The server's refusal: a code to be worded, and the trace that finds the line in its log. */
 export class WireRefusal extends Error {
@@ -18,14 +19,21 @@ export class Unreachable extends Error {}
 
 /**
  * One call to the server. `intention` is the idempotency key of an act: one for each thing the user wants,
- * kept when the call is repeated. Throws WireRefusal or Unreachable.
+ * kept when the call is repeated. Where the server wants to know first that it is really this person, they are asked,
+ * and the same call goes out again. Throws WireRefusal or Unreachable.
  */
-export function send<N extends EndpointName>(
+export async function send<N extends EndpointName>(
   name: N,
   input: Input<N>,
   intention: string | null = null,
 ): Promise<Output<N>> {
-  return call((request) => transport(request, intention), name, input);
+  const ask = () => call((request) => transport(request, intention), name, input);
+  try {
+    return await ask();
+  } catch (error) {
+    if (!isRefusedWith(error, 'step-up-needed') || !(await stepUp())) throw error;
+    return ask();
+  }
 }
 
 /** The same for an endpoint that takes a picture in as it is. */

@@ -1,3 +1,4 @@
+import { type FactorPolicy, type Standing, standingAfterPassword } from '#domain/staff/second-factor.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Keys } from '../../ports/keys.ts';
 import type { Limits } from '../../ports/limits.ts';
@@ -11,46 +12,77 @@ export type StaffLogInDeps = {
   readonly keys: Keys;
   readonly clock: Clock;
   readonly limits: Limits;
+  readonly factorPolicy: FactorPolicy;
 };
 
-const SESSION_HOURS = 10;
+/** Where somebody logs in: what the browser calls itself, the device's own name, the network. */
+export type Origin = { readonly browser: string; readonly device: string; readonly address: string };
 
-export type StaffLogInInput = {
-  readonly login: string;
-  readonly password: string;
-  /** The network it comes from. */
-  readonly address: string;
+const HOUR_MS = 3_600_000;
+/** For so long a session lasts; one in which something is still due waits no longer than that needs. */
+const LASTS_MS: Readonly<Record<Standing, number>> = {
+  open: 10 * HOUR_MS,
+  'factor-due': HOUR_MS / 6,
+  'enrolment-due': HOUR_MS / 2,
 };
+
+export const endOf = (standing: Standing, at: Date) => new Date(at.getTime() + LASTS_MS[standing]);
+
+/** What wrong passwords from unknown devices are counted by; however a name is spelled, it counts as one. */
+export const staffSubject = (keys: Keys, login: string) =>
+  keys.lookup('attempt', `staff\n${login.trim().toLowerCase()}`);
+
+export type StaffLogInInput = Origin & { readonly login: string; readonly password: string };
 
 /**
- * Staff log in with user name and password; wrong ones slow the account down, and the network against one password
- * tried on many accounts. Candidates who fail in the same network are counted apart: they keep no staff out.
+ * Staff log in with user name and password, and with what else is due. Wrong passwords slow the account down, and the
+ * network against one password tried on many accounts. A device that has been let in before keeps a count of its own,
+ * so that nobody can lock its owner out. Candidates who fail in the same network are counted apart.
  */
 export async function logInStaff(
   deps: StaffLogInDeps,
   input: StaffLogInInput,
 ): Promise<Outcome<{ staff: string; token: string }>> {
-  const at = deps.clock.wall();
-  const subject = deps.keys.lookup('attempt', `staff\n${input.login.trim().toLowerCase()}`);
-  const network = deps.keys.lookup('attempt', `staff address\n${input.address}`);
-  const { wait, attempt } = await begin(deps, [
-    slowedDown(deps, subject),
-    slowedDown(deps, network, deps.limits.failuresPerAddress),
-  ]);
-  if (wait > 0) return refused('login-delayed', { seconds: wait });
   const found = await deps.staff.findStaffLogin(input.login.trim());
+  const device = deps.keys.lookup('device', input.device);
+  const isKnown = found !== null && (await deps.staff.knowsStaffDevice(found.id, device));
+  const subject = isKnown
+    ? deps.keys.lookup('attempt', `staff known\n${found.id}\n${input.device}`)
+    : staffSubject(deps.keys, input.login);
+  const network = deps.keys.lookup('attempt', `staff address\n${input.address}`);
+  const counts = [slowedDown(deps, subject)];
+  if (!isKnown) counts.push(slowedDown(deps, network, deps.limits.failuresPerAddress));
+  const { wait, attempt } = await begin(deps, counts);
+  if (wait > 0) return refused('login-delayed', { seconds: wait });
   if (!(await deps.keys.verifyPassword(found?.passwordHash ?? null, input.password)) || found === null) {
     return refused('wrong-login');
   }
   await deps.attempts.forgetFailures(subject);
-  await deps.attempts.forgetFailure(network, attempt);
-  const token = deps.keys.token();
-  const expiresAt = new Date(at.getTime() + SESSION_HOURS * 3_600_000);
-  await deps.staff.openStaffSession({
-    tokenHash: deps.keys.lookup('token', token),
-    owner: found.id,
-    at,
-    expiresAt,
-  });
-  return done({ staff: found.id, token });
+  if (!isKnown) await deps.attempts.forgetFailure(network, attempt);
+  const standing = standingAfterPassword(deps.factorPolicy, found);
+  return done({ staff: found.id, token: await openStaffSession(deps, found.id, standing, input) });
 }
+
+/** A fresh session under a fresh token, of which only the hash is stored. */
+export async function openStaffSession(
+  deps: Pick<StaffLogInDeps, 'staff' | 'keys' | 'clock'>,
+  owner: string,
+  standing: Standing,
+  origin: Origin,
+): Promise<string> {
+  const [token, at] = [deps.keys.token(), deps.clock.wall()];
+  const tokenHash = deps.keys.lookup('token', token);
+  const { browser, address } = origin;
+  const session = { tokenHash, owner, at, expiresAt: endOf(standing, at), standing };
+  await deps.staff.openStaffSession({ ...session, device: browser, network: address });
+  if (standing === 'open') await rememberDevice(deps, owner, origin);
+  return token;
+}
+
+/** Only who was let in altogether is known from then on. */
+export const rememberDevice = (
+  deps: Pick<StaffLogInDeps, 'staff' | 'keys' | 'clock'>,
+  owner: string,
+  { device }: Pick<Origin, 'device'>,
+): Promise<void> =>
+  deps.staff.rememberStaffDevice(owner, deps.keys.lookup('device', device), deps.clock.wall());

@@ -3,8 +3,11 @@ import { Outlet } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { AreaList } from '../duties/area-list.tsx';
 import { useTexts } from '../language.tsx';
+import { EnrolmentPage } from '../session/enrolment-page.tsx';
+import { FactorPage } from '../session/factor-page.tsx';
 import { LogInPage } from '../session/log-in-page.tsx';
 import { StaffContext, sessionQuestion } from '../session/staff.ts';
+import { StepUpDialog } from '../session/step-up-dialog.tsx';
 import { Header } from './header.tsx';
 import { Loading } from './loading.tsx';
 import { RefusalSentence } from './refusal-sentence.tsx';
@@ -15,13 +18,15 @@ export function Frame() {
   const session = useQuery(sessionQuestion);
   const wasSignedIn = useRef(false);
   useEffect(() => {
-    if (session.data) wasSignedIn.current = true;
+    if (session.data?.standing === 'open') wasSignedIn.current = true;
   }, [session.data]);
 
   if (session.isError)
     return <RefusalSentence error={session.error} onRetry={() => void session.refetch()} />;
   if (session.data === undefined) return <Loading />;
   if (session.data === null) return <LogInPage expired={wasSignedIn.current} />;
+  if (session.data.standing === 'factor-due') return <FactorPage name={session.data.displayName} />;
+  if (session.data.standing === 'enrolment-due') return <EnrolmentPage name={session.data.displayName} />;
   return (
     <StaffContext value={session.data}>
       <a className="skip" href="#page">
@@ -34,6 +39,7 @@ export function Frame() {
           <Outlet />
         </main>
       </div>
+      <StepUpDialog />
     </StaffContext>
   );
 }

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { postText } from '#vocabulary/staff.ts';
 import { useLanguage } from '../language.tsx';
@@ -50,7 +51,7 @@ export function Header() {
       </button>
       <p className="header-me">
         <span className="unseen">{texts.session.me} </span>
-        {staff.displayName}
+        <Link to="/account">{staff.displayName}</Link>
       </p>
       <button type="button" className="plain-button" onClick={() => logOut.mutate()}>
         {texts.session.logOut}
