@@ -4,6 +4,13 @@ import { isRefusedWith, Unreachable, WireRefusal } from './wire.ts';
 /** Keys of what is kept of the server's answers. */
 export const keys = {
   session: ['session'],
+  permissions: ['permissions'],
+  staffLists: ['staff'],
+  staffList: (q: string) => ['staff', q],
+  staffMember: (member: string) => ['staff-member', member],
+  places: ['places'],
+  invitations: ['invitations'],
+  invitation: (token: string) => ['invitation', token],
   proof: ['proof'],
   factors: ['factors'],
   ownSessions: ['own-sessions'],

@@ -137,6 +137,25 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./account/account-page.tsx'), 'AccountPage'),
 });
 
+const staffPage = createRoute({
+  getParentRoute: () => root,
+  path: '/staff',
+  component: lazyRouteComponent(() => import('./staff/staff-page.tsx'), 'StaffPage'),
+});
+
+const permissions = createRoute({
+  getParentRoute: () => root,
+  path: '/permissions',
+  component: lazyRouteComponent(() => import('./permissions/permissions-page.tsx'), 'PermissionsPage'),
+});
+
+/** The only page for people without an account: the frame lets it through. */
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./staff/invitation-page.tsx'), 'InvitationPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -156,6 +175,9 @@ export const router = createRouter({
     exports,
     numbers,
     account,
+    staffPage,
+    permissions,
+    invitation,
   ]),
   basepath: '/office',
   defaultPreload: 'intent',

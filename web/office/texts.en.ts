@@ -56,6 +56,7 @@ export const texts: Texts = {
     employers: 'Employers typed by hand',
     exports: 'Exports',
     numbers: 'Numbers',
+    staff: 'Staff',
     waiting: (count) => `${count} waiting`,
     search: 'Find a candidate',
     searchHint: 'Name, last four digits of ID, number or code',

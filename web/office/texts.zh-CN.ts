@@ -52,6 +52,7 @@ export const texts = {
     employers: '单位名称待归并',
     exports: '导出',
     numbers: '统计',
+    staff: '考务人员',
     waiting: (count: number) => `${count} 份待办`,
     search: '查找考生',
     searchHint: '姓名、证件号后四位、报名号或验证码',

@@ -13,7 +13,8 @@ type AreaKey =
   | 'files'
   | 'employers'
   | 'exports'
-  | 'numbers';
+  | 'numbers'
+  | 'staff';
 
 /** An area of work: where it is, which permission opens it, and which status waits in it. */
 export type Area = {
@@ -28,7 +29,8 @@ export type Area = {
     | '/files'
     | '/employers'
     | '/exports'
-    | '/numbers';
+    | '/numbers'
+    | '/staff';
   readonly needs: Permission;
   readonly waits: Status | null;
 };
@@ -51,6 +53,7 @@ const AREAS: readonly Area[] = [
   { key: 'employers', path: '/employers', needs: 'identify-employers', waits: null },
   { key: 'numbers', path: '/numbers', needs: 'read-numbers', waits: null },
   { key: 'exports', path: '/exports', needs: 'export', waits: null },
+  { key: 'staff', path: '/staff', needs: 'manage-staff', waits: null },
 ];
 
 type Who = Pick<Staff, 'role' | 'may' | 'confirmsOnLine'>;

@@ -3,6 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { postText } from '#vocabulary/staff.ts';
 import { useLanguage } from '../language.tsx';
+import { usePermissionTexts } from '../permissions/permission-texts.ts';
+import { useAskWhy } from '../permissions/why.ts';
 import { useStaff } from '../session/staff.ts';
 import { newIntention, send } from '../wire.ts';
 import { KeyHint } from './key-hint.tsx';
@@ -22,6 +24,8 @@ export function Header() {
   const { language, texts, choose } = useLanguage();
   const staff = useStaff();
   const jurisdiction = useJurisdiction();
+  const permissions = usePermissionTexts();
+  const askWhy = useAskWhy();
   const [showsKeys, setShowsKeys] = useState(false);
   useKeys({ '?': () => setShowsKeys(true) });
   const logOut = useMutation({
@@ -48,6 +52,9 @@ export function Header() {
         onClick={() => choose(language === 'en' ? 'zh-CN' : 'en')}
       >
         {texts.frame.otherLanguage}
+      </button>
+      <button type="button" className="plain-button" onClick={() => askWhy?.(null)}>
+        {permissions.button}
       </button>
       <p className="header-me">
         <span className="unseen">{texts.session.me} </span>

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
+import { isPermission } from '#vocabulary/staff.ts';
 import { useLanguage } from '../language.tsx';
+import { usePermissionTexts } from '../permissions/permission-texts.ts';
+import { useAskWhy } from '../permissions/why.ts';
 import { WireRefusal } from '../wire.ts';
 import { refusalWords } from './refusal-words.ts';
 import { Sentence } from './sentence.tsx';
@@ -10,11 +13,19 @@ type Props = { error: unknown; edition?: string; onRetry?: () => void; children?
 export function RefusalSentence({ error, edition = '', onRetry, children }: Props) {
   const { language, texts } = useLanguage();
   const { what, how } = refusalWords(error, edition, texts, language);
+  const permissions = usePermissionTexts();
+  const askWhy = useAskWhy();
+  const missing = error instanceof WireRefusal ? error.refused.params?.permission : undefined;
   // Whoever typed a wrong code needs no number; it is for what went wrong behind the server's door.
   const trace = error instanceof WireRefusal && error.status >= 500 ? error.refused.trace : '';
   return (
     <Sentence tone="bad" what={what} how={how}>
       {children}
+      {askWhy !== null && isPermission(missing) && (
+        <button type="button" className="plain-button" onClick={() => askWhy(missing)}>
+          {permissions.who}
+        </button>
+      )}
       {onRetry !== undefined && (
         <button type="button" className="plain-button" onClick={onRetry}>
           {texts.retry}

@@ -1,0 +1,15 @@
+import { useLanguage } from '../language.tsx';
+import { en } from './texts.en.ts';
+import { type StaffTexts, zh } from './texts.zh-CN.ts';
+
+export function useStaffTexts(): StaffTexts {
+  return useLanguage().language === 'en' ? en : zh;
+}
+
+type Place = { readonly regionName: string | null; readonly pointName: string | null };
+
+/** Where somebody works, in words. */
+export function placeText({ regionName, pointName }: Place, texts: StaffTexts): string {
+  const names = [regionName, pointName].filter((name) => name !== null);
+  return names.length === 0 ? texts.country : names.join(' · ');
+}

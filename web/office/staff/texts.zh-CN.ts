@@ -1,0 +1,98 @@
+/** Managing staff: the list, one account, invitations, and what a newcomer reads. */
+export const zh = {
+  heading: '考务人员',
+  lead: '本辖区的账号。新人用邀请链接自己设置用户名、密码和第二步验证，没有初始密码。',
+  search: '按姓名或用户名查找',
+  list: '考务人员',
+  name: '姓名',
+  userName: '用户名',
+  post: '岗位',
+  place: '地点',
+  factor: '第二步验证',
+  noFactor: '未登记',
+  kinds: { totp: '手机验证器', webauthn: '安全密钥' },
+  state: '状态',
+  disabled: '已停用',
+  locked: (seconds: number) => `登录失败多次，须等 ${seconds} 秒`,
+  signedIn: (count: number) => `${count} 处登录`,
+  signedOut: '未登录',
+  country: '全国',
+  none: { what: '没有这样的账号。', how: '请换一个姓名或者用户名，或者邀请新人。' },
+  open: (name: string) => `查看${name}的账号`,
+  close: '关闭',
+  invite: '邀请新人',
+  invitations: '尚未使用的邀请',
+  invitationLine: (name: string, post: string, place: string) => `${name} · ${post} · ${place}`,
+  invitedBy: (who: string, until: string) => `${who}邀请，${until} 前有效`,
+  withdraw: '撤回',
+  withdrawNamed: (name: string) => `撤回对${name}的邀请`,
+  inviteLead: '链接 72 小时内有效，只能使用一次。',
+  displayName: '新人的姓名',
+  nameMissing: '请填写姓名。',
+  choosePost: '请选择岗位。',
+  region: '考区',
+  chooseRegion: '请选择考区。',
+  point: '考点',
+  choosePoint: '请选择考点。',
+  wholeCountry: '全国',
+  makeLink: '生成邀请链接',
+  linkReady: {
+    what: (name: string) => `请把链接交给${name}本人。`,
+    how: (until: string) => `链接在 ${until} 前有效，使用一次以后作废。关闭以后不再显示。`,
+  },
+  link: '邀请链接',
+  copy: '复制链接',
+  copied: '已复制',
+  done: '完成',
+  move: '变更岗位',
+  moveNote: '变更以后，这个人要重新登录。',
+  save: '保存',
+  cancel: '取消',
+  mineNot: {
+    what: '您不能变更这个账号。',
+    how: '自己的账号由其他管理员变更；审计员和国家中心的账号由国家中心变更。',
+  },
+  acts: {
+    disable: '停用账号',
+    enable: '恢复账号',
+    'reset-factors': '重置第二步验证',
+    'end-sessions': '退出所有设备',
+    'end-delay': '解除登录等待',
+  },
+  effects: {
+    disable: '立即退出所有设备，不能再登录。办理记录都保留。',
+    enable: '可以用原来的密码登录。',
+    'reset-factors':
+      '删除全部验证器和恢复码，退出所有设备；下次登录先登记新的验证器。请先当面或者用电话核实本人。',
+    'end-sessions': '需要重新登录。',
+    'end-delay': '可以立即再次登录。',
+  },
+  sure: (act: string, name: string) => `${act}：${name}`,
+  devices: '登录的设备',
+  unknownDevice: '不能识别的设备',
+  seen: (network: string, at: string) => `${network}，最近使用 ${at}`,
+  newcomer: {
+    heading: '设置您的账号',
+    missing: { what: '这个页面要从邀请链接打开。', how: '请向管理员要邀请链接，或者直接登录。' },
+    lead: (name: string) => `${name}，您好。请为自己设置用户名和密码。`,
+    until: (at: string) => `请在 ${at}（北京时间）前完成。`,
+    userName: '用户名',
+    userNameHint: '以字母开头，4 至 32 位字母、数字、下划线、点或者连字符',
+    password: '密码',
+    passwordHint: '至少 10 位，含字母、数字、符号中的两类，不含用户名',
+    again: '再输入一次密码',
+    differ: '两次输入的密码不一致。',
+    needed: '请填写。',
+    accept: '下一步：登记第二步验证',
+    logIn: '去登录',
+  },
+} as const;
+
+type Words<T> = {
+  readonly [K in keyof T]: T[K] extends string
+    ? string
+    : T[K] extends (...given: infer P) => string
+      ? (...given: P) => string
+      : Words<T[K]>;
+};
+export type StaffTexts = Words<typeof zh>;
