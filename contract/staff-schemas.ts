@@ -45,11 +45,14 @@ export const Staff = Type.Object({
 
 export const StaffAct = oneOf(STAFF_ACTS);
 
-/** What an administrator may give: posts, each with the width of its area, and places. */
+/** Posts, each with the width of its area. */
+const PostsWithReach = Type.Array(
+  Type.Object({ post: Post, reach: oneOf(['point', 'region', 'nation', 'region-or-nation']) }),
+);
+
+/** What an administrator may give: posts and places. */
 export const Places = Type.Object({
-  posts: Type.Array(
-    Type.Object({ post: Post, reach: oneOf(['point', 'region', 'nation', 'region-or-nation']) }),
-  ),
+  posts: PostsWithReach,
   regions: Type.Array(
     Type.Object({
       code: Type.String(),
@@ -95,6 +98,7 @@ export const Acceptance = Type.Object({
 
 /** Who may do what, the whole table; and whom to ask. */
 export const PermissionTable = Type.Object({
+  posts: PostsWithReach,
   lines: Type.Array(
     Type.Object({ permission: PermissionName, posts: Type.Array(Post), stepUp: Type.Boolean() }),
   ),

@@ -126,8 +126,9 @@ export function staffHandlers(deps: HttpDeps): StaffHandlers {
       return done(session === null ? null : viewSession(deps, session));
     },
     listPermissions: async (_input, { staff }) => {
-      const { lines, administrators } = await listPermissions(deps, staff);
+      const { posts: all, lines, administrators } = await listPermissions(deps, staff);
       return done({
+        posts: [...all],
         lines: lines.map((line) => ({ ...line, posts: [...line.posts] })),
         administrators: administrators.map(({ displayName, post, area }) => ({
           displayName,

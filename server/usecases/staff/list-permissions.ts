@@ -1,10 +1,11 @@
 import { needsStepUp, PERMISSIONS, type Permission, postsThatMay } from '#domain/staff/permissions.ts';
-import type { Post } from '#domain/staff/posts.ts';
+import { POSTS, type Post, posts, type Reach } from '#domain/staff/posts.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import type { Administrator, StaffStore } from '../../ports/staff-store.ts';
 import { areaOf } from './staff-directory.ts';
 
 export type PermissionTable = {
+  readonly posts: readonly { readonly post: Post; readonly reach: Reach }[];
   readonly lines: readonly {
     readonly permission: Permission;
     readonly posts: readonly Post[];
@@ -20,6 +21,7 @@ export async function listPermissions(
   member: StaffMember,
 ): Promise<PermissionTable> {
   return {
+    posts: POSTS.map((post) => ({ post, reach: posts[post].reach })),
     lines: PERMISSIONS.map((permission) => ({
       permission,
       posts: postsThatMay(permission),

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import type { PermissionTable as Lines } from '#contract/client.ts';
-import type { Post } from '#domain/staff/posts.ts';
 import { permissionText, postText } from '#vocabulary/staff.ts';
 import { useLanguage } from '../language.tsx';
 import { keys } from '../questions.ts';
@@ -16,15 +15,11 @@ export const permissionsQuestion = {
 
 export const usePermissions = () => useQuery(permissionsQuestion);
 
-/** Every post that the table names, in the order in which it first appears. */
-const postsIn = (lines: Lines['lines']): readonly Post[] => [...new Set(lines.flatMap(({ posts }) => posts))];
-
-/** Permissions down, posts across; the own post stands out. */
-export function PermissionTable({ lines }: { lines: Lines['lines'] }) {
+/** Permissions down, posts with their areas across; the own post stands out. */
+export function PermissionTable({ posts, lines }: Pick<Lines, 'posts' | 'lines'>) {
   const t = usePermissionTexts();
   const { language } = useLanguage();
   const { post: own } = useStaff();
-  const posts = postsIn(lines);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached by keys
     <section className="permission-table" aria-label={t.table} tabIndex={0}>
@@ -32,9 +27,10 @@ export function PermissionTable({ lines }: { lines: Lines['lines'] }) {
         <thead>
           <tr>
             <th scope="col">{t.what}</th>
-            {posts.map((post) => (
+            {posts.map(({ post, reach }) => (
               <th key={post} scope="col" className={post === own ? 'own' : ''}>
                 {postText(post, language)}
+                <span className="post-reach">{t.reach[reach]}</span>
                 {post === own && <span className="own-mark">{t.yours}</span>}
               </th>
             ))}
@@ -47,7 +43,7 @@ export function PermissionTable({ lines }: { lines: Lines['lines'] }) {
                 {permissionText(line.permission, language)}
                 {line.stepUp && <span className="step-up-mark">{t.stepUp}</span>}
               </th>
-              {posts.map((post) => (
+              {posts.map(({ post }) => (
                 <Cell key={post} isOwn={post === own} may={line.posts.includes(post)} />
               ))}
             </tr>

@@ -21,7 +21,7 @@ export function PermissionsPage() {
       {permissions.data && (
         <>
           <WhomToAsk administrators={permissions.data.administrators} />
-          <PermissionTable lines={permissions.data.lines} />
+          <PermissionTable {...permissions.data} />
           <p className="quiet">{t.stepUpNote}</p>
         </>
       )}

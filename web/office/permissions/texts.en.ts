@@ -7,6 +7,12 @@ export const en: PermissionTexts = {
   rule: 'The post decides what you may do, within your own area only. A button that is missing is a permission that your post does not have, or something that the present state of the file does not allow. Candidates outside an area are seen by no post in it.',
   table: 'Posts and permissions',
   what: 'Permission',
+  reach: {
+    point: 'own point',
+    region: 'own region',
+    nation: 'whole country',
+    'region-or-nation': 'own region, or country',
+  },
   yes: 'may',
   no: 'may not',
   yours: 'your post',
