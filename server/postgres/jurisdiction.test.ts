@@ -134,6 +134,7 @@ const LITTLE = { numRuns: 25, seed: 42 };
 
 describe('I4: one rule says who sees a registration', () => {
   const all = { edition: EDITION, status: null, text: null, number: null, after: null, limit: 1000 };
+  const listing = () => ({ ...all, wall: product.clock.wall() });
 
   it('and the list, the single read, the count and the policies of the database say the same', async () => {
     const { office: store } = product.services;
@@ -141,7 +142,7 @@ describe('I4: one rule says who sees a registration', () => {
       const seen = files.filter(({ region, point }) => isInArea(area, region, point));
       const expected = seen.map(({ candidate }) => candidate).toSorted();
       const known = new Set(files.map(({ candidate }) => candidate));
-      const listed = await store.listFiles(area, all);
+      const listed = await store.listFiles(area, listing());
       const list = listed.map(({ registration }) => registration.candidate).filter((id) => known.has(id));
       expect(list.toSorted()).toEqual(expected);
       const rows = await underPolicies(area, 'select candidate_id as id from registrations');
@@ -199,7 +200,7 @@ describe('I4: one rule says who manages whom', () => {
       const made = underPolicies(
         area,
         `insert into staff (staff_id, user_name, password_hash, display_name, post, region_id, point_id)
-         values ($1, $1::text, 'none', '范丽君', $2, $3, $4)`,
+         values ($1::uuid, $1::uuid::text, 'none', '范丽君', $2, $3, $4)`,
         [randomUUID(), to.post, to.area.region, to.area.point],
       );
       const outcome = await made.then(

@@ -1,17 +1,29 @@
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../http/app.ts';
 import { createAuthenticator } from '../../testing/authenticator.ts';
 import { PASSWORD, wait } from '../../testing/newcomers.ts';
-import { createTestProduct, type TestBrowser, type TestProduct } from '../../testing/test-product.ts';
+import { createTestProduct, TestBrowser, type TestProduct } from '../../testing/test-product.ts';
 
-/** Everybody needs a second factor here, and the other installation leaves it to them. */
-let strict: TestProduct;
+/** Here a second factor is left to everybody; the other door to the same house asks for it. */
 let product: TestProduct;
+let strict: TestProduct;
 beforeAll(async () => {
-  strict = await createTestProduct({ factorPolicy: 'required' });
   product = await createTestProduct();
+  const services = { ...product.services, factorPolicy: 'required' as const };
+  const app = await createApp(services, {
+    installation: 'test',
+    secureCookies: false,
+    logLevel: 'silent',
+    isReady: services.isReady,
+    demo: null,
+  });
+  strict = { ...product, app, browser: () => new TestBrowser(app) };
 });
-afterAll(() => Promise.all([strict.close(), product.close()]));
+afterAll(async () => {
+  await strict.app.close();
+  await product.close();
+});
 
 const codeNow = (secret: string, { clock }: TestProduct, step = 0) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({
@@ -48,7 +60,7 @@ const prove = (browser: TestBrowser, code: string) => browser.refusal('proveByCo
 
 describe('where everybody needs a second factor', () => {
   it('the right password of somebody without one opens nothing but the enrolment', async () => {
-    const browser = await enter(strict, 'sjz');
+    const browser = await enter(strict, 'national');
     expect(await browser.get('getOfficeSession', {})).toMatchObject({ standing: 'enrolment-due', may: [] });
     expect(await statusOfWork(browser)).toBe(401);
     expect((await browser.send('listFactors', {})).statusCode).toBe(401);
@@ -63,9 +75,9 @@ describe('where everybody needs a second factor', () => {
   });
 
   it('the next log-in asks for the factor, and a session that waits for it opens nothing', async () => {
-    const first = await enter(strict, 'baoding');
+    const first = await enter(strict, 'hebei-admin');
     const { secret } = await enrolTotp(strict, first);
-    const browser = await enter(strict, 'baoding');
+    const browser = await enter(strict, 'hebei-admin');
     expect([await standingOf(browser), await statusOfWork(browser)]).toEqual(['factor-due', 401]);
     for (const call of ['startTotp', 'startKey'] as const) {
       expect(await browser.refusal(call, {})).toMatchObject({ status: 401, code: 'not-logged-in' });
@@ -81,15 +93,15 @@ describe('where everybody needs a second factor', () => {
   });
 
   it('a session that waits is over after ten minutes', async () => {
-    await enrolKey(await enter(strict, 'henan'));
-    const browser = await enter(strict, 'henan');
+    await enrolKey(await enter(strict, 'hebei-deputy'));
+    const browser = await enter(strict, 'hebei-deputy');
     wait(strict, 600);
     expect(await standingOf(browser)).toBe('none');
     expect(await browser.refusal('askForProof', {})).toMatchObject({ status: 401 });
   });
 
   it('of two who know the password and are both asked to enrol, only the first one does', async () => {
-    const [owner, thief] = [await enter(strict, 'shanghai'), await enter(strict, 'shanghai')];
+    const [owner, thief] = [await enter(strict, 'support'), await enter(strict, 'support')];
     const { secret } = await thief.get('startTotp', {});
     await enrolKey(owner);
     const body = { code: codeNow(secret, strict), label: '手机' };
@@ -98,7 +110,7 @@ describe('where everybody needs a second factor', () => {
   });
 
   it('the last one stays; any other can go', async () => {
-    const browser = await enter(strict, 'shanxi');
+    const browser = await enter(strict, 'auditor');
     await enrolTotp(strict, browser);
     const { factors } = await browser.get('listFactors', {});
     const last = { params: { factor: factors[0]?.id ?? '' } };

@@ -55,7 +55,7 @@ function Member({ of }: { of: StaffView }) {
         <dt>{t.place}</dt>
         <dd>{placeText(of, t)}</dd>
         <dt>{t.factor}</dt>
-        <dd>{of.factors.map((kind) => t.kinds[kind]).join('、') || t.noFactor}</dd>
+        <dd>{of.factors.map((kind) => t.kinds[kind]).join(t.comma) || t.noFactor}</dd>
         <dt>{t.state}</dt>
         <dd>
           <State row={of} />

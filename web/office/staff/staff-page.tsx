@@ -113,7 +113,7 @@ function useColumns(onOpen: (member: string) => void): TableColumnsType<StaffRow
         row.factors.length === 0 ? (
           <span className="quiet">{t.noFactor}</span>
         ) : (
-          [...new Set(row.factors)].map((kind) => t.kinds[kind]).join('、')
+          [...new Set(row.factors)].map((kind) => t.kinds[kind]).join(t.comma)
         ),
     },
     { title: t.state, key: 'state', render: (_, row) => <State row={row} /> },

@@ -18,6 +18,7 @@ export const en: StaffTexts = {
   signedIn: (count) => `Signed in: ${count}`,
   signedOut: 'Not signed in',
   country: 'The whole country',
+  comma: ', ',
   none: { what: 'There is no such account.', how: 'Try another name or user name, or invite somebody.' },
   open: (name) => `Open the account of ${name}`,
   close: 'Close',

@@ -17,6 +17,7 @@ export const zh = {
   signedIn: (count: number) => `${count} 处登录`,
   signedOut: '未登录',
   country: '全国',
+  comma: '、',
   none: { what: '没有这样的账号。', how: '请换一个姓名或者用户名，或者邀请新人。' },
   open: (name: string) => `查看${name}的账号`,
   close: '关闭',
