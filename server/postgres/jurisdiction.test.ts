@@ -133,7 +133,16 @@ async function underPolicies(area: Jurisdiction, statement: string, values: unkn
 const LITTLE = { numRuns: 25, seed: 42 };
 
 describe('I4: one rule says who sees a registration', () => {
-  const all = { edition: EDITION, status: null, text: null, number: null, after: null, limit: 1000 };
+  const all = {
+    edition: EDITION,
+    status: null,
+    text: null,
+    number: null,
+    region: null,
+    point: null,
+    after: null,
+    limit: 1000,
+  };
   const listing = () => ({ ...all, wall: product.clock.wall() });
 
   it('and the list, the single read, the count and the policies of the database say the same', async () => {
