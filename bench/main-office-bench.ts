@@ -3,7 +3,7 @@ import { availableParallelism, loadavg, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { quantile, table } from './figures.ts';
-import { type Desk, OFFICE_PAGES, type OfficePage, openDesk, timePage } from './office-load.ts';
+import { type Desk, moveClock, OFFICE_PAGES, type OfficePage, openDesk, timePage } from './office-load.ts';
 import { type Product, startProduct } from './product.ts';
 
 const root = path.join(import.meta.dirname, '..');
@@ -45,6 +45,7 @@ async function openProduct(count: number): Promise<Product> {
   const product = await startProduct();
   try {
     await populate(product, count);
+    await moveClock(product, 'review');
     // What a night's vacuum would have done: the visibility map is what lists are read by.
     await product.database.query('vacuum analyze');
   } catch (error) {

@@ -92,6 +92,19 @@ async function logIn(product: Product, login: string): Promise<string> {
     .join('; ');
 }
 
+/** Business time goes to a moment of the demo; what falls due by that is done by the server. */
+export async function moveClock({ port }: Product, moment: string): Promise<void> {
+  const address = `http://127.0.0.1:${port}/api/demo/clock`;
+  const clock = (await (await fetch(address)).json()) as { moments: { key: string; at: string }[] };
+  const at = clock.moments.find(({ key }) => key === moment)?.at;
+  const answer = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+    body: JSON.stringify({ at }),
+  });
+  if (!answer.ok) throw new Error(`the clock: ${answer.status} ${await answer.text()}`);
+}
+
 /** Files spread evenly over what stands there, in an order of no meaning. */
 async function numbersOf({ database }: Product, files: OfficePage['files']): Promise<readonly string[]> {
   if (files === null) return [];
