@@ -138,6 +138,11 @@ export const endpoints = {
   orderExport: ['POST', '/api/office/exports'],
   cancelExport: ['DELETE', '/api/office/exports/:export'],
   downloadExport: ['GET', '/api/office/exports/:export/file'],
+  findPeople: ['POST', '/api/office/support/searches'],
+  getTimeline: ['GET', '/api/office/registrations/:number/timeline'],
+  viewAsCandidate: ['POST', '/api/office/registrations/:number/views'],
+  listRefusedAnswers: ['GET', '/api/office/support/refused-answers'],
+  getMessageLog: ['GET', '/api/office/support/messages'],
   getDemoClock: ['GET', '/api/demo/clock'],
   moveDemoClock: ['POST', '/api/demo/clock'],
 } as const satisfies Record<string, readonly ['GET' | 'POST' | 'PUT' | 'DELETE', string]>;

@@ -53,6 +53,7 @@ const member = Type.Object({ member: wire.Uuid });
 const evidence = Type.Object({ digest: wire.Digest });
 const done = Type.Object({ done: Type.Literal(true) });
 /** Queries stay text: nothing on this wire is coerced. */
+const hours = Type.Optional(Type.String({ pattern: '^([1-9]\\d?|1[0-5]\\d|16[0-8])$' }));
 const pixel = Type.Optional(Type.String({ pattern: '^\\d{1,5}$' }));
 
 /** The wire as the server reads it: schemas for shape, OpenAPI and serialisation. */
@@ -705,6 +706,42 @@ export const routes = {
     audit: 'export',
     params: Type.Object({ export: wire.Uuid }),
     answer: null,
+  },
+  findPeople: {
+    audience: 'staff',
+    permission: 'read-timeline',
+    audit: 'search',
+    body: wire.PersonSought,
+    answer: wire.FoundPeople,
+  },
+  getTimeline: {
+    audience: 'staff',
+    permission: 'read-timeline',
+    audit: 'read',
+    params: number,
+    answer: wire.Timeline,
+  },
+  viewAsCandidate: {
+    audience: 'staff',
+    permission: 'view-as',
+    audit: 'read',
+    params: number,
+    body: Type.Object({ why: Type.String({ minLength: 2, maxLength: 200 }) }),
+    answer: wire.CandidateView,
+  },
+  listRefusedAnswers: {
+    audience: 'staff',
+    permission: 'read-timeline',
+    audit: 'none',
+    query: Type.Object({ hours }),
+    answer: wire.RefusedAnswers,
+  },
+  getMessageLog: {
+    audience: 'staff',
+    permission: 'read-timeline',
+    audit: 'search',
+    query: Type.Object({ hours, state: Type.Optional(oneOf(['waiting', 'sent', 'failed'])) }),
+    answer: wire.MessageLog,
   },
   getDemoClock: { audience: 'demo', answer: wire.DemoClock },
   moveDemoClock: { audience: 'demo', body: Type.Object({ at: wire.Instant }), answer: wire.DemoClock },

@@ -16,3 +16,4 @@ export * from './registration-schemas.ts';
 export * from './shapes.ts';
 export * from './staff-schemas.ts';
 export * from './transfer-schemas.ts';
+export * from './support-schemas.ts';

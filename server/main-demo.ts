@@ -37,6 +37,7 @@ const PROOF_EVERY_MS = 60_000;
 const FOLD_EVERY_MS = 2000;
 const AUDIT_EVERY_MS = 5 * 60_000;
 const CONFIGURATIONS_EVERY_MS = 5_000;
+const REFUSALS_EVERY_MS = 60_000;
 const PAPERS_EVERY_MS = 60_000;
 /** Somebody waits and looks on. */
 const TRANSFERS_EVERY_MS = 1000;
@@ -198,6 +199,7 @@ function keepTime(services: RunningServices, keepDeadlines: () => Promise<void>)
     setInterval(() => void readTrail().catch(complain), AUDIT_EVERY_MS),
     setInterval(() => void transfer().catch(complain), TRANSFERS_EVERY_MS),
     setInterval(() => void bringIntoForce().catch(complain), CONFIGURATIONS_EVERY_MS),
+    setInterval(() => void services.refusedAnswers.flush().catch(complain), REFUSALS_EVERY_MS),
     setInterval(() => void keepDeadlines(), DEADLINES_EVERY_MS),
     setInterval(() => void prove().catch(complain), PROOF_EVERY_MS),
     setInterval(() => void foldCounters(services).catch(complain), FOLD_EVERY_MS),

@@ -183,6 +183,11 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   // Nobody’s export: whoever may ask is told that there is none.
   cancelExport: /* */ [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   downloadExport: /**/ [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
+  findPeople: /*   */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 200, 403, 401],
+  getTimeline: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 200, 403, 401],
+  viewAsCandidate: [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 200, 403, 401],
+  listRefusedAnswers: [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 200, 403, 401],
+  getMessageLog: /**/ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 200, 403, 401],
   getDemoClock: /* */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   moveDemoClock: /**/ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
 };
@@ -520,6 +525,11 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   },
   cancelExport: { input: () => ({ params: { export: NO_TRANSFER } }) },
   downloadExport: { input: () => ({ params: { export: NO_TRANSFER } }) },
+  findPeople: { input: ({ number }) => ({ body: { by: 'number', text: number } }) },
+  getTimeline: { input: ({ number }) => ({ params: { number } }) },
+  viewAsCandidate: { input: ({ number }) => ({ params: { number }, body: { why: '电话咨询' } }) },
+  listRefusedAnswers: { input: () => ({ query: {} }) },
+  getMessageLog: { input: () => ({ query: { state: 'waiting' } }) },
   getDemoClock: { input: () => ({}) },
   moveDemoClock: { input: () => ({ body: { at: '2025-12-03T10:00:00+08:00' } }) },
 };

@@ -21,6 +21,7 @@ import { paperHandlers } from './paper-handlers.ts';
 import { peopleHandlers } from './people-handlers.ts';
 import { type Doorkeeper, type Handlers, registerRoutes } from './route.ts';
 import { staffHandlers } from './staff-handlers.ts';
+import { supportHandlers } from './support-handlers.ts';
 import { createTrailKeeper } from './trail.ts';
 import { transferHandlers } from './transfer-handlers.ts';
 import { isDatabaseAway, isUnstorable, sendError } from './wire-error.ts';
@@ -86,6 +87,7 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   registerRoutes(app, transferHandlers(deps), door);
   registerRoutes(app, configurationHandlers(deps), door);
   registerRoutes(app, batchHandlers(deps), door);
+  registerRoutes(app, supportHandlers(deps), door);
   if (settings.demo !== null) registerRoutes(app, settings.demo, door);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   app.get('/healthz', { schema: { hide: true } }, async () => ({ up: true }));

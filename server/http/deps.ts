@@ -36,6 +36,7 @@ import type { SecondFactors } from '../ports/second-factors.ts';
 import type { AttemptStore, CodeStore, SessionStore, StaffSessionStore } from '../ports/session-store.ts';
 import type { SheetWriter } from '../ports/sheets.ts';
 import type { StaffStore } from '../ports/staff-store.ts';
+import type { RefusedAnswers, SupportStore } from '../ports/support-store.ts';
 import type { Texts } from '../ports/texts.ts';
 import type { TrailProof, TrailWriter } from '../ports/trail-store.ts';
 import type { VirusScanner } from '../ports/virus-scanner.ts';
@@ -70,6 +71,8 @@ export type Services = {
   readonly proof: ProofStore;
   readonly trail: TrailWriter;
   readonly trailProof: TrailProof;
+  readonly support: SupportStore;
+  readonly refusedAnswers: RefusedAnswers;
   readonly past: PastRecordStore;
   readonly readings: Readings;
   readonly reference: Reference;

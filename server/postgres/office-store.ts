@@ -4,7 +4,7 @@ import type { Keys } from '../ports/keys.ts';
 import type { FileSummary, OfficeStore } from '../ports/registration-store.ts';
 import { SCAN_STATES } from '../ports/virus-scanner.ts';
 import { instant, integer, text, textOrNull, word } from './columns.ts';
-import { toEvent } from './event-row.ts';
+import { readHistory } from './event-row.ts';
 import { countWork, listStatement } from './file-list.ts';
 import { endLease, lockLease } from './lease-store.ts';
 import { IN_AREA, inArea } from './office-area.ts';
