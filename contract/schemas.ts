@@ -1,6 +1,7 @@
 /** The front door of the wire's shapes: routes and client read them all under one name. */
 export * from './account-schemas.ts';
 export * from './batch-schemas.ts';
+export * from './audit-schemas.ts';
 export * from './case-schemas.ts';
 export * from './configuration-schemas.ts';
 export * from './correction-schemas.ts';

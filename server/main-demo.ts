@@ -10,6 +10,7 @@ import { createApp } from './http/app.ts';
 import { demoHandlers } from './http/demo-handlers.ts';
 import { registerPhotoTool } from './http/photo-tool.ts';
 import { registerWebApps, webApps } from './http/web-apps.ts';
+import { createAlarmJob } from './jobs/alarms.ts';
 import { runNightlyAudit } from './jobs/audit.ts';
 import { compareNightly, foldCounters } from './jobs/counters.ts';
 import { eraseKept } from './jobs/kept.ts';
@@ -158,6 +159,7 @@ function createTimekeeper(services: RunningServices): () => Promise<void> {
     createReminderJob(services),
     createIdPaperJob(services),
     () => eraseKept(services),
+    createAlarmJob(services),
   ];
   return async () => {
     for (const job of jobs) await job().catch(complain);

@@ -16,6 +16,7 @@ import type { PaymentGateway } from './ports/payment-gateway.ts';
 import type { VirusScanner } from './ports/virus-scanner.ts';
 import { createAccountStore } from './postgres/account-store.ts';
 import { createBatchStore } from './postgres/batch-store.ts';
+import { createAuditStore } from './postgres/audit-store.ts';
 import { createCaseStore } from './postgres/case-store.ts';
 import { createCharacterDirectory } from './postgres/character-directory.ts';
 import { createConfigurationStore, createDueConfigurations } from './postgres/configuration-store.ts';
@@ -122,6 +123,7 @@ export async function createServices(
     trail: createTrailWriter(office),
     trailProof: createTrailProof(app),
     support: createSupportStore(app, office),
+    audit: createAuditStore(app, office),
     refusedAnswers,
     past: createPastRecordStore(app, keys),
     readings,

@@ -183,6 +183,12 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   // Nobody’s export: whoever may ask is told that there is none.
   cancelExport: /* */ [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   downloadExport: /**/ [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
+  searchAudit: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 401],
+  getAuditDay: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 401],
+  getTrailState: /**/ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 401],
+  listAlarms: /*   */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 401],
+  // No alarm has this id.
+  closeAlarm: /*   */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 404, 401],
   findPeople: /*   */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 200, 403, 401],
   getTimeline: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 200, 403, 401],
   viewAsCandidate: [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 200, 403, 401],
@@ -525,6 +531,13 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   },
   cancelExport: { input: () => ({ params: { export: NO_TRANSFER } }) },
   downloadExport: { input: () => ({ params: { export: NO_TRANSFER } }) },
+  searchAudit: { input: ({ number }) => ({ query: { object: number } }) },
+  getAuditDay: { input: () => ({ params: { person: 'sjz', day: '2025-12-03' } }) },
+  getTrailState: { input: () => ({}) },
+  listAlarms: { input: () => ({ query: { is: 'open' } }) },
+  closeAlarm: {
+    input: ({ credential }) => ({ params: { alarm: credential }, body: { words: '已核实：考点抽查' } }),
+  },
   findPeople: { input: ({ number }) => ({ body: { by: 'number', text: number } }) },
   getTimeline: { input: ({ number }) => ({ params: { number } }) },
   viewAsCandidate: { input: ({ number }) => ({ params: { number }, body: { why: '电话咨询' } }) },

@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { batchHandlers } from './batch-handlers.ts';
 import { benchHandlers } from './bench-handlers.ts';
+import { auditHandlers } from './audit-handlers.ts';
 import { candidateHandlers } from './candidate-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { configurationHandlers } from './configuration-handlers.ts';
@@ -88,6 +89,7 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   registerRoutes(app, configurationHandlers(deps), door);
   registerRoutes(app, batchHandlers(deps), door);
   registerRoutes(app, supportHandlers(deps), door);
+  registerRoutes(app, auditHandlers(deps), door);
   if (settings.demo !== null) registerRoutes(app, settings.demo, door);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   app.get('/healthz', { schema: { hide: true } }, async () => ({ up: true }));

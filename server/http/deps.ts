@@ -2,6 +2,7 @@ import type { Readings } from '#domain/identity/readings.ts';
 import type { FactorPolicy } from '#domain/staff/second-factor.ts';
 import type { AccountStore } from '../ports/account-store.ts';
 import type { BatchStore } from '../ports/batch-store.ts';
+import type { AuditStore } from '../ports/audit-store.ts';
 import type { CaseStore, OfficeCaseStore } from '../ports/case-store.ts';
 import type { CharacterDirectory } from '../ports/character-directory.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -72,6 +73,7 @@ export type Services = {
   readonly trail: TrailWriter;
   readonly trailProof: TrailProof;
   readonly support: SupportStore;
+  readonly audit: AuditStore;
   readonly refusedAnswers: RefusedAnswers;
   readonly past: PastRecordStore;
   readonly readings: Readings;

@@ -73,17 +73,7 @@ export function createOfficeStore(pool: pg.Pool, keys: Keys): OfficeStore {
       }),
     findRevision: (area, of, revision) => inArea(pool, area, (db) => readRevision(db, keys, of, revision)),
     holdsOf: (area, of) => inArea(pool, area, (db) => readHolds(db, of)),
-    historyOf: (area, of) =>
-      inArea(pool, area, async (db) => {
-        const found = await rows(
-          db,
-          `select e.*, coalesce(s.display_name, '') as staff_name
-           from registration_events e left join staff s on s.staff_id::text = e.actor_id
-           where edition_id = $1 and candidate_id = $2 order by seq`,
-          [of.edition, of.candidate],
-        );
-        return found.map((row) => ({ event: toEvent(row), staffName: text(row, 'staff_name') }));
-      }),
+    historyOf: (area, of) => inArea(pool, area, (db) => readHistory(db, of)),
     lockAndSave: (area, of, key, act) =>
       inArea(pool, area, async (db) => {
         const [read, held] = await Promise.all([lockForAct(db, keys, of, key), lockLease(db, of)]);
