@@ -72,6 +72,8 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   const door = doorkeeper(services, cookies);
   const deps = { ...services, cookies, secureCookies: settings.secureCookies, door };
   registerRoutes(app, candidateHandlers(deps), door);
+  registerRoutes(app, supportHandlers(deps), door);
+  registerRoutes(app, auditHandlers(deps), door);
   registerRoutes(app, messageHandlers(deps), door);
   registerRoutes(app, paperHandlers(deps), door);
   registerRoutes(app, peopleHandlers(deps), door);
