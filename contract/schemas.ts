@@ -18,3 +18,4 @@ export * from './shapes.ts';
 export * from './staff-schemas.ts';
 export * from './transfer-schemas.ts';
 export * from './support-schemas.ts';
+export * from './transfer-schemas.ts';

@@ -6,6 +6,7 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { batchHandlers } from './batch-handlers.ts';
 import { benchHandlers } from './bench-handlers.ts';
 import { auditHandlers } from './audit-handlers.ts';
+import { benchHandlers } from './bench-handlers.ts';
 import { candidateHandlers } from './candidate-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { configurationHandlers } from './configuration-handlers.ts';
