@@ -16,7 +16,7 @@ test('support: finds the caller, reads both sides of the story, sees what the ca
     await desk.getByLabel('姓名', { exact: true }).fill(caller.name);
     await desk.getByRole('button', { name: '查找' }).click();
     await expect(desk.getByText('请填写证件号码的最后四位。')).toBeVisible();
-    await desk.getByLabel('证件号后四位').fill(caller.idNumber.slice(-4));
+    await desk.getByRole('textbox', { name: '证件号后四位' }).fill(caller.idNumber.slice(-4));
     await desk.getByRole('button', { name: '查找' }).click();
     await desk.getByRole('link', { name: caller.name }).click();
   });

@@ -38,11 +38,11 @@ function useColumns(): TableColumnsType<Entry> {
         <>
           <Link to="/audit" search={{ person: row.userName }}>
             {row.displayName === '' ? row.userName : row.displayName}
-          </Link>{' '}
-          <span className="quiet">
+          </Link>
+          <div className="quiet">
             {row.userName} {isPost(row.post) ? postText(row.post, language) : row.post} {row.regionName}{' '}
             {row.pointName}
-          </span>
+          </div>
         </>
       ),
     },
