@@ -195,6 +195,7 @@ function keepTime(services: RunningServices, keepDeadlines: () => Promise<void>)
   const readTrail = async () => {
     for (const line of await runNightlyAudit(services)) say(line);
   };
+  void readTrail().catch(complain);
   const transfer = createTransferJob(services);
   const bringIntoForce = () => services.dueConfigurations.bringIntoForce(services.clock.now());
   const timers = [

@@ -58,7 +58,7 @@ function useColumns(): TableColumnsType<Entry> {
     {
       title: t.about,
       key: 'about',
-      className: 'digits',
+      className: 'digits entry-object',
       render: (_, { object }) =>
         object === '' ? (
           ''
