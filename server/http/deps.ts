@@ -1,8 +1,8 @@
 import type { Readings } from '#domain/identity/readings.ts';
 import type { FactorPolicy } from '#domain/staff/second-factor.ts';
 import type { AccountStore } from '../ports/account-store.ts';
-import type { BatchStore } from '../ports/batch-store.ts';
 import type { AuditStore } from '../ports/audit-store.ts';
+import type { BatchStore } from '../ports/batch-store.ts';
 import type { CaseStore, OfficeCaseStore } from '../ports/case-store.ts';
 import type { CharacterDirectory } from '../ports/character-directory.ts';
 import type { Clock } from '../ports/clock.ts';
