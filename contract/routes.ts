@@ -53,6 +53,7 @@ const member = Type.Object({ member: wire.Uuid });
 const evidence = Type.Object({ digest: wire.Digest });
 const done = Type.Object({ done: Type.Literal(true) });
 /** Queries stay text: nothing on this wire is coerced. */
+const hours = Type.Optional(Type.String({ pattern: '^([1-9]\\d?|1[0-5]\\d|16[0-8])$' }));
 const pixel = Type.Optional(Type.String({ pattern: '^\\d{1,5}$' }));
 
 /** The wire as the server reads it: schemas for shape, OpenAPI and serialisation. */
@@ -244,6 +245,75 @@ export const routes = {
     audience: 'platform',
     params: Type.Object({ gateway: Type.String({ maxLength: 40 }) }),
     answer: null,
+  },
+  searchAudit: {
+    audience: 'staff',
+    permission: 'read-audit',
+    audit: 'search',
+    query: wire.AuditQuery,
+    answer: wire.AuditPage,
+  },
+  getAuditDay: {
+    audience: 'staff',
+    permission: 'read-audit',
+    audit: 'read',
+    params: Type.Object({
+      person: Type.String({ maxLength: 60 }),
+      day: Type.String({ format: 'date' }),
+    }),
+    answer: wire.AuditDay,
+  },
+  getTrailState: { audience: 'staff', permission: 'read-audit', audit: 'none', answer: wire.TrailState },
+  listAlarms: {
+    audience: 'staff',
+    permission: 'read-audit',
+    audit: 'none',
+    query: Type.Object({ is: oneOf(['open', 'closed']) }),
+    answer: wire.Alarms,
+  },
+  closeAlarm: {
+    audience: 'staff',
+    permission: 'read-audit',
+    audit: 'write',
+    params: Type.Object({ alarm: wire.Uuid }),
+    body: Type.Object({ words: Type.String({ minLength: 2, maxLength: 400 }) }),
+    answer: wire.Alarm,
+  },
+  findPeople: {
+    audience: 'staff',
+    permission: 'read-timeline',
+    audit: 'search',
+    body: wire.PersonSought,
+    answer: wire.FoundPeople,
+  },
+  getTimeline: {
+    audience: 'staff',
+    permission: 'read-timeline',
+    audit: 'read',
+    params: number,
+    answer: wire.Timeline,
+  },
+  viewAsCandidate: {
+    audience: 'staff',
+    permission: 'view-as',
+    audit: 'read',
+    params: number,
+    body: Type.Object({ why: Type.String({ minLength: 2, maxLength: 200 }) }),
+    answer: wire.CandidateView,
+  },
+  listRefusedAnswers: {
+    audience: 'staff',
+    permission: 'read-timeline',
+    audit: 'none',
+    query: Type.Object({ hours }),
+    answer: wire.RefusedAnswers,
+  },
+  getMessageLog: {
+    audience: 'staff',
+    permission: 'read-timeline',
+    audit: 'search',
+    query: Type.Object({ hours, state: Type.Optional(oneOf(['waiting', 'sent', 'failed'])) }),
+    answer: wire.MessageLog,
   },
   getOfficeSession: { audience: 'anyone', answer: wire.OfficeSession },
   logInToOffice: { audience: 'anyone', body: credentials, answer: wire.OfficeSession },

@@ -1,5 +1,6 @@
 /** The front door of the wire's shapes: routes and client read them all under one name. */
 export * from './account-schemas.ts';
+export * from './audit-schemas.ts';
 export * from './batch-schemas.ts';
 export * from './case-schemas.ts';
 export * from './configuration-schemas.ts';
@@ -15,4 +16,5 @@ export * from './people-schemas.ts';
 export * from './registration-schemas.ts';
 export * from './shapes.ts';
 export * from './staff-schemas.ts';
+export * from './support-schemas.ts';
 export * from './transfer-schemas.ts';

@@ -10,6 +10,7 @@ import { createApp } from './http/app.ts';
 import { demoHandlers } from './http/demo-handlers.ts';
 import { registerPhotoTool } from './http/photo-tool.ts';
 import { registerWebApps, webApps } from './http/web-apps.ts';
+import { createAlarmJob } from './jobs/alarms.ts';
 import { runNightlyAudit } from './jobs/audit.ts';
 import { compareNightly, foldCounters } from './jobs/counters.ts';
 import { eraseKept } from './jobs/kept.ts';
@@ -37,6 +38,7 @@ const PROOF_EVERY_MS = 60_000;
 const FOLD_EVERY_MS = 2000;
 const AUDIT_EVERY_MS = 5 * 60_000;
 const CONFIGURATIONS_EVERY_MS = 5_000;
+const REFUSALS_EVERY_MS = 60_000;
 const PAPERS_EVERY_MS = 60_000;
 /** Somebody waits and looks on. */
 const TRANSFERS_EVERY_MS = 1000;
@@ -157,6 +159,7 @@ function createTimekeeper(services: RunningServices): () => Promise<void> {
     createReminderJob(services),
     createIdPaperJob(services),
     () => eraseKept(services),
+    createAlarmJob(services),
   ];
   return async () => {
     for (const job of jobs) await job().catch(complain);
@@ -192,12 +195,14 @@ function keepTime(services: RunningServices, keepDeadlines: () => Promise<void>)
   const readTrail = async () => {
     for (const line of await runNightlyAudit(services)) say(line);
   };
+  void readTrail().catch(complain);
   const transfer = createTransferJob(services);
   const bringIntoForce = () => services.dueConfigurations.bringIntoForce(services.clock.now());
   const timers = [
     setInterval(() => void readTrail().catch(complain), AUDIT_EVERY_MS),
     setInterval(() => void transfer().catch(complain), TRANSFERS_EVERY_MS),
     setInterval(() => void bringIntoForce().catch(complain), CONFIGURATIONS_EVERY_MS),
+    setInterval(() => void services.refusedAnswers.flush().catch(complain), REFUSALS_EVERY_MS),
     setInterval(() => void keepDeadlines(), DEADLINES_EVERY_MS),
     setInterval(() => void prove().catch(complain), PROOF_EVERY_MS),
     setInterval(() => void foldCounters(services).catch(complain), FOLD_EVERY_MS),

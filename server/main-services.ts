@@ -15,6 +15,7 @@ import type { Messenger } from './ports/messenger.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
 import type { VirusScanner } from './ports/virus-scanner.ts';
 import { createAccountStore } from './postgres/account-store.ts';
+import { createAuditStore } from './postgres/audit-store.ts';
 import { createBatchStore } from './postgres/batch-store.ts';
 import { createCaseStore } from './postgres/case-store.ts';
 import { createCharacterDirectory } from './postgres/character-directory.ts';
@@ -39,10 +40,12 @@ import { createProofStore } from './postgres/proof-store.ts';
 import { readings } from './postgres/readings.ts';
 import { createReference } from './postgres/reference.ts';
 import { watchReference } from './postgres/reference-watch.ts';
+import { createRefusedAnswers } from './postgres/refused-answers.ts';
 import { createRegistrationStore } from './postgres/registration-store.ts';
 import { createAttemptStore, createCodeStore, createSessionStore } from './postgres/session-store.ts';
 import { createStaffSessionStore } from './postgres/staff-session-store.ts';
 import { createStaffStore } from './postgres/staff-store.ts';
+import { createSupportStore } from './postgres/support-store.ts';
 import { createTrailProof, createTrailWriter } from './postgres/trail-store.ts';
 import { createRehearser } from './rehearsal/rehearser.ts';
 import { writeSheet } from './sheets/sheet-writer.ts';
@@ -91,6 +94,7 @@ export async function createServices(
   const reference = await createReference(app);
   const watch = await watchReference(app, () => reference.reload(), settings.onError);
   const rehearser = createRehearser();
+  const refusedAnswers = createRefusedAnswers(app);
   return {
     store: createRegistrationStore(app, keys),
     office: createOfficeStore(office, keys),
@@ -118,6 +122,9 @@ export async function createServices(
     proof: createProofStore(app, keys),
     trail: createTrailWriter(office),
     trailProof: createTrailProof(app),
+    support: createSupportStore(app, office),
+    audit: createAuditStore(app, office),
+    refusedAnswers,
     past: createPastRecordStore(app, keys),
     readings,
     reference,
@@ -152,6 +159,7 @@ export async function createServices(
     close: async () => {
       await watch.close();
       await rehearser.close();
+      await refusedAnswers.flush().catch(settings.onError);
       await printer.close();
       await reader.close();
       await looker?.close();

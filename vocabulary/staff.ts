@@ -51,3 +51,5 @@ export const permissionText = (permission: Permission, language: Language): stri
 
 export const isPermission = (word: unknown): word is Permission =>
   typeof word === 'string' && Object.hasOwn(permissions, word);
+
+export const isPost = (word: unknown): word is Post => typeof word === 'string' && Object.hasOwn(posts, word);

@@ -41,6 +41,7 @@ export type WireRefusal =
   | 'phone-unchanged'
   | 'password-wrong'
   | 'account-in-use'
+  | 'own-alarm'
   | 'id-number-reserved'
   | 'id-number-free'
   | 'reclaim-code-wrong'
@@ -388,6 +389,10 @@ export const wireRefusals = {
       '请核对后再试。忘记密码时，请退出登录，点击“忘记密码”。',
       'Please check and try again. If you forgot it, log out and press “Forgot password”.',
     ),
+  },
+  'own-alarm': {
+    what: text('这条预警与您本人有关，不能由您处理。', 'This alarm is about yourself; you cannot close it.'),
+    how: text('请由另一位审计员核实并处理。', 'Please have another auditor look into it and close it.'),
   },
   'account-in-use': {
     what: text(

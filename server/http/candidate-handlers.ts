@@ -17,7 +17,7 @@ import { submitRegistration } from '../usecases/candidate/submit-registration.ts
 import { viewRegion, viewRegistration } from '../usecases/candidate/view-registration.ts';
 import { withdrawSubmission } from '../usecases/candidate/withdraw-submission.ts';
 import { noticePhotoDoubts } from '../usecases/cases/notice-photo-doubts.ts';
-import { done, refused } from '../usecases/outcome.ts';
+import { done, type Outcome, refused } from '../usecases/outcome.ts';
 import { checkPayment } from '../usecases/payment/check-payment.ts';
 import { openPayment } from '../usecases/payment/open-payment.ts';
 import { receiveNotice } from '../usecases/payment/receive-notice.ts';
@@ -79,6 +79,11 @@ export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
     await closeSession(caller);
     setCookie(caller.reply, cookies.candidate, token, secureCookies);
     return done(await viewSession(deps, candidate));
+  };
+  /** Which answers were refused, for support; nobody's name goes with it. */
+  const counted = <T>(edition: string, outcome: Outcome<T>): Outcome<T> => {
+    if (!outcome.ok) deps.refusedAnswers.count(edition, outcome.refused.problems ?? [], deps.clock.now());
+    return outcome;
   };
   const deviceFor = ({ request, reply }: Caller) =>
     deviceOf(request, reply, cookies, deps.keys.token, secureCookies);
@@ -160,15 +165,18 @@ export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
       changeRegion(deps, identity(caller, params), body.region, caller.incoming),
     saveDraft: ({ params, body }, caller) =>
       saveDraft(deps, identity(caller, params), { page: params.page, ...body }),
-    savePage: ({ params, body }, caller) =>
-      savePage(deps, identity(caller, params), { page: params.page, ...body }, caller.incoming),
+    savePage: async ({ params, body }, caller) =>
+      counted(
+        params.edition,
+        await savePage(deps, identity(caller, params), { page: params.page, ...body }, caller.incoming),
+      ),
     choosePhoto: ({ params, body }, caller) =>
       choosePhoto(deps, identity(caller, params), body.photo, caller.incoming),
     submit: async ({ params, body }, caller) => {
       const of = identity(caller, params);
       const submitted = await submitRegistration(deps, of, body.rev, caller.incoming);
       if (submitted.ok) await noticePhotoDoubts(deps, of);
-      return submitted;
+      return counted(params.edition, submitted);
     },
     withdraw: ({ params }, caller) => withdrawSubmission(deps, identity(caller, params), caller.incoming),
     markPresence: ({ params }, caller) => markPresence(deps, identity(caller, params)),

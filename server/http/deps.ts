@@ -1,6 +1,7 @@
 import type { Readings } from '#domain/identity/readings.ts';
 import type { FactorPolicy } from '#domain/staff/second-factor.ts';
 import type { AccountStore } from '../ports/account-store.ts';
+import type { AuditStore } from '../ports/audit-store.ts';
 import type { BatchStore } from '../ports/batch-store.ts';
 import type { CaseStore, OfficeCaseStore } from '../ports/case-store.ts';
 import type { CharacterDirectory } from '../ports/character-directory.ts';
@@ -36,6 +37,7 @@ import type { SecondFactors } from '../ports/second-factors.ts';
 import type { AttemptStore, CodeStore, SessionStore, StaffSessionStore } from '../ports/session-store.ts';
 import type { SheetWriter } from '../ports/sheets.ts';
 import type { StaffStore } from '../ports/staff-store.ts';
+import type { RefusedAnswers, SupportStore } from '../ports/support-store.ts';
 import type { Texts } from '../ports/texts.ts';
 import type { TrailProof, TrailWriter } from '../ports/trail-store.ts';
 import type { VirusScanner } from '../ports/virus-scanner.ts';
@@ -70,6 +72,9 @@ export type Services = {
   readonly proof: ProofStore;
   readonly trail: TrailWriter;
   readonly trailProof: TrailProof;
+  readonly support: SupportStore;
+  readonly audit: AuditStore;
+  readonly refusedAnswers: RefusedAnswers;
   readonly past: PastRecordStore;
   readonly readings: Readings;
   readonly reference: Reference;

@@ -82,6 +82,7 @@ export const refusalStatus: Readonly<Record<Refused['code'], number>> = {
   'phone-unchanged': 409,
   'password-wrong': 422,
   'account-in-use': 409,
+  'own-alarm': 403,
   'id-number-reserved': 409,
   'id-number-free': 409,
   'reclaim-code-wrong': 422,

@@ -3,8 +3,9 @@ import type { Link } from '#domain/registration/event-chain.ts';
 import { ACTIONS } from '#domain/registration/lifecycle.ts';
 import { STATUSES } from '#domain/registration/registration.ts';
 import { ROLES } from '#domain/staff/actor.ts';
+import type { HistoryEntry, Identity } from '../ports/registration-store.ts';
 import { bytes, instant, integer, text, textOrNull, texts, word } from './columns.ts';
-import type { Row } from './pool.ts';
+import { type Queryable, type Row, rows } from './pool.ts';
 
 export function toEvent(row: Row): RegistrationEvent {
   return {
@@ -29,4 +30,16 @@ const objectionsOf = (row: Row) => (row.objections ?? []) as RegistrationEvent['
 
 export function toLink(row: Row): Link {
   return { seq: integer(row, 'seq'), head: bytes(row, 'head').toString('hex'), event: toEvent(row) };
+}
+
+/** Everything that happened to a registration, with the names of the staff who acted. */
+export async function readHistory(db: Queryable, of: Identity): Promise<HistoryEntry[]> {
+  const found = await rows(
+    db,
+    `select e.*, coalesce(s.display_name, '') as staff_name
+     from registration_events e left join staff s on s.staff_id::text = e.actor_id
+     where edition_id = $1 and candidate_id = $2 order by seq`,
+    [of.edition, of.candidate],
+  );
+  return found.map((row) => ({ event: toEvent(row), staffName: text(row, 'staff_name') }));
 }

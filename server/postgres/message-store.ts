@@ -23,7 +23,7 @@ function toFacts(row: Row): MessageFacts {
   };
 }
 
-const toMessage = (row: Row): StoredMessage => ({
+export const toMessage = (row: Row): StoredMessage => ({
   kind: word(row, 'kind', MESSAGE_KINDS),
   occasion: text(row, 'occasion'),
   edition: textOrNull(row, 'edition_id'),

@@ -4,7 +4,7 @@ import type { Keys } from '../ports/keys.ts';
 import type { FileSummary, OfficeStore } from '../ports/registration-store.ts';
 import { SCAN_STATES } from '../ports/virus-scanner.ts';
 import { instant, integer, text, textOrNull, word } from './columns.ts';
-import { toEvent } from './event-row.ts';
+import { readHistory } from './event-row.ts';
 import { countWork, listStatement } from './file-list.ts';
 import { endLease, lockLease } from './lease-store.ts';
 import { IN_AREA, inArea } from './office-area.ts';
@@ -73,17 +73,7 @@ export function createOfficeStore(pool: pg.Pool, keys: Keys): OfficeStore {
       }),
     findRevision: (area, of, revision) => inArea(pool, area, (db) => readRevision(db, keys, of, revision)),
     holdsOf: (area, of) => inArea(pool, area, (db) => readHolds(db, of)),
-    historyOf: (area, of) =>
-      inArea(pool, area, async (db) => {
-        const found = await rows(
-          db,
-          `select e.*, coalesce(s.display_name, '') as staff_name
-           from registration_events e left join staff s on s.staff_id::text = e.actor_id
-           where edition_id = $1 and candidate_id = $2 order by seq`,
-          [of.edition, of.candidate],
-        );
-        return found.map((row) => ({ event: toEvent(row), staffName: text(row, 'staff_name') }));
-      }),
+    historyOf: (area, of) => inArea(pool, area, (db) => readHistory(db, of)),
     lockAndSave: (area, of, key, act) =>
       inArea(pool, area, async (db) => {
         const [read, held] = await Promise.all([lockForAct(db, keys, of, key), lockLease(db, of)]);

@@ -42,6 +42,7 @@ export type AccountRefusal =
   | 'phone-unchanged'
   | 'password-wrong'
   | 'account-in-use'
+  | 'own-alarm'
   | 'id-number-reserved'
   | 'id-number-free'
   | 'reclaim-code-wrong'

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   Navigate,
 } from '@tanstack/react-router';
+import { readAuditSearch } from './audit/audit-search.ts';
 import { readCaseSearch } from './cases/cases.ts';
 import { homeOf } from './duties/areas.ts';
 import { readSearch } from './files/search.ts';
@@ -21,6 +22,49 @@ const home = createRoute({
   component: function Home() {
     return <Navigate to={homeOf(useStaff())} replace />;
   },
+});
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
+});
+
+const alarms = createRoute({
+  getParentRoute: () => root,
+  path: '/alarms',
+  component: lazyRouteComponent(() => import('./audit/alarms-page.tsx'), 'AlarmsPage'),
+});
+
+const support = createRoute({
+  getParentRoute: () => root,
+  path: '/support',
+  component: lazyRouteComponent(() => import('./support/support-page.tsx'), 'SupportPage'),
+});
+
+const timeline = createRoute({
+  getParentRoute: () => root,
+  path: '/support/$number',
+  component: lazyRouteComponent(() => import('./support/timeline-page.tsx'), 'TimelinePage'),
+});
+
+const viewAs = createRoute({
+  getParentRoute: () => root,
+  path: '/support/$number/view',
+  component: lazyRouteComponent(() => import('./support/view-as-page.tsx'), 'ViewAsPage'),
+});
+
+const troubles = createRoute({
+  getParentRoute: () => root,
+  path: '/troubles',
+  component: lazyRouteComponent(() => import('./support/troubles-page.tsx'), 'TroublesPage'),
+});
+
+const messageLog = createRoute({
+  getParentRoute: () => root,
+  path: '/message-log',
+  component: lazyRouteComponent(() => import('./support/message-log-page.tsx'), 'MessageLogPage'),
 });
 
 const counter = createRoute({
@@ -159,6 +203,13 @@ const invitation = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
+    audit,
+    alarms,
+    support,
+    timeline,
+    viewAs,
+    troubles,
+    messageLog,
     counter,
     confirmations,
     confirmation,

@@ -8,12 +8,13 @@ const PAGE = 20;
 type Deps = { readonly messages: MessageStore; readonly reference: Reference };
 
 /** The place of the region that the message is about, as it is published now: a corrected address helps, an old one does not. */
-function placeOf({ reference }: Deps, { edition, facts }: StoredMessage): string | null {
+function placeOf({ reference }: Pick<Deps, 'reference'>, { edition, facts }: StoredMessage): string | null {
   if (edition === null || facts.region === null) return null;
   return reference.findRegion(edition, facts.region)?.place ?? null;
 }
 
-function viewMessage(deps: Deps, message: StoredMessage) {
+/** A message as its candidate reads it, but for its words. */
+export function viewMessage(deps: Pick<Deps, 'reference'>, message: StoredMessage) {
   const { kind, occasion, edition, facts, at, readAt } = message;
   return {
     kind,

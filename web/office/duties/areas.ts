@@ -4,6 +4,11 @@ import type { Permission } from '#domain/staff/permissions.ts';
 import type { Staff } from '../session/staff.ts';
 
 type AreaKey =
+  | 'support'
+  | 'troubles'
+  | 'messageLog'
+  | 'alarms'
+  | 'audit'
   | 'counter'
   | 'confirmation'
   | 'review'
@@ -20,6 +25,11 @@ type AreaKey =
 export type Area = {
   readonly key: AreaKey;
   readonly path:
+    | '/support'
+    | '/troubles'
+    | '/message-log'
+    | '/alarms'
+    | '/audit'
     | '/counter'
     | '/confirmation'
     | '/review'
@@ -42,6 +52,11 @@ const review: Area = { key: 'review', path: '/review', needs: 'review', waits: n
 
 /** In the order of the day; what somebody may not do is not shown. */
 const AREAS: readonly Area[] = [
+  { key: 'support', path: '/support', needs: 'read-timeline', waits: null },
+  { key: 'troubles', path: '/troubles', needs: 'read-timeline', waits: null },
+  { key: 'messageLog', path: '/message-log', needs: 'read-timeline', waits: null },
+  { key: 'alarms', path: '/alarms', needs: 'read-audit', waits: null },
+  { key: 'audit', path: '/audit', needs: 'read-audit', waits: null },
   counter,
   review,
   { key: 'files', path: '/files', needs: 'search-files', waits: null },

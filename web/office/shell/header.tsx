@@ -42,7 +42,7 @@ export function Header() {
         <span className="unseen">{texts.session.jurisdiction} </span>
         <span className="header-role">{postText(staff.post, language)}</span> {jurisdiction}
       </p>
-      <QuickSearch />
+      {staff.may.includes('search-files') && <QuickSearch />}
       <button type="button" className="plain-button" aria-keyshortcuts="?" onClick={() => setShowsKeys(true)}>
         {texts.frame.keys} <KeyHint>?</KeyHint>
       </button>

@@ -1,0 +1,66 @@
+import type { AlarmRule, PersonHour, RuleSetting } from '#domain/audit/alarms.ts';
+import type { AuditEntry, EntryClass } from '#domain/audit/entry.ts';
+import type { Jurisdiction } from '#domain/staff/actor.ts';
+
+/** Where a list of entries goes on: behind this one. */
+export type EntryCursor = {
+  readonly at: Date;
+  readonly staff: string;
+  readonly class: EntryClass;
+  readonly seq: number;
+};
+
+export type EntryFilter = {
+  /** Of these people; null: of anybody. */
+  readonly staff: readonly string[] | null;
+  readonly object: string | null;
+  readonly class: EntryClass | null;
+  readonly from: Date | null;
+  readonly to: Date | null;
+  readonly after: EntryCursor | null;
+  readonly limit: number;
+};
+
+export type FoundEntry = { readonly seq: number; readonly displayName: string; readonly entry: AuditEntry };
+
+export type HourCount = { readonly hour: Date; readonly class: EntryClass; readonly count: number };
+
+export type Alarm = {
+  readonly id: string;
+  readonly rule: AlarmRule;
+  readonly staff: string;
+  readonly userName: string;
+  readonly displayName: string;
+  readonly area: Jurisdiction;
+  readonly hour: Date;
+  readonly measured: number;
+  readonly raisedAt: Date;
+  readonly closed: { readonly at: Date; readonly by: string; readonly words: string } | null;
+};
+
+/** The trail as auditors read it: every call runs under the area's row-level security. */
+export interface AuditStore {
+  /** Who has this user name or this name. */
+  findStaff(named: string): Promise<readonly string[]>;
+  /** The newest first. */
+  searchEntries(area: Jurisdiction, filter: EntryFilter): Promise<readonly FoundEntry[]>;
+  countByHour(
+    area: Jurisdiction,
+    staff: readonly string[],
+    from: Date,
+    to: Date,
+  ): Promise<readonly HourCount[]>;
+  rules(): Promise<readonly RuleSetting[]>;
+  /** What everybody in the country did between the two times. */
+  hoursOf(from: Date, to: Date): Promise<readonly PersonHour[]>;
+  /** Once for rule, person and hour; false where it is there already. */
+  raise(alarm: Omit<Alarm, 'closed' | 'displayName'>): Promise<boolean>;
+  listAlarms(area: Jurisdiction, state: 'open' | 'closed', limit: number): Promise<readonly Alarm[]>;
+  findAlarm(area: Jurisdiction, id: string): Promise<Alarm | null>;
+  /** False where somebody else has closed it meanwhile. */
+  closeAlarm(
+    area: Jurisdiction,
+    id: string,
+    closing: { at: Date; by: string; words: string },
+  ): Promise<boolean>;
+}
