@@ -12,6 +12,7 @@ import type { Action } from './lifecycle.ts';
 import type { Objection, PaperFile } from './paper-files.ts';
 import type { Refusal } from './refusal.ts';
 import type { Registration, Status } from './registration.ts';
+import type { SecondLookCause, SecondLookSettings } from './second-look.ts';
 import type { Digest } from './verification-code.ts';
 
 /** What somebody wants done. `rev` is what the actor has looked at: nobody decides on what they have not seen. */
@@ -28,6 +29,7 @@ export type Command =
   | { readonly do: 'give-up' }
   | { readonly do: 'confirm'; readonly code: string; readonly rev: number }
   | { readonly do: 'approve-at-point' | 'approve-at-region'; readonly rev: number }
+  | { readonly do: 'pass-first'; readonly rev: number; readonly cause: SecondLookCause }
   | {
       readonly do: 'refuse-confirmation';
       readonly rev: number;
@@ -38,6 +40,7 @@ export type Command =
       readonly do:
         | 'revert-confirmation'
         | 'return-to-point'
+        | 'revert-first-pass'
         | 'revert-endorsement'
         | 'refuse'
         | 'revert-refusal'
@@ -68,6 +71,8 @@ export type RegionSettings = {
   readonly graceMinutes: number;
   /** For so long who gets a file back may act on it, also when the window has closed. */
   readonly extensionHours: number;
+  /** Which passes need a second look. */
+  readonly secondLook: SecondLookSettings;
 };
 
 /** Answers copied from elsewhere, looked up before deciding; null where the source does not exist or is not theirs. */

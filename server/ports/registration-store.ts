@@ -5,6 +5,7 @@ import type { Duty } from '#domain/registration/deadlines.ts';
 import type { Hold } from '#domain/registration/holds.ts';
 import type { Held } from '#domain/registration/lease.ts';
 import type { Registration } from '#domain/registration/registration.ts';
+import type { SecondLookCause } from '#domain/registration/second-look.ts';
 import type { Jurisdiction } from '#domain/staff/actor.ts';
 import type { ScanState } from './virus-scanner.ts';
 
@@ -138,6 +139,15 @@ export type PrintedCode = Identity & {
 /** An event with the name of the member of staff who acted; empty for everybody else. */
 export type HistoryEntry = { readonly event: RegistrationEvent; readonly staffName: string };
 
+/** How the second look at a file ended. */
+export type SecondLook = {
+  readonly stage: 'point' | 'region';
+  readonly cause: SecondLookCause;
+  readonly firstBy: string;
+  readonly secondBy: string;
+  readonly outcome: 'agreed' | 'disagreed';
+};
+
 export type Unmasking = {
   readonly id: string;
   readonly staff: string;
@@ -179,6 +189,8 @@ export interface OfficeStore {
       held: Held | null,
     ) => {
       readonly save: Accepted | null;
+      /** The second of two looks ends with what is saved. */
+      readonly look?: SecondLook | null;
       readonly command: Receipted;
       readonly answer: T;
     },

@@ -3,6 +3,7 @@ import { fieldsOf } from '#domain/edition/edition.ts';
 import { findEdition } from '#domain/edition/editions.ts';
 import { NO_PAPERS, type Papers } from '#domain/registration/paper-files.ts';
 import { type Registration, STATUSES } from '#domain/registration/registration.ts';
+import type { FirstPass } from '#domain/registration/second-look.ts';
 import type { Keys } from '../ports/keys.ts';
 import { bytes, instant, instantOrNull, integer, text, textOrNull, texts, word } from './columns.ts';
 import type { Row } from './pool.ts';
@@ -73,6 +74,7 @@ export function toRegistration(row: Row, keys: Keys): Registration {
     statusSince: instant(row, 'status_since'),
     extendedUntil: instantOrNull(row, 'extended_until'),
     statusBefore: row.status_before === null ? null : word(row, 'status_before', STATUSES),
+    firstPass: row.first_pass as FirstPass | null,
     rev: integer(row, 'rev'),
     region: text(row, 'region_id'),
     answers: { ...(row.answers as Answers), ...sealed.answers, ...Object.fromEntries(columns) },

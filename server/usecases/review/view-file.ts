@@ -7,6 +7,7 @@ import type { Held } from '#domain/registration/lease.ts';
 import { filesOf, papersAsked } from '#domain/registration/papers.ts';
 import { progressOf } from '#domain/registration/progress.ts';
 import { EDITABLE, type Registration } from '#domain/registration/registration.ts';
+import { blindTo } from '#domain/registration/second-look.ts';
 import { displayCode } from '#domain/registration/verification-code.ts';
 import { mayAct } from '#domain/staff/permissions.ts';
 import type { CaseSummary, OfficeCaseStore } from '../../ports/case-store.ts';
@@ -106,7 +107,15 @@ export async function viewFile(deps: OfficeDeps, staff: StaffMember, of: Identit
   const content = revision?.content ?? null;
   const employerSaid = await saidOfEmployer(deps, staff, registration, content);
   return {
-    ...describe(deps, staff, registration, { content, history, scans, photoCheck, cases, held, holds }),
+    ...describe(deps, staff, registration, {
+      content,
+      history: blindTo(staff.id, history),
+      scans,
+      photoCheck,
+      cases,
+      held,
+      holds,
+    }),
     employerSaid,
   };
 }
@@ -217,7 +226,7 @@ function describe(
     photoCheck,
     progress: progressOf(registration, edition.edition, region).map((node) => ({ ...node })),
     actions: openActions(registration, facts).filter(
-      (action) => mayAct(staff.post, action) && !takesTwo(registration, action),
+      (action) => action !== 'pass-first' && mayAct(staff.post, action) && !takesTwo(registration, action),
     ),
     holds: holds.map((hold) => viewHold(hold, cases)),
     reason: viewReason(deps, lastReason),

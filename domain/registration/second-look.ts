@@ -1,0 +1,94 @@
+import type { Answers } from '../edition/edition.ts';
+import type { Verdict } from '../eligibility/assess.ts';
+import type { Command, RegistrationEvent } from './command.ts';
+import type { Registration } from './registration.ts';
+
+/** What makes a pass wait for another pair of eyes, always. Each can be switched off by a region. */
+export const SECOND_LOOK_RULES = [
+  /** The usual conditions say that they are not met, and the reviewer passes all the same. */
+  'eligibility-short',
+  /** Older than the registers by which credentials are checked: only paper says so. */
+  'credential-before-registers',
+  'employer-by-hand',
+  /** Scores of a specialty that has been merged into another are counted over. */
+  'specialty-merged',
+] as const;
+
+export type SecondLookRule = (typeof SECOND_LOOK_RULES)[number];
+
+/** A rule, or the lot. */
+export type SecondLookCause = SecondLookRule | 'sample';
+
+export type SecondLookSettings = {
+  readonly rules: readonly SecondLookRule[];
+  /** Of a thousand passes that no rule names. */
+  readonly perMille: number;
+};
+
+/** A pass that waits for the second look: who gave it, and what asked for another. */
+export type FirstPass = { readonly by: string; readonly cause: SecondLookCause };
+
+/** The registers of degrees begin with this year; see facts about 学信网. */
+const REGISTERS_SINCE = '2002';
+
+type Seen = {
+  readonly answers: Answers;
+  readonly verdict: Verdict | null;
+  readonly isMerged: boolean;
+};
+
+const textOf = (answer: Answers[string] | undefined) => (typeof answer === 'string' ? answer : '');
+
+/** The rules that a file meets. */
+export function secondLookRules({ answers, verdict, isMerged }: Seen): readonly SecondLookRule[] {
+  const graduated = textOf(answers.graduated_on);
+  const met: Readonly<Record<SecondLookRule, boolean>> = {
+    'eligibility-short': verdict === 'short',
+    'credential-before-registers': graduated !== '' && graduated < REGISTERS_SINCE,
+    'employer-by-hand': textOf(answers.employer_other) !== '',
+    'specialty-merged': isMerged,
+  };
+  return SECOND_LOOK_RULES.filter((rule) => met[rule]);
+}
+
+/** What asks for a second look at this pass, or null. `lot` is drawn from 0 to 999 by who asks. */
+export function causeOf(
+  met: readonly SecondLookRule[],
+  settings: SecondLookSettings,
+  lot: number,
+): SecondLookCause | null {
+  return met.find((rule) => settings.rules.includes(rule)) ?? (lot < settings.perMille ? 'sample' : null);
+}
+
+/** The reviewer passes; whether that is the first of two passes is nothing that they are asked. */
+export function asFirstPass(
+  command: Command,
+  { firstPass }: Pick<Registration, 'firstPass'>,
+  cause: SecondLookCause | null,
+): Command {
+  const isPass = command.do === 'approve-at-point' || command.do === 'approve-at-region';
+  if (!isPass || firstPass !== null || cause === null) return command;
+  return { do: 'pass-first', rev: command.rev, cause };
+}
+
+/** How the second look at a file ended; null for what ends no second look. */
+export function secondLookOf(
+  { firstPass }: Pick<Registration, 'firstPass'>,
+  did: Command['do'],
+): 'agreed' | 'disagreed' | null {
+  if (firstPass === null) return null;
+  if (did === 'approve-at-point' || did === 'approve-at-region') return 'agreed';
+  return did === 'refuse' || did === 'return-to-point' ? 'disagreed' : null;
+}
+
+type Line = { readonly event: Pick<RegistrationEvent, 'action' | 'actor' | 'from' | 'to'> };
+
+const OF_FIRST_LOOK: readonly RegistrationEvent['action'][] = ['pass-first', 'revert-first-pass'];
+
+/** Whoever may be the second to look sees nothing of a first: neither that there was one, nor what came of it. */
+export function blindTo<T extends Line>(staff: string, history: readonly T[]): readonly T[] {
+  const decided = history.findLastIndex(({ event }) => event.from !== event.to);
+  return history.filter(
+    ({ event }, at) => at <= decided || event.actor.id === staff || !OF_FIRST_LOOK.includes(event.action),
+  );
+}
