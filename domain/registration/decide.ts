@@ -400,7 +400,8 @@ function correctRegistration(
   if ('refusal' in corrected) return corrected;
   const { answers, changes, correction, difference } = corrected;
   return {
-    ...freeze({ ...registration, answers }, facts),
+    // A first look was at another content.
+    ...freeze({ ...registration, answers, firstPass: null }, facts),
     messages: ['corrected'],
     correction: { ...correction, note: command.note },
     difference,
