@@ -175,6 +175,8 @@ export interface OfficeStore {
   findRevision(area: Jurisdiction, of: Identity, revision: number): Promise<StoredRevision | null>;
   /** What is open now. */
   holdsOf(area: Jurisdiction, of: Identity): Promise<readonly Hold[]>;
+  /** The newest revision that had been frozen by then. */
+  findRevisionAt(area: Jurisdiction, of: Identity, at: Date): Promise<StoredRevision | null>;
   historyOf(area: Jurisdiction, of: Identity): Promise<readonly HistoryEntry[]>;
   /**
    * Locks the row and its lease, lets `act` decide, and saves in the same transaction; what is saved ends the lease.

@@ -3,7 +3,7 @@ import { STATUSES } from '#domain/registration/registration.ts';
 import type { Keys } from '../ports/keys.ts';
 import type { Accepted, FileSummary, OfficeStore, SecondLook } from '../ports/registration-store.ts';
 import { SCAN_STATES } from '../ports/virus-scanner.ts';
-import { instant, integer, text, textOrNull, word } from './columns.ts';
+import { instant, integer, integerOrNull, text, textOrNull, word } from './columns.ts';
 import { toEvent } from './event-row.ts';
 import { countWork, listStatement } from './file-list.ts';
 import { endLease, lockLease } from './lease-store.ts';
@@ -112,6 +112,17 @@ export function createOfficeStore(pool: pg.Pool, keys: Keys): OfficeStore {
       }),
     findRevision: (area, of, revision) => inArea(pool, area, (db) => readRevision(db, keys, of, revision)),
     holdsOf: (area, of) => inArea(pool, area, (db) => readHolds(db, of)),
+    findRevisionAt: (area, of, at) =>
+      inArea(pool, area, async (db) => {
+        const row = await firstRow(
+          db,
+          `select max(revision) as revision from registration_revisions
+           where edition_id = $1 and candidate_id = $2 and frozen_at <= $3`,
+          [of.edition, of.candidate, at],
+        );
+        const revision = row === null ? null : integerOrNull(row, 'revision');
+        return revision === null ? null : readRevision(db, keys, of, revision);
+      }),
     historyOf: (area, of) =>
       inArea(pool, area, async (db) => {
         const found = await rows(
