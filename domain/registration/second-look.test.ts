@@ -14,7 +14,7 @@ import {
 } from './second-look.ts';
 
 const SEEN = { answers: {}, verdict: null, isMerged: false } as const;
-const ALL = { rules: SECOND_LOOK_RULES, perMille: 20 };
+const ALL = { rules: SECOND_LOOK_RULES, percent: 2 };
 const first = actorOf('point');
 const second = { ...first, id: 'staff-other' };
 const waiting = registrationIn('confirmed');
@@ -38,12 +38,12 @@ describe('what asks for a second look', () => {
     expect(secondLookRules({ ...SEEN, answers: { graduated_on: '2002-01-01' } })).toEqual([]);
   });
 
-  it('is a rule that the region has, always; else the lot, for so many of a thousand', () => {
-    expect(causeOf(['employer-by-hand'], ALL, 999)).toBe('employer-by-hand');
-    expect(causeOf(['employer-by-hand'], { ...ALL, rules: ['eligibility-short'] }, 999)).toBeNull();
-    const drawn = Array.from({ length: 1000 }, (_, lot) => causeOf([], ALL, lot));
-    expect(drawn.filter((cause) => cause === 'sample')).toHaveLength(20);
-    expect(causeOf([], { rules: [], perMille: 0 }, 0)).toBeNull();
+  it('is a rule that the region has, always; else the lot, for so many of a hundred', () => {
+    expect(causeOf(['employer-by-hand'], ALL, 99)).toBe('employer-by-hand');
+    expect(causeOf(['employer-by-hand'], { ...ALL, rules: ['eligibility-short'] }, 99)).toBeNull();
+    const drawn = Array.from({ length: 100 }, (_, lot) => causeOf([], ALL, lot));
+    expect(drawn.filter((cause) => cause === 'sample')).toHaveLength(2);
+    expect(causeOf([], { rules: [], percent: 0 }, 0)).toBeNull();
   });
 
   it('makes the first of two passes of a pass, and nothing of anything else', () => {

@@ -21,8 +21,8 @@ export type SecondLookCause = SecondLookRule | 'sample';
 
 export type SecondLookSettings = {
   readonly rules: readonly SecondLookRule[];
-  /** Of a thousand passes that no rule names. */
-  readonly perMille: number;
+  /** Of a hundred passes that no rule names. */
+  readonly percent: number;
 };
 
 /** A pass that waits for the second look: who gave it, and what asked for another. */
@@ -51,13 +51,13 @@ export function secondLookRules({ answers, verdict, isMerged }: Seen): readonly 
   return SECOND_LOOK_RULES.filter((rule) => met[rule]);
 }
 
-/** What asks for a second look at this pass, or null. `lot` is drawn from 0 to 999 by who asks. */
+/** What asks for a second look at this pass, or null. `lot` is drawn from 0 to 99 by who asks. */
 export function causeOf(
   met: readonly SecondLookRule[],
   settings: SecondLookSettings,
   lot: number,
 ): SecondLookCause | null {
-  return met.find((rule) => settings.rules.includes(rule)) ?? (lot < settings.perMille ? 'sample' : null);
+  return met.find((rule) => settings.rules.includes(rule)) ?? (lot < settings.percent ? 'sample' : null);
 }
 
 /** The reviewer passes; whether that is the first of two passes is nothing that they are asked. */

@@ -102,7 +102,7 @@ function daysBefore(tables: Tables, about: ReminderTopic): number[] {
 function secondLookOf(row: Row): SecondLookSettings {
   const named = texts(row, 'second_look_rules');
   const rules = SECOND_LOOK_RULES.filter((rule) => named.includes(rule));
-  return { rules, perMille: integer(row, 'second_look_per_mille') };
+  return { rules, percent: integer(row, 'second_look_percent') };
 }
 
 function toRegion(tables: Tables, row: Row): RegionOfEdition {

@@ -22,7 +22,7 @@ declare module 'vitest' {
 async function lookOnce(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query("update region_settings set second_look_rules = '{}', second_look_per_mille = 0");
+  await client.query("update region_settings set second_look_rules = '{}', second_look_percent = 0");
   await client.end();
 }
 

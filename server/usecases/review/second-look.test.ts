@@ -19,10 +19,10 @@ beforeEach(async () => {
   await product.sql("update registrations set status = 'refused', status_before = 'confirmed'");
 });
 
-async function lookTwice(rules: readonly string[], perMille: number): Promise<void> {
-  await product.sql('update region_settings set second_look_rules = $1, second_look_per_mille = $2', [
+async function lookTwice(rules: readonly string[], percent: number): Promise<void> {
+  await product.sql('update region_settings set second_look_rules = $1, second_look_percent = $2', [
     rules,
-    perMille,
+    percent,
   ]);
   await product.services.reloadReference();
 }
@@ -45,7 +45,7 @@ const next = async (staff: TestBrowser) =>
 
 describe('four eyes', () => {
   it('a lot of every pass: the first changes nothing that anybody sees, the second passes it', async () => {
-    await lookTwice([], 1000);
+    await lookTwice([], 100);
     const file = await waiting();
     const before = await colleague.get('getFile', { params: { number: file.number } });
     const first = await decideNow(office.point, file.number, PASS);
@@ -68,7 +68,7 @@ describe('four eyes', () => {
   });
 
   it('the same person does not do both: their file comes to them no more, nor does their second pass count', async () => {
-    await lookTwice([], 1000);
+    await lookTwice([], 100);
     const file = await waiting();
     await decideNow(office.point, file.number, PASS);
     expect(await next(office.point)).toBeNull();
@@ -101,7 +101,7 @@ describe('four eyes', () => {
   });
 
   it('a first pass is taken back by who gave it, at once or with a reason; then everything begins anew', async () => {
-    await lookTwice([], 1000);
+    await lookTwice([], 100);
     const file = await waiting();
     await decideNow(office.point, file.number, PASS);
     const back = { do: 'revert-first-pass' as const, reason: 'slip' };
@@ -123,7 +123,7 @@ describe('four eyes', () => {
   });
 
   it('the region looks twice at its own stage; where there is one reviewer only, one pass is enough', async () => {
-    await lookTwice([], 1000);
+    await lookTwice([], 100);
     const file = await waiting();
     await decideNow(office.point, file.number, PASS);
     await decideNow(colleague, file.number, PASS);

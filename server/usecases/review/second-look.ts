@@ -26,11 +26,11 @@ export async function causeOfSecondLook(
   const registration = await deps.office.findFile(areaOf(staff), of);
   if (registration === null || registration.firstPass !== null) return null;
   const settings = regionOf(deps.reference, registration)?.secondLook;
-  if (settings === undefined || (settings.rules.length === 0 && settings.perMille === 0)) return null;
+  if (settings === undefined || (settings.rules.length === 0 && settings.percent === 0)) return null;
   if ((await deps.leases.countReviewers(areaOf(staff), staff.post)) < ENOUGH) return null;
   const revision = await deps.office.findRevision(areaOf(staff), of, registration.revision);
   const met = secondLookRules(seenOf(deps, of.edition, answersOf(revision?.content ?? null)));
-  return causeOf(met, settings, Number(deps.keys.randomDigits(3)));
+  return causeOf(met, settings, Number(deps.keys.randomDigits(2)));
 }
 
 function seenOf(deps: OfficeDeps, edition: string, answers: Answers) {

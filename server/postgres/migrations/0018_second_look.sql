@@ -1,10 +1,9 @@
 -- The second look at a pass.
 
--- Four eyes: what always needs a second look in a region, and how many of a thousand passes besides.
+-- Four eyes: what always needs a second look in a region, and two of a hundred passes besides, unless it says otherwise.
 alter table region_settings add column second_look_rules text[] not null
   default '{eligibility-short,credential-before-registers,employer-by-hand,specialty-merged}';
-alter table region_settings add column second_look_per_mille integer not null default 20
-  check (second_look_per_mille between 0 and 1000);
+alter table region_settings alter column second_look_percent set default 2;
 
 -- Who has passed it once at this stage, and what asks for the second look.
 alter table registrations add column first_pass jsonb;
