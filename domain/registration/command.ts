@@ -6,13 +6,13 @@ import type { Fee } from '../payment/fee.ts';
 import type { LastYear } from '../returning/last-year.ts';
 import type { Actor } from '../staff/actor.ts';
 import type { Change, FrozenContent } from './content.ts';
+import type { SecondLookCause, SecondLookSettings } from './first-pass.ts';
 import type { Hold } from './holds.ts';
 import type { Kept } from './kept.ts';
 import type { Action } from './lifecycle.ts';
 import type { Objection, PaperFile } from './paper-files.ts';
 import type { Refusal } from './refusal.ts';
 import type { Registration, Status } from './registration.ts';
-import type { SecondLookCause, SecondLookSettings } from './second-look.ts';
 import type { Digest } from './verification-code.ts';
 
 /** What somebody wants done. `rev` is what the actor has looked at: nobody decides on what they have not seen. */

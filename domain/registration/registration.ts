@@ -1,6 +1,6 @@
 import type { Answers } from '../edition/edition.ts';
+import type { FirstPass } from './first-pass.ts';
 import type { Papers } from './paper-files.ts';
-import type { FirstPass } from './second-look.ts';
 
 export const STATUSES = [
   'draft',

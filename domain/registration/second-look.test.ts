@@ -3,15 +3,9 @@ import { actorOf, facts2026 } from '../testing/facts.ts';
 import { afterAct, refused, registrationIn } from '../testing/registrations.ts';
 import type { Command } from './command.ts';
 import { decide } from './decide.ts';
+import { SECOND_LOOK_RULES } from './first-pass.ts';
 import { openActions } from './guard.ts';
-import {
-  asFirstPass,
-  blindTo,
-  causeOf,
-  SECOND_LOOK_RULES,
-  secondLookOf,
-  secondLookRules,
-} from './second-look.ts';
+import { asFirstPass, blindTo, causeOf, secondLookOf, secondLookRules } from './second-look.ts';
 
 const SEEN = { answers: {}, verdict: null, isMerged: false } as const;
 const ALL = { rules: SECOND_LOOK_RULES, percent: 2 };

@@ -2,10 +2,10 @@ import type { Answers } from '#domain/edition/edition.ts';
 import type { Decision, RegistrationEvent } from '#domain/registration/command.ts';
 import type { FrozenContent } from '#domain/registration/content.ts';
 import type { Duty } from '#domain/registration/deadlines.ts';
+import type { SecondLookCause } from '#domain/registration/first-pass.ts';
 import type { Hold } from '#domain/registration/holds.ts';
 import type { Held } from '#domain/registration/lease.ts';
 import type { Registration } from '#domain/registration/registration.ts';
-import type { SecondLookCause } from '#domain/registration/second-look.ts';
 import type { Jurisdiction } from '#domain/staff/actor.ts';
 import type { ScanState } from './virus-scanner.ts';
 

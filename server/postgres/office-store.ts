@@ -56,24 +56,6 @@ async function recordLook(db: Queryable, { next, event }: Accepted, seq: number,
   );
 }
 
-/** `%` and `_` typed into a search are letters, not wildcards. */
-const literal = (typed: string) => typed.replace(/[\\%_]/g, (character) => `\\${character}`);
-
-function listValues(area: Jurisdiction, filter: FileFilter): unknown[] {
-  return [
-    area.region,
-    area.point,
-    filter.edition,
-    filter.status,
-    filter.text === null ? null : literal(filter.text),
-    filter.number,
-    filter.after?.since ?? null,
-    filter.after?.candidate ?? null,
-    filter.limit,
-    filter.wall,
-  ];
-}
-
 export function createOfficeStore(pool: pg.Pool, keys: Keys): OfficeStore {
   return {
     countWork: (area) => inArea(pool, area, (db) => countWork(db, area)),

@@ -5,7 +5,7 @@ import { editions } from '#domain/edition/editions.ts';
 import type { Option, OptionLists } from '#domain/edition/options.ts';
 import type { FeeRow } from '#domain/payment/fee.ts';
 import type { PhotoLimits } from '#domain/photo/photo-limits.ts';
-import { SECOND_LOOK_RULES, type SecondLookSettings } from '#domain/registration/second-look.ts';
+import { SECOND_LOOK_RULES, type SecondLookSettings } from '#domain/registration/first-pass.ts';
 import { readTerm } from '#domain/retention/term.ts';
 import type { Merger } from '#domain/returning/rolling.ts';
 import type { PaperLimits } from '../ports/paper-reader.ts';

@@ -1,9 +1,9 @@
 import type { Answer, Answers } from '#domain/edition/edition.ts';
 import { fieldsOf } from '#domain/edition/edition.ts';
 import { findEdition } from '#domain/edition/editions.ts';
+import type { FirstPass } from '#domain/registration/first-pass.ts';
 import { NO_PAPERS, type Papers } from '#domain/registration/paper-files.ts';
 import { type Registration, STATUSES } from '#domain/registration/registration.ts';
-import type { FirstPass } from '#domain/registration/second-look.ts';
 import type { Keys } from '../ports/keys.ts';
 import { bytes, instant, instantOrNull, integer, text, textOrNull, texts, word } from './columns.ts';
 import type { Row } from './pool.ts';

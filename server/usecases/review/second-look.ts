@@ -1,6 +1,7 @@
 import type { Answers } from '#domain/edition/edition.ts';
 import type { Command } from '#domain/registration/command.ts';
-import { causeOf, type SecondLookCause, secondLookRules } from '#domain/registration/second-look.ts';
+import type { SecondLookCause } from '#domain/registration/first-pass.ts';
+import { causeOf, secondLookRules } from '#domain/registration/second-look.ts';
 import type { Identity } from '../../ports/registration-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import { adviseOn } from '../candidate/advise.ts';
