@@ -1,4 +1,6 @@
 import { Type } from 'typebox';
+import { VERDICTS } from '#domain/eligibility/assess.ts';
+import { CHECK_TOPICS } from '#domain/registration/checks.ts';
 import { HOLD_KINDS } from '#domain/registration/holds.ts';
 import { PERMISSIONS } from '#domain/staff/permissions.ts';
 import { POSTS } from '#domain/staff/posts.ts';
@@ -9,6 +11,7 @@ import { FilePapers, Objection } from './paper-schemas.ts';
 import {
   Action,
   Advice,
+  AdviceLine,
   Change,
   Instant,
   nullable,
@@ -131,6 +134,18 @@ export const File = Type.Object({
   reason: nullable(Reason),
   /** Of the frozen answers; for reviewers a mark, no decision. */
   eligibility: nullable(Advice),
+  /** What a reviewer looks at, line by line: each with its answers, its papers, and what the conditions say. */
+  checks: Type.Array(
+    Type.Object({
+      topic: oneOf(CHECK_TOPICS),
+      verdict: nullable(oneOf(VERDICTS)),
+      fields: Type.Array(Type.String()),
+      papers: Type.Array(Type.String()),
+      lines: Type.Array(AdviceLine),
+    }),
+  ),
+  /** Of what was handed in again: the decision before it, and what has changed since. */
+  sinceDecision: nullable(Type.Object({ ...HistoryLine.properties, changes: Type.Array(Change) })),
   /** Of an employer's name typed by hand: the full name in the directory, or that it is a new one. */
   employerSaid: nullable(Type.Object({ verdict: oneOf(['listed', 'new']), name: nullable(Type.String()) })),
   history: Type.Array(HistoryLine),

@@ -38,15 +38,12 @@ export const Problem = Type.Unsafe<DomainProblem>(
 );
 
 /** Whether the usual conditions for this exam are met, as far as the answers tell: help, never a refusal. */
-export const Advice = Type.Object({
-  verdict: oneOf(VERDICTS),
-  lines: Type.Array(
-    Type.Object({
-      code: oneOf(ADVICE_CODES),
-      params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
-    }),
-  ),
+export const AdviceLine = Type.Object({
+  code: oneOf(ADVICE_CODES),
+  params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
 });
+
+export const Advice = Type.Object({ verdict: oneOf(VERDICTS), lines: Type.Array(AdviceLine) });
 
 /** Every refusal on the wire. `code` is worded by vocabulary; `trace` finds the line in the log. */
 export const Refused = Type.Object({

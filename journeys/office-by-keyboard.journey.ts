@@ -63,6 +63,7 @@ async function askForAnotherName(page: Page, name: string): Promise<string> {
 test('E2 D6 (2026): an on-line confirmation and a case from log-in to decision, by keyboard alone', async ({
   page,
   newWindow,
+  moveClock,
 }) => {
   test.slow();
   const number = await submitOnLine(page);
@@ -105,6 +106,33 @@ test('E2 D6 (2026): an on-line confirmation and a case from log-in to decision, 
     await point.keyboard.type('与户口簿一致');
     await point.keyboard.press('Enter');
     await expect(point.getByRole('cell', { name: '与户口簿一致' })).toBeVisible();
+  });
+
+  await test.step('F1: at the review J leads from line to line; paper and answers follow', async () => {
+    await moveClock('review');
+    const bench = await newWindow();
+    await logInByKeyboard(bench, 'huangpu');
+    await bench.goto(`/office/review/${number}`);
+    await expect(bench.getByRole('button', { name: /^通过/ })).toBeEnabled();
+    await arriveAt(bench, /./);
+    await bench.keyboard.press('j');
+    await expect(bench.getByRole('button', { name: /^身份/ })).toHaveAttribute('aria-current', 'true');
+    await expect(bench.getByRole('img', { name: '有效身份证件 1' })).toBeVisible();
+    for (let presses = 0; presses < 2; presses += 1) await bench.keyboard.press('j');
+    await expect(bench.getByRole('img', { name: '毕业证书 1' })).toBeVisible();
+    await bench.getByRole('button', { name: /^单位和年限/ }).click();
+    await expect(bench.getByRole('img', { name: '从事本专业工作年限证明 1' })).toBeVisible();
+    await expect(bench.locator('.answer-marked').first()).toBeVisible();
+    await expectNoBarrier(bench);
+    await bench.setViewportSize({ width: 1280, height: 800 });
+    await bench.screenshot({ path: 'test-results/pictures/bench-1280.png' });
+    await bench.setViewportSize({ width: 1920, height: 1080 });
+    await bench.screenshot({ path: 'test-results/pictures/bench-1920.png' });
+    await bench.setViewportSize({ width: 360, height: 800 });
+    await bench.screenshot({ path: 'test-results/pictures/bench-360.png' });
+    await bench.keyboard.press('k');
+    await expect(bench.getByRole('button', { name: /^执业注册/ })).toHaveAttribute('aria-current', 'true');
+    await moveClock('registration');
   });
 
   await test.step('and by the region a second time', async () => {

@@ -206,6 +206,13 @@ export const toCandidates = {
     ),
     how: reload,
   },
+  'own-first-pass': {
+    what: text(
+      '这份报名还需要另一位考务人员审核。',
+      'Another member of staff has to look at this registration.',
+    ),
+    how: askPoint,
+  },
   'lease-needed': {
     what: text('考务人员没有领取这份报名。', 'No member of staff has taken this registration.'),
     how: askPoint,
@@ -338,6 +345,16 @@ export const toStaff = {
       '{who}: “{did}”, on {at}. Your decision had no effect.',
     ),
     how: reopen,
+  },
+  'own-first-pass': {
+    what: text(
+      '您已经通过这份报名，还要由另一位同事再看。',
+      'You have passed this registration; a colleague has to look at it as well.',
+    ),
+    how: text(
+      '请办理下一份。要改变决定的，请先撤销您的通过。',
+      'Please go on with the next one. To decide otherwise, take your pass back first.',
+    ),
   },
   'lease-needed': {
     what: text(

@@ -71,7 +71,9 @@ export function spansOf(windows: Windows): ConfigurationDocument['windows'] {
 /** What of a document decides registrations. */
 export function settingsOf(document: ConfigurationDocument, region: string): RegionSettings {
   const { confirmation, onlinePayment, autoConfirmation, graceMinutes, extensionHours } = document;
-  return { region, confirmation, onlinePayment, autoConfirmation, graceMinutes, extensionHours };
+  // A rehearsal has no second people: the lot is reckoned with, the rules are not.
+  const secondLook = { rules: [], percent: document.secondLookPercent };
+  return { region, confirmation, onlinePayment, autoConfirmation, graceMinutes, extensionHours, secondLook };
 }
 
 /** One text for one content, whatever the order of keys: two documents are the same where their texts are. */

@@ -6,6 +6,7 @@ import type { Fee } from '../payment/fee.ts';
 import type { LastYear } from '../returning/last-year.ts';
 import type { Actor } from '../staff/actor.ts';
 import type { Change, FrozenContent } from './content.ts';
+import type { SecondLookCause, SecondLookSettings } from './first-pass.ts';
 import type { Hold } from './holds.ts';
 import type { Kept } from './kept.ts';
 import type { Action } from './lifecycle.ts';
@@ -28,6 +29,7 @@ export type Command =
   | { readonly do: 'give-up' }
   | { readonly do: 'confirm'; readonly code: string; readonly rev: number }
   | { readonly do: 'approve-at-point' | 'approve-at-region'; readonly rev: number }
+  | { readonly do: 'pass-first'; readonly rev: number; readonly cause: SecondLookCause }
   | {
       readonly do: 'refuse-confirmation';
       readonly rev: number;
@@ -38,6 +40,7 @@ export type Command =
       readonly do:
         | 'revert-confirmation'
         | 'return-to-point'
+        | 'revert-first-pass'
         | 'revert-endorsement'
         | 'refuse'
         | 'revert-refusal'
@@ -68,6 +71,8 @@ export type RegionSettings = {
   readonly graceMinutes: number;
   /** For so long who gets a file back may act on it, also when the window has closed. */
   readonly extensionHours: number;
+  /** Which passes need a second look. */
+  readonly secondLook: SecondLookSettings;
 };
 
 /** Answers copied from elsewhere, looked up before deciding; null where the source does not exist or is not theirs. */

@@ -37,12 +37,13 @@ export function contentText(registration: Registration): string {
 
 /**
  * Everything that a registration holds, for the event's digest: the content, and what was uploaded for it. Without
- * papers it is the content alone; time of its own counts where there is any.
+ * papers it is the content alone; time of its own and a first pass count where there is any.
  */
 export function heldText(registration: Registration): string {
-  const { extendedUntil } = registration;
-  const held = contentAndPapers(registration);
-  return extendedUntil === null ? held : JSON.stringify([held, extendedUntil.toISOString()]);
+  const { extendedUntil, firstPass } = registration;
+  const content = contentAndPapers(registration);
+  const held = extendedUntil === null ? content : JSON.stringify([content, extendedUntil.toISOString()]);
+  return firstPass === null ? held : JSON.stringify([held, firstPass.by, firstPass.cause]);
 }
 
 function contentAndPapers(registration: Registration): string {

@@ -78,7 +78,7 @@ describe('a decision', () => {
     expect(refused(decide(registration, command, point)).code).toBe('reason-needed');
     const event = accepted(decide(registration, { ...command, reason: 'education-mismatch' }, point)).event;
     expect(event.reason).toBe('education-mismatch');
-    expect(ACTIONS.filter((action) => lifecycle[action].reason).length).toBe(10);
+    expect(ACTIONS.filter((action) => lifecycle[action].reason).length).toBe(11);
   });
 
   it('tells strangers that the registration does not exist, whatever they want or have seen', () => {

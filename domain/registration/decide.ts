@@ -135,7 +135,8 @@ function refuse(registration: Registration, command: Command, facts: Facts): Ref
 }
 
 function move(registration: Registration, to: Status, facts: Facts): Registration {
-  return { ...registration, status: to, statusSince: facts.now, statusBefore: registration.status };
+  const since = { statusSince: facts.now, statusBefore: registration.status, firstPass: null };
+  return { ...registration, ...since, status: to };
 }
 
 function perform(registration: Registration, command: Command, facts: Facts): Result {
@@ -164,6 +165,10 @@ function perform(registration: Registration, command: Command, facts: Facts): Re
       return confirm(registration, command.code, facts);
     case 'refuse-confirmation':
       return refuseConfirmation(registration, command.objections, facts);
+    case 'pass-first':
+      return { next: { ...registration, firstPass: { by: facts.actor.id, cause: command.cause } } };
+    case 'revert-first-pass':
+      return { next: { ...registration, firstPass: null } };
     case 'approve-at-point':
       return { next: move(registration, 'endorsed', facts), messages: ['endorsed'] };
     case 'approve-at-region':
@@ -395,7 +400,8 @@ function correctRegistration(
   if ('refusal' in corrected) return corrected;
   const { answers, changes, correction, difference } = corrected;
   return {
-    ...freeze({ ...registration, answers }, facts),
+    // A first look was at another content.
+    ...freeze({ ...registration, answers, firstPass: null }, facts),
     messages: ['corrected'],
     correction: { ...correction, note: command.note },
     difference,

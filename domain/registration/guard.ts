@@ -42,8 +42,16 @@ export function guard(registration: Registration, action: Action, facts: GuardFa
 
 function guardOfAction(registration: Registration, action: Action, facts: GuardFacts): Refusal | null {
   switch (action) {
+    case 'pass-first':
+      return guardStage(registration, facts) ?? guardFirst(registration, registration.firstPass === null);
+    case 'revert-first-pass':
+      return guardStage(registration, facts) ?? guardFirst(registration, isOwnFirst(registration, facts));
+    case 'approve-at-point':
+    case 'approve-at-region':
+    case 'return-to-point':
+      return guardSecond(registration, facts);
     case 'refuse':
-      return stageOf(registration.status) === facts.actor.role ? null : refusal('not-permitted');
+      return guardStage(registration, facts) ?? guardSecond(registration, facts);
     case 'revert-refusal':
       return stageOf(registration.statusBefore) === facts.actor.role ? null : refusal('not-permitted');
     case 'revert-approval':
@@ -66,6 +74,18 @@ function guardOfAction(registration: Registration, action: Action, facts: GuardF
       return null;
   }
 }
+
+const guardStage = ({ status }: Registration, { actor }: GuardFacts) =>
+  stageOf(status) === actor.role ? null : refusal('not-permitted');
+
+const isOwnFirst = ({ firstPass }: Registration, { actor }: GuardFacts) => firstPass?.by === actor.id;
+
+const guardFirst = ({ status }: Registration, isOpen: boolean) =>
+  isOpen ? null : refusal('wrong-status', { status });
+
+/** The second look is another person's. Whoever thinks better of the first takes it back. */
+const guardSecond = (registration: Registration, facts: GuardFacts) =>
+  isOwnFirst(registration, facts) ? refusal('own-first-pass') : null;
 
 const guardOnLine = ({ settings }: GuardFacts) =>
   settings.confirmation === 'on-line' ? null : refusal('not-on-line');

@@ -19,6 +19,7 @@ export const LEASE_MINUTES = 5;
 
 /** Decisions of the review. Taking one back is open to whoever may, and the counter has the paper in hand. */
 const ON_THE_BENCH: readonly Action[] = [
+  'pass-first',
   'approve-at-point',
   'approve-at-region',
   'refuse',

@@ -35,14 +35,18 @@ repair     attach-paper         candidate          repair      on-line
 repair     remove-paper         candidate          repair      on-line
 repair     close-papers         candidate          repair      on-line
 repair     forfeit              system             forfeited
-confirmed  approve-at-point     point              endorsed
-confirmed  refuse               point              refused
+confirmed  pass-first           point              confirmed   nobody-passed
+confirmed  revert-first-pass    point              confirmed   passed-by-them
+confirmed  approve-at-point     point              endorsed    not-by-them
+confirmed  refuse               point              refused     not-by-them
 confirmed  revert-confirmation  point,region       submitted
 confirmed  correct              region             confirmed
-endorsed   approve-at-region    region             payable     paid-on-line
-endorsed   approve-at-region    region             registered  paid-off-line
-endorsed   return-to-point      region             confirmed
-endorsed   refuse               region             refused
+endorsed   pass-first           region             endorsed    nobody-passed
+endorsed   revert-first-pass    region             endorsed    passed-by-them
+endorsed   approve-at-region    region             payable     paid-on-line,not-by-them
+endorsed   approve-at-region    region             registered  paid-off-line,not-by-them
+endorsed   return-to-point      region             confirmed   not-by-them
+endorsed   refuse               region             refused     not-by-them
 endorsed   revert-endorsement   point              confirmed
 endorsed   correct              region             endorsed
 payable    record-payment       bank,system        registered
@@ -59,8 +63,8 @@ forfeited  revert-forfeit       region,nation      before
   .trim()
   .split('\n')
   .map((line) => {
-    const [status = '', action = '', roles = '', to = '', when = null] = line.split(/ +/);
-    return { status, action, roles: roles.split(','), to, when };
+    const [status = '', action = '', roles = '', to = '', when = ''] = line.split(/ +/);
+    return { status, action, roles: roles.split(','), to, when: when === '' ? [] : when.split(',') };
   });
 
 type Situation = {
@@ -72,14 +76,16 @@ type Situation = {
 };
 
 /** The words that a line may demand. */
-function circumstancesOf({ registration, settings }: Situation): readonly (string | null)[] {
-  const { statusBefore } = registration;
+function circumstancesOf({ registration, settings, role }: Situation): readonly string[] {
+  const { statusBefore, firstPass } = registration;
+  const passed = firstPass === null ? 'nobody-passed' : 'passed';
+  const byThem = firstPass?.by === actorOf(role).id ? 'passed-by-them' : 'not-by-them';
   const paid = settings.onlinePayment ? 'paid-on-line' : 'paid-off-line';
   const refused = statusBefore === 'endorsed' ? 'refused-at-region' : 'refused-at-point';
   const isUntouched = registration.firstSubmittedAt === null && registration.revision === 0;
   const submitted = isUntouched ? 'never-submitted' : 'submitted-before';
   const approved = statusBefore === 'endorsed' ? 'not-paid' : 'paid';
-  return [null, settings.confirmation, paid, refused, approved, submitted];
+  return [settings.confirmation, paid, refused, approved, submitted, passed, byThem];
 }
 
 /** Where the table leads in this situation, or null where it has no such line. */
@@ -90,7 +96,7 @@ function lineOf(situation: Situation): string | null {
       of.status === registration.status &&
       of.action === action &&
       of.roles.includes(role) &&
-      circumstancesOf(situation).includes(of.when),
+      of.when.every((word) => circumstancesOf(situation).includes(word)),
   );
   return line?.to === 'before' ? registration.statusBefore : (line?.to ?? null);
 }
@@ -125,6 +131,8 @@ function isTime(situation: Situation): boolean {
         hasCome(windows.confirmation.opensAt) &&
         (settings.confirmation === 'on-line' || !isPast(windows.confirmation.closesAt))
       );
+    case 'pass-first':
+    case 'revert-first-pass':
     case 'approve-at-point':
     case 'approve-at-region':
     case 'return-to-point':

@@ -16,6 +16,8 @@ export const ACTIONS = [
   'confirm',
   'refuse-confirmation',
   'revert-confirmation',
+  'pass-first',
+  'revert-first-pass',
   'approve-at-point',
   'approve-at-region',
   'return-to-point',
@@ -61,6 +63,17 @@ export const lifecycle: Readonly<Record<Action, Rule>> = {
   confirm: rule(['submitted'], ['confirmed'], ['site', 'point'], 'confirmation', 'revert-confirmation'),
   'refuse-confirmation': because(rule(['submitted'], ['repair'], ['site', 'point'], 'none', 'submit')),
   'revert-confirmation': because(rule(['confirmed'], ['submitted'], ['point', 'region'], 'none', 'confirm')),
+  // Four eyes: another reviewer of the same stage looks as well, and does not know it. The status stays.
+  'pass-first': rule(
+    ['confirmed', 'endorsed'],
+    ['confirmed', 'endorsed'],
+    ['point', 'region'],
+    'review',
+    'revert-first-pass',
+  ),
+  'revert-first-pass': because(
+    rule(['confirmed', 'endorsed'], ['confirmed', 'endorsed'], ['point', 'region'], 'review', 'pass-first'),
+  ),
   'approve-at-point': rule(['confirmed'], ['endorsed'], ['point'], 'review', 'revert-endorsement'),
   'approve-at-region': rule(['endorsed'], ['payable', 'registered'], ['region'], 'review', 'revert-approval'),
   'return-to-point': because(rule(['endorsed'], ['confirmed'], ['region'], 'review', 'approve-at-point')),

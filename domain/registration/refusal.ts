@@ -30,6 +30,7 @@ export type RefusalCode =
   | 'nothing-corrected'
   | 'fee-missing'
   | 'changed-meanwhile'
+  | 'own-first-pass'
   | 'lease-needed'
   | 'lease-lost'
   | 'key-used-otherwise';

@@ -1,4 +1,5 @@
 import type { Answers } from '../edition/edition.ts';
+import type { FirstPass } from './first-pass.ts';
 import type { Papers } from './paper-files.ts';
 
 export const STATUSES = [
@@ -40,6 +41,8 @@ export type Registration = {
   readonly statusBefore: Status | null;
   /** Time of its own, given with a decision that was taken back; null where the calendar alone counts. */
   readonly extendedUntil: Date | null;
+  /** Passed once at this stage, and waiting for the other pair of eyes. */
+  readonly firstPass: FirstPass | null;
   /** Counts every change; what was read and what is written must agree. */
   readonly rev: number;
   readonly region: string;

@@ -34,6 +34,7 @@ export function createWalker(stage: StageSet, person: Person): Walker {
       statusSince: stage.windows.registration.opensAt,
       statusBefore: null,
       extendedUntil: null,
+      firstPass: null,
       rev: 1,
       region: stage.region,
       answers: {},

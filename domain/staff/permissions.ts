@@ -65,12 +65,14 @@ export function permissionFor(action: Action): Permission | null {
     case 'confirm':
     case 'refuse-confirmation':
       return 'confirm';
+    case 'pass-first':
     case 'approve-at-point':
     case 'approve-at-region':
     case 'return-to-point':
     case 'refuse':
       return 'review';
     case 'revert-confirmation':
+    case 'revert-first-pass':
     case 'revert-endorsement':
     case 'revert-refusal':
     case 'revert-approval':

@@ -68,6 +68,7 @@ export function settingsOf(region: string, but: Partial<RegionSettings> = {}): R
     autoConfirmation: false,
     graceMinutes: 0,
     extensionHours: 0,
+    secondLook: { rules: [], percent: 0 },
     ...but,
   };
 }

@@ -20,6 +20,7 @@ export function justEntered(edition: Edition, region: string): Registration {
     statusSince: NOW,
     statusBefore: null,
     extendedUntil: null,
+    firstPass: null,
     rev: 1,
     region,
     answers: {},
@@ -113,6 +114,8 @@ export function commandFor(action: Action, registration: Registration): Command 
     case 'give-up':
     case 'forfeit':
       return { do: action };
+    case 'pass-first':
+      return { do: action, rev, cause: 'sample' };
     case 'record-payment':
       return { do: action, order: 'order-1' };
     case 'correct':
@@ -136,6 +139,7 @@ type Step = readonly [Role, Action, ('on-line' | 'paid-off-line')?];
 const SUBMITTED: readonly Step[] = [['candidate', 'submit']];
 const CONFIRMED: readonly Step[] = [...SUBMITTED, ['site', 'confirm']];
 const ENDORSED: readonly Step[] = [...CONFIRMED, ['point', 'approve-at-point']];
+const PASSED_ONCE: readonly Step[] = [...CONFIRMED, ['point', 'pass-first']];
 const PAYABLE: readonly Step[] = [...ENDORSED, ['region', 'approve-at-region']];
 const PAID: readonly Step[] = [...PAYABLE, ['bank', 'record-payment']];
 const REFUSED_ON_LINE: readonly Step[] = [...SUBMITTED, ['site', 'refuse-confirmation', 'on-line']];
@@ -148,7 +152,9 @@ const WAYS: readonly (readonly Step[])[] = [
   REFUSED_ON_LINE,
   [...REFUSED_ON_LINE, ['candidate', 'submit']],
   CONFIRMED,
+  PASSED_ONCE,
   ENDORSED,
+  [...ENDORSED, ['region', 'pass-first']],
   PAYABLE,
   PAID,
   [...ENDORSED, ['region', 'approve-at-region', 'paid-off-line']],

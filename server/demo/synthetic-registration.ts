@@ -123,6 +123,7 @@ function newRegistration(
     statusSince: at,
     statusBefore: null,
     extendedUntil: null,
+    firstPass: null,
     rev: 1,
     region: home.region.region,
     answers: {},

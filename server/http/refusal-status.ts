@@ -30,6 +30,7 @@ export const refusalStatus: Readonly<Record<Refused['code'], number>> = {
   'nothing-corrected': 422,
   'fee-missing': 409,
   'changed-meanwhile': 409,
+  'own-first-pass': 409,
   'lease-needed': 409,
   'lease-lost': 409,
   'key-used-otherwise': 422,

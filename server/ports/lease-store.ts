@@ -2,6 +2,7 @@ import type { HoldKind } from '#domain/registration/holds.ts';
 import type { Held, Lease } from '#domain/registration/lease.ts';
 import type { Registration } from '#domain/registration/registration.ts';
 import type { Jurisdiction } from '#domain/staff/actor.ts';
+import type { Post } from '#domain/staff/posts.ts';
 import type { Identity } from './registration-store.ts';
 
 /** When something is taken, and until when it is kept without a sign of life. */
@@ -55,6 +56,8 @@ export interface LeaseStore {
   release(area: Jurisdiction, of: Identity, staff: string): Promise<void>;
   /** Who has the file at this moment. */
   find(area: Jurisdiction, of: Identity, wall: Date): Promise<Held | null>;
+  /** How many may review at this stage of this place. */
+  countReviewers(area: Jurisdiction, post: Post): Promise<number>;
   listHolders(area: Jurisdiction, wall: Date): Promise<readonly Holder[]>;
   /** Takes everything away from one person; tells how many files. */
   releaseAll(area: Jurisdiction, staff: string): Promise<number>;

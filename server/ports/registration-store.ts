@@ -2,6 +2,7 @@ import type { Answers } from '#domain/edition/edition.ts';
 import type { Decision, RegistrationEvent } from '#domain/registration/command.ts';
 import type { FrozenContent } from '#domain/registration/content.ts';
 import type { Duty } from '#domain/registration/deadlines.ts';
+import type { SecondLookCause } from '#domain/registration/first-pass.ts';
 import type { Hold } from '#domain/registration/holds.ts';
 import type { Held } from '#domain/registration/lease.ts';
 import type { Registration } from '#domain/registration/registration.ts';
@@ -138,6 +139,15 @@ export type PrintedCode = Identity & {
 /** An event with the name of the member of staff who acted; empty for everybody else. */
 export type HistoryEntry = { readonly event: RegistrationEvent; readonly staffName: string };
 
+/** How the second look at a file ended. */
+export type SecondLook = {
+  readonly stage: 'point' | 'region';
+  readonly cause: SecondLookCause;
+  readonly firstBy: string;
+  readonly secondBy: string;
+  readonly outcome: 'agreed' | 'disagreed';
+};
+
 export type Unmasking = {
   readonly id: string;
   readonly staff: string;
@@ -165,6 +175,8 @@ export interface OfficeStore {
   findRevision(area: Jurisdiction, of: Identity, revision: number): Promise<StoredRevision | null>;
   /** What is open now. */
   holdsOf(area: Jurisdiction, of: Identity): Promise<readonly Hold[]>;
+  /** The newest revision that had been frozen by then. */
+  findRevisionAt(area: Jurisdiction, of: Identity, at: Date): Promise<StoredRevision | null>;
   historyOf(area: Jurisdiction, of: Identity): Promise<readonly HistoryEntry[]>;
   /**
    * Locks the row and its lease, lets `act` decide, and saves in the same transaction; what is saved ends the lease.
@@ -179,6 +191,8 @@ export interface OfficeStore {
       held: Held | null,
     ) => {
       readonly save: Accepted | null;
+      /** The second of two looks ends with what is saved. */
+      readonly look?: SecondLook | null;
       readonly command: Receipted;
       readonly answer: T;
     },

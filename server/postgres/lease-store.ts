@@ -38,6 +38,7 @@ with found as (
   where r.edition_id = $5 and r.region_id = $6 and r.number <> all($8::text[])
     and not exists (select from file_leases h where h.edition_id = r.edition_id and h.candidate_id = r.candidate_id
       and h.staff_id <> $1 and h.until > $3)
+    and r.first_pass->>'by' is distinct from $1::text
     and ($10::timestamptz is null or r.extended_until >= $10) and ${NOT_HELD_UP} and ${STAGES[status]}
   limit 1 for no key update of r skip locked
 ), ${TAKEN}
@@ -148,6 +149,15 @@ export function createLeaseStore(pool: pg.Pool): LeaseStore {
         const row = await firstRow(db, `${HELD} and until > $3`, [of.edition, of.candidate, wall]);
         return row === null ? null : toHeld(row);
       }),
+    countReviewers: async (area, post) => {
+      const row = await firstRow(
+        pool,
+        `select count(*) as count from staff
+         where post = $1 and region_id = $2 and point_id is not distinct from $3 and disabled_at is null`,
+        [post, area.region, area.point],
+      );
+      return row === null ? 0 : integer(row, 'count');
+    },
     listHolders: (area, wall) =>
       inArea(pool, area, async (db) =>
         (await rows(db, HOLDERS, [area.region, area.point, wall])).map(toHolder),

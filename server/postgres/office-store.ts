@@ -1,14 +1,14 @@
 import type pg from 'pg';
 import { STATUSES } from '#domain/registration/registration.ts';
 import type { Keys } from '../ports/keys.ts';
-import type { FileSummary, OfficeStore } from '../ports/registration-store.ts';
+import type { Accepted, FileSummary, OfficeStore, SecondLook } from '../ports/registration-store.ts';
 import { SCAN_STATES } from '../ports/virus-scanner.ts';
-import { instant, integer, text, textOrNull, word } from './columns.ts';
+import { instant, integer, integerOrNull, text, textOrNull, word } from './columns.ts';
 import { readHistory } from './event-row.ts';
 import { countWork, listStatement } from './file-list.ts';
 import { endLease, lockLease } from './lease-store.ts';
 import { IN_AREA, inArea } from './office-area.ts';
-import { changed, firstRow, type Row, rows } from './pool.ts';
+import { changed, firstRow, type Queryable, type Row, rows } from './pool.ts';
 import { toRegistration } from './registration-row.ts';
 import { lockForAct, readHolds, readRevision } from './registration-store.ts';
 import { saveRegistration } from './save-registration.ts';
@@ -33,6 +33,27 @@ function toSummary(row: Row): FileSummary {
         ? null
         : { staff: text(row, 'holder_id'), holder: text(row, 'holder'), since: instant(row, 'held_since') },
   };
+}
+
+async function recordLook(db: Queryable, { next, event }: Accepted, seq: number, look: SecondLook) {
+  await changed(
+    db,
+    `insert into second_looks (edition_id, candidate_id, seq, stage, cause, first_by, second_by, outcome, at, region_id,
+       point_id)
+     select $1, $2, $3, $4, $5, $6, $7, $8, $9, region_id, point_id from registrations
+     where edition_id = $1 and candidate_id = $2`,
+    [
+      next.edition,
+      next.candidate,
+      seq,
+      look.stage,
+      look.cause,
+      look.firstBy,
+      look.secondBy,
+      look.outcome,
+      event.at,
+    ],
+  );
 }
 
 export function createOfficeStore(pool: pg.Pool, keys: Keys): OfficeStore {
@@ -73,16 +94,28 @@ export function createOfficeStore(pool: pg.Pool, keys: Keys): OfficeStore {
       }),
     findRevision: (area, of, revision) => inArea(pool, area, (db) => readRevision(db, keys, of, revision)),
     holdsOf: (area, of) => inArea(pool, area, (db) => readHolds(db, of)),
+    findRevisionAt: (area, of, at) =>
+      inArea(pool, area, async (db) => {
+        const row = await firstRow(
+          db,
+          `select max(revision) as revision from registration_revisions
+           where edition_id = $1 and candidate_id = $2 and frozen_at <= $3`,
+          [of.edition, of.candidate, at],
+        );
+        const revision = row === null ? null : integerOrNull(row, 'revision');
+        return revision === null ? null : readRevision(db, keys, of, revision);
+      }),
     historyOf: (area, of) => inArea(pool, area, (db) => readHistory(db, of)),
     lockAndSave: (area, of, key, act) =>
       inArea(pool, area, async (db) => {
         const [read, held] = await Promise.all([lockForAct(db, keys, of, key), lockLease(db, of)]);
         if (read === null) return null;
-        const { save, command, answer } = act(read, held);
+        const { save, command, answer, look = null } = act(read, held);
         if (save !== null && (await saveRegistration(db, keys, read, save, command)) === 'conflict') {
           throw new Error('a locked registration was changed by somebody else');
         }
         if (save !== null && held !== null) await endLease(db, of);
+        if (save !== null && look !== null) await recordLook(db, save, read.seq + 1, look);
         return answer;
       }),
     paperScans: async (of) => {

@@ -5,6 +5,7 @@ import { editions } from '#domain/edition/editions.ts';
 import type { Option, OptionLists } from '#domain/edition/options.ts';
 import type { FeeRow } from '#domain/payment/fee.ts';
 import type { PhotoLimits } from '#domain/photo/photo-limits.ts';
+import { SECOND_LOOK_RULES, type SecondLookSettings } from '#domain/registration/first-pass.ts';
 import { readTerm } from '#domain/retention/term.ts';
 import type { Merger } from '#domain/returning/rolling.ts';
 import type { PaperLimits } from '../ports/paper-reader.ts';
@@ -97,6 +98,13 @@ function daysBefore(tables: Tables, about: ReminderTopic): number[] {
   return tables.reminders.filter(isOf('about', about)).map((row) => integer(row, 'days'));
 }
 
+/** A rule that this release does not know asks for nothing. */
+function secondLookOf(row: Row): SecondLookSettings {
+  const named = texts(row, 'second_look_rules');
+  const rules = SECOND_LOOK_RULES.filter((rule) => named.includes(rule));
+  return { rules, percent: integer(row, 'second_look_percent') };
+}
+
 function toRegion(tables: Tables, row: Row): RegionOfEdition {
   const [edition, region] = [text(row, 'edition_id'), text(row, 'region_id')];
   const named = tables.regions.find(isOf('region_id', region));
@@ -106,6 +114,7 @@ function toRegion(tables: Tables, row: Row): RegionOfEdition {
     confirmation: word(row, 'confirmation', ['on-site', 'on-line']),
     onlinePayment: truth(row, 'online_payment'),
     autoConfirmation: truth(row, 'auto_confirmation'),
+    secondLook: secondLookOf(row),
     ...graceOf(tables, edition, region),
     windows: windowsOf(tables, edition, region),
     gateway: text(row, 'payment_gateway'),

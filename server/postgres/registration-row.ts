@@ -1,6 +1,7 @@
 import type { Answer, Answers } from '#domain/edition/edition.ts';
 import { fieldsOf } from '#domain/edition/edition.ts';
 import { findEdition } from '#domain/edition/editions.ts';
+import type { FirstPass } from '#domain/registration/first-pass.ts';
 import { NO_PAPERS, type Papers } from '#domain/registration/paper-files.ts';
 import { type Registration, STATUSES } from '#domain/registration/registration.ts';
 import type { Keys } from '../ports/keys.ts';
@@ -73,6 +74,7 @@ export function toRegistration(row: Row, keys: Keys): Registration {
     statusSince: instant(row, 'status_since'),
     extendedUntil: instantOrNull(row, 'extended_until'),
     statusBefore: row.status_before === null ? null : word(row, 'status_before', STATUSES),
+    firstPass: row.first_pass as FirstPass | null,
     rev: integer(row, 'rev'),
     region: text(row, 'region_id'),
     answers: { ...(row.answers as Answers), ...sealed.answers, ...Object.fromEntries(columns) },

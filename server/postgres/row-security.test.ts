@@ -156,6 +156,7 @@ describe('the office’s role', () => {
         'configuration_events',
         'configurations',
         'paper_readings',
+        'second_looks',
         'staff_invitations',
         'unmaskings',
       ].toSorted(),

@@ -20,7 +20,7 @@ with saved as (
   set status = $4, status_since = $5, status_before = $6, rev = $7, region_id = $8, point_id = $9,
       name = coalesce($10, name), level = $11, specialty_id = $12, answers = $13, sealed = $14, saved_pages = $15,
       photo_digest = $16, first_submitted_at = $17, submitted_at = $18, revision = $19, content_digest = $20,
-      seq = $21, head = $22, site_id = $37, papers = $39, extended_until = $41
+      seq = $21, head = $22, site_id = $37, papers = $39, extended_until = $41, first_pass = $42
   where edition_id = $1 and candidate_id = $2 and rev = $3
   returning 1
 ), event as (
@@ -46,20 +46,20 @@ const MOVE_HOLDS = `, hold as (
 
 const SAVE_AND_END_DRAFTS = saveStatement(`, draft as (
   delete from drafts
-  where edition_id = $1 and candidate_id = $2 and page = any($42::text[]) and exists (select 1 from saved)
+  where edition_id = $1 and candidate_id = $2 and page = any($43::text[]) and exists (select 1 from saved)
 ), kept as (
   delete from kept_answers
-  where edition_id = $1 and candidate_id = $2 and page = any($42::text[]) and exists (select 1 from saved)
+  where edition_id = $1 and candidate_id = $2 and page = any($43::text[]) and exists (select 1 from saved)
 )${MOVE_HOLDS}`);
 
 /** A draft is newer than what was submitted of its page: it is what is kept. Pages with nothing new keep what they had. */
 const SAVE_AND_KEEP = saveStatement(`, draft as (
   delete from drafts
-  where edition_id = $1 and candidate_id = $2 and page = any($42::text[]) and exists (select 1 from saved)
+  where edition_id = $1 and candidate_id = $2 and page = any($43::text[]) and exists (select 1 from saved)
 ), kept as (
   insert into kept_answers (edition_id, candidate_id, page, sealed, kept_at, kept_until)
-  select $1, $2, page.key, coalesce(drafts.sealed, page.sealed), $32, $45
-  from saved, unnest($43::text[], $44::bytea[]) as page (key, sealed)
+  select $1, $2, page.key, coalesce(drafts.sealed, page.sealed), $32, $46
+  from saved, unnest($44::text[], $45::bytea[]) as page (key, sealed)
     left join drafts on drafts.edition_id = $1 and drafts.candidate_id = $2 and drafts.page = page.key
   where coalesce(drafts.sealed, page.sealed) is not null
   on conflict (edition_id, candidate_id, page) do update
@@ -68,10 +68,10 @@ const SAVE_AND_KEEP = saveStatement(`, draft as (
 
 const FREEZE = `, revision as (
   insert into registration_revisions (edition_id, candidate_id, revision, code_hash, sealed, frozen_at, region_id, point_id)
-  select $1, $2, $19, $42, $43, $32, $8, $9 from saved
+  select $1, $2, $19, $43, $44, $32, $8, $9 from saved
 ), code as (
   insert into verification_codes (code_hash, edition_id, candidate_id, revision, region_id, point_id)
-  select $42, $1, $2, $19, $8, $9 from saved
+  select $43, $1, $2, $19, $8, $9 from saved
 )`;
 
 const SAVE_WITH_REVISION = saveStatement(FREEZE);
@@ -84,14 +84,14 @@ const recordDifference = (settled: string, fee: string) => `, difference as (
 /** What hangs on the event comes after it: the foreign keys are looked at when the statement ends. */
 const SAVE_CORRECTION = saveStatement(`${FREEZE}, correction as (
   insert into corrections (edition_id, candidate_id, seq, sealed, fee_before, fee_after, at, region_id, point_id)
-  select $1, $2, $21, $44, $45, $46, $32, $8, $9 from saved
+  select $1, $2, $21, $45, $46, $47, $32, $8, $9 from saved
 ), void as (
   update payments set void_at = $32
-  where edition_id = $1 and candidate_id = $2 and state = 'open' and void_at is null and $47::boolean
+  where edition_id = $1 and candidate_id = $2 and state = 'open' and void_at is null and $48::boolean
     and exists (select 1 from saved)
-)${recordDifference('$48', '$49')}`);
+)${recordDifference('$49', '$50')}`);
 
-const SAVE_WITH_DIFFERENCE = saveStatement(recordDifference('$42', '$43'));
+const SAVE_WITH_DIFFERENCE = saveStatement(recordDifference('$43', '$44'));
 
 export const revisionPlace = (edition: string, candidate: string, revision: number) =>
   `registration_revisions/${edition}/${candidate}/${revision}`;
@@ -223,6 +223,7 @@ export async function saveRegistration(
     JSON.stringify(next.papers),
     objections.length === 0 ? null : JSON.stringify(objections),
     next.extendedUntil,
+    next.firstPass === null ? null : JSON.stringify(next.firstPass),
   ];
   const row = await writeAll(db, keys, accepted, values);
   return row !== null && integer(row, 'saved') === 1 ? 'saved' : 'conflict';

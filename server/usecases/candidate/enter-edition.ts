@@ -83,6 +83,7 @@ function newRegistration(deps: ViewDeps, account: Account, entry: Entry, now: Da
     statusSince: now,
     statusBefore: null,
     extendedUntil: null,
+    firstPass: null,
     rev: 1,
     region: entry.region,
     answers: { name: account.name },

@@ -1,9 +1,9 @@
-import { type Change, changesBetween } from '#domain/registration/content.ts';
+import { changesBetween } from '#domain/registration/content.ts';
 import { displayCode, readVerificationCode } from '#domain/registration/verification-code.ts';
 import type { PrintedCode } from '../../ports/registration-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import { done, refused } from '../outcome.ts';
-import { areaOf, mask, type OfficeDeps, sealedKeys, viewFile } from '../review/view-file.ts';
+import { areaOf, type OfficeDeps, showChange, viewFile } from '../review/view-file.ts';
 
 /**
  * What a scanned or typed code leads to. A code of an older print-out is recognised: which revision it is, which one
@@ -39,12 +39,4 @@ export async function findForm(deps: OfficeDeps, staff: StaffMember, typed: stri
 
 function placeOf(deps: OfficeDeps, { region, point }: PrintedCode): string {
   return `${deps.reference.regionName(region)}${point === null ? '' : deps.reference.pointName(point)}`;
-}
-
-/** A difference as staff may see it: what is sealed stays masked, a region is named. */
-function showChange(deps: OfficeDeps, edition: string, { key, before, after }: Change): Change {
-  const sealed = sealedKeys(deps.reference, edition);
-  const show = (shown: string) =>
-    key === 'region' && shown !== '' ? deps.reference.regionName(shown) : mask(sealed, key, shown);
-  return { key, before: show(before), after: show(after) };
 }

@@ -5,14 +5,17 @@ import type { Held } from '#domain/registration/lease.ts';
 import { needsLease, refusedLease } from '#domain/registration/lease.ts';
 import type { Action } from '#domain/registration/lifecycle.ts';
 import type { Objection } from '#domain/registration/paper-files.ts';
+import type { Registration } from '#domain/registration/registration.ts';
+import { asFirstPass, blindTo, secondLookOf } from '#domain/registration/second-look.ts';
 import { isOwnSlip, SLIP } from '#domain/registration/slip.ts';
 import { readVerificationCode } from '#domain/registration/verification-code.ts';
 import { mayAct } from '#domain/staff/permissions.ts';
-import type { Identity } from '../../ports/registration-store.ts';
+import type { Identity, SecondLook } from '../../ports/registration-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import { factsFor, type Incoming } from '../candidate/act.ts';
 import { NO_QUOTES } from '../candidate/quotes.ts';
 import { done, type Outcome, refused, refusedBy } from '../outcome.ts';
+import { causeOfSecondLook } from './second-look.ts';
 import { actorOf, areaOf, type OfficeDeps, viewFile } from './view-file.ts';
 
 export type StaffInput = {
@@ -39,6 +42,7 @@ function commandOf(input: StaffInput): Command | null {
       return { do: input.do, rev, reason, objections: items };
     case 'revert-confirmation':
     case 'return-to-point':
+    case 'revert-first-pass':
     case 'revert-endorsement':
     case 'refuse':
     case 'revert-refusal':
@@ -69,6 +73,7 @@ export async function decideFile(
   if ('reason' in command && command.reason === SLIP && !(await isSlip(deps, staff, of, command)))
     return refused('reason-needed');
   const requestDigest = deps.keys.digest(`${number}\n${incoming.request}`);
+  const cause = await causeOfSecondLook(deps, staff, of, command);
   const outcome = await deps.office.lockAndSave(areaOf(staff), of, incoming.key, (read, held) => {
     const receipted = { key: incoming.key, requestDigest, receipt: null, recordedAt: deps.clock.wall() };
     const nothing = (answer: Outcome<true>) => ({ save: null, command: receipted, answer });
@@ -80,16 +85,27 @@ export async function decideFile(
     if (!mayAct(staff.post, command.do)) return nothing(refused('not-permitted'));
     if (takesTwo(read.registration, command.do)) return nothing(refused('takes-two'));
     const facts = factsFor(deps, read.registration, actorOf(staff), { quotes: NO_QUOTES, holds: read.holds });
-    const decision = decide(read.registration, command, facts);
+    const given = asFirstPass(command, read.registration, cause);
+    const decision = decide(read.registration, given, facts);
     if (!decision.ok) return nothing(refusedBy(decision.refusal));
     const lost = needsLease(command.do) ? refusedLease(held, staff.id, input.lease ?? null) : null;
     if (lost !== null) return nothing(refused(lost, heldBy(held, staff)));
-    return { save: decision, command: receipted, answer: done(true as const) };
+    const look = lookOf(read.registration, command, staff);
+    return { save: decision, command: receipted, answer: done(true as const), look };
   });
   if (outcome === null) return refused('not-found');
   if (!outcome.ok) return explained(deps, staff, of, input.rev, outcome);
   const file = await viewFile(deps, staff, of);
   return file === null ? refused('not-found') : done(file);
+}
+
+/** The second of two looks, where this decision ends one. */
+function lookOf(registration: Registration, command: Command, staff: StaffMember): SecondLook | null {
+  const outcome = secondLookOf(registration, command.do);
+  const { firstPass, status } = registration;
+  if (outcome === null || firstPass === null) return null;
+  const stage = status === 'endorsed' ? 'region' : 'point';
+  return { stage, cause: firstPass.cause, firstBy: firstPass.by, secondBy: staff.id, outcome };
 }
 
 /** A slip needs no other words from who has just made it. What has changed since is noticed with the decision. */
@@ -120,7 +136,7 @@ async function explained(
 ): Promise<Outcome<never>> {
   if (outcome.refused.code !== 'changed-meanwhile') return outcome;
   const history = await deps.office.historyOf(areaOf(staff), of);
-  const since = history.filter(({ event }) => event.rev > rev);
+  const since = blindTo(staff.id, history).filter(({ event }) => event.rev > rev);
   const first = since[0];
   if (first === undefined) return outcome;
   const fields = [...new Set(since.flatMap(({ event }) => event.changed))];

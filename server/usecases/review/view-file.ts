@@ -1,12 +1,19 @@
 import { takesTwo } from '#domain/cases/file-cases.ts';
 import { type Answers, fieldsOf } from '#domain/edition/edition.ts';
-import type { FrozenContent, FrozenPage } from '#domain/registration/content.ts';
+import { checksOf } from '#domain/registration/checks.ts';
+import {
+  type Change,
+  changesBetween,
+  type FrozenContent,
+  type FrozenPage,
+} from '#domain/registration/content.ts';
 import { type GuardFacts, openActions, pointOf } from '#domain/registration/guard.ts';
 import { blockedBy, type Hold } from '#domain/registration/holds.ts';
 import type { Held } from '#domain/registration/lease.ts';
 import { filesOf, papersAsked } from '#domain/registration/papers.ts';
 import { progressOf } from '#domain/registration/progress.ts';
 import { EDITABLE, type Registration } from '#domain/registration/registration.ts';
+import { blindTo } from '#domain/registration/second-look.ts';
 import { displayCode } from '#domain/registration/verification-code.ts';
 import { mayAct } from '#domain/staff/permissions.ts';
 import type { CaseSummary, OfficeCaseStore } from '../../ports/case-store.ts';
@@ -61,6 +68,14 @@ function viewPage(page: FrozenPage, sealed: ReadonlySet<string>) {
   };
 }
 
+/** A difference as staff may see it: what is sealed stays masked, a region is named. */
+export function showChange(deps: OfficeDeps, edition: string, { key, before, after }: Change): Change {
+  const sealed = sealedKeys(deps.reference, edition);
+  const show = (shown: string) =>
+    key === 'region' && shown !== '' ? deps.reference.regionName(shown) : mask(sealed, key, shown);
+  return { key, before: show(before), after: show(after) };
+}
+
 /** What differs from last year, as it was when the newest revision was frozen. */
 function viewChanges(content: FrozenContent | null, sealed: ReadonlySet<string>) {
   if (content?.sinceLastYear === undefined) return null;
@@ -104,11 +119,43 @@ export async function viewFile(deps: OfficeDeps, staff: StaffMember, of: Identit
     deps.office.holdsOf(area, of),
   ]);
   const content = revision?.content ?? null;
-  const employerSaid = await saidOfEmployer(deps, staff, registration, content);
+  const seen = blindTo(staff.id, history);
+  const [employerSaid, sinceDecision] = await Promise.all([
+    saidOfEmployer(deps, staff, registration, content),
+    sinceDecided(deps, staff, of, content, seen),
+  ]);
   return {
-    ...describe(deps, staff, registration, { content, history, scans, photoCheck, cases, held, holds }),
+    ...describe(deps, staff, registration, {
+      content,
+      history: seen,
+      scans,
+      photoCheck,
+      cases,
+      held,
+      holds,
+    }),
     employerSaid,
+    sinceDecision,
   };
+}
+
+/** Acts of staff on a file; what the candidate handed in after one of them is an answer to it. */
+const isOfStaff = ({ event }: HistoryEntry) => !['candidate', 'system', 'bank'].includes(event.actor.role);
+
+/** Of what was handed in again: what has changed since the last decision on it; null for what never came back. */
+async function sinceDecided(
+  deps: OfficeDeps,
+  staff: StaffMember,
+  of: Identity,
+  content: FrozenContent | null,
+  history: readonly HistoryEntry[],
+) {
+  const submitted = history.findLastIndex(({ event }) => event.action === 'submit');
+  const last = history.slice(0, Math.max(0, submitted)).findLast(isOfStaff);
+  if (last === undefined || content === null) return null;
+  const before = await deps.office.findRevisionAt(areaOf(staff), of, last.event.at);
+  const changes = before === null ? [] : changesBetween(before.content, content);
+  return { ...viewEntry(last), changes: changes.map((change) => showChange(deps, of.edition, change)) };
 }
 
 /** What the region has said of an employer's name typed by hand; the frozen answer itself is never touched. */
@@ -178,6 +225,23 @@ const wasAskedForNone = ({ papers }: Registration, content: FrozenContent | null
   content?.sinceLastYear?.changes.length === 0 &&
   Object.values(papers.files).every((files) => files.length === 0);
 
+function viewChecks(
+  content: FrozenContent | null,
+  papers: readonly { readonly key: string }[],
+  hasPhoto: boolean,
+  advice: ReturnType<typeof adviseOn>,
+) {
+  const answers = (content?.pages ?? []).flatMap((page) => page.answers).filter(({ printed }) => printed);
+  const shown = { fields: answers.map(({ key }) => key), papers: papers.map(({ key }) => key), hasPhoto };
+  return checksOf(shown, advice?.lines ?? []).map(({ topic, verdict, fields, papers: proofs, lines }) => ({
+    topic,
+    verdict,
+    fields: [...fields],
+    papers: [...proofs],
+    lines: lines.map(({ code, params }) => ({ code, params: { ...params } })),
+  }));
+}
+
 function describe(
   deps: OfficeDeps,
   staff: StaffMember,
@@ -197,6 +261,7 @@ function describe(
     windows: region.windows,
     holds,
   };
+  const advice = adviseOn(deps.reference, registration.edition, answersOf(content));
   const lastReason = history.findLast(({ event }) => event.reason !== null)?.event.reason ?? null;
   return {
     number: registration.number,
@@ -217,11 +282,12 @@ function describe(
     photoCheck,
     progress: progressOf(registration, edition.edition, region).map((node) => ({ ...node })),
     actions: openActions(registration, facts).filter(
-      (action) => mayAct(staff.post, action) && !takesTwo(registration, action),
+      (action) => action !== 'pass-first' && mayAct(staff.post, action) && !takesTwo(registration, action),
     ),
     holds: holds.map((hold) => viewHold(hold, cases)),
     reason: viewReason(deps, lastReason),
-    eligibility: adviseOn(deps.reference, registration.edition, answersOf(content)),
+    eligibility: advice,
+    checks: viewChecks(content, papersAsked(registration, facts), registration.photo !== null, advice),
     history: history.map(viewEntry),
     cases: cases.map((each) => viewCaseRow(deps, each.case, each.name)),
     lease: held === null ? null : viewLease(held, staff),

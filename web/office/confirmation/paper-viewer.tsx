@@ -14,8 +14,17 @@ const QUARTER = 90;
 const sizeAt = (zoom: number) =>
   zoom === 1 ? { maxWidth: '100%', maxHeight: '100%' } : { width: `${zoom * 100}%` };
 
+type Props = {
+  readonly file: FileView;
+  /** Items to which the viewer turns when they change. */
+  readonly wanted?: readonly string[];
+  readonly turnKey?: 'R' | 'T';
+};
+
+const NO_ITEMS: readonly string[] = [];
+
 /** The papers, one after the other: arrow keys walk, `+` and `-` zoom, `R` turns. */
-export function PaperViewer({ file }: { file: FileView }) {
+export function PaperViewer({ file, wanted = NO_ITEMS, turnKey = 'R' }: Props) {
   const { confirmation: t } = useLanguage().texts;
   const sheets = sheetsOf(file.papers);
   const [at, setAt] = useState(0);
@@ -34,8 +43,14 @@ export function PaperViewer({ file }: { file: FileView }) {
     '+': () => zoomTo(zoom + 1),
     '=': () => zoomTo(zoom + 1),
     '-': () => zoomTo(zoom - 1),
-    r: () => setTurned((turned + QUARTER) % (4 * QUARTER)),
+    [turnKey.toLowerCase()]: () => setTurned((turned + QUARTER) % (4 * QUARTER)),
   });
+  const turnTo = sheets.findIndex(({ item }) => wanted.includes(item));
+  const [asked, setAsked] = useState(wanted);
+  if (asked !== wanted) {
+    setAsked(wanted);
+    walk(turnTo);
+  }
   const sheet = sheets[at];
   if (sheet === undefined) return <p className="quiet">{t.noPapers}</p>;
   return (
@@ -55,7 +70,7 @@ export function PaperViewer({ file }: { file: FileView }) {
           {t.smaller} <KeyHint>-</KeyHint>
         </Button>
         <Button size="small" onClick={() => setTurned((turned + QUARTER) % (4 * QUARTER))}>
-          {t.turn} <KeyHint>R</KeyHint>
+          {t.turn} <KeyHint>{turnKey}</KeyHint>
         </Button>
       </div>
       <SheetView

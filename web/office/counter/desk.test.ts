@@ -47,6 +47,8 @@ function examplePerson(more: Partial<FileView> = {}): FileView {
     history: [],
     cases: [],
     lease: null,
+    checks: [],
+    sinceDecision: null,
     ...more,
   };
 }

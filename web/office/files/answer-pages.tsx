@@ -1,6 +1,8 @@
+import { useEffect, useRef } from 'react';
 import type { FileView } from '#contract/client.ts';
 import { fieldLabel, pageTitle } from '#vocabulary/fields.ts';
 import { useLanguage, useTexts } from '../language.tsx';
+import { useBenchTexts } from '../review/bench-texts.ts';
 
 type Props = {
   edition: string;
@@ -9,14 +11,33 @@ type Props = {
   unmasked: Readonly<Record<string, string>> | null;
   /** What the region has said of an employer typed by hand. */
   employerSaid: FileView['employerSaid'];
+  /** Answers that are looked at just now. */
+  marked?: readonly string[];
+  /** Of a returning candidate: what stood there last year is shown beside it. */
+  lastYear?: FileView['sinceLastYear'];
 };
 
+const NONE: readonly string[] = [];
+
 /** The answers, page by page in the order of the form. */
-export function AnswerPages({ edition, pages, unmasked, employerSaid }: Props) {
+export function AnswerPages({
+  edition,
+  pages,
+  unmasked,
+  employerSaid,
+  marked = NONE,
+  lastYear = null,
+}: Props) {
   const { language, texts } = useLanguage();
+  const bench = useBenchTexts();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (marked.length > 0)
+      place.current?.querySelector('.answer-marked')?.scrollIntoView({ block: 'nearest' });
+  }, [marked]);
   if (pages.length === 0) return <p className="quiet">{texts.file.notSubmitted}</p>;
   return (
-    <div className="answer-pages">
+    <div className="answer-pages" ref={place}>
       {pages.map((page) => (
         <section key={page.key}>
           <h2>{pageTitle(edition, page.key, language)}</h2>
@@ -24,12 +45,22 @@ export function AnswerPages({ edition, pages, unmasked, employerSaid }: Props) {
             {page.answers.map((answer) => {
               const full = unmasked?.[answer.key];
               const shown = full ?? answer.shown;
+              const before = lastYear?.changes.find(({ key }) => key === answer.key)?.before;
+              const size = shown.length > 30 ? 'answer answer-long' : 'answer';
               return (
-                <div key={answer.key} className={shown.length > 30 ? 'answer answer-long' : 'answer'}>
+                <div
+                  key={answer.key}
+                  className={marked.includes(answer.key) ? `${size} answer-marked` : size}
+                >
                   <dt>{fieldLabel(edition, answer.key, language)}</dt>
                   <dd className={full !== undefined && answer.masked ? 'full' : undefined}>
                     {shown === '' ? texts.counter.blank : shown}
                     {answer.key === 'employer_other' && <Said said={employerSaid} />}
+                    {lastYear !== null && before !== undefined && (
+                      <p className="answer-before">
+                        {bench.lastYear(lastYear.year, before === '' ? texts.counter.blank : before)}
+                      </p>
+                    )}
                   </dd>
                 </div>
               );

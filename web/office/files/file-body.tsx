@@ -50,7 +50,7 @@ export function FileBody({ file }: { file: FileView }) {
 }
 
 /** The state of the registration in a few lines. */
-function Facts({ file }: { file: FileView }) {
+export function Facts({ file }: { file: FileView }) {
   const { language, texts } = useLanguage();
   const isRefused = file.progress.some((node) => node.state === 'refused');
   const status = statusText(file.edition, file.status, 'staff', language);

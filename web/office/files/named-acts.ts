@@ -21,6 +21,8 @@ const NAMED: Readonly<Record<NamedAct, true>> = {
   'approve-at-point': true,
   'approve-at-region': true,
   'return-to-point': true,
+  'pass-first': true,
+  'revert-first-pass': true,
   'revert-endorsement': true,
   refuse: true,
   'revert-refusal': true,

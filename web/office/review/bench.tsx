@@ -5,11 +5,11 @@ import { actionLabel } from '#vocabulary/actions.ts';
 import { toTheMinute } from '../beijing-time.ts';
 import { Held } from '../cases/held.tsx';
 import { reviewStage } from '../duties/areas.ts';
-import { FileBody } from '../files/file-body.tsx';
 import { useLanguage } from '../language.tsx';
 import { useStaff } from '../session/staff.ts';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
 import { Sentence } from '../shell/sentence.tsx';
+import { BenchFile } from './bench-file.tsx';
 import { useBenchTexts } from './bench-texts.ts';
 import { decidedOn, TellDecided } from './decided.ts';
 import { DecisionBar } from './decision-bar.tsx';
@@ -52,7 +52,7 @@ export function Bench({ file }: { file: FileView }) {
   };
   return (
     <>
-      <FileBody file={file} />
+      <BenchFile file={file} />
       <DecisionBar
         file={file}
         isHeld={taken.token !== null}

@@ -12,6 +12,7 @@ export type Choices = {
 
 const UNDO: readonly Action[] = [
   'revert-confirmation',
+  'revert-first-pass',
   'revert-endorsement',
   'revert-refusal',
   'revert-approval',

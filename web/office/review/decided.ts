@@ -15,7 +15,12 @@ export type Decided = {
   readonly at: number;
 };
 
-const AT_ONCE: readonly Action[] = ['revert-endorsement', 'revert-approval', 'revert-refusal'];
+const AT_ONCE: readonly Action[] = [
+  'revert-first-pass',
+  'revert-endorsement',
+  'revert-approval',
+  'revert-refusal',
+];
 
 export function decidedOn(file: FileView, decision: string): Decided {
   const undo = choicesOf(file).undo.find((action) => AT_ONCE.includes(action)) ?? null;

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import type { FileView } from '#contract/client.ts';
+import { actionLabel, isNamedAct } from '#vocabulary/actions.ts';
+import { fieldLabel } from '#vocabulary/fields.ts';
+import { toTheMinute } from '../beijing-time.ts';
+import { useLanguage } from '../language.tsx';
+import { useBenchTexts } from './bench-texts.ts';
+import { reasonsQuestion, reasonWords } from './reasons.ts';
+
+/** A file that has come back: before all else, what is different since the decision on it. */
+export function SinceDecision({ file }: { file: FileView }) {
+  const { language, texts } = useLanguage();
+  const bench = useBenchTexts();
+  const reasons = useQuery(reasonsQuestion);
+  const since = file.sinceDecision;
+  if (since === null) return null;
+  const { action, who, at, reason, changes } = since;
+  const label = isNamedAct(action) ? actionLabel(file.edition, action, 'staff', language) : action;
+  const words = texts.sinceLastYear;
+  return (
+    <section className="since-decision" aria-labelledby="since-decision">
+      <h2 id="since-decision">{bench.sinceDecision(label, who, toTheMinute(at))}</h2>
+      {reason !== null && (
+        <p>
+          <span className="quiet">{bench.reasonThen}</span> {reasonWords(reason, reasons.data ?? [])}
+        </p>
+      )}
+      {changes.length === 0 ? (
+        <p className="quiet">{bench.sinceDecisionSame}</p>
+      ) : (
+        <dl>
+          {changes.map(({ key, before, after }) => (
+            <div key={key}>
+              <dt>{fieldLabel(file.edition, key, language)}</dt>
+              <dd>
+                <del>{before === '' ? words.blank : before}</del>{' '}
+                <ins>{after === '' ? words.blank : after}</ins>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}
