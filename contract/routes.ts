@@ -371,6 +371,7 @@ export const routes = {
       edition: Type.Optional(Type.String({ maxLength: 40 })),
       status: Type.Optional(wire.Status),
       q: Type.Optional(Type.String({ maxLength: 60 })),
+      again: Type.Optional(oneOf(['yes', 'no'])),
       after: Type.Optional(Type.String({ maxLength: 200 })),
     }),
     answer: wire.FilePage,
