@@ -96,6 +96,7 @@ export const endpoints = {
   getFilePaper: ['GET', '/api/office/registrations/:number/papers/:item/:digest'],
   findForm: ['GET', '/api/office/forms/:code'],
   decideFile: ['POST', '/api/office/registrations/:number/decisions'],
+  printForms: ['POST', '/api/office/forms'],
   getCorrection: ['GET', '/api/office/files/:number/correction'],
   previewCorrection: ['POST', '/api/office/files/:number/correction/preview'],
   correctFile: ['PUT', '/api/office/files/:number/correction'],

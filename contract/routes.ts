@@ -404,6 +404,13 @@ export const routes = {
     body: wire.StaffDecision,
     answer: wire.File,
   },
+  printForms: {
+    audience: 'staff',
+    permission: 'print-forms',
+    audit: 'export',
+    body: Type.Object({ numbers: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 200 }) }),
+    answer: null,
+  },
   getCorrection: {
     audience: 'staff',
     permission: 'correct-registrations',

@@ -45,6 +45,21 @@ test('E1 (2026): a counter clerk confirms with a bar-code reader and one key, an
   expect(before).toBeGreaterThanOrEqual(2);
   const clerk = keysOf(desk);
 
+  await test.step('D4: forms are printed for who has no printer, and they are told', async () => {
+    await desk.goto('/office/forms');
+    await desk.getByRole('checkbox', { name: new RegExp(people[0]?.name ?? '') }).check();
+    const download = desk.waitForEvent('download');
+    await desk.getByRole('button', { name: '打印选中的 1 份' }).click();
+    await download;
+    await expect(desk.getByText('已生成 1 份报名表。')).toBeVisible();
+    await expectNoBarrier(desk);
+    await keepPicture(desk, test.info());
+    await page.goto('/messages');
+    await expect(page.getByRole('heading', { name: '待办事项提醒：工作人员打印了您的报名表' })).toBeVisible();
+    await desk.goto('/office/counter');
+    await expect(desk.getByLabel('验证码')).toBeFocused();
+  });
+
   for (const [i, person] of people.entries()) {
     await test.step(`case ${i + 1}: scan, look, Enter`, async () => {
       await readBarCode(desk, codes[i] ?? '');

@@ -153,6 +153,13 @@ export const toCandidates = {
       'Please upload your papers as the region demands, submit, and wait for the result of the confirmation.',
     ),
   },
+  'not-on-site': {
+    what: text(
+      '本考区采用线上确认，不打印报名表。',
+      'This region confirms on line; forms are not printed for it.',
+    ),
+    how: text('请考生登录后自行办理。', 'Please ask the candidate to do it after logging in.'),
+  },
   'payment-mismatch': {
     what: text(
       '支付结果与订单不一致，暂时不能记为已缴费。',

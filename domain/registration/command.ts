@@ -25,6 +25,7 @@ export type Command =
   | { readonly do: 'close-papers'; readonly rev: number }
   | { readonly do: 'submit'; readonly rev: number }
   | { readonly do: 'withdraw' }
+  | { readonly do: 'print-for-candidate' }
   | { readonly do: 'give-up' }
   | { readonly do: 'confirm'; readonly code: string; readonly rev: number }
   | { readonly do: 'approve-at-point' | 'approve-at-region'; readonly rev: number }
@@ -126,6 +127,7 @@ export const MESSAGE_KINDS = [
   'registered',
   'cancelled',
   'corrected',
+  'printed-for-you',
   'forfeited',
   'returned-to-point',
   'decision-reverted',

@@ -158,6 +158,8 @@ function perform(registration: Registration, command: Command, facts: Facts): Re
       return submit(registration, facts);
     case 'withdraw':
       return { next: move(registration, 'draft', facts), messages: ['withdrawn'] };
+    case 'print-for-candidate':
+      return { next: registration, messages: ['printed-for-you'] };
     case 'give-up':
       return { next: emptied(move(registration, 'forfeited', facts)) };
     case 'confirm':

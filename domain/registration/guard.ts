@@ -56,6 +56,8 @@ function guardOfAction(registration: Registration, action: Action, facts: GuardF
       return facts.edition.closesUploadsByHand ? guardOnLine(facts) : refusal('not-permitted');
     case 'print-form':
       return facts.edition.printsBeforeSubmittingOnLine ? guardOnLine(facts) : refusal('no-form-on-line');
+    case 'print-for-candidate':
+      return facts.settings.confirmation === 'on-site' ? null : refusal('not-on-site');
     case 'correct':
       return facts.examDate === undefined ? null : refuseAfterExam(facts.now, facts.examDate);
     case 'give-up':

@@ -23,6 +23,7 @@ draft      close-papers         candidate          draft       on-line
 draft      submit               candidate          submitted
 draft      forfeit              system             forfeited
 draft      give-up              candidate          forfeited   never-submitted
+submitted  print-for-candidate  site,point         submitted   on-site
 submitted  withdraw             candidate          draft
 submitted  confirm              site,point         confirmed
 submitted  refuse-confirmation  site,point         repair      on-line
@@ -35,20 +36,24 @@ repair     attach-paper         candidate          repair      on-line
 repair     remove-paper         candidate          repair      on-line
 repair     close-papers         candidate          repair      on-line
 repair     forfeit              system             forfeited
+confirmed  print-for-candidate  site,point         confirmed   on-site
 confirmed  approve-at-point     point              endorsed
 confirmed  refuse               point              refused
 confirmed  revert-confirmation  point,region       submitted
 confirmed  correct              region             confirmed
+endorsed   print-for-candidate  site,point         endorsed    on-site
 endorsed   approve-at-region    region             payable     paid-on-line
 endorsed   approve-at-region    region             registered  paid-off-line
 endorsed   return-to-point      region             confirmed
 endorsed   refuse               region             refused
 endorsed   revert-endorsement   point              confirmed
 endorsed   correct              region             endorsed
+payable    print-for-candidate  site,point         payable     on-site
 payable    record-payment       bank,system        registered
 payable    forfeit              system             forfeited
 payable    revert-approval      region             endorsed
 payable    correct              region             payable
+registered print-for-candidate  site,point         registered  on-site
 registered cancel               region             cancelled
 registered correct              region             registered
 registered revert-approval      region             endorsed    not-paid

@@ -23,6 +23,7 @@ export type RefusalCode =
   | 'old-print'
   | 'not-on-line'
   | 'no-form-on-line'
+  | 'not-on-site'
   | 'payment-mismatch'
   | 'payment-late'
   | 'payment-off-line'

@@ -110,6 +110,7 @@ export function commandFor(action: Action, registration: Registration): Command 
       return { do: action, rev };
     case 'print-form':
     case 'withdraw':
+    case 'print-for-candidate':
     case 'give-up':
     case 'forfeit':
       return { do: action };

@@ -134,6 +134,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   getFilePaper: /* */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   findForm: /*     */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   decideFile: /*   */ [401, 401, 401, 200, 200, 404, 404, 403, 403, 403, 403, 403, 401],
+  printForms: /*   */ [401, 401, 401, 200, 200, 404, 404, 403, 403, 403, 403, 403, 401],
   getCorrection: /**/ [401, 401, 401, 403, 403, 403, 403, 200, 403, 200, 403, 403, 401],
   previewCorrection: [401, 401, 401, 403, 403, 403, 403, 200, 403, 200, 403, 403, 401],
   correctFile: /*  */ [401, 401, 401, 403, 403, 403, 403, 200, 403, 200, 403, 403, 401],
@@ -404,6 +405,7 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   decideFile: {
     input: ({ number, rev, code }) => ({ params: { number }, body: { do: 'confirm', rev, code } }),
   },
+  printForms: { input: ({ number }) => ({ body: { numbers: [number] } }) },
   getCorrection: { at: 'payable', input: ({ number }) => ({ params: { number } }) },
   previewCorrection: {
     at: 'payable',

@@ -23,6 +23,8 @@ export const refusalStatus: Readonly<Record<Refused['code'], number>> = {
   'old-print': 409,
   'not-on-line': 409,
   'no-form-on-line': 409,
+  'not-on-site': 409,
+  'too-many-forms': 422,
   'payment-mismatch': 409,
   'payment-late': 409,
   'payment-off-line': 409,

@@ -34,6 +34,7 @@ export type AccountRefusal =
   | 'message-unknown'
   | 'code-unknown'
   | 'code-other-area'
+  | 'too-many-forms'
   | 'recovery-code-wrong'
   | 'recovery-delayed'
   | 'employer-unknown'

@@ -81,6 +81,12 @@ const file = createRoute({
   component: lazyRouteComponent(() => import('./files/file-page.tsx'), 'FilePage'),
 });
 
+const forms = createRoute({
+  getParentRoute: () => root,
+  path: '/forms',
+  component: lazyRouteComponent(() => import('./forms/forms-page.tsx'), 'FormsPage'),
+});
+
 const correction = createRoute({
   getParentRoute: () => root,
   path: '/files/$number/correction',
@@ -167,6 +173,7 @@ export const router = createRouter({
     files,
     file,
     correction,
+    forms,
     cases,
     oneCase,
     questions,

@@ -40,6 +40,7 @@ export const texts = {
     jurisdiction: '辖区',
   },
   frame: {
+    forms: '打印报名表',
     skip: '跳到正文',
     areas: '工作',
     counter: '报名确认（柜台）',

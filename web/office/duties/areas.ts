@@ -14,6 +14,7 @@ type AreaKey =
   | 'employers'
   | 'exports'
   | 'numbers'
+  | 'forms'
   | 'staff';
 
 /** An area of work: where it is, which permission opens it, and which status waits in it. */
@@ -30,6 +31,7 @@ export type Area = {
     | '/employers'
     | '/exports'
     | '/numbers'
+    | '/forms'
     | '/staff';
   readonly needs: Permission;
   readonly waits: Status | null;
@@ -45,6 +47,7 @@ const AREAS: readonly Area[] = [
   counter,
   review,
   { key: 'files', path: '/files', needs: 'search-files', waits: null },
+  { key: 'forms', path: '/forms', needs: 'print-forms', waits: null },
   // Cases have no status of a registration; how many wait is counted apart.
   { key: 'cases', path: '/cases', needs: 'decide-cases', waits: null },
   // What exam points ask their region, and its answers; counted apart as well.
@@ -61,7 +64,11 @@ type Who = Pick<Staff, 'role' | 'may' | 'confirmsOnLine'>;
 /** Where a region confirms on-line, papers on the screen take the place of people at the counter (E2). */
 export function areasOf(who: Who): readonly Area[] {
   const waits = reviewStage(who)?.waits ?? null;
-  return AREAS.filter(({ needs }) => who.may.includes(needs)).map((area) => {
+  // On-line regions print no forms for anybody.
+  const open = AREAS.filter(
+    ({ key, needs }) => who.may.includes(needs) && !(key === 'forms' && who.confirmsOnLine),
+  );
+  return open.map((area) => {
     if (area === review) return { ...review, waits };
     return area === counter && who.confirmsOnLine ? confirmation : area;
   });
