@@ -39,6 +39,7 @@ import { createProofStore } from './postgres/proof-store.ts';
 import { readings } from './postgres/readings.ts';
 import { createReference } from './postgres/reference.ts';
 import { watchReference } from './postgres/reference-watch.ts';
+import { createRefundStore } from './postgres/refund-store.ts';
 import { createRegistrationStore } from './postgres/registration-store.ts';
 import { createAttemptStore, createCodeStore, createSessionStore } from './postgres/session-store.ts';
 import { createStaffSessionStore } from './postgres/staff-session-store.ts';
@@ -101,6 +102,7 @@ export async function createServices(
     notes: createNoteStore(office, keys),
     corrections: createOfficeCorrectionStore(office, keys),
     batches: createBatchStore(office, keys),
+    refunds: createRefundStore(office, keys),
     sessions: createSessionStore(app),
     staff: createStaffSessionStore(office),
     factors: createFactorStore(office, keys),

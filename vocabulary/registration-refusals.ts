@@ -206,6 +206,14 @@ export const toCandidates = {
     ),
     how: text('请先由考区公布收费标准。', 'The exam region has to publish its fee first.'),
   },
+  'refund-needed': {
+    what: text('已缴费的报名，取消时要同时提出退费。', 'What was paid is cancelled together with a refund.'),
+    how: text('请填写退费原因和金额后再取消。', 'Please state reason and amount of the refund.'),
+  },
+  'refund-too-much': {
+    what: text('退费金额不能超过已缴金额。', 'No more can be refunded than was paid.'),
+    how: text('请核对金额。', 'Please check the amount.'),
+  },
   'changed-meanwhile': {
     what: text(
       '报名信息刚刚在别处更新过，这次操作没有生效。',

@@ -19,7 +19,7 @@ export const pointOf = (registration: Registration) =>
   typeof registration.answers.point === 'string' ? registration.answers.point : null;
 
 /** A paid registration is not reviewed anew: it is cancelled, with a refund. */
-const isPaid = ({ status, statusBefore }: Registration) =>
+export const isPaid = ({ status, statusBefore }: Registration) =>
   status === 'registered' && statusBefore === 'payable';
 
 /** The review stage that works on files in this status. */

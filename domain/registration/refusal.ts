@@ -30,6 +30,8 @@ export type RefusalCode =
   | 'not-correctable'
   | 'nothing-corrected'
   | 'fee-missing'
+  | 'refund-needed'
+  | 'refund-too-much'
   | 'changed-meanwhile'
   | 'lease-needed'
   | 'lease-lost'

@@ -157,6 +157,8 @@ describe('the office’s role', () => {
         'configurations',
         'paper_readings',
         'staff_invitations',
+        'refund_events',
+        'refunds',
         'unmaskings',
       ].toSorted(),
     );

@@ -35,6 +35,7 @@ export type AccountRefusal =
   | 'code-unknown'
   | 'code-other-area'
   | 'too-many-forms'
+  | 'refund-settled'
   | 'recovery-code-wrong'
   | 'recovery-delayed'
   | 'employer-unknown'

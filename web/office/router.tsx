@@ -87,6 +87,18 @@ const forms = createRoute({
   component: lazyRouteComponent(() => import('./forms/forms-page.tsx'), 'FormsPage'),
 });
 
+const refunds = createRoute({
+  getParentRoute: () => root,
+  path: '/refunds',
+  component: lazyRouteComponent(() => import('./refunds/refunds-page.tsx'), 'RefundsPage'),
+});
+
+const cancellation = createRoute({
+  getParentRoute: () => root,
+  path: '/files/$number/cancellation',
+  component: lazyRouteComponent(() => import('./refunds/cancellation-page.tsx'), 'CancellationPage'),
+});
+
 const correction = createRoute({
   getParentRoute: () => root,
   path: '/files/$number/correction',
@@ -173,6 +185,8 @@ export const router = createRouter({
     files,
     file,
     correction,
+    cancellation,
+    refunds,
     forms,
     cases,
     oneCase,

@@ -44,6 +44,7 @@ export const texts: Texts = {
     jurisdiction: 'Jurisdiction:',
   },
   frame: {
+    refunds: 'Refunds',
     forms: 'Print forms',
     skip: 'Skip to the page',
     areas: 'Areas of work',

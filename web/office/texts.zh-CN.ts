@@ -40,6 +40,7 @@ export const texts = {
     jurisdiction: '辖区',
   },
   frame: {
+    refunds: '退费',
     forms: '打印报名表',
     skip: '跳到正文',
     areas: '工作',

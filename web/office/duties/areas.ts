@@ -15,6 +15,7 @@ type AreaKey =
   | 'exports'
   | 'numbers'
   | 'forms'
+  | 'refunds'
   | 'staff';
 
 /** An area of work: where it is, which permission opens it, and which status waits in it. */
@@ -32,6 +33,7 @@ export type Area = {
     | '/exports'
     | '/numbers'
     | '/forms'
+    | '/refunds'
     | '/staff';
   readonly needs: Permission;
   readonly waits: Status | null;
@@ -53,6 +55,7 @@ const AREAS: readonly Area[] = [
   // What exam points ask their region, and its answers; counted apart as well.
   { key: 'questions', path: '/questions', needs: 'write-notes', waits: null },
   { key: 'holders', path: '/holders', needs: 'reassign-files', waits: null },
+  { key: 'refunds', path: '/refunds', needs: 'cancel-registrations', waits: null },
   { key: 'employers', path: '/employers', needs: 'identify-employers', waits: null },
   { key: 'numbers', path: '/numbers', needs: 'read-numbers', waits: null },
   { key: 'exports', path: '/exports', needs: 'export', waits: null },
