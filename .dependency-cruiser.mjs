@@ -70,7 +70,13 @@ const rooms = [
   adapter('papers', ['sharp', 'file-type', '@cantoo/pdf-lib']),
   adapter(
     'documents',
-    ['@myriaddreamin/typst-ts-node-compiler', '@expo-google-fonts/noto-sans-sc', 'bwip-js', 'fflate'],
+    [
+      '@myriaddreamin/typst-ts-node-compiler',
+      '@expo-google-fonts/noto-sans-sc',
+      'bwip-js',
+      'fflate',
+      '@cantoo/pdf-lib',
+    ],
     [vocabulary],
   ),
   adapter('sheets', ['fflate', 'csv-stringify', 'csv-parse']),

@@ -89,6 +89,7 @@ export type Holding = Static<typeof wire.Holding>;
 export type FileView = Static<typeof wire.File>;
 export type ScannedForm = Static<typeof wire.ScannedForm>;
 export type StaffDecision = Static<typeof wire.StaffDecision>;
+export type RefundView = Static<typeof wire.Refund>;
 export type CorrectionView = Static<typeof wire.Correction>;
 export type CorrectionEffect = Static<typeof wire.CorrectionEffect>;
 export type ReasonEntry = Static<typeof wire.ReasonEntry>;

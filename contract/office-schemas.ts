@@ -37,6 +37,7 @@ export const OfficeSession = nullable(
     may: Type.Array(PermissionName),
     regionName: nullable(Type.String()),
     pointName: nullable(Type.String()),
+    siteName: nullable(Type.String()),
     /** Their region confirms on-line in some exam. */
     confirmsOnLine: Type.Boolean(),
     /** What is still due before the session opens anything. */
@@ -53,6 +54,8 @@ export const Work = Type.Object({
   cases: Type.Integer(),
   /** For the region questions that wait for an answer, for the point answers that nobody there has seen. */
   questions: Type.Integer(),
+  /** Who chose the own site and waits to be confirmed; null for who works for the whole point. */
+  atOwnSite: nullable(Type.Integer()),
   at: Instant,
 });
 
@@ -112,6 +115,8 @@ export const File = Type.Object({
   name: Type.String(),
   region: RegionSettings,
   pointName: Type.String(),
+  /** The site that was chosen, where the region asks for one; any site of the point may confirm all the same. */
+  site: nullable(Type.Object({ name: Type.String(), isOther: Type.Boolean() })),
   code: nullable(Type.String()),
   revision: Type.Integer(),
   pages: Type.Array(ShownPage),

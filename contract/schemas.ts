@@ -13,6 +13,7 @@ export * from './numbers-schemas.ts';
 export * from './office-schemas.ts';
 export * from './paper-schemas.ts';
 export * from './people-schemas.ts';
+export * from './refund-schemas.ts';
 export * from './registration-schemas.ts';
 export * from './shapes.ts';
 export * from './staff-schemas.ts';

@@ -15,6 +15,9 @@ export async function addDemoPeople(
 ): Promise<void> {
   const people = readData(dataFolder, 'demo/people.csv');
   const staff = people.filter(({ post }) => post !== 'candidate');
+  const siteOf = new Map(
+    readData(dataFolder, 'demo/sites-of-staff.csv').map((row) => [row.user_name, row.site ?? null]),
+  );
   const members = staff.map(async (person) => ({
     id: services.keys.uuid(),
     userName: person.user_name ?? '',
@@ -23,6 +26,7 @@ export async function addDemoPeople(
     post: postOf(person.post),
     region: person.region || null,
     point: person.point || null,
+    site: siteOf.get(person.user_name) ?? null,
   }));
   await addStaff(migratorUrl, await Promise.all(members));
   await addDemoCandidates(services, people);

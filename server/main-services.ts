@@ -40,6 +40,7 @@ import { createProofStore } from './postgres/proof-store.ts';
 import { readings } from './postgres/readings.ts';
 import { createReference } from './postgres/reference.ts';
 import { watchReference } from './postgres/reference-watch.ts';
+import { createRefundStore } from './postgres/refund-store.ts';
 import { createRefusedAnswers } from './postgres/refused-answers.ts';
 import { createRegistrationStore } from './postgres/registration-store.ts';
 import { createAttemptStore, createCodeStore, createSessionStore } from './postgres/session-store.ts';
@@ -105,6 +106,7 @@ export async function createServices(
     notes: createNoteStore(office, keys),
     corrections: createOfficeCorrectionStore(office, keys),
     batches: createBatchStore(office, keys),
+    refunds: createRefundStore(office, keys),
     sessions: createSessionStore(app),
     staff: createStaffSessionStore(office),
     factors: createFactorStore(office, keys),

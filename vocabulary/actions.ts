@@ -19,6 +19,7 @@ const acts = {
   'change-region': text('修改考区', 'Change region'),
   submit: text('提交报名信息', 'Submit registration'),
   withdraw: text('撤回信息提交', 'Withdraw submission'),
+  'print-for-candidate': text('工作人员打印报名表', 'Form printed by staff'),
   'give-up': text('注销账户，放弃报名', 'Account closed, exam given up'),
   print: text('打印报名表', 'Print the form'),
   pay: text('支付', 'Pay'),

@@ -91,6 +91,13 @@ const messages = {
       'Staff of the exam region have corrected your registration for “{title}”; a form printed before is void. Please log in and check it; if you have questions, ask your exam region.',
     ),
   },
+  'printed-for-you': {
+    title: text('待办事项提醒：工作人员打印了您的报名表', 'Notice: staff have printed your form'),
+    body: text(
+      '报名点或考点的工作人员打印了您的“{title}”报名表，供您签名、盖章后办理报名确认。您没有请工作人员打印的，请咨询报名所在考点。',
+      'Staff of your registration site or exam point have printed your form for “{title}”, to be signed and sealed for the confirmation. If you did not ask for it, please ask your exam point.',
+    ),
+  },
   forfeited: {
     title: text('待办事项提醒：{givenUp}', 'Notice: exam given up'),
     body: text(

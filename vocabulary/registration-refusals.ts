@@ -153,6 +153,13 @@ export const toCandidates = {
       'Please upload your papers as the region demands, submit, and wait for the result of the confirmation.',
     ),
   },
+  'not-on-site': {
+    what: text(
+      '本考区采用线上确认，不打印报名表。',
+      'This region confirms on line; forms are not printed for it.',
+    ),
+    how: text('请考生登录后自行办理。', 'Please ask the candidate to do it after logging in.'),
+  },
   'payment-mismatch': {
     what: text(
       '支付结果与订单不一致，暂时不能记为已缴费。',
@@ -198,6 +205,14 @@ export const toCandidates = {
       'There is no fee for this specialty yet; it cannot be chosen.',
     ),
     how: text('请先由考区公布收费标准。', 'The exam region has to publish its fee first.'),
+  },
+  'refund-needed': {
+    what: text('已缴费的报名，取消时要同时提出退费。', 'What was paid is cancelled together with a refund.'),
+    how: text('请填写退费原因和金额后再取消。', 'Please state reason and amount of the refund.'),
+  },
+  'refund-too-much': {
+    what: text('退费金额不能超过已缴金额。', 'No more can be refunded than was paid.'),
+    how: text('请核对金额。', 'Please check the amount.'),
   },
   'changed-meanwhile': {
     what: text(

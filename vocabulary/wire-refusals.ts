@@ -33,6 +33,8 @@ export type WireRefusal =
   | 'message-unknown'
   | 'code-unknown'
   | 'code-other-area'
+  | 'too-many-forms'
+  | 'refund-settled'
   | 'recovery-code-wrong'
   | 'recovery-delayed'
   | 'employer-unknown'
@@ -339,6 +341,14 @@ export const wireRefusals = {
       'This form belongs to {place}, not to your exam point.',
     ),
     how: text('请告诉考生到报名所在考点进行报名确认。', 'Please send the candidate to their own exam point.'),
+  },
+  'refund-settled': {
+    what: text('这笔退费已经办理过，不能再作这个决定。', 'This refund has been decided on already.'),
+    how: text('请刷新页面，查看最新状态。', 'Please reload the page and see where it stands.'),
+  },
+  'too-many-forms': {
+    what: text('一次最多打印 100 份报名表，请至少选择一份。', 'Choose between one form and a hundred.'),
+    how: text('请分几次打印。', 'Please print them in several goes.'),
   },
   'recovery-code-wrong': {
     what: text('验证码不对，或者已经过期。', 'The code is not right, or has expired.'),

@@ -3,6 +3,7 @@ import type { Windows } from '../calendar/windows.ts';
 import type { Answers, ConfirmationMode, Edition } from '../edition/edition.ts';
 import type { OptionLists } from '../edition/options.ts';
 import type { Fee } from '../payment/fee.ts';
+import type { RefundReason } from '../payment/refund.ts';
 import type { LastYear } from '../returning/last-year.ts';
 import type { Actor } from '../staff/actor.ts';
 import type { Change, FrozenContent } from './content.ts';
@@ -26,6 +27,14 @@ export type Command =
   | { readonly do: 'close-papers'; readonly rev: number }
   | { readonly do: 'submit'; readonly rev: number }
   | { readonly do: 'withdraw' }
+  | { readonly do: 'print-for-candidate' }
+  | {
+      readonly do: 'cancel';
+      readonly rev: number;
+      readonly reason: string;
+      /** Asked for with the cancellation of what was paid on line. */
+      readonly refund?: RefundWanted;
+    }
   | { readonly do: 'give-up' }
   | { readonly do: 'confirm'; readonly code: string; readonly rev: number }
   | { readonly do: 'approve-at-point' | 'approve-at-region'; readonly rev: number }
@@ -45,7 +54,6 @@ export type Command =
         | 'refuse'
         | 'revert-refusal'
         | 'revert-approval'
-        | 'cancel'
         | 'revert-forfeit';
       readonly rev: number;
       readonly reason: string;
@@ -131,6 +139,7 @@ export const MESSAGE_KINDS = [
   'registered',
   'cancelled',
   'corrected',
+  'printed-for-you',
   'forfeited',
   'returned-to-point',
   'decision-reverted',
@@ -160,6 +169,9 @@ export type MessageFacts = {
   /** Still to be paid, or (below zero) to be refunded, in fen. */
   readonly difference?: number;
 };
+
+/** How much is to go back, why, and on what evidence. */
+export type RefundWanted = { readonly reason: RefundReason; readonly fen: number; readonly note: string };
 
 /** Kept beside the event of a correction: why staff believed it, and what it did to the money. */
 export type Correction = {
@@ -196,4 +208,5 @@ export type Decision =
       readonly kept: Kept | null;
       readonly correction: Correction | null;
       readonly difference: FeeDifference | null;
+      readonly refund: RefundWanted | null;
     };

@@ -13,6 +13,7 @@ import type {
   MessageFacts,
   MessageKind,
   NewRevision,
+  RefundWanted,
 } from './command.ts';
 import {
   type Change,
@@ -26,7 +27,7 @@ import {
 import { correct } from './correction.ts';
 import { forfeitsAt } from './deadlines.ts';
 import { extended, extensionAfter } from './extension.ts';
-import { guard } from './guard.ts';
+import { guard, isPaid } from './guard.ts';
 import { keepPages } from './kept.ts';
 import { lifecycle } from './lifecycle.ts';
 import type { Objection, Papers } from './paper-files.ts';
@@ -51,6 +52,7 @@ type Outcome = {
   readonly correction?: Correction;
   readonly difference?: FeeDifference | null;
   readonly changes?: readonly Change[];
+  readonly refund?: RefundWanted;
 };
 
 type Result = Outcome | { readonly refusal: Refusal };
@@ -98,6 +100,7 @@ export function decide(registration: Registration, command: Command, facts: Fact
     },
     correction: result.correction ?? null,
     difference: result.difference ?? null,
+    refund: result.refund ?? null,
     revision: result.revision ?? null,
     draftsEnded: draftsEnded(command, facts),
     kept: command.do === 'change-region' ? keepPages(registration, facts.edition, facts.now) : null,
@@ -159,6 +162,8 @@ function perform(registration: Registration, command: Command, facts: Facts): Re
       return submit(registration, facts);
     case 'withdraw':
       return { next: move(registration, 'draft', facts), messages: ['withdrawn'] };
+    case 'print-for-candidate':
+      return { next: registration, messages: ['printed-for-you'] };
     case 'give-up':
       return { next: emptied(move(registration, 'forfeited', facts)) };
     case 'confirm':
@@ -188,7 +193,7 @@ function perform(registration: Registration, command: Command, facts: Facts): Re
     case 'correct':
       return correctRegistration(registration, command, facts);
     case 'cancel':
-      return { next: move(registration, 'cancelled', facts), messages: ['cancelled'] };
+      return cancel(registration, command.refund, facts);
     case 'forfeit':
       return { next: move(registration, 'forfeited', facts), messages: ['forfeited'] };
     case 'revert-refusal':
@@ -407,6 +412,16 @@ function correctRegistration(
     difference,
     changes,
   };
+}
+
+/** What was paid on line is not cancelled without saying what becomes of the money. */
+function cancel(registration: Registration, refund: RefundWanted | undefined, facts: Facts): Result {
+  const next = move(registration, 'cancelled', facts);
+  if (!isPaid(registration)) return { next, messages: ['cancelled'] };
+  if (refund === undefined || facts.settled === null) return { refusal: refusal('refund-needed') };
+  if (refund.fen <= 0 || refund.fen > facts.settled)
+    return { refusal: refusal('refund-too-much', { settled: facts.settled }) };
+  return { next, messages: ['cancelled'], refund };
 }
 
 function back(registration: Registration, facts: Facts): Result {

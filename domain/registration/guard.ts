@@ -19,7 +19,7 @@ export const pointOf = (registration: Registration) =>
   typeof registration.answers.point === 'string' ? registration.answers.point : null;
 
 /** A paid registration is not reviewed anew: it is cancelled, with a refund. */
-const isPaid = ({ status, statusBefore }: Registration) =>
+export const isPaid = ({ status, statusBefore }: Registration) =>
   status === 'registered' && statusBefore === 'payable';
 
 /** The review stage that works on files in this status. */
@@ -64,6 +64,8 @@ function guardOfAction(registration: Registration, action: Action, facts: GuardF
       return facts.edition.closesUploadsByHand ? guardOnLine(facts) : refusal('not-permitted');
     case 'print-form':
       return facts.edition.printsBeforeSubmittingOnLine ? guardOnLine(facts) : refusal('no-form-on-line');
+    case 'print-for-candidate':
+      return facts.settings.confirmation === 'on-site' ? null : refusal('not-on-site');
     case 'correct':
       return facts.examDate === undefined ? null : refuseAfterExam(facts.now, facts.examDate);
     case 'give-up':

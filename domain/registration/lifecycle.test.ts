@@ -23,6 +23,7 @@ draft      close-papers         candidate          draft       on-line
 draft      submit               candidate          submitted
 draft      forfeit              system             forfeited
 draft      give-up              candidate          forfeited   never-submitted
+submitted  print-for-candidate  site,point         submitted   on-site
 submitted  withdraw             candidate          draft
 submitted  confirm              site,point         confirmed
 submitted  refuse-confirmation  site,point         repair      on-line
@@ -47,12 +48,16 @@ endorsed   approve-at-region    region             payable     paid-on-line,not-
 endorsed   approve-at-region    region             registered  paid-off-line,not-by-them
 endorsed   return-to-point      region             confirmed   not-by-them
 endorsed   refuse               region             refused     not-by-them
+confirmed  print-for-candidate  site,point         confirmed   on-site
+endorsed   print-for-candidate  site,point         endorsed    on-site
 endorsed   revert-endorsement   point              confirmed
 endorsed   correct              region             endorsed
+payable    print-for-candidate  site,point         payable     on-site
 payable    record-payment       bank,system        registered
 payable    forfeit              system             forfeited
 payable    revert-approval      region             endorsed
 payable    correct              region             payable
+registered print-for-candidate  site,point         registered  on-site
 registered cancel               region             cancelled
 registered correct              region             registered
 registered revert-approval      region             endorsed    not-paid

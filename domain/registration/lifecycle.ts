@@ -1,6 +1,6 @@
 import type { WindowKind } from '../calendar/windows.ts';
 import type { Role } from '../staff/actor.ts';
-import { CONFIRMED_OR_LATER, type Status } from './registration.ts';
+import { CONFIRMED_OR_LATER, type Status, SUBMITTED_OR_LATER } from './registration.ts';
 
 export const ACTIONS = [
   'save-page',
@@ -12,6 +12,7 @@ export const ACTIONS = [
   'change-region',
   'submit',
   'withdraw',
+  'print-for-candidate',
   'give-up',
   'confirm',
   'refuse-confirmation',
@@ -59,6 +60,7 @@ export const lifecycle: Readonly<Record<Action, Rule>> = {
   'change-region': rule(['draft'], ['draft'], ['candidate'], 'registration', 'change-region'),
   submit: rule(['draft', 'repair'], ['submitted', 'confirmed'], ['candidate'], 'editing', 'withdraw'),
   withdraw: rule(['submitted'], ['draft'], ['candidate'], 'editing', 'submit'),
+  'print-for-candidate': rule(SUBMITTED_OR_LATER, SUBMITTED_OR_LATER, ['site', 'point'], 'none', 'final'),
   'give-up': rule(['draft'], ['forfeited'], ['candidate'], 'none', 'revert-forfeit'),
   confirm: rule(['submitted'], ['confirmed'], ['site', 'point'], 'confirmation', 'revert-confirmation'),
   'refuse-confirmation': because(rule(['submitted'], ['repair'], ['site', 'point'], 'none', 'submit')),

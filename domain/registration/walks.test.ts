@@ -183,7 +183,7 @@ describe('whatever happens to a registration', () => {
           // Nobody is left to read of an account that is being closed.
           const { action } = decision.event;
           const isMoved = decision.next.status !== registration.status && action !== 'give-up';
-          const isTold = isMoved || action === 'correct';
+          const isTold = isMoved || action === 'correct' || action === 'print-for-candidate';
           expect(decision.messages.length, decision.event.action).toBe(isTold ? 1 : 0);
           const { next, told, event } = decision;
           expect(told).toMatchObject({ status: next.status, region: next.region, reason: event.reason });

@@ -78,6 +78,8 @@ export function permissionFor(action: Action): Permission | null {
     case 'revert-approval':
     case 'revert-forfeit':
       return 'undo-decisions';
+    case 'print-for-candidate':
+      return 'print-forms';
     case 'correct':
       return 'correct-registrations';
     case 'cancel':

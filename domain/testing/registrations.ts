@@ -83,6 +83,8 @@ export function withPapers(registration: Registration, facts: Facts): Registrati
   return { ...printed, papers: { ...printed.papers, files, closed: true } };
 }
 
+const REFUND = { reason: 'ineligible-after-payment', fen: 5500, note: '审核后发现年限不足' } as const;
+
 /** Another address each time, so that there is something to correct. */
 const otherAddress = ({ answers }: Registration) => ({
   address: answers.address === '解放路9号' ? '文三路88号' : '解放路9号',
@@ -111,6 +113,7 @@ export function commandFor(action: Action, registration: Registration): Command 
       return { do: action, rev };
     case 'print-form':
     case 'withdraw':
+    case 'print-for-candidate':
     case 'give-up':
     case 'forfeit':
       return { do: action };
@@ -126,6 +129,8 @@ export function commandFor(action: Action, registration: Registration): Command 
         note: '核对身份证后更正',
         answers: otherAddress(registration),
       };
+    case 'cancel':
+      return { do: action, rev, reason: 'papers-unclear', refund: REFUND };
     case 'refuse-confirmation':
       return { do: action, rev, reason: 'papers-unclear', objections: [] };
     default:

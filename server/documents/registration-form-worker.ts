@@ -3,11 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import bwipjs from 'bwip-js/node';
 import type { PrintedFile, PrintedForm } from '../ports/form-printer.ts';
 import { glyphCoverage } from './glyph-coverage.ts';
 
+/** A form to be printed, or printed ones to be bound together. */
+export type PrinterTask = PrintedForm | { readonly bind: readonly Uint8Array[] };
 export type PrinterAnswer = { readonly file: PrintedFile } | { readonly failure: string };
 
 const TEMPLATE = path.join(import.meta.dirname, 'registration-form.typ');
@@ -61,12 +64,24 @@ function print(form: PrintedForm): PrintedFile {
   return { pdf: new Uint8Array(pdf), missingGlyphs: [...missing].sort() };
 }
 
-function answer(form: PrintedForm): PrinterAnswer {
+/** Here and not in the server's own thread: a hundred forms take seconds. */
+async function bind(pdfs: readonly Uint8Array[]): Promise<PrintedFile> {
+  const bound = await PDFDocument.create();
+  for (const pdf of pdfs) {
+    const one = await PDFDocument.load(pdf);
+    for (const page of await bound.copyPages(one, one.getPageIndices())) bound.addPage(page);
+  }
+  return { pdf: await bound.save(), missingGlyphs: [] };
+}
+
+async function answer(task: PrinterTask): Promise<PrinterAnswer> {
   try {
-    return { file: print(form) };
+    return { file: 'bind' in task ? await bind(task.bind) : print(task) };
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error) };
   }
 }
 
-parentPort?.on('message', (form: PrintedForm) => parentPort?.postMessage(answer(form)));
+parentPort?.on('message', (task: PrinterTask) => {
+  void answer(task).then((answered) => parentPort?.postMessage(answered));
+});

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { FormPrinter, PrintedFile, PrintedForm } from '../ports/form-printer.ts';
-import type { PrinterAnswer } from './registration-form-worker.ts';
+import type { FormPrinter, PrintedFile } from '../ports/form-printer.ts';
+import type { PrinterAnswer, PrinterTask } from './registration-form-worker.ts';
 
 const WORKER = new URL('./registration-form-worker.ts', import.meta.url);
 
@@ -23,20 +23,23 @@ export function createFormPrinter(): FormPrinter {
     return started;
   }
 
-  async function printNow(form: PrintedForm): Promise<PrintedFile> {
+  async function printNow(task: PrinterTask): Promise<PrintedFile> {
     if (closed) throw new Error('the form printer is closed');
     worker ??= startWorker();
-    const answer = await ask(worker, form);
+    const answer = await ask(worker, task);
     if ('failure' in answer) throw new Error(`the form cannot be printed: ${answer.failure}`);
     return answer.file;
   }
 
+  function inTurn(task: PrinterTask): Promise<PrintedFile> {
+    const printed = previous.then(() => printNow(task));
+    previous = printed.catch(() => undefined);
+    return printed;
+  }
+
   return {
-    print(form) {
-      const printed = previous.then(() => printNow(form));
-      previous = printed.catch(() => undefined);
-      return printed;
-    },
+    print: inTurn,
+    bind: async (pdfs) => (await inTurn({ bind: pdfs })).pdf,
     async close() {
       closed = true;
       await worker?.terminate();
@@ -44,14 +47,14 @@ export function createFormPrinter(): FormPrinter {
   };
 }
 
-async function ask(worker: Worker, form: PrintedForm): Promise<PrinterAnswer> {
+async function ask(worker: Worker, task: PrinterTask): Promise<PrinterAnswer> {
   const listening = new AbortController();
   const answered = once(worker, 'message', { signal: listening.signal });
   const died = once(worker, 'exit', { signal: listening.signal }).then(() => {
     throw new Error('the form printer stopped while printing');
   });
   try {
-    worker.postMessage(form);
+    worker.postMessage(task);
     const [answer]: PrinterAnswer[] = await Promise.race([answered, died]);
     if (!answer) throw new Error('the form printer gave an empty answer');
     return answer;

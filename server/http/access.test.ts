@@ -145,6 +145,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   getFilePaper: /* */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   findForm: /*     */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   decideFile: /*   */ [401, 401, 401, 200, 200, 404, 404, 403, 403, 403, 403, 403, 401],
+  printForms: /*   */ [401, 401, 401, 200, 200, 404, 404, 403, 403, 403, 403, 403, 401],
   getCorrection: /**/ [401, 401, 401, 403, 403, 403, 403, 200, 403, 200, 403, 403, 401],
   previewCorrection: [401, 401, 401, 403, 403, 403, 403, 200, 403, 200, 403, 403, 401],
   correctFile: /*  */ [401, 401, 401, 403, 403, 403, 403, 200, 403, 200, 403, 403, 401],
@@ -155,6 +156,11 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   releaseFile: /*  */ [401, 401, 401, 403, 200, 200, 200, 200, 403, 403, 403, 403, 401],
   listHolders: /*  */ [401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 403, 403, 401],
   takeFilesAway: /**/ [401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 403, 403, 401],
+  // What was not paid is cancelled without a refund, elsewhere.
+  cancelRegistration: [401, 401, 401, 403, 403, 403, 403, 409, 403, 409, 403, 403, 401],
+  listRefunds: /*  */ [401, 401, 401, 403, 403, 403, 403, 200, 403, 200, 403, 403, 401],
+  // There is none.
+  decideRefund: /* */ [401, 401, 401, 403, 403, 403, 403, 404, 403, 404, 403, 403, 401],
   unmaskFile: /*   */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   previewBatch: /* */ [401, 401, 401, 403, 200, 200, 200, 200, 403, 403, 403, 403, 401],
   // One file that is not theirs: the whole list is refused.
@@ -427,6 +433,7 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   decideFile: {
     input: ({ number, rev, code }) => ({ params: { number }, body: { do: 'confirm', rev, code } }),
   },
+  printForms: { input: ({ number }) => ({ body: { numbers: [number] } }) },
   getCorrection: { at: 'payable', input: ({ number }) => ({ params: { number } }) },
   previewCorrection: {
     at: 'payable',
@@ -451,6 +458,24 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   releaseFile: { input: ({ number }) => ({ params: { number } }) },
   listHolders: { input: () => ({}) },
   takeFilesAway: { input: () => ({ params: { staff: '00000000-0000-4000-8000-000000000000' } }) },
+  cancelRegistration: {
+    at: 'payable',
+    input: ({ number, rev }) => ({
+      params: { number },
+      body: {
+        rev,
+        reason: 'years-too-few',
+        refund: { reason: 'ineligible-after-payment', fen: 100, note: '缴费后查明年限不足' },
+      },
+    }),
+  },
+  listRefunds: { input: () => ({ query: { is: 'waiting' } }) },
+  decideRefund: {
+    input: () => ({
+      params: { refund: '00000000-0000-4000-8000-000000000000' },
+      body: { do: 'approve', rev: 1 },
+    }),
+  },
   unmaskFile: { input: ({ number }) => ({ params: { number }, body: { why: '核对本人证件' } }) },
   previewBatch: { input: () => ({ query: { edition: EDITION } }) },
   passChunk: {

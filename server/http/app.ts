@@ -20,6 +20,7 @@ import { numbersHandlers } from './numbers-handlers.ts';
 import { officeHandlers } from './office-handlers.ts';
 import { paperHandlers } from './paper-handlers.ts';
 import { peopleHandlers } from './people-handlers.ts';
+import { refundHandlers } from './refund-handlers.ts';
 import { type Doorkeeper, type Handlers, registerRoutes } from './route.ts';
 import { staffHandlers } from './staff-handlers.ts';
 import { supportHandlers } from './support-handlers.ts';
@@ -80,6 +81,7 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   registerRoutes(app, caseHandlers(deps), door);
   registerRoutes(app, numbersHandlers(deps), door);
   registerRoutes(app, correctionHandlers(deps), door);
+  registerRoutes(app, refundHandlers(deps), door);
   registerRoutes(app, benchHandlers(deps), door);
   const officeDeps = { ...deps, attempts: services.officeAttempts };
   registerRoutes(app, officeHandlers(officeDeps), door);

@@ -31,6 +31,7 @@ import type { PaymentStore } from '../ports/payment-store.ts';
 import type { PhotoProcessor } from '../ports/photo-processor.ts';
 import type { ProofStore } from '../ports/proof-store.ts';
 import type { EmployerDirectory, Reference } from '../ports/reference.ts';
+import type { RefundStore } from '../ports/refund-store.ts';
 import type { OfficeStore, RegistrationStore } from '../ports/registration-store.ts';
 import type { Rehearser } from '../ports/rehearser.ts';
 import type { SecondFactors } from '../ports/second-factors.ts';
@@ -55,6 +56,7 @@ export type Services = {
   readonly notes: NoteStore;
   readonly corrections: OfficeCorrectionStore;
   readonly batches: BatchStore;
+  readonly refunds: RefundStore;
   readonly sessions: SessionStore;
   readonly staff: StaffSessionStore;
   readonly factors: FactorStore;

@@ -35,6 +35,7 @@ export type RawHandler = (input: unknown, caller: Caller) => Promise<FastifyRepl
 export type FileEndpoint =
   | 'getPhoto'
   | 'printForm'
+  | 'printForms'
   | 'getFilePhoto'
   | 'getCaseEvidence'
   | 'receiveNotice'

@@ -28,6 +28,7 @@ export function viewSession(deps: Reference, { staff, standing }: StaffSession):
     role: staff.role,
     may: standing === 'open' ? PERMISSIONS.filter((permission) => mayDo(staff.post, permission)) : [],
     ...placeOf(deps, staff),
+    siteName: staff.site === null ? null : deps.reference.siteName(staff.site),
     confirmsOnLine: confirmsOnLine(deps, staff),
     standing,
   };

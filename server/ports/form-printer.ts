@@ -28,5 +28,7 @@ export type PrintedFile = {
 
 export interface FormPrinter {
   print(form: PrintedForm): Promise<PrintedFile>;
+  /** One file of many, in this order. */
+  bind(pdfs: readonly Uint8Array[]): Promise<Uint8Array>;
   close(): Promise<void>;
 }

@@ -25,6 +25,12 @@ export type PaymentQuery =
   | { readonly outcome: 'paid'; readonly notice: PaymentNotice }
   | { readonly outcome: 'unpaid' | 'unknown' };
 
+export type RefundOrder = {
+  readonly refund: string;
+  readonly orderNumber: string;
+  readonly fen: number;
+};
+
 export interface PaymentGateway {
   readonly name: string;
   readonly merchant: string;
@@ -33,4 +39,6 @@ export interface PaymentGateway {
   readNotice(body: Readonly<Record<string, string>>): PaymentNotice | null;
   /** Asks the platform itself; `unknown` where it cannot be reached in time or its answer is not signed. */
   query(orderNumber: string): Promise<PaymentQuery>;
+  /** Sends money back; without it approved refunds wait to be sent. `unknown`: ask again before anything is concluded. */
+  refund?(order: RefundOrder): Promise<'accepted' | 'unknown'>;
 }

@@ -82,6 +82,7 @@ export interface Reference {
   retentionTerms(): readonly RetentionTerm[];
   regionName(region: string): string;
   pointName(point: string): string;
+  siteName(site: string): string;
 }
 
 export type EmployerSearch = {

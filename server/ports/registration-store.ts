@@ -106,6 +106,8 @@ export type FileFilter = {
   readonly limit: number;
   /** The machine's time, by which leases live. */
   readonly wall: Date;
+  /** Only, or all but, what was handed in again after it was not accepted at confirmation. */
+  readonly again?: boolean | null;
 };
 
 export type FileSummary = {
@@ -167,6 +169,8 @@ export type PaperReading = {
 /** The same registrations as staff reach them: every call runs under the area's row-level security. */
 export interface OfficeStore {
   countWork(area: Jurisdiction): Promise<readonly WorkCount[]>;
+  /** How many who chose this site wait to be confirmed. */
+  countAtSite(area: Jurisdiction, site: string): Promise<number>;
   listFiles(area: Jurisdiction, filter: FileFilter): Promise<readonly FileSummary[]>;
   findIdentity(number: string): Promise<Identity | null>;
   findByCode(codeHash: Buffer): Promise<PrintedCode | null>;

@@ -11,6 +11,8 @@ export type StaffMember = {
   readonly role: StaffRole;
   readonly region: string | null;
   readonly point: string | null;
+  /** Where they sit; null where they work for the whole point. */
+  readonly site: string | null;
 };
 
 export type NewSession = {

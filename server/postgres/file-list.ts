@@ -62,6 +62,8 @@ export function listStatement(area: Jurisdiction, filter: FileFilter): { sql: st
   if (filter.edition !== null) conditions.add(`r.edition_id = ${conditions.value(filter.edition)}`);
   if (filter.number !== null) conditions.add(`r.number = ${conditions.value(filter.number)}`);
   addText(conditions, filter.text);
+  if (filter.again !== undefined && filter.again !== null)
+    conditions.add(`(jsonb_array_length(papers -> 'objections') > 0) = ${conditions.value(filter.again)}`);
   if (filter.after !== null) {
     const [since, candidate] = [
       conditions.value(filter.after.since),

@@ -56,9 +56,18 @@ async function recordLook(db: Queryable, { next, event }: Accepted, seq: number,
   );
 }
 
+const COUNT_AT_SITE = `
+select count(*) as count from registrations
+where ${IN_AREA} and status = 'submitted' and site_id = $3`;
+
 export function createOfficeStore(pool: pg.Pool, keys: Keys): OfficeStore {
   return {
     countWork: (area) => inArea(pool, area, (db) => countWork(db, area)),
+    countAtSite: (area, site) =>
+      inArea(pool, area, async (db) => {
+        const row = await firstRow(db, COUNT_AT_SITE, [area.region, area.point, site]);
+        return row === null ? 0 : integer(row, 'count');
+      }),
     listFiles: (area, filter) =>
       inArea(pool, area, async (db) => {
         const { sql, values } = listStatement(area, filter);

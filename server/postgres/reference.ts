@@ -274,7 +274,7 @@ function buildReference(tables: Tables): Reference {
       return [edition.key, ordered.map((row) => toRegion(tables, row))] as const;
     }),
   );
-  const nameIn = (table: 'regions' | 'points', column: string) => {
+  const nameIn = (table: 'regions' | 'points' | 'sites', column: string) => {
     const names = new Map(tables[table].map((row) => [text(row, column), text(row, 'name')]));
     return (code: string) => names.get(code) ?? code;
   };
@@ -313,6 +313,7 @@ function buildReference(tables: Tables): Reference {
     retentionTerms: () => terms,
     regionName: nameIn('regions', 'region_id'),
     pointName: nameIn('points', 'point_id'),
+    siteName: nameIn('sites', 'site_id'),
   };
 }
 
@@ -340,6 +341,7 @@ export async function createReference(pool: pg.Pool): Promise<LiveReference> {
     retentionTerms: () => current.retentionTerms(),
     regionName: (region) => current.regionName(region),
     pointName: (point) => current.pointName(point),
+    siteName: (site) => current.siteName(site),
     reload: async () => {
       current = buildReference(await readTables(pool));
     },

@@ -158,6 +158,8 @@ describe('the office’s role', () => {
         'paper_readings',
         'second_looks',
         'staff_invitations',
+        'refund_events',
+        'refunds',
         'unmaskings',
       ].toSorted(),
     );

@@ -1,4 +1,9 @@
-import type { Correction, NewRevision, RegistrationEvent } from '#domain/registration/command.ts';
+import type {
+  Correction,
+  NewRevision,
+  RefundWanted,
+  RegistrationEvent,
+} from '#domain/registration/command.ts';
 import { chainStart, nextHead } from '#domain/registration/event-chain.ts';
 import type { Kept } from '#domain/registration/kept.ts';
 import type { Registration } from '#domain/registration/registration.ts';
@@ -162,6 +167,21 @@ function keptValues(of: Identity, { pages, until }: Kept, keys: Keys): unknown[]
   return [pages.map(({ page }) => page), sealed, until];
 }
 
+/** Asked for with the cancellation; decided on by somebody else. */
+const SAVE_WITH_REFUND = saveStatement(`, refund as (
+  insert into refunds (edition_id, candidate_id, refund_id, fen, reason, sealed, state, rev, asked_by, asked_at, region_id, point_id)
+  select $1, $2, $42, $43, $44, $45, 'asked', 1, $27, $32, $8, $9 from saved
+)`);
+
+/** Where the note of a refund is sealed for. */
+export const refundPlace = (edition: string, candidate: string, refund: string) =>
+  `refunds/${edition}/${candidate}/${refund}`;
+
+function refundValues({ next }: Accepted, { fen, reason, note }: RefundWanted, keys: Keys): unknown[] {
+  const id = keys.uuid();
+  return [id, fen, reason, keys.seal(refundPlace(next.edition, next.candidate, id), { note })];
+}
+
 /** Where the evidence note of a correction is sealed for. */
 export const correctionPlace = (edition: string, candidate: string, rev: number) =>
   `corrections/${edition}/${candidate}/${rev}`;
@@ -176,7 +196,7 @@ function correctionValues(accepted: Accepted, correction: Correction, keys: Keys
 }
 
 function writeAll(db: Queryable, keys: Keys, accepted: Accepted, values: unknown[]) {
-  const { next, revision, draftsEnded, kept, correction, difference } = accepted;
+  const { next, revision, draftsEnded, kept, correction, difference, refund } = accepted;
   if (revision !== null && correction !== null) {
     const frozen = revisionValues(next.edition, next.candidate, revision, keys);
     return firstRow(db, SAVE_CORRECTION, [
@@ -185,6 +205,8 @@ function writeAll(db: Queryable, keys: Keys, accepted: Accepted, values: unknown
       ...correctionValues(accepted, correction, keys),
     ]);
   }
+  if (refund !== null)
+    return firstRow(db, SAVE_WITH_REFUND, [...values, ...refundValues(accepted, refund, keys)]);
   if (difference !== null)
     return firstRow(db, SAVE_WITH_DIFFERENCE, [...values, ...differenceValues(accepted)]);
   if (revision !== null) {

@@ -18,6 +18,7 @@ export function toStaffMember(row: Row): StaffMember {
     role: roleOf(post, { region }),
     region,
     point: textOrNull(row, 'point_id'),
+    site: textOrNull(row, 'site_id'),
   };
 }
 

@@ -34,6 +34,8 @@ export type AccountRefusal =
   | 'message-unknown'
   | 'code-unknown'
   | 'code-other-area'
+  | 'too-many-forms'
+  | 'refund-settled'
   | 'recovery-code-wrong'
   | 'recovery-delayed'
   | 'employer-unknown'

@@ -36,6 +36,7 @@ export const keys = {
   specialties: (edition: string) => ['specialties', edition],
   options: (edition: string) => ['options', edition],
   file: (number: string) => ['file', number],
+  refunds: ['refunds'],
   correction: (number: string) => ['file', number, 'correction'],
   nextAfter: (number: string) => ['next-after', number],
   holders: ['holders'],

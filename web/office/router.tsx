@@ -125,6 +125,24 @@ const file = createRoute({
   component: lazyRouteComponent(() => import('./files/file-page.tsx'), 'FilePage'),
 });
 
+const forms = createRoute({
+  getParentRoute: () => root,
+  path: '/forms',
+  component: lazyRouteComponent(() => import('./forms/forms-page.tsx'), 'FormsPage'),
+});
+
+const refunds = createRoute({
+  getParentRoute: () => root,
+  path: '/refunds',
+  component: lazyRouteComponent(() => import('./refunds/refunds-page.tsx'), 'RefundsPage'),
+});
+
+const cancellation = createRoute({
+  getParentRoute: () => root,
+  path: '/files/$number/cancellation',
+  component: lazyRouteComponent(() => import('./refunds/cancellation-page.tsx'), 'CancellationPage'),
+});
+
 const correction = createRoute({
   getParentRoute: () => root,
   path: '/files/$number/correction',
@@ -218,6 +236,9 @@ export const router = createRouter({
     files,
     file,
     correction,
+    cancellation,
+    refunds,
+    forms,
     cases,
     oneCase,
     questions,

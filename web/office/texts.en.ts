@@ -44,6 +44,8 @@ export const texts: Texts = {
     jurisdiction: 'Jurisdiction:',
   },
   frame: {
+    refunds: 'Refunds',
+    forms: 'Print forms',
     skip: 'Skip to the page',
     areas: 'Areas of work',
     counter: 'Confirmation (counter)',
@@ -89,6 +91,13 @@ export const texts: Texts = {
     cancel: 'Cancel',
   },
   counter: {
+    waiting: (count) =>
+      count === 0
+        ? 'Nobody at this point waits to be confirmed.'
+        : `Waiting to be confirmed at this point: ${count}.`,
+    atOwnSite: (site, count) => `Of these, ${count} chose ${site}.`,
+    otherSite: (site) =>
+      `This candidate chose ${site}, which is not your site. Any site of the point may confirm.`,
     heading: 'Confirmation (counter)',
     code: 'Code',
     codeHint: 'Scan the bar code on the form, or type the code and press Enter',
@@ -207,6 +216,8 @@ export const texts: Texts = {
     cancel: 'Cancel',
   },
   confirmation: {
+    again: 'Uploaded anew',
+    first: 'Submitted for the first time',
     heading: 'On-line confirmation',
     back: 'Back to the list',
     begin: 'Begin with the oldest',

@@ -40,6 +40,8 @@ export const texts = {
     jurisdiction: '辖区',
   },
   frame: {
+    refunds: '退费',
+    forms: '打印报名表',
     skip: '跳到正文',
     areas: '工作',
     counter: '报名确认（柜台）',
@@ -85,6 +87,11 @@ export const texts = {
     cancel: '取消',
   },
   counter: {
+    waiting: (count: number) =>
+      count === 0 ? '本考点没有等待确认的考生。' : `本考点还有 ${count} 人等待报名确认。`,
+    atOwnSite: (site: string, count: number) => `其中选择${site}的 ${count} 人。`,
+    otherSite: (site: string) =>
+      `这位考生选择的报名点是${site}，不是您的报名点。同一考点的报名点都可以确认。`,
     heading: '报名确认（柜台）',
     code: '验证码',
     codeHint: '扫描报名表上的条码，或输入验证码后按 Enter',
@@ -207,6 +214,8 @@ export const texts = {
     cancel: '取消',
   },
   confirmation: {
+    again: '重新上传的',
+    first: '首次提交的',
     heading: '线上确认',
     back: '回到列表',
     begin: '从最早一份开始',

@@ -1,5 +1,5 @@
-import { call, type Input, type Output, type Refused, type Request } from '#contract/client.ts';
-import type { EndpointName } from '#contract/endpoints.ts';
+import { call, type Input, type Output, pathOf, type Refused, type Request } from '#contract/client.ts';
+import { type EndpointName, endpoints } from '#contract/endpoints.ts';
 import { stepUp } from './step-up.ts';
 
 /** The server's refusal: a code to be worded, and the trace that finds the line in its log. */
@@ -72,6 +72,27 @@ async function answerOf(asked: Promise<Response>): Promise<unknown> {
     throw new Unreachable('the answer broke off', { cause });
   });
   return answer;
+}
+
+/** The same for an answer that is a file. */
+export async function sendForFile<N extends EndpointName>(
+  name: N,
+  input: Input<N>,
+  intention: string,
+): Promise<Blob> {
+  const parts: { params?: Record<string, string>; body?: unknown } = input;
+  const response = await fetch(pathOf(name, parts), {
+    method: endpoints[name][0],
+    headers: { 'content-type': 'application/json', 'idempotency-key': intention },
+    body: JSON.stringify(parts.body ?? {}),
+  }).catch((cause: unknown) => {
+    throw new Unreachable('no answer', { cause });
+  });
+  if (!response.ok)
+    throw new WireRefusal(response.status, refusedIn(await response.json().catch(() => null)));
+  return response.blob().catch((cause: unknown) => {
+    throw new Unreachable('the file broke off', { cause });
+  });
 }
 
 /** What stands before the server (a proxy, say) answers in its own words. */

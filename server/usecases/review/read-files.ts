@@ -17,14 +17,16 @@ export type FileQuery = {
   readonly status?: string;
   readonly q?: string;
   readonly after?: string;
+  readonly again?: string;
 };
 
 /** How much waits for this person, by edition and status, and since when. */
 export async function countWork(deps: OfficeDeps & { readonly notes: NoteStore }, staff: StaffMember) {
-  const [counts, cases, questions] = await Promise.all([
+  const [counts, cases, questions, atOwnSite] = await Promise.all([
     deps.office.countWork(areaOf(staff)),
     deps.officeCases.countPending(areaOf(staff)),
     countQuestions(deps, staff),
+    staff.site === null ? null : deps.office.countAtSite(areaOf(staff), staff.site),
   ]);
   const known = counts.flatMap(({ status, ...rest }) => {
     const found = STATUSES.find((one) => one === status);
@@ -32,7 +34,7 @@ export async function countWork(deps: OfficeDeps & { readonly notes: NoteStore }
       ? []
       : [{ ...rest, status: found, oldest: rest.oldest?.toISOString() ?? null }];
   });
-  return done({ counts: known, cases, questions, at: deps.clock.now().toISOString() });
+  return done({ counts: known, cases, questions, atOwnSite, at: deps.clock.now().toISOString() });
 }
 
 /** Where the next page begins; opaque to the browser, harmless when forged: the area is asked again each time. */
@@ -79,6 +81,7 @@ export async function listFiles(deps: OfficeDeps, staff: StaffMember, query: Fil
     after: readCursor(query.after),
     limit: PAGE_SIZE,
     wall: deps.clock.wall(),
+    again: query.again === undefined ? null : query.again === 'yes',
   });
   const last = found.at(-1)?.registration;
   const next =

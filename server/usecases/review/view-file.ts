@@ -242,6 +242,13 @@ function viewChecks(
   }));
 }
 
+/** Whose candidate it is among the sites of the point; any of them may confirm (0024). */
+function viewSite({ reference }: OfficeDeps, staff: StaffMember, { answers }: Registration) {
+  const { site } = answers;
+  if (typeof site !== 'string') return null;
+  return { name: reference.siteName(site), isOther: staff.site !== null && staff.site !== site };
+}
+
 function describe(
   deps: OfficeDeps,
   staff: StaffMember,
@@ -273,6 +280,7 @@ function describe(
     name: String(registration.answers.name ?? ''),
     region: viewRegion(region),
     pointName: deps.reference.pointName(pointOf(registration) ?? ''),
+    site: viewSite(deps, staff, registration),
     code: registration.code === null ? null : displayCode(registration.code),
     revision: registration.revision,
     pages: (content?.pages ?? []).map((page) => viewPage(page, sealed)),

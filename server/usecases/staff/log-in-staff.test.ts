@@ -38,6 +38,7 @@ describe('staff logging in', () => {
       may: expect.arrayContaining(['confirm', 'review']),
       regionName: '河北省',
       pointName: expect.stringContaining('石家庄'),
+      siteName: null,
       confirmsOnLine: false,
       standing: 'open',
     });

@@ -22,6 +22,7 @@ const steps: Readonly<Record<Message['kind'], Step>> = {
   registered: 'progress',
   cancelled: 'reason',
   corrected: 'progress',
+  'printed-for-you': 'progress',
   forfeited: 'progress',
   'decision-reverted': 'progress',
   'returned-to-point': 'progress',

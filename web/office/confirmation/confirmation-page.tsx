@@ -7,6 +7,7 @@ import { actionLabel } from '#vocabulary/actions.ts';
 import { pageTitle } from '#vocabulary/fields.ts';
 import { isPaper, paperLabel } from '#vocabulary/papers.ts';
 import { Held } from '../cases/held.tsx';
+import { OtherSite } from '../counter/other-site.tsx';
 import { AnswerPages } from '../files/answer-pages.tsx';
 import { Eligibility } from '../files/eligibility.tsx';
 import { fileQuestion } from '../files/files.ts';
@@ -23,7 +24,7 @@ import { Loading } from '../shell/loading.tsx';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
 import { ObjectionPanel } from './objection-panel.tsx';
 import { PaperViewer } from './paper-viewer.tsx';
-import { useNextWaiting } from './use-next-waiting.ts';
+import { useNextToConfirm } from './use-queue.ts';
 
 const route = getRouteApi('/confirmation/$number');
 
@@ -47,7 +48,7 @@ export function ConfirmationPage() {
 function Confirming({ file }: { file: FileView }) {
   const navigate = useNavigate();
   const [status] = useState(file.status);
-  const next = useNextWaiting(file.number, status);
+  const next = useNextToConfirm(file.number, status);
   const decide = useDecide(file);
   const goOn = () =>
     next === null
@@ -77,6 +78,7 @@ function Answers({ file }: { file: FileView }) {
         <h1>{file.name}</h1>
         <Unmask file={file} unmasked={unmasked} onChange={setUnmasked} />
       </div>
+      <OtherSite file={file} />
       <LastTime file={file} />
       <SinceLastYear file={file} />
       <Eligibility advice={file.eligibility} />

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import type { InputRef } from 'antd';
 import { useRef } from 'react';
-import { doesCounter } from '../duties/areas.ts';
+import { doesCounter, waitingIn } from '../duties/areas.ts';
+import { workQuestion } from '../duties/work.ts';
 import { useTexts } from '../language.tsx';
 import { useStaff } from '../session/staff.ts';
 import { Sentence } from '../shell/sentence.tsx';
@@ -37,6 +39,7 @@ function Counter() {
     <div className="counter">
       <h1 className="unseen">{texts.counter.heading}</h1>
       <CodeInput field={field} onEnter={onEnter} />
+      <Waiting />
       <DeskSentence
         desk={desk}
         onConfirm={(ready) => {
@@ -47,5 +50,24 @@ function Counter() {
       {scan !== null && <FormOnDesk key={scan.code} scan={scan} />}
       <JustDone files={justDone} />
     </div>
+  );
+}
+
+/** How long the queue is: who has submitted and not been here yet. */
+function Waiting() {
+  const { counter } = useTexts();
+  const { siteName } = useStaff();
+  const work = useQuery(workQuestion);
+  if (work.data === undefined) return null;
+  const { count } = waitingIn(work.data, 'submitted');
+  const { atOwnSite } = work.data;
+  return (
+    <p className="counter-queue quiet">
+      {counter.waiting(count)}
+      {siteName !== null &&
+        atOwnSite !== null &&
+        atOwnSite > 0 &&
+        ` ${counter.atOwnSite(siteName, atOwnSite)}`}
+    </p>
   );
 }

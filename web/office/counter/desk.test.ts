@@ -31,6 +31,7 @@ function examplePerson(more: Partial<FileView> = {}): FileView {
       },
     },
     pointName: '青岛市',
+    site: null,
     code: '7Q2M9XK4TPA02',
     revision: 2,
     pages: [],

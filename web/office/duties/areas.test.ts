@@ -44,6 +44,7 @@ test('what waits is added up over both exams; the oldest is the earliest instant
     at: '2025-12-16T02:00:00.000Z',
     cases: 3,
     questions: 0,
+    atOwnSite: null,
     counts: [
       { edition: 'health-2026', status: 'confirmed', count: 4, oldest: '2025-12-15T09:00:00+08:00' },
       { edition: 'health-2023', status: 'confirmed', count: 2, oldest: '2025-12-15T02:00:00Z' },

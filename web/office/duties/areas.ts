@@ -19,6 +19,8 @@ type AreaKey =
   | 'employers'
   | 'exports'
   | 'numbers'
+  | 'forms'
+  | 'refunds'
   | 'staff';
 
 /** An area of work: where it is, which permission opens it, and which status waits in it. */
@@ -40,6 +42,8 @@ export type Area = {
     | '/employers'
     | '/exports'
     | '/numbers'
+    | '/forms'
+    | '/refunds'
     | '/staff';
   readonly needs: Permission;
   readonly waits: Status | null;
@@ -60,11 +64,13 @@ const AREAS: readonly Area[] = [
   counter,
   review,
   { key: 'files', path: '/files', needs: 'search-files', waits: null },
+  { key: 'forms', path: '/forms', needs: 'print-forms', waits: null },
   // Cases have no status of a registration; how many wait is counted apart.
   { key: 'cases', path: '/cases', needs: 'decide-cases', waits: null },
   // What exam points ask their region, and its answers; counted apart as well.
   { key: 'questions', path: '/questions', needs: 'write-notes', waits: null },
   { key: 'holders', path: '/holders', needs: 'reassign-files', waits: null },
+  { key: 'refunds', path: '/refunds', needs: 'cancel-registrations', waits: null },
   { key: 'employers', path: '/employers', needs: 'identify-employers', waits: null },
   { key: 'numbers', path: '/numbers', needs: 'read-numbers', waits: null },
   { key: 'exports', path: '/exports', needs: 'export', waits: null },
@@ -76,7 +82,11 @@ type Who = Pick<Staff, 'role' | 'may' | 'confirmsOnLine'>;
 /** Where a region confirms on-line, papers on the screen take the place of people at the counter (E2). */
 export function areasOf(who: Who): readonly Area[] {
   const waits = reviewStage(who)?.waits ?? null;
-  return AREAS.filter(({ needs }) => who.may.includes(needs)).map((area) => {
+  // On-line regions print no forms for anybody.
+  const open = AREAS.filter(
+    ({ key, needs }) => who.may.includes(needs) && !(key === 'forms' && who.confirmsOnLine),
+  );
+  return open.map((area) => {
     if (area === review) return { ...review, waits };
     return area === counter && who.confirmsOnLine ? confirmation : area;
   });

@@ -15,6 +15,8 @@ type Props = {
   /** Where a row leads. */
   to: '/review/$number' | '/files/$number' | '/confirmation/$number';
   label: string;
+  /** Rows that are ticked, by number; absent where none can be. */
+  choice?: { chosen: readonly string[]; onChoose: (chosen: readonly string[]) => void };
 };
 
 function useColumns({ editions, to }: Pick<Props, 'editions' | 'to'>): TableColumnsType<FileRow> {
@@ -73,7 +75,7 @@ const column = (isShown: boolean, shown: TableColumnsType<FileRow>[number]): Tab
   isShown ? [shown] : [];
 
 /** Files as rows, dense; each name leads to its file. */
-export function FileTable({ rows, editions, to, label }: Props) {
+export function FileTable({ rows, editions, to, label, choice }: Props) {
   const columns = useColumns({ editions, to });
   return (
     <Table<FileRow>
@@ -83,6 +85,15 @@ export function FileTable({ rows, editions, to, label }: Props) {
       columns={columns}
       dataSource={rows}
       pagination={false}
+      {...(choice === undefined
+        ? {}
+        : {
+            rowSelection: {
+              selectedRowKeys: [...choice.chosen],
+              onChange: (chosen) => choice.onChoose(chosen.map(String)),
+              getCheckboxProps: (row) => ({ 'aria-label': `${row.name} ${row.number}` }),
+            },
+          })}
     />
   );
 }

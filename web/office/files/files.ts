@@ -1,10 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { keys } from '../questions.ts';
 import { send } from '../wire.ts';
-import type { Search } from './search.ts';
+import type { Asked } from './search.ts';
 
 /** A list of files, page after page; oldest first as the server gives it. */
-export const listQuestion = (search: Search) =>
+export const listQuestion = (search: Asked) =>
   infiniteQueryOptions({
     queryKey: keys.list(search),
     queryFn: ({ pageParam }) =>

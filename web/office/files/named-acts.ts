@@ -12,6 +12,7 @@ const NAMED: Readonly<Record<NamedAct, true>> = {
   'change-region': true,
   submit: true,
   withdraw: true,
+  'print-for-candidate': true,
   'give-up': true,
   print: true,
   pay: true,

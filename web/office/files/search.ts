@@ -4,6 +4,9 @@ import { isStatus } from '#vocabulary/statuses.ts';
 /** What the list of all files is narrowed to; stands in the address, so that a list can be passed on. */
 export type Search = { q?: string; status?: Status; edition?: string; region?: string; point?: string };
 
+/** What a list is asked for beside that. */
+export type Asked = Search & { again?: 'yes' | 'no' };
+
 /** Typed complete: a status that is added to the lifecycle is missed here by the type check. */
 const KNOWN: Readonly<Record<Status, true>> = {
   draft: true,
