@@ -198,6 +198,16 @@ const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
   component: lazyRouteComponent(() => import('./staff/invitation-page.tsx'), 'InvitationPage'),
+const configurations = createRoute({
+  getParentRoute: () => root,
+  path: '/configuration',
+  component: lazyRouteComponent(() => import('./configuration/calendar-page.tsx'), 'CalendarPage'),
+});
+
+const configuration = createRoute({
+  getParentRoute: () => root,
+  path: '/configuration/$edition/$region',
+  component: lazyRouteComponent(() => import('./configuration/configuration-page.tsx'), 'ConfigurationPage'),
 });
 
 export const router = createRouter({
@@ -229,6 +239,8 @@ export const router = createRouter({
     staffPage,
     permissions,
     invitation,
+    configurations,
+    configuration,
   ]),
   basepath: '/office',
   defaultPreload: 'intent',

@@ -20,6 +20,8 @@ type AreaKey =
   | 'exports'
   | 'numbers'
   | 'staff';
+  | 'numbers';
+  | 'configuration';
 
 /** An area of work: where it is, which permission opens it, and which status waits in it. */
 export type Area = {
@@ -41,6 +43,8 @@ export type Area = {
     | '/exports'
     | '/numbers'
     | '/staff';
+    | '/numbers';
+    | '/configuration';
   readonly needs: Permission;
   readonly waits: Status | null;
 };
@@ -69,6 +73,7 @@ const AREAS: readonly Area[] = [
   { key: 'numbers', path: '/numbers', needs: 'read-numbers', waits: null },
   { key: 'exports', path: '/exports', needs: 'export', waits: null },
   { key: 'staff', path: '/staff', needs: 'manage-staff', waits: null },
+  { key: 'configuration', path: '/configuration', needs: 'read-configuration', waits: null },
 ];
 
 type Who = Pick<Staff, 'role' | 'may' | 'confirmsOnLine'>;
