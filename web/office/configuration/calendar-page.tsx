@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Segmented, Tag } from 'antd';
+import { Segmented } from 'antd';
 import { useState } from 'react';
 import type { ConfigurationRow } from '#contract/client.ts';
 import { configurationProblemText, configurationStateText } from '#vocabulary/configuration.ts';
@@ -110,7 +110,7 @@ function Region({ edition, row, axis }: { edition: string; row: ConfigurationRow
         {open === null ? (
           <span className="quiet">{t.live(liveNumber)}</span>
         ) : (
-          <Tag color="blue">{configurationStateText(open.state, language)}</Tag>
+          <span className="mark mark-open">{configurationStateText(open.state, language)}</span>
         )}
         {problems.length > 0 && (
           <span className={errors > 0 ? 'bad' : 'warned'} title={told}>

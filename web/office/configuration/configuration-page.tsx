@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Steps, Tabs, Tag } from 'antd';
+import { Steps, Tabs } from 'antd';
 import type { OpenConfiguration, RegionConfiguration } from '#contract/client.ts';
 import { configurationStateText } from '#vocabulary/configuration.ts';
 import { useLanguage, useTexts } from '../language.tsx';
@@ -65,11 +65,11 @@ function Head({ of }: { of: RegionConfiguration }) {
       <h1>
         {of.regionName} <span className="quiet">{of.edition.replace(/^\D+/, '')}</span>
       </h1>
-      <Tag color="green">{t.live(of.liveNumber)}</Tag>
+      <span className="mark mark-live">{t.live(of.liveNumber)}</span>
       {of.open !== null && (
-        <Tag color="blue">
+        <span className="mark mark-open">
           {t.numberOf(of.open.number)} · {configurationStateText(of.open.state, language)}
-        </Tag>
+        </span>
       )}
       <a href={`/regions/${of.edition}/${of.region}`} target="_blank" rel="noreferrer">
         {t.decide.publicPage}
