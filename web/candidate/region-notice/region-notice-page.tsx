@@ -149,7 +149,7 @@ function Points({ of }: { of: RegionNotice }) {
   return (
     <section className="section">
       <h2>{isOnLine ? `${t.points} · ${t.sites}` : t.points}</h2>
-      <ul className={isOnLine ? 'places' : 'places places-short'}>
+      <ul className="places">
         {of.points.map((point) => (
           <li key={point.name}>
             {nameOf(point)}

@@ -100,7 +100,7 @@ function Draft({ of, open }: { of: RegionConfiguration; open: OpenConfiguration 
   return (
     <>
       <p className="quiet">
-        {originOf(open, of.edition, t)} · {t.decide.authors(open.authors.join('、'))}
+        {originOf(open, of.edition, t)} · {t.decide.authors(t.names(open.authors))}
       </p>
       <Steps
         className="draft-steps"

@@ -11,15 +11,9 @@ import { FeeRows } from './fee-rows.tsx';
 import { fromField, toField, weekdayOfMoment } from './moments.ts';
 import { PointRows, SiteRows } from './place-rows.tsx';
 import { axisOf, CalendarScale, KINDS, WindowBars } from './window-bars.tsx';
+import type { Writing } from './writing.ts';
 
 type Props = { of: RegionConfiguration; document: ConfigurationDocument; open: OpenConfiguration | null };
-
-/** What is being written: a document, how to change a part of it, and whether it may be. */
-export type Writing = {
-  readonly document: ConfigurationDocument;
-  readonly change: (part: Partial<ConfigurationDocument>) => void;
-  readonly disabled: boolean;
-};
 
 /** The document as a form; of what is live, or of a draft that is not open to writing, to be read only. */
 export function DocumentForm({ of, document: saved, open }: Props) {

@@ -3,8 +3,8 @@ import type { ConfigurationDocument } from '#contract/client.ts';
 import { examFormText } from '#vocabulary/configuration.ts';
 import { useLanguage } from '../language.tsx';
 import { useConfigurationTexts } from './configurations.ts';
-import type { Writing } from './document-form.tsx';
 import { type Level, levelName } from './worded-params.ts';
+import type { Writing } from './writing.ts';
 
 type Fee = ConfigurationDocument['fees'][number];
 

@@ -58,7 +58,7 @@ function Versions({ of }: { of: RegionConfiguration }) {
             <tr key={version.number}>
               <th scope="row">{t.numberOf(version.number)}</th>
               <td>{configurationStateText(version.state, language)}</td>
-              <td>{version.authors.join('、')}</td>
+              <td>{t.names(version.authors)}</td>
               <td>{version.approvedBy}</td>
               <td className="digits">{moment(version.liveAt)}</td>
               <td className="digits">{moment(version.endedAt)}</td>

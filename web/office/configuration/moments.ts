@@ -13,7 +13,7 @@ export function weekdayOfMoment(moment: string, language: Language): string {
   return day === undefined ? '' : weekdayText(day, language);
 }
 
-/** `2025-12-15 23:59:59 星期一`. */
+/** A moment with its weekday behind it. */
 export const momentWithWeekday = (moment: string, language: Language): string =>
   `${moment} ${weekdayOfMoment(moment, language)}`.trim();
 

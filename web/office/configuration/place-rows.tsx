@@ -2,7 +2,7 @@ import { Button, Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { ConfigurationDocument } from '#contract/client.ts';
 import { useConfigurationTexts } from './configurations.ts';
-import type { Writing } from './document-form.tsx';
+import type { Writing } from './writing.ts';
 
 type Point = ConfigurationDocument['points'][number];
 type Site = ConfigurationDocument['sites'][number];

@@ -18,8 +18,7 @@ export const en: ConfigurationTexts = {
       .filter(Boolean)
       .join(', '),
   notOpen: 'No draft',
-  examDay: 'Exam',
-  from: 'from',
+  names: (names) => names.join(', '),
   back: 'Back to the overview',
   begin: {
     heading: 'Draft a new configuration',

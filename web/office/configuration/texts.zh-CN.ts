@@ -15,8 +15,7 @@ export const zh = {
       .filter(Boolean)
       .join('，'),
   notOpen: '没有草稿',
-  examDay: '考试',
-  from: '从',
+  names: (names: readonly string[]) => names.join('、'),
   back: '返回总览',
   begin: {
     heading: '起草新的配置',
