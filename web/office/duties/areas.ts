@@ -19,8 +19,11 @@ type AreaKey =
   | 'employers'
   | 'exports'
   | 'numbers'
+<<<<<<< HEAD
   | 'staff';
   | 'numbers';
+=======
+>>>>>>> 13528ce (Each problem of a configuration has its sentence in both languages)
   | 'configuration';
 
 /** An area of work: where it is, which permission opens it, and which status waits in it. */
@@ -42,8 +45,11 @@ export type Area = {
     | '/employers'
     | '/exports'
     | '/numbers'
+<<<<<<< HEAD
     | '/staff';
     | '/numbers';
+=======
+>>>>>>> 13528ce (Each problem of a configuration has its sentence in both languages)
     | '/configuration';
   readonly needs: Permission;
   readonly waits: Status | null;
