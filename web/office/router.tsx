@@ -198,6 +198,8 @@ const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
   component: lazyRouteComponent(() => import('./staff/invitation-page.tsx'), 'InvitationPage'),
+});
+
 const configurations = createRoute({
   getParentRoute: () => root,
   path: '/configuration',

@@ -19,11 +19,7 @@ type AreaKey =
   | 'employers'
   | 'exports'
   | 'numbers'
-<<<<<<< HEAD
-  | 'staff';
-  | 'numbers';
-=======
->>>>>>> 13528ce (Each problem of a configuration has its sentence in both languages)
+  | 'staff'
   | 'configuration';
 
 /** An area of work: where it is, which permission opens it, and which status waits in it. */
@@ -45,11 +41,7 @@ export type Area = {
     | '/employers'
     | '/exports'
     | '/numbers'
-<<<<<<< HEAD
-    | '/staff';
-    | '/numbers';
-=======
->>>>>>> 13528ce (Each problem of a configuration has its sentence in both languages)
+    | '/staff'
     | '/configuration';
   readonly needs: Permission;
   readonly waits: Status | null;
