@@ -49,6 +49,9 @@ test('A1 A6 A7 A9: on a small phone, by keyboard alone, from the front page to a
     await arriveOnPhone(page, '/', '卫生专业技术资格考试网上报名');
     await follow(page, '《考生管理平台注册须知》');
     await arriveOnPhone(page, '/sign-up/notice', '考生管理平台注册须知');
+    await page.goto('/regions/health-2026/12');
+    await arriveOnPhone(page, '/regions/:edition/:region', '天津市考区公告');
+    await page.goBack();
     await follow(page, '个人信息保存期限');
     await arriveOnPhone(page, '/privacy', '个人信息保存期限');
     await follow(page, /考生管理平台/);

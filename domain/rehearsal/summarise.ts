@@ -43,7 +43,7 @@ const CLOSED: Readonly<Record<Catch, WindowKind>> = {
 export function summarise(stage: StageSet, { walkers, diary, advice, autoConfirmed }: Books): Rehearsal {
   const verdicts = [...advice.values()];
   const count = (verdict: Verdict) => verdicts.filter((of) => of === verdict).length;
-  const { days } = diary;
+  const days = daysOf(stage, diary);
   return {
     candidates: walkers.length,
     ends: endsOf(walkers),
@@ -61,6 +61,12 @@ export function summarise(stage: StageSet, { walkers, diary, advice, autoConfirm
     firstDay: days[0]?.date ?? beijingDate(stage.windows.registration.opensAt),
     lastDay: days.at(-1)?.date ?? beijingDate(stage.windows.payment.closesAt),
   };
+}
+
+/** At a counter nothing lies waiting: who has not come yet is no work, and who comes is served on that day. */
+function daysOf({ rules }: StageSet, { days }: Diary): readonly Day[] {
+  if (rules.confirmation === 'on-line') return days;
+  return days.map((day) => (day.stage === 'confirmation' ? { ...day, came: day.done, waiting: 0 } : day));
 }
 
 function endsOf(walkers: readonly Walker[]): Rehearsal['ends'] {
@@ -98,6 +104,9 @@ function moneyOf({ document, specialties }: StageSet, walkers: readonly Walker[]
   return [...lines.values()].sort((a, b) => (`${a.level}/${a.form}` < `${b.level}/${b.form}` ? -1 : 1));
 }
 
+/** What lies there on a day: what waits in the evening, or, at a counter, who stood in line. */
+const heap = ({ came, waiting }: Day) => (waiting === 0 ? came : waiting);
+
 /** Stages in which more came in than can be done on a day, and how far they fell behind. */
 function overloadsOf({ settings, document }: StageSet, days: readonly Day[]): readonly Overload[] {
   return STAGES.flatMap((stage) => {
@@ -107,8 +116,8 @@ function overloadsOf({ settings, document }: StageSet, days: readonly Day[]): re
     const over = days.filter((day) => day.stage === stage && day.came > capacity);
     const [worst] = days
       .filter((day) => day.stage === stage)
-      .toSorted((a, b) => b.waiting - a.waiting || (a.date < b.date ? -1 : 1));
+      .toSorted((a, b) => heap(b) - heap(a) || (a.date < b.date ? -1 : 1));
     if (over.length === 0 || worst === undefined) return [];
-    return [{ stage, capacity, days: over.length, most: worst.waiting, on: worst.date }];
+    return [{ stage, capacity, days: over.length, most: heap(worst), on: worst.date }];
   });
 }

@@ -14,6 +14,7 @@ import { useSession } from './wire/queries.ts';
  * | /sign-up/notice                            | notes on signing up (A9)                     |
  * | /consents/:key                             | a consent, to be read                        |
  * | /privacy                                   | how long personal data are kept              |
+ * | /regions/:edition/:region                  | what a region tells everybody: dates, papers, fees |
  * | /login?next=                               | log in (A2)                                  |
  * | /recovery                                  | a new password by a code in a text message   |
  * | /account                                   | the account, and what it lacks (A1)          |
@@ -52,6 +53,10 @@ const openPages = [
   ['/consents/:key', page(() => import('./sign-up/notice-pages.tsx'), 'ConsentPage')],
   ['/sign-up/:step?', page(() => import('./sign-up/sign-up-page.tsx'), 'SignUpPage')],
   ['/privacy', page(() => import('./privacy/privacy-page.tsx'), 'PrivacyPage')],
+  [
+    '/regions/:edition/:region',
+    page(() => import('./region-notice/region-notice-page.tsx'), 'RegionNoticePage'),
+  ],
   ['/login', LogInPage],
   ['/reclaim', page(() => import('./cases/reclaim-page.tsx'), 'ReclaimPage')],
   ['/recovery', page(() => import('./login/recovery-page.tsx'), 'RecoveryPage')],

@@ -42,6 +42,8 @@ export const keys = {
   holders: ['holders'],
   numbers: (asked: object) => ['numbers', asked],
   specialtyNumbers: (asked: object) => ['specialty-numbers', asked],
+  configurations: ['configurations'],
+  configuration: (edition: string, region: string) => ['configuration', edition, region],
   employerNames: ['employer-names'],
   exports: ['exports'],
   exportChoices: (edition: string) => ['export-choices', edition],

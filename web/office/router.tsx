@@ -218,6 +218,18 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('./staff/invitation-page.tsx'), 'InvitationPage'),
 });
 
+const configurations = createRoute({
+  getParentRoute: () => root,
+  path: '/configuration',
+  component: lazyRouteComponent(() => import('./configuration/calendar-page.tsx'), 'CalendarPage'),
+});
+
+const configuration = createRoute({
+  getParentRoute: () => root,
+  path: '/configuration/$edition/$region',
+  component: lazyRouteComponent(() => import('./configuration/configuration-page.tsx'), 'ConfigurationPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -250,6 +262,8 @@ export const router = createRouter({
     staffPage,
     permissions,
     invitation,
+    configurations,
+    configuration,
   ]),
   basepath: '/office',
   defaultPreload: 'intent',

@@ -64,6 +64,7 @@ export const texts: Texts = {
     messageLog: 'Messages sent',
     alarms: 'Alarms',
     audit: 'Audit trail',
+    configuration: 'Configuration',
     waiting: (count) => `${count} waiting`,
     search: 'Find a candidate',
     searchHint: 'Name, last four digits of ID, number or code',

@@ -60,6 +60,7 @@ export const texts = {
     messageLog: '消息发送',
     alarms: '预警',
     audit: '审计记录',
+    configuration: '考区配置',
     waiting: (count: number) => `${count} 份待办`,
     search: '查找考生',
     searchHint: '姓名、证件号后四位、报名号或验证码',

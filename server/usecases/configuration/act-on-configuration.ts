@@ -45,6 +45,7 @@ function changeOf(
   deps: ConfigurationDeps,
   staff: StaffMember,
   wish: ConfigurationWish,
+  now: Date,
   decided: Pick<ConfigurationChange, 'state' | 'authors'>,
 ): ConfigurationChange {
   const { document, rehearsal } = wish;
@@ -53,7 +54,7 @@ function changeOf(
     action: wish.do,
     ...(document && { document, digest: deps.keys.digest(documentText(document)) }),
     ...(rehearsal && { rehearsal }),
-    ...(wish.do === 'approve' && { approvedBy: staff.id, liveFrom: liveFrom(wish, deps.clock.now()) }),
+    ...(wish.do === 'approve' && { approvedBy: staff.id, liveFrom: liveFrom(wish, now) }),
     ...(wish.do === 'give-back' && { approvedBy: null, liveFrom: null }),
   };
 }
@@ -87,7 +88,7 @@ export async function actOnConfiguration(
     const actor = { id: staff.id, post: staff.post, area };
     const decision = decideConfiguration(read.configuration, wish, { actor, problems });
     if (!decision.ok) return nothing(refused(decision.refusal));
-    return { change: changeOf(deps, staff, wish, decision), answer: done('done' as const) };
+    return { change: changeOf(deps, staff, wish, command.at, decision), answer: done('done' as const) };
   });
   if (outcome === null) return refused('configuration-not-found');
   if (!outcome.ok) return outcome;

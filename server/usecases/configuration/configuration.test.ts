@@ -49,6 +49,26 @@ afterEach(async () => {
   if (open !== null) await decideDraft(nation, 'drop');
 });
 
+/** The same server with something exchanged. */
+const appWith = (other: Partial<TestProduct['services']>) =>
+  createApp(
+    { ...product.services, ...other },
+    {
+      installation: 'test',
+      secureCookies: false,
+      logLevel: 'silent',
+      isReady: product.services.isReady,
+      demo: null,
+    },
+  );
+
+/** The same member of staff there. */
+function browserAt(app: TestBrowser['app'], { cookies }: TestBrowser): TestBrowser {
+  const browser = new TestBrowser(app);
+  for (const [name, value] of cookies) browser.cookies.set(name, value);
+  return browser;
+}
+
 const noticeOf = () => product.browser().get('getRegionNotice', { params: HEBEI });
 const configurationOf = (staff: TestBrowser) => staff.get('getConfiguration', { params: HEBEI });
 
@@ -85,6 +105,18 @@ describe('a configuration', () => {
     ]);
     const acts = history.filter(({ number }) => number === liveNumber).map(({ action }) => action);
     expect(acts.toSorted()).toEqual(['approve', 'open', 'propose', 'rehearse', 'save']);
+  });
+
+  it('approved at once is live at once, also while the clock goes on', async () => {
+    await proposeChange(author, (document) => ({ ...document, notice: '即时生效' }));
+    let ticks = 0;
+    const { clock } = product.services;
+    const ticking = { ...clock, now: () => new Date(clock.now().getTime() + ticks++) };
+    const app = await appWith({ clock: ticking });
+    const { open, live } = await approveDraft(browserAt(app, second));
+    expect([open, live.notice]).toEqual([null, '即时生效']);
+    expect(ticks).toBeGreaterThan(0);
+    await app.close();
   });
 
   it('binds candidates from that moment on, in this process and in every other', async () => {
@@ -244,19 +276,8 @@ describe('two people', () => {
       ' for no key update': '',
       ' and rev = $2': ' and $2 > 0',
     });
-    const services = { ...product.services, configurations: createConfigurationStore(pool) };
-    const app = await createApp(services, {
-      installation: 'test',
-      secureCookies: false,
-      logLevel: 'silent',
-      isReady: product.services.isReady,
-      demo: null,
-    });
-    const unguarded = ({ cookies }: TestBrowser) => {
-      const browser = new TestBrowser(app);
-      for (const [name, value] of cookies) browser.cookies.set(name, value);
-      return browser;
-    };
+    const app = await appWith({ configurations: createConfigurationStore(pool) });
+    const unguarded = (staff: TestBrowser) => browserAt(app, staff);
     expect(await approvedBy([unguarded(second), unguarded(nation)], '2026-02-09 18:00:01')).toEqual([
       200, 200,
     ]);

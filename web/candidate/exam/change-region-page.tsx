@@ -80,7 +80,7 @@ function Change({ view, regions }: { view: RegistrationView; regions: readonly R
         choices={regions.map((each) => ({ value: each.code, label: each.name }))}
         onChange={setCode}
       />
-      {region && <RegionRules region={region} />}
+      {region && <RegionRules region={region} edition={view.edition} />}
       <Notice kind="warning" title={t.consequences}>
         <p>{t.kept}</p>
       </Notice>

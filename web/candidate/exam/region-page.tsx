@@ -55,7 +55,7 @@ function Choose({ edition, regions }: { edition: string; regions: readonly Regio
         choices={regions.map((each) => ({ value: each.code, label: each.name }))}
         onChange={setCode}
       />
-      {region && <RegionRules region={region} />}
+      {region && <RegionRules region={region} edition={edition} />}
       <div className="buttons">
         <Button look="primary" submits>
           {t.next}

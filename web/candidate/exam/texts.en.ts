@@ -19,6 +19,7 @@ export const en: typeof zh = {
   regionLead: 'Choose the province in which you work.',
   province: 'Province',
   provinceMissing: 'Please choose your province.',
+  notice: 'Notice of the region: dates, papers and fees',
   next: 'Next',
   confirmation: {
     'on-site': 'Confirmation: on site.',

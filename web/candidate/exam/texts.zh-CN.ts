@@ -16,6 +16,7 @@ export const zh = {
   regionLead: '请选择您工作单位所在的省份。',
   province: '所在省份',
   provinceMissing: '请选择所在省份。',
+  notice: '查看考区公告：时间、材料和收费',
   next: '下一步',
   confirmation: {
     'on-site': '报名确认方式：现场确认。',

@@ -21,7 +21,8 @@ type AreaKey =
   | 'numbers'
   | 'forms'
   | 'refunds'
-  | 'staff';
+  | 'staff'
+  | 'configuration';
 
 /** An area of work: where it is, which permission opens it, and which status waits in it. */
 export type Area = {
@@ -44,7 +45,8 @@ export type Area = {
     | '/numbers'
     | '/forms'
     | '/refunds'
-    | '/staff';
+    | '/staff'
+    | '/configuration';
   readonly needs: Permission;
   readonly waits: Status | null;
 };
@@ -75,6 +77,7 @@ const AREAS: readonly Area[] = [
   { key: 'numbers', path: '/numbers', needs: 'read-numbers', waits: null },
   { key: 'exports', path: '/exports', needs: 'export', waits: null },
   { key: 'staff', path: '/staff', needs: 'manage-staff', waits: null },
+  { key: 'configuration', path: '/configuration', needs: 'read-configuration', waits: null },
 ];
 
 type Who = Pick<Staff, 'role' | 'may' | 'confirmsOnLine'>;

@@ -1,0 +1,95 @@
+import type { ConfigurationDifference, OpenConfiguration, RegionConfiguration } from '#contract/client.ts';
+import type { WindowKind } from '#domain/calendar/windows.ts';
+import type { Language } from '#vocabulary/language.ts';
+import { windowText } from '#vocabulary/windows.ts';
+import { useLanguage } from '../language.tsx';
+import { useConfigurationTexts } from './configurations.ts';
+import { momentWithWeekday } from './moments.ts';
+import type { ConfigurationTexts } from './texts.zh-CN.ts';
+import { axisOf, CalendarScale, KINDS, WindowBars, WindowLegend } from './window-bars.tsx';
+import { formName, type Level, levelName } from './worded-params.ts';
+
+const isKind = (word: string): word is WindowKind => KINDS.some((kind) => kind === word);
+
+/** What a difference is about, in the words of the form. */
+function nameOf(
+  { field, of }: ConfigurationDifference,
+  t: ConfigurationTexts,
+  levels: readonly Level[],
+  language: Language,
+): string {
+  const [kind = '', end = ''] = field.split('.');
+  if (isKind(kind)) {
+    const ends = end === 'opensAt' ? t.difference.opens : t.difference.closes;
+    return `${windowText(kind, language)} · ${ends}`;
+  }
+  if (field === 'fees') {
+    const [level = '', form = ''] = of.split('/');
+    const named = level === '*' ? t.form.anyLevel : levelName(levels, level, language);
+    return `${t.form.fees} · ${named} · ${formName(form, language)}`;
+  }
+  return of === '' || field === 'papers' ? plainName(field, t) : `${plainName(field, t)} · ${of}`;
+}
+
+function plainName(field: string, t: ConfigurationTexts): string {
+  const names: Readonly<Record<string, string>> = {
+    confirmation: t.form.confirmation,
+    autoConfirmation: t.form.autoConfirmation,
+    onlinePayment: t.form.onlinePayment,
+    gateway: t.form.gateway,
+    payee: t.form.payee,
+    place: t.form.place,
+    graceMinutes: t.form.grace,
+    extensionHours: t.form.extension,
+    secondLookPercent: t.form.secondLook,
+    notice: t.form.notice,
+    papers: t.form.papers,
+    points: t.form.code,
+    sites: t.form.code,
+  };
+  return names[field] ?? field;
+}
+
+function told(value: string | null, field: string, t: ConfigurationTexts, language: Language): string {
+  if (value === null || value === '') return t.difference.nothing;
+  if (field.endsWith('sAt')) return momentWithWeekday(value, language);
+  if (value === 'true') return t.form.yes;
+  if (value === 'false') return t.form.no;
+  if (value === 'on-site') return t.form.onSite;
+  return value === 'on-line' ? t.form.onLine : value;
+}
+
+/** Draft against live, field by field; the windows as bars above. */
+export function DifferenceTable({ of, open }: { of: RegionConfiguration; open: OpenConfiguration }) {
+  const t = useConfigurationTexts();
+  const { language } = useLanguage();
+  if (open.differences.length === 0) return <p className="quiet">{t.difference.none}</p>;
+  const axis = axisOf([...Object.values(of.live.windows), ...Object.values(open.document.windows)]);
+  return (
+    <>
+      <WindowLegend />
+      <div className="draft-calendar">
+        <CalendarScale axis={axis} />
+        <WindowBars windows={open.document.windows} beside={of.live.windows} axis={axis} />
+      </div>
+      <table className="plain-table" aria-label={t.tabs.differences}>
+        <thead>
+          <tr>
+            <th scope="col">{t.difference.field}</th>
+            <th scope="col">{t.difference.before}</th>
+            <th scope="col">{t.difference.after}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {open.differences.map((difference) => (
+            <tr key={`${difference.field} ${difference.of}`}>
+              <th scope="row">{nameOf(difference, t, of.levels, language)}</th>
+              <td className="was">{told(difference.before, difference.field, t, language)}</td>
+              <td className="is">{told(difference.after, difference.field, t, language)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
