@@ -14,6 +14,7 @@ import type { ExportStore } from '../ports/export-store.ts';
 import type { FactorStore } from '../ports/factor-store.ts';
 import type { FileStore } from '../ports/file-store.ts';
 import type { FormPrinter } from '../ports/form-printer.ts';
+import type { ImportStore } from '../ports/import-store.ts';
 import type { Keys } from '../ports/keys.ts';
 import type { LeaseStore } from '../ports/lease-store.ts';
 import type { Limits } from '../ports/limits.ts';
@@ -34,7 +35,7 @@ import type { OfficeStore, RegistrationStore } from '../ports/registration-store
 import type { Rehearser } from '../ports/rehearser.ts';
 import type { SecondFactors } from '../ports/second-factors.ts';
 import type { AttemptStore, CodeStore, SessionStore, StaffSessionStore } from '../ports/session-store.ts';
-import type { SheetWriter } from '../ports/sheets.ts';
+import type { CsvReader, SheetRow, SheetWriter } from '../ports/sheets.ts';
 import type { StaffStore } from '../ports/staff-store.ts';
 import type { Texts } from '../ports/texts.ts';
 import type { TrailProof, TrailWriter } from '../ports/trail-store.ts';
@@ -83,6 +84,9 @@ export type Services = {
   readonly characters: CharacterDirectory;
   readonly exports: ExportStore;
   readonly writeSheet: SheetWriter;
+  readonly imports: ImportStore;
+  readonly readCsv: CsvReader;
+  readonly writeCsv: (rows: readonly SheetRow[]) => Buffer;
   readonly files: FileStore;
   readonly photos: PhotoProcessor;
   readonly papers: PaperStore;
