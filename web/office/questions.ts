@@ -35,6 +35,7 @@ export const keys = {
   specialtyNumbers: (asked: object) => ['specialty-numbers', asked],
   employerNames: ['employer-names'],
   exports: ['exports'],
+  imports: ['imports'],
   exportChoices: (edition: string) => ['export-choices', edition],
   directory: (region: string, q: string) => ['directory', region, q],
 } as const;

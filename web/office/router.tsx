@@ -156,6 +156,12 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('./staff/invitation-page.tsx'), 'InvitationPage'),
 });
 
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('./imports/imports-page.tsx'), 'ImportsPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -178,6 +184,7 @@ export const router = createRouter({
     staffPage,
     permissions,
     invitation,
+    imports,
   ]),
   basepath: '/office',
   defaultPreload: 'intent',

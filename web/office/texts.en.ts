@@ -57,6 +57,7 @@ export const texts: Texts = {
     exports: 'Exports',
     numbers: 'Numbers',
     staff: 'Staff',
+    imports: 'Imports',
     waiting: (count) => `${count} waiting`,
     search: 'Find a candidate',
     searchHint: 'Name, last four digits of ID, number or code',

@@ -53,6 +53,7 @@ export const texts = {
     exports: '导出',
     numbers: '统计',
     staff: '考务人员',
+    imports: '导入',
     waiting: (count: number) => `${count} 份待办`,
     search: '查找考生',
     searchHint: '姓名、证件号后四位、报名号或验证码',

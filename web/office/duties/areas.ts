@@ -14,7 +14,8 @@ type AreaKey =
   | 'employers'
   | 'exports'
   | 'numbers'
-  | 'staff';
+  | 'staff'
+  | 'imports';
 
 /** An area of work: where it is, which permission opens it, and which status waits in it. */
 export type Area = {
@@ -30,7 +31,8 @@ export type Area = {
     | '/employers'
     | '/exports'
     | '/numbers'
-    | '/staff';
+    | '/staff'
+    | '/imports';
   readonly needs: Permission;
   readonly waits: Status | null;
 };
@@ -54,6 +56,7 @@ const AREAS: readonly Area[] = [
   { key: 'numbers', path: '/numbers', needs: 'read-numbers', waits: null },
   { key: 'exports', path: '/exports', needs: 'export', waits: null },
   { key: 'staff', path: '/staff', needs: 'manage-staff', waits: null },
+  { key: 'imports', path: '/imports', needs: 'import', waits: null },
 ];
 
 type Who = Pick<Staff, 'role' | 'may' | 'confirmsOnLine'>;
