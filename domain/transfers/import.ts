@@ -60,6 +60,8 @@ export const EMPTY_REPORT: ImportReport = { counts: {}, problems: [], builtOn: [
 /** So many are told one by one; of the rest the number. */
 export const MOST_PROBLEMS = 1000;
 export const MOST_IMPORT_BYTES = 2_000_000_000;
+/** So long a file waits to be sent to its end, or to be applied. */
+export const IMPORT_DAYS = 7;
 const MOST_SHOWN = 60;
 
 /** Text of a file as a report may show it: short, and without what a terminal or a sheet would act on. */

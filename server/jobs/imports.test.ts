@@ -28,6 +28,8 @@ beforeEach(() => product.clock.set(DURING.registration));
 const records = () =>
   product.sql(`select encode(id_hash, 'hex') as id, year, name, level, pass_mark, encode(sealed, 'hex') as sealed,
     encode(person_hash, 'hex') as person, import_id, linked_to from past_records order by 1, 2`);
+const staged = async (id: string) =>
+  (await product.sql('select from staged_results where import_id = $1', [id])).length;
 const act = (id: string, what: 'apply' | 'undo' | 'drop') =>
   admin.get('actOnImport', { params: { import: id }, body: { do: what } });
 const check = (content: Buffer) => checkedImport(product, admin, content);
@@ -148,6 +150,16 @@ describe('an import of results', () => {
     const view = await check(fileOf([...FIVE, resultLine('吴七', numberOf(1))]));
     expect(await drop(view)).toMatchObject({ state: 'dropped' });
     await runAll(product);
+    expect(await product.services.files.read(`imports/${view.id}/0.part`)).toBeNull();
+    expect(await staged(view.id)).toBe(0);
+  });
+
+  it('that nobody finishes is dropped after seven days', async () => {
+    const view = await check(fileOf([resultLine('吴七', numberOf(2))]));
+    expect(await staged(view.id)).toBe(1);
+    product.clock.set('2025-12-11T10:00:00+08:00');
+    expect(await importNow(product, admin, view.id)).toMatchObject({ state: 'dropped' });
+    expect(await staged(view.id)).toBe(0);
     expect(await product.services.files.read(`imports/${view.id}/0.part`)).toBeNull();
   });
 });

@@ -56,6 +56,8 @@ export interface ImportStore {
 
   // For the job that works for everybody.
   findOpen(): Promise<readonly ImportRun[]>;
+  /** Not finished, and not touched since before this moment. */
+  listForgotten(before: Date): Promise<readonly ImportRun[]>;
   /** How far the check is; false where it was dropped meanwhile. */
   tell(id: string, rowsDone: number): Promise<boolean>;
   /**

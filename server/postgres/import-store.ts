@@ -171,11 +171,20 @@ export function createImportStore(office: pg.Pool, patient: pg.Pool, keys: Keys)
     receive: (area, id, offset, bytes, at) =>
       inArea(office, area, async (db) => void (await changed(db, RECEIVE, [id, offset, bytes, at]))),
     move: (area, id, from, to, at) =>
-      inArea(office, area, async (db) => (await changed(db, MOVE, [id, from, to, at])) === 1),
+      inArea(office, area, async (db) => {
+        const moved = (await changed(db, MOVE, [id, from, to, at])) === 1;
+        if (moved && to === 'dropped') await clear(db, id);
+        return moved;
+      }),
     findOpen: () =>
       everywhere(async (db) => {
         const open = `${IMPORT} where i.state in ('checking', 'applying', 'undoing') order by i.state_since`;
         return (await rows(db, open)).map(toRun);
+      }),
+    listForgotten: (before) =>
+      everywhere(async (db) => {
+        const forgotten = `${IMPORT} where i.state in ('uploading', 'checked') and i.state_since < $1`;
+        return (await rows(db, forgotten, [before])).map(toRun);
       }),
     tell: async (id, done) => {
       const tell = `update imports set rows_done = $2 where import_id = $1 and state = 'checking'`;

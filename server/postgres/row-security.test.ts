@@ -168,7 +168,8 @@ describe('the office’s role', () => {
       ].toSorted(),
     );
     // Who holds a printed form in hand is told whose counter it belongs to.
-    expect(named(false)).toEqual(['verification_codes']);
+    // What is staged can be written and cleared by the office, and read by nobody: see below.
+    expect(named(false)).toEqual(['staged_results', 'verification_codes']);
   });
 
   it.each([
@@ -203,6 +204,23 @@ describe('the office’s role', () => {
     for (const table of COUNTERS)
       expect(await refusalOf(office, `update ${table} set count = 0`), table).toBe(NOT_PERMITTED);
     expect(await refusalOf(office, 'select * from counted')).toBe(NOT_PERMITTED);
+  });
+
+  it('stages rows of an import that it cannot read, and writes records only through an import that is being applied', async () => {
+    expect(await refusalOf(office, 'select name from staged_results')).toBe(NOT_PERMITTED);
+    expect(await refusalOf(office, 'update staged_results set pass_mark = 0')).toBe(NOT_PERMITTED);
+    expect(await refusalOf(office, 'select * from replaced_records')).toBe(NOT_PERMITTED);
+    expect(await refusalOf(office, 'select * from past_records')).toBe(NOT_PERMITTED);
+    expect(await refusalOf(office, 'delete from past_records')).toBe(NOT_PERMITTED);
+    expect(await refusalOf(app, 'select apply_results(gen_random_uuid())')).toBe(NOT_PERMITTED);
+    const stage = `insert into staged_results select $1, 2, sha256('y'), 2025, '李华', '李华', 'passport', '13', '1301', '203',
+      'junior', 60, false, 'x', null`;
+    const imported = await product.sql("select import_id from imports where state = 'uploading' limit 1");
+    const id = imported[0]?.import_id;
+    await office.query(stage, [id]);
+    const { rows } = await office.query('select * from apply_results($1)', [id]);
+    expect(rows).toEqual([{ added: '0', changed: '0' }]);
+    expect(await product.sql("select from past_records where id_hash = sha256('y')")).toEqual([]);
   });
 
   it('reads cases and writes none; of their history it adds lines in its own area only', async () => {

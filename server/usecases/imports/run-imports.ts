@@ -1,4 +1,4 @@
-import { countProblems, type ProblemCounter } from '#domain/transfers/import.ts';
+import { countProblems, IMPORT_DAYS, type ProblemCounter } from '#domain/transfers/import.ts';
 import {
   createResultReader,
   type PastResult,
@@ -94,7 +94,9 @@ async function check(deps: ImportDeps, run: ImportRun): Promise<void> {
   const end = () => ({ problemCount: problems.count, report: problems.report() });
   const now = () => deps.clock.now();
   try {
-    await deps.imports.stage(run, checked(deps, run, problems), end, now);
+    const outcome = await deps.imports.stage(run, checked(deps, run, problems), end, now);
+    // It has to be brought again, mended.
+    if (outcome === 'faulty') await deps.files.deleteAll(importFolder(run.id));
   } catch (error) {
     if (!(error instanceof Dropped)) throw error;
   }
@@ -109,8 +111,19 @@ async function runOne(deps: ImportDeps, run: ImportRun): Promise<void> {
     await deps.files.deleteAll(importFolder(run.id));
 }
 
+/** What nobody finished is not kept. */
+async function dropForgotten(deps: ImportDeps): Promise<void> {
+  const now = deps.clock.now();
+  const before = new Date(now.getTime() - IMPORT_DAYS * 86_400_000);
+  for (const run of await deps.imports.listForgotten(before)) {
+    await deps.files.deleteAll(importFolder(run.id));
+    await deps.imports.move(run.area, run.id, ['uploading', 'checked'], 'dropped', now);
+  }
+}
+
 /** Does what staff asked for, one import after the other; one that breaks does not hold up the others. */
 export async function runImports(deps: ImportDeps, onError: (error: Error) => void): Promise<void> {
+  await dropForgotten(deps);
   for (const run of await deps.imports.findOpen()) {
     await runOne(deps, run).catch((error: unknown) => {
       onError(error instanceof Error ? error : new Error(String(error)));
