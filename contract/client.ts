@@ -121,4 +121,5 @@ export type OpenConfiguration = Static<typeof wire.OpenConfiguration>;
 export type RegionConfiguration = Static<typeof wire.RegionConfiguration>;
 export type RehearsalReport = Static<typeof wire.RehearsalReport>;
 export type RegionNotice = Static<typeof wire.RegionNotice>;
+export type ImportView = Static<typeof wire.Import>;
 export type DemoClock = Static<typeof wire.DemoClock>;

@@ -152,6 +152,12 @@ export const endpoints = {
   orderExport: ['POST', '/api/office/exports'],
   cancelExport: ['DELETE', '/api/office/exports/:export'],
   downloadExport: ['GET', '/api/office/exports/:export/file'],
+  listImports: ['GET', '/api/office/imports'],
+  openImport: ['POST', '/api/office/imports'],
+  sendImportPart: ['PUT', '/api/office/imports/:import/parts'],
+  actOnImport: ['POST', '/api/office/imports/:import/acts'],
+  downloadImportReport: ['GET', '/api/office/imports/:import/report'],
+  downloadImportTemplate: ['GET', '/api/office/import-template'],
   getDemoClock: ['GET', '/api/demo/clock'],
   moveDemoClock: ['POST', '/api/demo/clock'],
 } as const satisfies Record<string, readonly ['GET' | 'POST' | 'PUT' | 'DELETE', string]>;

@@ -51,6 +51,7 @@ const credentials = Type.Object({
 const credential = Type.Object({ credential: wire.Uuid });
 const member = Type.Object({ member: wire.Uuid });
 const evidence = Type.Object({ digest: wire.Digest });
+const importId = Type.Object({ import: wire.Uuid });
 const done = Type.Object({ done: Type.Literal(true) });
 /** Queries stay text: nothing on this wire is coerced. */
 const hours = Type.Optional(Type.String({ pattern: '^([1-9]\\d?|1[0-5]\\d|16[0-8])$' }));
@@ -807,6 +808,43 @@ export const routes = {
     params: Type.Object({ export: wire.Uuid }),
     answer: null,
   },
+  listImports: {
+    audience: 'staff',
+    permission: 'read-configuration',
+    audit: 'none',
+    answer: Type.Array(wire.Import),
+  },
+  openImport: {
+    audience: 'staff',
+    permission: 'import',
+    audit: 'write',
+    body: wire.NewImport,
+    answer: wire.Import,
+  },
+  sendImportPart: {
+    audience: 'staff',
+    permission: 'import',
+    audit: 'none',
+    params: importId,
+    query: Type.Object({ offset: Type.String({ pattern: '^\\d{1,10}$' }) }),
+    answer: wire.Import,
+  },
+  actOnImport: {
+    audience: 'staff',
+    permission: 'import',
+    audit: 'write',
+    params: importId,
+    body: Type.Object({ do: oneOf(['apply', 'undo', 'drop']) }),
+    answer: wire.Import,
+  },
+  downloadImportReport: {
+    audience: 'staff',
+    permission: 'import',
+    audit: 'read',
+    params: importId,
+    answer: null,
+  },
+  downloadImportTemplate: { audience: 'staff', permission: 'import', audit: 'none', answer: null },
   getDemoClock: { audience: 'demo', answer: wire.DemoClock },
   moveDemoClock: { audience: 'demo', body: Type.Object({ at: wire.Instant }), answer: wire.DemoClock },
 } as const satisfies Record<EndpointName, Route>;

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { EXPORT_FAILURES, EXPORT_FORMATS, EXPORT_STATES } from '#domain/transfers/export.ts';
+import { BUILT_ON, IMPORT_KINDS, IMPORT_PROBLEMS, IMPORT_STATES } from '#domain/transfers/import.ts';
 import { Digest, Instant, nullable, oneOf, Status } from './shapes.ts';
 
 const Code = Type.String({ maxLength: 60 });
@@ -41,4 +42,43 @@ export const Export = Type.Object({
   sha256: nullable(Digest),
   fileName: Type.String(),
   downloadUntil: nullable(Instant),
+});
+
+export const NewImport = Type.Object({
+  kind: oneOf([...IMPORT_KINDS]),
+  fileName: Type.String({ minLength: 1, maxLength: 200 }),
+  size: Type.Integer(),
+  sha256: Digest,
+});
+
+/** A file that was brought: how far it is, what is wrong with it, and what became of it. */
+export const Import = Type.Object({
+  id: Type.String(),
+  kind: oneOf([...IMPORT_KINDS]),
+  fileName: Type.String(),
+  staffName: Type.String(),
+  place: Type.String(),
+  size: Type.Integer(),
+  sha256: Digest,
+  received: Type.Integer(),
+  partBytes: Type.Integer(),
+  state: oneOf([...IMPORT_STATES]),
+  stateSince: Instant,
+  begunAt: Instant,
+  rowsDone: Type.Integer(),
+  replaces: nullable(Type.Integer()),
+  added: nullable(Type.Integer()),
+  changed: nullable(Type.Integer()),
+  problemCount: Type.Integer(),
+  counts: Type.Array(Type.Object({ kind: oneOf([...IMPORT_PROBLEMS]), count: Type.Integer() })),
+  problems: Type.Array(
+    Type.Object({
+      line: Type.Integer(),
+      column: nullable(Type.String()),
+      columnName: Type.String(),
+      kind: oneOf([...IMPORT_PROBLEMS]),
+      found: Type.String(),
+    }),
+  ),
+  builtOn: Type.Array(Type.Object({ what: oneOf([...BUILT_ON]), count: Type.Integer() })),
 });

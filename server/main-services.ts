@@ -25,6 +25,7 @@ import { createEmployerDirectory } from './postgres/employer-directory.ts';
 import { createEmployerNames } from './postgres/employer-names.ts';
 import { createExportStore } from './postgres/export-store.ts';
 import { createFactorStore } from './postgres/factor-store.ts';
+import { createImportStore } from './postgres/import-store.ts';
 import { createLeaseStore } from './postgres/lease-store.ts';
 import { createJobMarks, createMessageStore } from './postgres/message-store.ts';
 import { createNoteStore } from './postgres/note-store.ts';
@@ -49,6 +50,8 @@ import { createStaffStore } from './postgres/staff-store.ts';
 import { createSupportStore } from './postgres/support-store.ts';
 import { createTrailProof, createTrailWriter } from './postgres/trail-store.ts';
 import { createRehearser } from './rehearsal/rehearser.ts';
+import { writeCsv } from './sheets/csv.ts';
+import { readCsv } from './sheets/read-csv.ts';
 import { writeSheet } from './sheets/sheet-writer.ts';
 
 /** What reads or writes everything at once. */
@@ -139,6 +142,9 @@ export async function createServices(
     characters: createCharacterDirectory(app),
     exports: createExportStore(office, patient, keys),
     writeSheet,
+    imports: createImportStore(office, patient, keys),
+    readCsv,
+    writeCsv,
     files: createFileStore(settings.filesFolder),
     papers: createPaperStore(app),
     reader,

@@ -78,6 +78,9 @@ export type WireRefusal =
   | 'configuration-settled'
   | 'configuration-problems'
   | 'rehearsal-missing'
+  | 'import-too-large'
+  | 'import-wrong-state'
+  | 'import-part-wrong'
   | 'database-away'
   | 'too-many-requests'
   | 'shape'
@@ -492,6 +495,24 @@ export const wireRefusals = {
       'To give back the chance to pay takes two members of staff.',
     ),
     how: text('请在“个案”中提出“恢复已放弃的报名”，并附证明。', 'Please open a case for it, with a proof.'),
+  },
+  'import-too-large': {
+    what: text('文件是空的，或者超过 2 GB。', 'The file is empty, or larger than 2 GB.'),
+    how: text('请检查文件；太大的请分成几个文件导入。', 'Please check the file, or split it into several.'),
+  },
+  'import-wrong-state': {
+    what: text(
+      '这次导入的状态已经变化，现在不能这样办理。',
+      'This import has moved on, and this cannot be done now.',
+    ),
+    how: text('请看下面记录中的最新状态。', 'Please look at its state in the record below.'),
+  },
+  'import-part-wrong': {
+    what: text('上传中断或不完整。', 'The upload broke off or is incomplete.'),
+    how: text(
+      '请重新选择同一个文件，会从断开的地方继续。',
+      'Please choose the same file again; it goes on where it broke off.',
+    ),
   },
   'case-not-found': {
     what: text('没有找到这个个案。', 'This case was not found.'),

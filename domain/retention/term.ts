@@ -17,7 +17,7 @@ export const ERASED_CLASSES = [
 ] as const;
 
 /** Erased by the running server itself. */
-export const ERASED_BY_JOB = ['kept-answers', 'upload-parts', 'export-files'] as const;
+export const ERASED_BY_JOB = ['kept-answers', 'upload-parts', 'export-files', 'import-files'] as const;
 
 export type ErasedClass = (typeof ERASED_CLASSES)[number];
 

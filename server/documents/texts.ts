@@ -2,6 +2,7 @@ import type { FrozenAnswer, FrozenPage } from '#domain/registration/content.ts';
 import { caseMessage, reclaimApprovedMessage, reclaimRefusedMessage } from '#vocabulary/cases.ts';
 import { exportColumn, exportMoment, exportNames, exportNote, exportStatus } from '#vocabulary/exports.ts';
 import { fieldLabel, pageTitle } from '#vocabulary/fields.ts';
+import { importColumn, importReport } from '#vocabulary/imports.ts';
 import { phoneChangedMessage, phoneMessage, recoveryMessage } from '#vocabulary/messages.ts';
 import { paymentSubject } from '#vocabulary/money.ts';
 import { consents, registrationNotice } from '#vocabulary/notices.ts';
@@ -59,6 +60,8 @@ export const texts: Texts = {
   status: (edition, status) => exportStatus(edition, status, LANGUAGE),
   moment: exportMoment,
   exportColumn: (edition, key) => exportColumn(edition, key, LANGUAGE),
+  importColumn: (key) => importColumn(key, LANGUAGE),
+  importReport: (problems) => importReport(problems, LANGUAGE),
   exportNames: () => exportNames,
   exportNote,
 };

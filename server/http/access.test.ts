@@ -200,6 +200,13 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   // Nobody’s export: whoever may ask is told that there is none.
   cancelExport: /* */ [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   downloadExport: /**/ [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
+  listImports: /*  */ [401, 401, 401, 403, 403, 403, 403, 200, 200, 200, 403, 200, 401],
+  openImport: /*   */ [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 403, 401],
+  // Nobody’s import.
+  sendImportPart: /**/ [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
+  actOnImport: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
+  downloadImportReport: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
+  downloadImportTemplate: [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 403, 401],
   getDemoClock: /* */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   moveDemoClock: /**/ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
 };
@@ -568,6 +575,17 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   },
   cancelExport: { input: () => ({ params: { export: NO_TRANSFER } }) },
   downloadExport: { input: () => ({ params: { export: NO_TRANSFER } }) },
+  listImports: { input: () => ({}) },
+  openImport: {
+    input: () => ({ body: { kind: 'results', fileName: '成绩.csv', size: 5, sha256: 'b'.repeat(64) } }),
+  },
+  sendImportPart: {
+    input: () => ({ params: { import: NO_TRANSFER }, query: { offset: '0' }, body: Buffer.from('year,') }),
+    headers: PART,
+  },
+  actOnImport: { input: () => ({ params: { import: NO_TRANSFER }, body: { do: 'apply' } }) },
+  downloadImportReport: { input: () => ({ params: { import: NO_TRANSFER } }) },
+  downloadImportTemplate: { input: () => ({}) },
   getDemoClock: { input: () => ({}) },
   moveDemoClock: { input: () => ({ body: { at: '2025-12-03T10:00:00+08:00' } }) },
 };

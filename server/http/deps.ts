@@ -15,6 +15,7 @@ import type { ExportStore } from '../ports/export-store.ts';
 import type { FactorStore } from '../ports/factor-store.ts';
 import type { FileStore } from '../ports/file-store.ts';
 import type { FormPrinter } from '../ports/form-printer.ts';
+import type { ImportStore } from '../ports/import-store.ts';
 import type { Keys } from '../ports/keys.ts';
 import type { LeaseStore } from '../ports/lease-store.ts';
 import type { Limits } from '../ports/limits.ts';
@@ -36,7 +37,7 @@ import type { OfficeStore, RegistrationStore } from '../ports/registration-store
 import type { Rehearser } from '../ports/rehearser.ts';
 import type { SecondFactors } from '../ports/second-factors.ts';
 import type { AttemptStore, CodeStore, SessionStore, StaffSessionStore } from '../ports/session-store.ts';
-import type { SheetWriter } from '../ports/sheets.ts';
+import type { CsvReader, SheetRow, SheetWriter } from '../ports/sheets.ts';
 import type { StaffStore } from '../ports/staff-store.ts';
 import type { RefusedAnswers, SupportStore } from '../ports/support-store.ts';
 import type { Texts } from '../ports/texts.ts';
@@ -90,6 +91,9 @@ export type Services = {
   readonly characters: CharacterDirectory;
   readonly exports: ExportStore;
   readonly writeSheet: SheetWriter;
+  readonly imports: ImportStore;
+  readonly readCsv: CsvReader;
+  readonly writeCsv: (rows: readonly SheetRow[]) => Buffer;
   readonly files: FileStore;
   readonly photos: PhotoProcessor;
   readonly papers: PaperStore;

@@ -41,7 +41,9 @@ export type FileEndpoint =
   | 'receiveNotice'
   | 'getPaper'
   | 'getFilePaper'
-  | 'downloadExport';
+  | 'downloadExport'
+  | 'downloadImportReport'
+  | 'downloadImportTemplate';
 export type JsonEndpoint = Exclude<EndpointName, FileEndpoint>;
 
 /** The endpoints at which these may knock. */

@@ -8,6 +8,9 @@ import {
   listExports,
   openExport,
 } from '../usecases/exports/read-exports.ts';
+import { actOnImport, openImport, receiveImportPart } from '../usecases/imports/bring-import.ts';
+import { importTemplate, listImports, readImportReport } from '../usecases/imports/read-imports.ts';
+import { refused } from '../usecases/outcome.ts';
 import type { HttpDeps } from './deps.ts';
 import type { Caller, Handlers } from './route.ts';
 import { sendRefusal } from './wire-error.ts';
@@ -17,7 +20,13 @@ type TransferEndpoint =
   | 'listExports'
   | 'orderExport'
   | 'cancelExport'
-  | 'downloadExport';
+  | 'downloadExport'
+  | 'listImports'
+  | 'openImport'
+  | 'sendImportPart'
+  | 'actOnImport'
+  | 'downloadImportReport'
+  | 'downloadImportTemplate';
 
 const TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: 'application/zip',
@@ -35,7 +44,13 @@ async function sendFile({ request, reply }: Caller, file: ExportFile) {
   return reply.send(Readable.from(await file.content()));
 }
 
-/** What staff take out of the house. */
+function sendCsv({ reply }: Caller, name: string, content: Buffer) {
+  void reply.header('x-content-type-options', 'nosniff');
+  void reply.header('content-disposition', `attachment; filename="${name}.csv"`);
+  return reply.type('text/csv; charset=utf-8').send(content);
+}
+
+/** What staff take out of the house, and what they bring in. */
 export function transferHandlers(deps: HttpDeps): Pick<Handlers, TransferEndpoint> {
   return {
     getExportChoices: ({ params }, { staff }) => listExportChoices(deps, staff, params.edition),
@@ -47,5 +62,21 @@ export function transferHandlers(deps: HttpDeps): Pick<Handlers, TransferEndpoin
       const file = await openExport(deps, caller.staff, params.export);
       return file.ok ? sendFile(caller, file.value) : sendRefusal(caller.request, caller.reply, file.refused);
     },
+    listImports: (_input, { staff }) => listImports(deps, staff),
+    openImport: ({ body }, { staff }) => openImport(deps, staff, body),
+    sendImportPart: async ({ params, query }, { staff, request }) => {
+      const { body } = request;
+      if (!Buffer.isBuffer(body)) return refused('import-part-wrong');
+      return receiveImportPart(deps, staff, params.import, { offset: Number(query.offset), bytes: body });
+    },
+    actOnImport: ({ params, body }, { staff }) => actOnImport(deps, staff, params.import, body.do),
+    downloadImportReport: async (input, caller) => {
+      const { params } = input as { params: { import: string } };
+      const report = await readImportReport(deps, caller.staff, params.import);
+      if (!report.ok) return sendRefusal(caller.request, caller.reply, report.refused);
+      return sendCsv(caller, 'report', deps.writeCsv(report.value));
+    },
+    downloadImportTemplate: async (_input, caller) =>
+      sendCsv(caller, 'template', deps.writeCsv([importTemplate(deps, caller.staff)])),
   };
 }

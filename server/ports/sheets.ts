@@ -1,4 +1,5 @@
 import type { ExportFormat } from '#domain/transfers/export.ts';
+import type { ImportProblem } from '#domain/transfers/import.ts';
 
 export type SheetRow = readonly string[];
 
@@ -19,3 +20,14 @@ export class SheetTooLarge extends Error {}
 
 /** Writes rows as they come: whoever reads the file pulls them, and no more than a batch is held. */
 export type SheetWriter = (format: ExportFormat, sheet: Sheet) => AsyncIterable<Uint8Array>;
+
+export type CsvLine = { readonly line: number; readonly cells: SheetRow };
+
+/** Rows as they come, and every problem of the text found since the batch before. */
+export type CsvBatch = { readonly lines: readonly CsvLine[]; readonly problems: readonly ImportProblem[] };
+
+/** Reads UTF-8 or GB18030, whichever it is. What cannot be read is a problem with its line, never an exception. */
+export type CsvReader = (
+  chunks: AsyncIterable<Uint8Array>,
+  onEncoding: (found: 'utf-8' | 'gb18030') => void,
+) => AsyncIterable<CsvBatch>;

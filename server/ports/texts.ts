@@ -1,6 +1,7 @@
 import type { CaseKind, CaseState } from '#domain/cases/case.ts';
 import type { FrozenContent } from '#domain/registration/content.ts';
 import type { Status } from '#domain/registration/registration.ts';
+import type { ImportProblem } from '#domain/transfers/import.ts';
 import type { PrintedForm } from './form-printer.ts';
 
 /** Puts words to things that leave the house on paper or as short messages. */
@@ -18,6 +19,9 @@ export interface Texts {
   /** A moment as it stands in a sheet: Beijing time that can be sorted. */
   moment(at: Date): string;
   exportColumn(edition: string, key: string): string;
+  /** What a column of an import is called in a header; by its key, too, it is understood. */
+  importColumn(key: string): string;
+  importReport(problems: readonly ImportProblem[]): readonly (readonly string[])[];
   exportNames(): { readonly sheet: string; readonly note: string };
   exportNote(of: ExportNoteFacts): readonly string[];
 }

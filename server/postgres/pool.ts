@@ -46,25 +46,25 @@ export async function firstRow(db: Queryable, text: string, values: unknown[] = 
 const DATE_OID = 1082;
 pg.types.setTypeParser(DATE_OID, (text) => text);
 
-/** How long a statement may take: of people who wait, or of a job that reads or writes everything. */
-const TIMEOUTS = {
-  people: { query_timeout: 20_000, statement_timeout: 15_000 },
-  job: {},
+/** For people who wait, or for a job that reads or writes everything: how long a statement may take. */
+const MANNERS = {
+  people: { query_timeout: 20_000, statement_timeout: 15_000, pipeline: true },
+  // COPY takes the connection for itself.
+  job: { pipeline: false },
 } as const;
 
 export function createPool(
   url: string,
   most: number,
   onError: (error: Error) => void,
-  serves: keyof typeof TIMEOUTS = 'people',
+  serves: keyof typeof MANNERS = 'people',
 ): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: most,
     connectionTimeoutMillis: 3000,
     // A connection that hangs is a database that is away.
-    ...TIMEOUTS[serves],
-    pipeline: true,
+    ...MANNERS[serves],
   } as pg.PoolConfig);
   // An idle connection that breaks must not end the process; the next query gets a new one or says 503.
   pool.on('error', onError);

@@ -27,7 +27,7 @@ const TABLES = [
   'file_leases',
 ] as const;
 const COUNTERS = ['standing_counters', 'waiting_counters', 'act_counters'] as const;
-const WITH_AREA = [...TABLES, ...COUNTERS, 'cases', 'case_events', 'exports'] as const;
+const WITH_AREA = [...TABLES, ...COUNTERS, 'cases', 'case_events', 'exports', 'imports'] as const;
 
 /** A case and its first line at a place; sealed content is not read here. */
 async function openCaseAt(candidate: unknown, region: string | null, point: string | null): Promise<void> {
@@ -44,10 +44,17 @@ async function openCaseAt(candidate: unknown, region: string | null, point: stri
   );
 }
 
-async function exportFrom(region: string | null, point: string | null): Promise<void> {
+async function transfersOf(region: string | null, point: string | null): Promise<void> {
   await product.sql(
     `insert into exports (export_id, staff_id, idempotency_key, region_id, point_id, purpose, wish, state, asked_at, rows_done)
      select gen_random_uuid(), staff_id, gen_random_uuid(), $1, $2, '核对确认人数', '{}', 'waiting', $3, 0
+     from staff where user_name = 'national'`,
+    [region, point, product.clock.now()],
+  );
+  await product.sql(
+    `insert into imports (import_id, staff_id, region_id, point_id, kind, file_name, size, sha256, received, state,
+       state_since, begun_at, rows_done, problem_count, report)
+     select gen_random_uuid(), staff_id, $1, $2, 'results', '成绩.csv', 5, sha256('x'), 0, 'uploading', $3, $3, 0, 0, '{}'
      from staff where user_name = 'national'`,
     [region, point, product.clock.now()],
   );
@@ -79,7 +86,7 @@ async function arrange(): Promise<void> {
       );
     }
     await openCaseAt(candidate?.candidate_id, region, point);
-    await exportFrom(region, point);
+    await transfersOf(region, point);
   }
 }
 
@@ -90,7 +97,7 @@ beforeAll(async () => {
   // Of somebody who has entered no exam: nobody's but the nation's.
   const [nowhere] = await product.sql("select candidate_id from user_names where user_name = 'liuxin'");
   await openCaseAt(nowhere?.candidate_id, null, null);
-  await exportFrom(null, null);
+  await transfersOf(null, null);
   office = new pg.Client({ connectionString: product.database.urls.office });
   app = new pg.Client({ connectionString: product.database.urls.app });
   seeingAll = createPool(product.database.urls.app, 2, () => {});
@@ -164,7 +171,8 @@ describe('the office’s role', () => {
       ].toSorted(),
     );
     // Who holds a printed form in hand is told whose counter it belongs to.
-    expect(named(false)).toEqual(['verification_codes']);
+    // What is staged can be written and cleared by the office, and read by nobody: see below.
+    expect(named(false)).toEqual(['staged_results', 'verification_codes']);
   });
 
   it.each([
@@ -188,7 +196,7 @@ describe('the office’s role', () => {
   ])('sees exactly the rows of %s', async (_what, area, places) => {
     for (const table of [...TABLES, ...COUNTERS]) expect(await placesIn(area, table), table).toEqual(places);
     const nowhere = area.region === '*' ? ['null/null'] : [];
-    for (const table of ['cases', 'case_events', 'exports']) {
+    for (const table of ['cases', 'case_events', 'exports', 'imports']) {
       expect(await placesIn(area, table), table).toEqual([...places, ...nowhere]);
     }
   });
@@ -199,6 +207,23 @@ describe('the office’s role', () => {
     for (const table of COUNTERS)
       expect(await refusalOf(office, `update ${table} set count = 0`), table).toBe(NOT_PERMITTED);
     expect(await refusalOf(office, 'select * from counted')).toBe(NOT_PERMITTED);
+  });
+
+  it('stages rows of an import that it cannot read, and writes records only through an import that is being applied', async () => {
+    expect(await refusalOf(office, 'select name from staged_results')).toBe(NOT_PERMITTED);
+    expect(await refusalOf(office, 'update staged_results set pass_mark = 0')).toBe(NOT_PERMITTED);
+    expect(await refusalOf(office, 'select * from replaced_records')).toBe(NOT_PERMITTED);
+    expect(await refusalOf(office, 'select * from past_records')).toBe(NOT_PERMITTED);
+    expect(await refusalOf(office, 'delete from past_records')).toBe(NOT_PERMITTED);
+    expect(await refusalOf(app, 'select apply_results(gen_random_uuid())')).toBe(NOT_PERMITTED);
+    const stage = `insert into staged_results select $1, 2, sha256('y'), 2025, '李华', '李华', 'passport', '13', '1301', '203',
+      'junior', 60, false, 'x', null`;
+    const imported = await product.sql("select import_id from imports where state = 'uploading' limit 1");
+    const id = imported[0]?.import_id;
+    await office.query(stage, [id]);
+    const { rows } = await office.query('select * from apply_results($1)', [id]);
+    expect(rows).toEqual([{ added: '0', changed: '0' }]);
+    expect(await product.sql("select from past_records where id_hash = sha256('y')")).toEqual([]);
   });
 
   it('reads cases and writes none; of their history it adds lines in its own area only', async () => {

@@ -17,6 +17,9 @@ const toCsv = (rows: readonly SheetRow[]) =>
     ),
   );
 
+/** A short table as a file of its own. */
+export const writeCsv = (rows: readonly SheetRow[]): Buffer => Buffer.concat([Buffer.from(BOM), toCsv(rows)]);
+
 async function* once(text: string): AsyncIterable<Uint8Array> {
   yield Buffer.from(text);
 }

@@ -82,7 +82,10 @@ export type TransferRefusal =
   | 'sealed-not-asked'
   | 'too-many-exports'
   | 'export-not-ready'
-  | 'export-expired';
+  | 'export-expired'
+  | 'import-too-large'
+  | 'import-wrong-state'
+  | 'import-part-wrong';
 
 /** Refusals around configurations, beside those of their rules. */
 export type ConfigurationRefusalCode =

@@ -46,6 +46,7 @@ export const keys = {
   configuration: (edition: string, region: string) => ['configuration', edition, region],
   employerNames: ['employer-names'],
   exports: ['exports'],
+  imports: ['imports'],
   exportChoices: (edition: string) => ['export-choices', edition],
   directory: (region: string, q: string) => ['directory', region, q],
 } as const;

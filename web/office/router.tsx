@@ -229,6 +229,11 @@ const configuration = createRoute({
   path: '/configuration/$edition/$region',
   component: lazyRouteComponent(() => import('./configuration/configuration-page.tsx'), 'ConfigurationPage'),
 });
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('./imports/imports-page.tsx'), 'ImportsPage'),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -264,6 +269,7 @@ export const router = createRouter({
     invitation,
     configurations,
     configuration,
+    imports,
   ]),
   basepath: '/office',
   defaultPreload: 'intent',

@@ -65,6 +65,7 @@ export const texts: Texts = {
     alarms: 'Alarms',
     audit: 'Audit trail',
     configuration: 'Configuration',
+    imports: 'Imports',
     waiting: (count) => `${count} waiting`,
     search: 'Find a candidate',
     searchHint: 'Name, last four digits of ID, number or code',

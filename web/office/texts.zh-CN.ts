@@ -61,6 +61,7 @@ export const texts = {
     alarms: '预警',
     audit: '审计记录',
     configuration: '考区配置',
+    imports: '导入',
     waiting: (count: number) => `${count} 份待办`,
     search: '查找考生',
     searchHint: '姓名、证件号后四位、报名号或验证码',

@@ -19,10 +19,10 @@ export function AreaList() {
   return (
     <nav className="areas" aria-label={texts.frame.areas}>
       <ul>
-        {areasOf(staff).map((area) => {
+        {areasOf(staff).map((area, i, all) => {
           const count = work.data ? countIn(work.data, area) : null;
           return (
-            <li key={area.key}>
+            <li key={area.key} className={all[i - 1]?.group === area.group ? '' : 'group-first'}>
               <Link to={area.path} className="area">
                 <span>{nameOf(area, staff.role, texts)}</span>
                 {count !== null && (

@@ -16,7 +16,7 @@ const keysFor = (who: typeof counterClerk) => areasOf(who).map((area) => area.ke
 
 test('I4: everybody sees the areas of work that they may enter, and begins in the first', () => {
   expect(keysFor(counterClerk)).toEqual(['counter', 'files', 'questions']);
-  expect(keysFor(pointReviewer)).toEqual(['counter', 'review', 'files', 'cases', 'questions']);
+  expect(keysFor(pointReviewer)).toEqual(['counter', 'review', 'files', 'questions', 'cases']);
   expect(keysFor(regionReviewer)).toEqual(['review', 'files', 'cases', 'employers']);
   expect(keysFor(onSite('region', 'read-numbers'))).toEqual(['numbers']);
   expect(homeOf(pointReviewer)).toBe('/counter');

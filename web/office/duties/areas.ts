@@ -3,81 +3,77 @@ import type { Status } from '#domain/registration/registration.ts';
 import type { Permission } from '#domain/staff/permissions.ts';
 import type { Staff } from '../session/staff.ts';
 
-type AreaKey =
-  | 'support'
-  | 'troubles'
-  | 'messageLog'
-  | 'alarms'
-  | 'audit'
-  | 'counter'
-  | 'confirmation'
-  | 'review'
-  | 'holders'
-  | 'cases'
-  | 'questions'
-  | 'files'
-  | 'employers'
-  | 'exports'
-  | 'numbers'
-  | 'forms'
-  | 'refunds'
-  | 'staff'
-  | 'configuration';
+type AreaKey = keyof typeof PATHS;
+
+const PATHS = {
+  counter: '/counter',
+  confirmation: '/confirmation',
+  review: '/review',
+  files: '/files',
+  forms: '/forms',
+  questions: '/questions',
+  holders: '/holders',
+  cases: '/cases',
+  employers: '/employers',
+  refunds: '/refunds',
+  numbers: '/numbers',
+  exports: '/exports',
+  imports: '/imports',
+  configuration: '/configuration',
+  staff: '/staff',
+  support: '/support',
+  troubles: '/troubles',
+  messageLog: '/message-log',
+  alarms: '/alarms',
+  audit: '/audit',
+} as const;
+
+/** What belongs together stands together; groups have no name on the screen. */
+type Group = 'files' | 'matters' | 'numbers' | 'house';
 
 /** An area of work: where it is, which permission opens it, and which status waits in it. */
 export type Area = {
   readonly key: AreaKey;
-  readonly path:
-    | '/support'
-    | '/troubles'
-    | '/message-log'
-    | '/alarms'
-    | '/audit'
-    | '/counter'
-    | '/confirmation'
-    | '/review'
-    | '/holders'
-    | '/cases'
-    | '/questions'
-    | '/files'
-    | '/employers'
-    | '/exports'
-    | '/numbers'
-    | '/forms'
-    | '/refunds'
-    | '/staff'
-    | '/configuration';
+  readonly path: (typeof PATHS)[AreaKey];
+  readonly group: Group;
   readonly needs: Permission;
   readonly waits: Status | null;
 };
 
-const counter: Area = { key: 'counter', path: '/counter', needs: 'confirm', waits: 'submitted' };
-const confirmation: Area = { ...counter, key: 'confirmation', path: '/confirmation' };
+const area = (key: AreaKey, group: Group, needs: Permission): Area => ({
+  key,
+  path: PATHS[key],
+  group,
+  needs,
+  waits: null,
+});
+
+const counter: Area = { ...area('counter', 'files', 'confirm'), waits: 'submitted' };
+const confirmation: Area = { ...counter, key: 'confirmation', path: PATHS.confirmation };
 /** What waits here depends on the stage, see `reviewStage`. */
-const review: Area = { key: 'review', path: '/review', needs: 'review', waits: null };
+const review = area('review', 'files', 'review');
 
 /** In the order of the day; what somebody may not do is not shown. */
 const AREAS: readonly Area[] = [
-  { key: 'support', path: '/support', needs: 'read-timeline', waits: null },
-  { key: 'troubles', path: '/troubles', needs: 'read-timeline', waits: null },
-  { key: 'messageLog', path: '/message-log', needs: 'read-timeline', waits: null },
-  { key: 'alarms', path: '/alarms', needs: 'read-audit', waits: null },
-  { key: 'audit', path: '/audit', needs: 'read-audit', waits: null },
   counter,
   review,
-  { key: 'files', path: '/files', needs: 'search-files', waits: null },
-  { key: 'forms', path: '/forms', needs: 'print-forms', waits: null },
-  // Cases have no status of a registration; how many wait is counted apart.
-  { key: 'cases', path: '/cases', needs: 'decide-cases', waits: null },
-  // What exam points ask their region, and its answers; counted apart as well.
-  { key: 'questions', path: '/questions', needs: 'write-notes', waits: null },
-  { key: 'holders', path: '/holders', needs: 'reassign-files', waits: null },
-  { key: 'refunds', path: '/refunds', needs: 'cancel-registrations', waits: null },
-  { key: 'employers', path: '/employers', needs: 'identify-employers', waits: null },
-  { key: 'numbers', path: '/numbers', needs: 'read-numbers', waits: null },
-  { key: 'exports', path: '/exports', needs: 'export', waits: null },
-  { key: 'staff', path: '/staff', needs: 'manage-staff', waits: null },
-  { key: 'configuration', path: '/configuration', needs: 'read-configuration', waits: null },
+  area('files', 'files', 'search-files'),
+  area('forms', 'files', 'print-forms'),
+  area('support', 'files', 'read-timeline'),
+  area('questions', 'matters', 'write-notes'),
+  area('cases', 'matters', 'decide-cases'),
+  area('employers', 'matters', 'identify-employers'),
+  area('refunds', 'matters', 'cancel-registrations'),
+  area('holders', 'matters', 'reassign-files'),
+  area('alarms', 'matters', 'read-audit'),
+  area('audit', 'matters', 'read-audit'),
+  area('troubles', 'matters', 'read-timeline'),
+  area('messageLog', 'matters', 'read-timeline'),
+  area('numbers', 'numbers', 'read-numbers'),
+  area('exports', 'numbers', 'export'),
+  area('imports', 'numbers', 'import'),
+  area('configuration', 'house', 'read-configuration'),
+  area('staff', 'house', 'manage-staff'),
 ];
 
 type Who = Pick<Staff, 'role' | 'may' | 'confirmsOnLine'>;
@@ -89,9 +85,9 @@ export function areasOf(who: Who): readonly Area[] {
   const open = AREAS.filter(
     ({ key, needs }) => who.may.includes(needs) && !(key === 'forms' && who.confirmsOnLine),
   );
-  return open.map((area) => {
-    if (area === review) return { ...review, waits };
-    return area === counter && who.confirmsOnLine ? confirmation : area;
+  return open.map((each) => {
+    if (each === review) return { ...review, waits };
+    return each === counter && who.confirmsOnLine ? confirmation : each;
   });
 }
 
