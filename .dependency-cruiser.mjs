@@ -161,7 +161,6 @@ const rooms = [
       '@ant-design/[^/]+',
       '@tanstack/[^/]+',
       'dayjs',
-      'echarts',
       '@simplewebauthn/browser',
     ],
   },

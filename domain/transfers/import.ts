@@ -55,8 +55,6 @@ export type ImportReport = {
   readonly builtOn: readonly BuiltOn[];
 };
 
-export const EMPTY_REPORT: ImportReport = { counts: {}, problems: [], builtOn: [] };
-
 /** So many are told one by one; of the rest the number. */
 export const MOST_PROBLEMS = 1000;
 export const MOST_IMPORT_BYTES = 2_000_000_000;

@@ -171,11 +171,12 @@ export function createResultReader(columns: readonly string[], facts: ResultFact
       tell('value-missing', scoreColumn(scores[0]?.[0] ?? ''), '');
 
     const answers: Record<string, string | number> = {};
-    for (const { column, place, type: as } of fields) {
-      const text = (cells[place] ?? '').trim();
+    for (const field of fields) {
+      const text = (cells[field.place] ?? '').trim();
       if (text === '') continue;
-      if (as === 'number' && !/^\d{1,4}$/.test(text)) tell('number-wrong', column, text);
-      answers[column] = as === 'number' ? Number(text) : text;
+      const isNumber = field.type === 'number';
+      if (isNumber && !/^\d{1,4}$/.test(text)) tell('number-wrong', field.column, text);
+      answers[field.column] = isNumber ? Number(text) : text;
     }
     if (problems.length > 0) return problems;
     return {
