@@ -10,7 +10,7 @@ import { EDITION } from '../testing/thread.ts';
 let product: TestProduct;
 let admin: TestBrowser;
 
-const ROWS = 8_000;
+const ROWS = 12_000;
 /** A process of ours needs some 75 MB for code and reference data alone; so many rows need more than the rest at once. */
 const HEAP_MB = 96;
 
