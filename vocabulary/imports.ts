@@ -145,6 +145,10 @@ const builtOn: Readonly<Record<BuiltOn['what'], Text>> = {
     '导入后，已有 {count} 名考生依据这些成绩提交了报名。',
     'Since then {count} candidates have submitted with these results.',
   ),
+  erased: text(
+    '被替换的 {count} 条旧记录已过保存期限，无法恢复。',
+    '{count} of the records that it replaced are past their term and cannot be put back.',
+  ),
 };
 
 export const importBuiltOn = ({ what, count }: BuiltOn, language: Language): string =>

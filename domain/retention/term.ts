@@ -11,6 +11,7 @@ export const ERASED_CLASSES = [
   'attempts',
   'codes',
   'devices',
+  'imports',
   'unmaskings',
   'audit-reads',
   'audit-acts',

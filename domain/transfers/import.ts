@@ -45,7 +45,7 @@ export type ImportProblem = {
   readonly found: string;
 };
 
-export const BUILT_ON = ['later-import', 'merged', 'submitted'] as const;
+export const BUILT_ON = ['later-import', 'merged', 'submitted', 'erased'] as const;
 export type BuiltOn = { readonly what: (typeof BUILT_ON)[number]; readonly count: number };
 
 export type ImportReport = {

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
@@ -8,6 +7,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ExportOrder, ExportView } from '#contract/client.ts';
 import type { SheetWriter } from '../ports/sheets.ts';
+import { kill, startBeside } from '../testing/own-process.ts';
 import { decideNow, newOffice, newStaff } from '../testing/staff.ts';
 import { createTestProduct, DURING, type TestBrowser, type TestProduct } from '../testing/test-product.ts';
 import { EDITION, fillIn, logIn, rightAnswers, submit } from '../testing/thread.ts';
@@ -247,11 +247,7 @@ describe('the file of an export', () => {
 
   it('is not offered when the process was killed in the middle: a fresh start says so and clears away', async () => {
     const { id } = await admin.get('orderExport', { body: order });
-    const { app, office } = product.database.urls;
-    const script = path.join(import.meta.dirname, '../testing/dying-exporter.ts');
-    const child = spawn(process.execPath, [script, app, office, product.filesFolder, DURING.confirmation], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = startBeside(product, 'dying-exporter.ts', DURING.confirmation);
     await once(child.stdout, 'data');
     await vi.waitFor(() => expect(left(id)).toBe(true));
     expect(await stateOf(id)).toMatchObject({ state: 'running' });
@@ -259,8 +255,7 @@ describe('the file of an export', () => {
     await run();
     expect(await stateOf(id)).toMatchObject({ state: 'running' });
     expect((await download(id)).statusCode).toBe(409);
-    child.kill('SIGKILL');
-    await once(child, 'exit');
+    await kill(child);
     expect(readdirSync(path.join(product.filesFolder, 'exports', id))).toEqual([
       expect.stringMatching(/\.draft$/),
     ]);

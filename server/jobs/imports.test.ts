@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportView } from '#contract/client.ts';
 import { checkIdPaper } from '#domain/identity/id-papers.ts';
+import { createPool } from '../postgres/pool.ts';
+import { createRetentionStore } from '../postgres/retention-store.ts';
 import {
   bring,
   checkedImport,
@@ -131,6 +133,27 @@ describe('an import of results', () => {
     await act(view.id, 'apply');
     expect(await importNow(product, admin, view.id)).toMatchObject({ state: 'applied', added: 1 });
     await undone(view.id);
+  });
+
+  it('cannot be taken back once what it replaced is past its term, and nothing of that is touched', async () => {
+    await applied([resultLine('郑六', numberOf(7001))]);
+    const second = await applied([
+      resultLine('郑六', numberOf(7001), '99'),
+      resultLine('吴七', numberOf(7002)),
+    ]);
+    const faulty = await check(fileOf(['2025,13']));
+    const before = await records();
+    const owner = createPool(product.database.urls.migrator, 1, () => {});
+    const retention = createRetentionStore(owner, product.services.keys);
+    const [now, yearLater] = [product.clock.now(), new Date('2026-12-05T00:00:00+08:00')];
+    await retention.eraseDue('imports', yearLater, now, 1000);
+    await owner.end();
+    expect((await admin.get('listImports', {})).some(({ id }) => id === faulty.id)).toBe(false);
+    expect(await undone(second.id)).toMatchObject({
+      state: 'applied',
+      builtOn: [{ what: 'erased', count: 1 }],
+    });
+    expect(await records()).toEqual(before);
   });
 
   it('is seen and acted on in its own area only; rows of another region are refused', async () => {

@@ -10,7 +10,8 @@ import { firstRow, type Queryable, type Row, rows } from './pool.ts';
 import { toRegistration } from './registration-row.ts';
 import { revisionPlace } from './save-registration.ts';
 
-const BATCH = 500;
+/** Small enough that it is garbage before the collector counts it among what lasts: larger ones let the process grow. */
+const BATCH = 100;
 
 /** Submitted at least once, and not erased. */
 const WANTED = `${IN_AREA} and edition_id = $3 and status = any ($4) and revision > 0 and erased_at is null

@@ -126,6 +126,15 @@ const toBuiltOn = (row: Row): BuiltOn => ({
   count: integer(row, 'count'),
 });
 
+const REFUSED_UNDO = `
+update imports set state = 'applied', state_since = $2, report = report || jsonb_build_object('builtOn', $3::jsonb)
+where import_id = $1 and state = 'undoing'`;
+
+async function refuseUndo(db: Queryable, of: ImportRun, at: Date, standing: readonly BuiltOn[]) {
+  await changed(db, REFUSED_UNDO, [of.id, at, JSON.stringify(standing)]);
+  return standing;
+}
+
 /** `patient` serves the job: its statements may take as long as they need. */
 export function createImportStore(office: pg.Pool, patient: pg.Pool, keys: Keys): ImportStore {
   const everywhere = <T>(work: (db: pg.PoolClient) => Promise<T>) => inArea(office, EVERYWHERE, work);
@@ -235,13 +244,14 @@ export function createImportStore(office: pg.Pool, patient: pg.Pool, keys: Keys)
         if (!(await isLocked(db, of.id))) return 'busy';
         const built = (await rows(db, 'select what, count from import_built_on($1)', [of.id])).map(toBuiltOn);
         const standing = built.filter(({ count }) => count > 0);
-        if (standing.length > 0) {
-          const refuse = `update imports set state = 'applied', state_since = $2, report = report || jsonb_build_object('builtOn', $3::jsonb)
-            where import_id = $1 and state = 'undoing'`;
-          await changed(db, refuse, [of.id, at(), JSON.stringify(standing)]);
-          return standing;
+        if (standing.length > 0) return refuseUndo(db, of, at(), standing);
+        await db.query('savepoint untouched');
+        const row = await firstRow(db, 'select undo_results($1) as restored', [of.id]);
+        const erased = (of.changed ?? 0) - (row === null ? 0 : integer(row, 'restored'));
+        if (erased > 0) {
+          await db.query('rollback to untouched');
+          return refuseUndo(db, of, at(), [{ what: 'erased', count: erased }]);
         }
-        await rows(db, 'select undo_results($1)', [of.id]);
         await changed(db, MOVE, [of.id, ['undoing'], 'undone', at()]);
         return 'undone';
       }),

@@ -37,6 +37,19 @@ const DELETED: Readonly<
   attempts: [{ table: 'failed_attempts', key: 'subject, attempt_id', where: 'at < $1' }],
   codes: [{ table: 'sent_codes', key: 'subject', where: 'expires_at < $1' }],
   devices: [{ table: 'known_devices', key: 'candidate_id, device_hash', where: 'seen_at < $1' }],
+  // What one wrote over, and what is told of one that stands nowhere.
+  imports: [
+    {
+      table: 'replaced_records',
+      key: 'replaced_by, id_hash, year',
+      where: 'replaced_by in (select import_id from imports where applied_at < $1)',
+    },
+    {
+      table: 'imports',
+      key: 'import_id',
+      where: "state in ('faulty', 'undone', 'dropped') and state_since < $1",
+    },
+  ],
   unmaskings: [
     { table: 'unmaskings', key: 'unmasking_id', where: 'at < $1' },
     { table: 'paper_readings', key: 'reading_id', where: 'at < $1' },

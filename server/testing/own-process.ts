@@ -1,0 +1,52 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { createServices } from '../main-services.ts';
+import type { TestProduct } from './test-product.ts';
+
+/** The services of a process that a test has started beside the product, over the same database and files. */
+export async function servicesOfTest() {
+  const [appUrl = '', officeUrl = '', filesFolder = '', now = ''] = process.argv.slice(2);
+  const clock = { now: () => new Date(now), wall: () => new Date(now) };
+  return createServices(
+    {
+      appUrl,
+      officeUrl,
+      poolSize: 4,
+      masterKey: Buffer.alloc(32, 7),
+      filesFolder,
+      messenger: { send: () => undefined },
+      limits: { failuresPerAddress: 100 },
+      factorPolicy: 'optional',
+      gateways: new Map(),
+      publicUrl: 'http://localhost:3000',
+      internalUrl: 'http://127.0.0.1:3000',
+      lookAtPhotos: false,
+      onError: (error) => console.error(error.message),
+    },
+    async () => clock,
+  );
+}
+
+export type OwnProcess = ChildProcessByStdio<null, Readable, Readable>;
+
+/** Runs a script of this folder as a process of its own; `node` are options of Node, `more` what it is told besides. */
+export function startBeside(
+  { database, filesFolder }: TestProduct,
+  script: string,
+  now: string,
+  { node = [], more = [] }: { readonly node?: readonly string[]; readonly more?: readonly string[] } = {},
+): OwnProcess {
+  const { app, office } = database.urls;
+  const file = path.join(import.meta.dirname, script);
+  return spawn(process.execPath, [...node, file, app, office, filesFolder, now, ...more], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** As a power cut would end it. */
+export async function kill(child: OwnProcess): Promise<void> {
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+}
