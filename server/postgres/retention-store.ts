@@ -37,6 +37,12 @@ const DELETED: Readonly<
   attempts: [{ table: 'failed_attempts', key: 'subject, attempt_id', where: 'at < $1' }],
   codes: [{ table: 'sent_codes', key: 'subject', where: 'expires_at < $1' }],
   devices: [{ table: 'known_devices', key: 'candidate_id, device_hash', where: 'seen_at < $1' }],
+  'staff-devices': [{ table: 'staff_devices', key: 'staff_id, device_hash', where: 'seen_at < $1' }],
+  invitations: [{ table: 'staff_invitations', key: 'invitation_id', where: 'expires_at < $1' }],
+  alarms: [{ table: 'alarms', key: 'alarm_id', where: 'closed_at < $1' }],
+  'refused-answers': [
+    { table: 'refused_answers', key: 'hour, edition_id, field, problem', where: 'hour < $1' },
+  ],
   unmaskings: [
     { table: 'unmaskings', key: 'unmasking_id', where: 'at < $1' },
     { table: 'paper_readings', key: 'reading_id', where: 'at < $1' },
