@@ -16,7 +16,7 @@ import { compareNightly, foldCounters } from './jobs/counters.ts';
 import { eraseKept } from './jobs/kept.ts';
 import { createOverdueJob } from './jobs/overdue.ts';
 import { runPapers } from './jobs/papers.ts';
-import { runProof } from './jobs/proof.ts';
+import { runProof, scanNightly } from './jobs/proof.ts';
 import { createIdPaperJob, createReminderJob } from './jobs/reminders.ts';
 import { createTransferJob } from './jobs/transfers.ts';
 import { readMasterKey } from './keys/master-key.ts';
@@ -191,6 +191,7 @@ function keepTime(services: RunningServices, keepDeadlines: () => Promise<void>)
   const prove = async () => {
     for (const line of await runProof(services)) say(line);
     for (const line of await compareNightly(services)) say(line);
+    for (const line of await scanNightly(services)) say(line);
   };
   const readTrail = async () => {
     for (const line of await runNightlyAudit(services)) say(line);

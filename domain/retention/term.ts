@@ -12,9 +12,13 @@ export const ERASED_CLASSES = [
   'codes',
   'devices',
   'imports',
+  'staff-devices',
+  'invitations',
   'unmaskings',
   'audit-reads',
   'audit-acts',
+  'alarms',
+  'refused-answers',
 ] as const;
 
 /** Erased by the running server itself. */
@@ -22,12 +26,14 @@ export const ERASED_BY_JOB = ['kept-answers', 'upload-parts', 'export-files', 'i
 
 export type ErasedClass = (typeof ERASED_CLASSES)[number];
 
-/** Sessions, codes, devices and the audit trail go by the machine's time: moving the demo's clock ends none of them. */
+/** Sessions, codes, devices, invitations and the audit trail go by the machine's time: moving the demo's clock ends none of them. */
 export const BY_MACHINE_TIME: readonly ErasedClass[] = [
   'sessions',
   'attempts',
   'codes',
   'devices',
+  'staff-devices',
+  'invitations',
   'audit-reads',
   'audit-acts',
 ];

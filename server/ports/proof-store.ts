@@ -37,6 +37,8 @@ export interface ProofStore {
   /** False where another process has written this number already. */
   addAnchor(anchor: Anchor): Promise<boolean>;
   listAnchors(): Promise<readonly Anchor[]>;
-  /** What must never be true of the data and is. */
+  /** What must never be true of the data and is: all of it, slice by slice. For the night, and for who asks. */
   findBreaches(): Promise<readonly InvariantBreach[]>;
+  /** The same of what was written to lately: events by the machine's time, payments by the time they carry. */
+  findRecentBreaches(since: { readonly wall: Date; readonly now: Date }): Promise<readonly InvariantBreach[]>;
 }

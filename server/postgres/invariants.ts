@@ -1,6 +1,7 @@
 /**
- * What must never be true. Each statement gives the registrations for which it is; they are asked every few minutes and
- * after the tests. Look-ups are compared by `except`, never joined.
+ * What must never be true. Each statement gives the registrations for which it is; they are asked of what
+ * was written lately every minute, of everything every night and after the tests (find-breaches.ts). Look-ups are
+ * compared by `except`, never joined.
  */
 export const invariants: Readonly<Record<string, string>> = {
   'submitted without a frozen revision': `

@@ -4,7 +4,7 @@ import type { Anchor, ProofStore } from '../ports/proof-store.ts';
 import type { TrailDigest } from '../ports/trail-store.ts';
 import { bytes, instant, integer, text } from './columns.ts';
 import { toLink } from './event-row.ts';
-import { invariants } from './invariants.ts';
+import { breachFinder } from './find-breaches.ts';
 import { firstRow, type Row, rows } from './pool.ts';
 import { toRegistration } from './registration-row.ts';
 
@@ -71,17 +71,6 @@ export function createProofStore(pool: pg.Pool, keys: Keys): ProofStore {
       return (await firstRow(pool, ADD_ANCHOR, [number, at, events, digest, JSON.stringify(trail)])) !== null;
     },
     listAnchors: async () => (await rows(pool, `${ANCHORS} order by anchor`)).map(toAnchor),
-    findBreaches: async () => {
-      const found = await Promise.all(
-        Object.entries(invariants).map(async ([invariant, statement]) =>
-          (await rows(pool, statement)).map((row) => ({
-            invariant,
-            edition: text(row, 'edition_id'),
-            candidate: text(row, 'candidate_id'),
-          })),
-        ),
-      );
-      return found.flat();
-    },
+    ...breachFinder(pool),
   };
 }

@@ -50,6 +50,12 @@ const DELETED: Readonly<
       where: "state in ('faulty', 'undone', 'dropped') and state_since < $1",
     },
   ],
+  'staff-devices': [{ table: 'staff_devices', key: 'staff_id, device_hash', where: 'seen_at < $1' }],
+  invitations: [{ table: 'staff_invitations', key: 'invitation_id', where: 'expires_at < $1' }],
+  alarms: [{ table: 'alarms', key: 'alarm_id', where: 'closed_at < $1' }],
+  'refused-answers': [
+    { table: 'refused_answers', key: 'hour, edition_id, field, problem', where: 'hour < $1' },
+  ],
   unmaskings: [
     { table: 'unmaskings', key: 'unmasking_id', where: 'at < $1' },
     { table: 'paper_readings', key: 'reading_id', where: 'at < $1' },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scanNightly } from '../../jobs/proof.ts';
 import { createTestProduct, DURING, type TestProduct } from '../../testing/test-product.ts';
 import { EDITION, fillIn, logIn, submit } from '../../testing/thread.ts';
 import { anchorHeads, firstBrokenAnchor } from './anchor-heads.ts';
@@ -67,6 +68,8 @@ describe('what happened cannot be altered unseen', () => {
 
   it('keeps every invariant, and each of them can be broken', async () => {
     const { proof } = product.services;
+    const lately = { wall: new Date(0), now: new Date(0) };
+    const later = { wall: new Date('2100-01-01'), now: new Date('2100-01-01') };
     expect(await proof.findBreaches()).toEqual([]);
     const breaking = {
       'submitted without a frozen revision': [
@@ -94,8 +97,23 @@ describe('what happened cannot be altered unseen', () => {
       // As its owner, past every foreign key.
       await product.sql(`set session_replication_role = replica; ${damage}`);
       expect((await proof.findBreaches()).map((breach) => breach.invariant)).toContain(invariant);
+      expect((await proof.findRecentBreaches(lately)).map((breach) => breach.invariant)).toContain(invariant);
+      expect(await proof.findRecentBreaches(later), 'written to before').toEqual([]);
       await product.sql(`set session_replication_role = replica; ${mend}`);
     }
     expect(await proof.findBreaches()).toEqual([]);
+    expect(await proof.findRecentBreaches(lately)).toEqual([]);
+  });
+
+  it('looks at everything once a night, also at what was altered by hand and left no event', async () => {
+    const { proof, marks, clock } = product.services;
+    const deps = { proof, marks, clock };
+    await scanNightly(deps);
+    await product.sql("update registrations set status = 'confirmed'");
+    expect(await scanNightly(deps), 'the same night').toEqual([]);
+    const tomorrow = new Date(clock.wall().getTime() + 86_400_000);
+    const found = await scanNightly({ ...deps, clock: { ...clock, wall: () => tomorrow } });
+    expect(found).toEqual([expect.stringContaining('INVARIANT BROKEN: a status that no event led to')]);
+    await product.sql("update registrations set status = 'submitted'");
   });
 });

@@ -8,6 +8,7 @@ import { readData } from '../../postgres/populate.ts';
 import { createRetentionStore } from '../../postgres/retention-store.ts';
 import { newCandidate, type TestCandidate } from '../../testing/candidates.ts';
 import { join } from '../../testing/newcomers.ts';
+import { newStaff } from '../../testing/staff.ts';
 import { createTestProduct, DURING, type TestProduct } from '../../testing/test-product.ts';
 import { EDITION, enter, fillIn, submit } from '../../testing/thread.ts';
 import { photoKey } from '../account/upload-photo.ts';
@@ -112,6 +113,38 @@ describe('retention, by the clock', () => {
       { class: 'registrations', erased: 1 },
       { class: 'unsubmitted', erased: 1 },
     ]);
+  });
+
+  it('staff: devices not seen for a year, invitations long over, alarms three years after they were closed', async () => {
+    product.clock.set(DURING.registration);
+    await newStaff(product, 'support', null);
+    const [{ id } = { id: '' }] = await product.sql('select staff_id as id from staff limit 1');
+    const before = (days: number) => new Date(product.clock.wall().getTime() - days * 86_400_000);
+    for (const [i, days] of [366, 364].entries()) {
+      await product.sql('insert into staff_devices values ($1, sha256($2), $3)', [
+        id,
+        `device ${i}`,
+        before(days),
+      ]);
+      await product.sql(
+        `insert into staff_invitations values (gen_random_uuid(), sha256($2), '冯志刚', 'support', null, null, $1, $3, $3)`,
+        [id, `invitation ${i}`, before(days)],
+      );
+      await product.sql(`insert into refused_answers values ($1, $2, 'phone', 'wrong', 3)`, [
+        before(days),
+        EDITION,
+      ]);
+    }
+    const alarm = `insert into alarms (alarm_id, rule, staff_id, user_name, hour, measured, raised_at, closed_at, closed_by, words)
+      values (gen_random_uuid(), 'many-files', gen_random_uuid(), 'feng', $1, 200, $1, $2, $3, $4)`;
+    await product.sql(alarm, [before(1200), before(1097), id, '核实过']);
+    await product.sql(alarm, [before(1199), null, null, null]);
+    const due = { 'staff-devices': 1, invitations: 1, alarms: 1, 'refused-answers': 1 };
+    expect(rowsOf(await countDue(deps))).toMatchObject(due);
+    expect(rowsOf(await eraseDue(deps))).toMatchObject(due);
+    expect(await countOf('staff_devices')).toBe(1);
+    expect(await countOf('staff_invitations')).toBe(1);
+    expect(await product.sql('select closed_at from alarms')).toEqual([{ closed_at: null }]);
   });
 
   it('works in batches: more than fit into one are all erased', async () => {
