@@ -24,6 +24,8 @@ export const Message = Type.Object({
   changes: Type.Array(Change),
   /** In fen: what a corrected fee leaves to be paid or, below zero, to be refunded. */
   difference: nullable(Type.Integer()),
+  /** In fen: the refund that was decided on. */
+  refund: nullable(Type.Integer()),
   at: Instant,
   readAt: nullable(Instant),
 });

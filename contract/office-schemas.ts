@@ -127,6 +127,8 @@ export const File = Type.Object({
   sinceLastYear: nullable(Type.Object({ year: Type.Integer(), changes: Type.Array(Change) })),
   progress: Type.Array(ProgressNode),
   actions: Type.Array(Action),
+  /** Paid on line: it is not cancelled without saying what becomes of the money. */
+  paid: Type.Boolean(),
   /** What holds it up, what waits for that, and the case that settles it. */
   holds: Type.Array(
     Type.Object({

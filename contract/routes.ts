@@ -808,6 +808,28 @@ export const routes = {
     params: Type.Object({ export: wire.Uuid }),
     answer: null,
   },
+  getHandoverKey: { audience: 'anyone', answer: wire.HandoverKey },
+  listHandovers: {
+    audience: 'staff',
+    permission: 'hand-over',
+    audit: 'none',
+    params: edition,
+    answer: wire.Handovers,
+  },
+  orderHandover: {
+    audience: 'staff',
+    permission: 'hand-over',
+    audit: 'export',
+    body: wire.HandoverOrder,
+    answer: wire.Handover,
+  },
+  downloadHandover: {
+    audience: 'staff',
+    permission: 'hand-over',
+    audit: 'export',
+    params: Type.Object({ export: wire.Uuid }),
+    answer: null,
+  },
   listImports: {
     audience: 'staff',
     permission: 'read-configuration',

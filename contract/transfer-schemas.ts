@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { EXPORT_FAILURES, EXPORT_FORMATS, EXPORT_STATES } from '#domain/transfers/export.ts';
+import { EXPORT_FAILURES, EXPORT_FORMATS, EXPORT_STATES, WRITTEN_FORMATS } from '#domain/transfers/export.ts';
 import { BUILT_ON, IMPORT_KINDS, IMPORT_PROBLEMS, IMPORT_STATES } from '#domain/transfers/import.ts';
 import { Digest, Instant, nullable, oneOf, Status } from './shapes.ts';
 
@@ -31,7 +31,7 @@ export const Export = Type.Object({
   staffName: Type.String(),
   place: Type.String(),
   purpose: Type.String(),
-  wish: Type.Object(wish),
+  wish: Type.Object({ ...wish, format: oneOf([...WRITTEN_FORMATS]) }),
   state: oneOf([...EXPORT_STATES]),
   failure: nullable(oneOf([...EXPORT_FAILURES])),
   askedAt: Instant,
@@ -43,6 +43,39 @@ export const Export = Type.Object({
   fileName: Type.String(),
   downloadUntil: nullable(Instant),
 });
+
+/** One version of an area's registered, signed for seating. */
+export const Handover = Type.Object({
+  ...Export.properties,
+  /** Null until it is written. */
+  version: nullable(Type.Integer()),
+  counts: nullable(
+    Type.Object({
+      listed: Type.Integer(),
+      added: Type.Integer(),
+      corrected: Type.Integer(),
+      cancelled: Type.Integer(),
+    }),
+  ),
+});
+
+/** The areas that may be handed over, and what was. */
+export const Handovers = Type.Object({
+  areas: Type.Array(
+    Type.Object({ region: Type.String(), point: nullable(Type.String()), name: Type.String() }),
+  ),
+  handovers: Type.Array(Handover),
+});
+
+export const HandoverOrder = Type.Object({
+  edition: Type.String({ maxLength: 40 }),
+  region: Type.String({ maxLength: 4 }),
+  point: nullable(Code),
+  purpose: Type.String({ maxLength: 500 }),
+});
+
+/** By which anybody tells that a file was signed here. */
+export const HandoverKey = Type.Object({ pem: Type.String(), sha256: Digest });
 
 export const NewImport = Type.Object({
   kind: oneOf([...IMPORT_KINDS]),

@@ -50,7 +50,7 @@ import { createStaffStore } from './postgres/staff-store.ts';
 import { createSupportStore } from './postgres/support-store.ts';
 import { createTrailProof, createTrailWriter } from './postgres/trail-store.ts';
 import { createRehearser } from './rehearsal/rehearser.ts';
-import { writeCsv } from './sheets/csv.ts';
+import { archives, writeCsv } from './sheets/csv.ts';
 import { readCsv } from './sheets/read-csv.ts';
 import { writeSheet } from './sheets/sheet-writer.ts';
 
@@ -142,6 +142,7 @@ export async function createServices(
     characters: createCharacterDirectory(app),
     exports: createExportStore(office, patient, keys),
     writeSheet,
+    archives,
     imports: createImportStore(office, patient, keys),
     readCsv,
     writeCsv,

@@ -1,5 +1,6 @@
 import type { Status } from '#domain/registration/registration.ts';
 import type { ExportFailure, ExportState, FileColumn } from '#domain/transfers/export.ts';
+import type { HandoverChange } from '#domain/transfers/handover.ts';
 import { fieldLabel } from './fields.ts';
 import { type Language, type Text, text } from './language.ts';
 import { sayMoment } from './moments.ts';
@@ -65,6 +66,17 @@ const failures: Readonly<Record<ExportFailure, Text>> = {
 
 export const exportFailure = (failure: ExportFailure, language: Language): string =>
   failures[failure][language];
+
+const changed = text('变更', 'Change');
+const changes: Readonly<Record<HandoverChange, Text>> = {
+  added: text('新增', 'Added'),
+  corrected: text('更正', 'Corrected'),
+  cancelled: text('取消', 'Cancelled'),
+};
+
+/** What has become of a line since the version before; null: what the column is called. */
+export const handoverChange = (change: HandoverChange | null, language: Language): string =>
+  (change === null ? changed : changes[change])[language];
 
 /** What the sheet and the note beside it are called inside the file. */
 export const exportNames = { sheet: '报名信息', note: '说明' } as const;

@@ -205,6 +205,20 @@ const messages = {
       'The approval of your case has been undone. See the reason under “My cases”; if in doubt, ask your exam point.',
     ),
   },
+  'refund-approved': {
+    title: text('待办事项提醒：退费已同意', 'Notice: refund approved'),
+    body: text(
+      '您的“{title}”报名取消后，退费已经同意，正等待考区办理，款项还没有退回。现在不用您办理；如有疑问，请咨询报名所在考区。',
+      'Your registration for “{title}” was cancelled, and the refund has been approved. It waits for the exam region to send it; no money has moved yet. There is nothing for you to do; if you have questions, ask your exam region.',
+    ),
+  },
+  'refund-declined': {
+    title: text('待办事项提醒：退费没有同意', 'Notice: refund declined'),
+    body: text(
+      '您的“{title}”报名取消后，退费没有同意。如有疑问，请咨询报名所在考区。',
+      'Your registration for “{title}” was cancelled, but the refund was declined. If you have questions, ask your exam region.',
+    ),
+  },
 } satisfies Record<MessageKind, MessageWords>;
 
 const recovery = text(
@@ -254,6 +268,8 @@ export function differenceText(fen: number, language: Language): string {
   return say(fen > 0 ? stillDue : toBeRefunded, language, { amount: amountText(Math.abs(fen), language) });
 }
 
+const refunded = text('退费金额 {amount}。', 'Refund: {amount}.');
+
 export type MessageParams = {
   readonly edition: string;
   /** Full title of the exam. */
@@ -264,12 +280,14 @@ export type MessageParams = {
   readonly place: string | null;
   /** In fen: what is still to be paid or, below zero, refunded. */
   readonly difference?: number | null;
+  /** In fen: the refund that was decided on. */
+  readonly refund?: number | null;
 };
 
 /** A 「待办事项提醒」 as it is sent. */
 export function messageText(
   kind: MessageKind,
-  { edition, title, deadline, place, difference = null }: MessageParams,
+  { edition, title, deadline, place, difference = null, refund = null }: MessageParams,
   language: Language,
 ): { title: string; body: string } {
   const words: MessageWords = messages[kind];
@@ -280,6 +298,7 @@ export function messageText(
   }
   if (words.more !== undefined) sentences.push(sayIn(edition, words.more, language));
   if (difference !== null) sentences.push(differenceText(difference, language));
+  if (refund !== null) sentences.push(say(refunded, language, { amount: amountText(refund, language) }));
   if (place !== null && WITH_PLACE.includes(kind)) sentences.push(place);
   return {
     title: sayIn(edition, words.title, language, params),

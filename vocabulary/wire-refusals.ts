@@ -70,6 +70,7 @@ export type WireRefusal =
   | 'columns-unknown'
   | 'sealed-not-asked'
   | 'too-many-exports'
+  | 'handover-under-way'
   | 'export-not-ready'
   | 'export-expired'
   | 'configuration-not-found'
@@ -477,6 +478,13 @@ export const wireRefusals = {
   'too-many-exports': {
     what: text('您已有多个导出正在排队或生成。', 'Several of your exports are waiting or being written.'),
     how: text('请等其中一个完成，或取消一个后再试。', 'Please wait until one is ready, or cancel one.'),
+  },
+  'handover-under-way': {
+    what: text(
+      '这个范围的移交正在生成，或者您已有多个文件正在排队或生成。',
+      'A handover of this area is being written, or several of your files are waiting.',
+    ),
+    how: text('请等它完成后再试；不会重复生成。', 'Please wait until it is ready; nothing is made twice.'),
   },
   'export-not-ready': {
     what: text('这个导出没有可以下载的文件。', 'This export has no file to download.'),

@@ -154,6 +154,8 @@ export const MESSAGE_KINDS = [
   'case-approved',
   'case-refused',
   'case-undone',
+  'refund-approved',
+  'refund-declined',
 ] as const;
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
@@ -168,6 +170,8 @@ export type MessageFacts = {
   readonly changes?: readonly Change[];
   /** Still to be paid, or (below zero) to be refunded, in fen. */
   readonly difference?: number;
+  /** What was decided to go back, in fen. */
+  readonly refund?: number;
 };
 
 /** How much is to go back, why, and on what evidence. */

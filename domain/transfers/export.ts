@@ -4,6 +4,10 @@ import { STATUSES, type Status } from '../registration/registration.ts';
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+/** `signed`: a handover, which is asked for in its own way. */
+export const WRITTEN_FORMATS = [...EXPORT_FORMATS, 'signed'] as const;
+export type WrittenFormat = (typeof WRITTEN_FORMATS)[number];
+
 export const EXPORT_STATES = ['waiting', 'running', 'ready', 'failed', 'cancelled', 'expired'] as const;
 export type ExportState = (typeof EXPORT_STATES)[number];
 
@@ -41,7 +45,7 @@ export type ExportWish = {
   readonly columns: readonly string[];
   /** Asked for on its own: columns that are stored encrypted. */
   readonly sealedToo: boolean;
-  readonly format: ExportFormat;
+  readonly format: WrittenFormat;
 };
 
 export type ExportColumn = { readonly key: string; readonly sealed: boolean };

@@ -1,6 +1,13 @@
 import type { FrozenAnswer, FrozenPage } from '#domain/registration/content.ts';
 import { caseMessage, reclaimApprovedMessage, reclaimRefusedMessage } from '#vocabulary/cases.ts';
-import { exportColumn, exportMoment, exportNames, exportNote, exportStatus } from '#vocabulary/exports.ts';
+import {
+  exportColumn,
+  exportMoment,
+  exportNames,
+  exportNote,
+  exportStatus,
+  handoverChange,
+} from '#vocabulary/exports.ts';
 import { fieldLabel, pageTitle } from '#vocabulary/fields.ts';
 import { importColumn, importReport } from '#vocabulary/imports.ts';
 import { phoneChangedMessage, phoneMessage, recoveryMessage } from '#vocabulary/messages.ts';
@@ -62,6 +69,7 @@ export const texts: Texts = {
   exportColumn: (edition, key) => exportColumn(edition, key, LANGUAGE),
   importColumn: (key) => importColumn(key, LANGUAGE),
   importReport: (problems) => importReport(problems, LANGUAGE),
+  handoverChange: (change) => handoverChange(change, LANGUAGE),
   exportNames: () => exportNames,
   exportNote,
 };

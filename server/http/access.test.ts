@@ -199,6 +199,11 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   orderExport: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 403, 401],
   // Nobody’s export: whoever may ask is told that there is none.
   cancelExport: /* */ [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
+  getHandoverKey: /**/ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  listHandovers: /**/ [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 403, 401],
+  // Of one area one at a time: the nation's is under way.
+  orderHandover: /**/ [401, 401, 401, 403, 403, 403, 403, 403, 200, 409, 403, 403, 401],
+  downloadHandover: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   downloadExport: /**/ [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   listImports: /*  */ [401, 401, 401, 403, 403, 403, 403, 200, 200, 200, 403, 200, 401],
   openImport: /*   */ [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 403, 401],
@@ -575,6 +580,12 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   },
   cancelExport: { input: () => ({ params: { export: NO_TRANSFER } }) },
   downloadExport: { input: () => ({ params: { export: NO_TRANSFER } }) },
+  getHandoverKey: { input: () => ({}) },
+  listHandovers: { input: () => ({ params: edition }) },
+  orderHandover: {
+    input: () => ({ body: { ...edition, region: '13', point: null, purpose: '交省卫健委考试中心编排考场' } }),
+  },
+  downloadHandover: { input: () => ({ params: { export: NO_TRANSFER } }) },
   listImports: { input: () => ({}) },
   openImport: {
     input: () => ({ body: { kind: 'results', fileName: '成绩.csv', size: 5, sha256: 'b'.repeat(64) } }),

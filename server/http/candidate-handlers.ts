@@ -45,6 +45,7 @@ type CandidateHandlers = Omit<
   | keyof ConfigurationHandlers
   | keyof FactorHandlers
   | keyof StaffHandlers
+  | 'getHandoverKey'
   | 'getOfficeSession'
   | 'logInToOffice'
   | 'logOutOfOffice'

@@ -37,7 +37,7 @@ import type { OfficeStore, RegistrationStore } from '../ports/registration-store
 import type { Rehearser } from '../ports/rehearser.ts';
 import type { SecondFactors } from '../ports/second-factors.ts';
 import type { AttemptStore, CodeStore, SessionStore, StaffSessionStore } from '../ports/session-store.ts';
-import type { CsvReader, SheetRow, SheetWriter } from '../ports/sheets.ts';
+import type { ArchiveWriter, CsvReader, SheetRow, SheetWriter } from '../ports/sheets.ts';
 import type { StaffStore } from '../ports/staff-store.ts';
 import type { RefusedAnswers, SupportStore } from '../ports/support-store.ts';
 import type { Texts } from '../ports/texts.ts';
@@ -91,6 +91,7 @@ export type Services = {
   readonly characters: CharacterDirectory;
   readonly exports: ExportStore;
   readonly writeSheet: SheetWriter;
+  readonly archives: ArchiveWriter;
   readonly imports: ImportStore;
   readonly readCsv: CsvReader;
   readonly writeCsv: (rows: readonly SheetRow[]) => Buffer;

@@ -43,6 +43,7 @@ export const refusalStatus: Readonly<Record<Refused['code'], number>> = {
   'columns-unknown': 422,
   'sealed-not-asked': 422,
   'too-many-exports': 429,
+  'handover-under-way': 409,
   'export-not-ready': 409,
   'export-expired': 410,
   'import-too-large': 422,

@@ -42,6 +42,7 @@ export type FileEndpoint =
   | 'getPaper'
   | 'getFilePaper'
   | 'downloadExport'
+  | 'downloadHandover'
   | 'downloadImportReport'
   | 'downloadImportTemplate';
 export type JsonEndpoint = Exclude<EndpointName, FileEndpoint>;

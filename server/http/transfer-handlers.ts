@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { ExportFormat } from '#domain/transfers/export.ts';
+import type { WrittenFormat } from '#domain/transfers/export.ts';
 import { type ExportOrder, orderExport } from '../usecases/exports/order-export.ts';
 import {
   cancelExport,
@@ -8,9 +8,10 @@ import {
   listExports,
   openExport,
 } from '../usecases/exports/read-exports.ts';
+import { listHandovers, orderHandover } from '../usecases/handover/order-handover.ts';
 import { actOnImport, openImport, receiveImportPart } from '../usecases/imports/bring-import.ts';
 import { importTemplate, listImports, readImportReport } from '../usecases/imports/read-imports.ts';
-import { refused } from '../usecases/outcome.ts';
+import { done, refused } from '../usecases/outcome.ts';
 import type { HttpDeps } from './deps.ts';
 import type { Caller, Handlers } from './route.ts';
 import { sendRefusal } from './wire-error.ts';
@@ -21,6 +22,10 @@ type TransferEndpoint =
   | 'orderExport'
   | 'cancelExport'
   | 'downloadExport'
+  | 'getHandoverKey'
+  | 'listHandovers'
+  | 'orderHandover'
+  | 'downloadHandover'
   | 'listImports'
   | 'openImport'
   | 'sendImportPart'
@@ -28,8 +33,9 @@ type TransferEndpoint =
   | 'downloadImportReport'
   | 'downloadImportTemplate';
 
-const TYPES: Readonly<Record<ExportFormat, string>> = {
+const TYPES: Readonly<Record<WrittenFormat, string>> = {
   csv: 'application/zip',
+  signed: 'application/zip',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
@@ -58,6 +64,14 @@ export function transferHandlers(deps: HttpDeps): Pick<Handlers, TransferEndpoin
     orderExport: ({ body }, { staff, incoming }) => orderExport(deps, staff, body as ExportOrder, incoming),
     cancelExport: ({ params }, { staff }) => cancelExport(deps, staff, params.export),
     downloadExport: async (input, caller) => {
+      const { params } = input as { params: { export: string } };
+      const file = await openExport(deps, caller.staff, params.export);
+      return file.ok ? sendFile(caller, file.value) : sendRefusal(caller.request, caller.reply, file.refused);
+    },
+    getHandoverKey: async () => done(deps.keys.filesKey()),
+    listHandovers: ({ params }, { staff }) => listHandovers(deps, staff, params.edition),
+    orderHandover: ({ body }, { staff, incoming }) => orderHandover(deps, staff, body, incoming),
+    downloadHandover: async (input, caller) => {
       const { params } = input as { params: { export: string } };
       const file = await openExport(deps, caller.staff, params.export);
       return file.ok ? sendFile(caller, file.value) : sendRefusal(caller.request, caller.reply, file.refused);

@@ -3,12 +3,15 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  createPrivateKey,
+  createPublicKey,
   createSecretKey,
   hkdfSync,
   type KeyObject,
   randomBytes,
   randomInt,
   randomUUID,
+  sign,
 } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Keys, Meter } from '../ports/keys.ts';
@@ -41,6 +44,22 @@ function open(key: KeyObject, place: string, sealed: Buffer): unknown {
   return JSON.parse(Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8'));
 }
 
+/** PKCS 8 in front of the 32 bytes of an Ed25519 key. */
+const ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+/** Derived like every other key: the same master key signs the same way after a restore. */
+function signer(master: Buffer) {
+  const key = Buffer.concat([ED25519, derive(master, 'sign-files').export()]);
+  const secret = createPrivateKey({ key, format: 'der', type: 'pkcs8' });
+  const open = createPublicKey(secret);
+  const der = open.export({ format: 'der', type: 'spki' });
+  const known = {
+    pem: open.export({ format: 'pem', type: 'spki' }).toString(),
+    sha256: createHash('sha256').update(der).digest('hex'),
+  };
+  return { signFile: (content: Uint8Array) => sign(null, content, secret), filesKey: () => known };
+}
+
 function meter(): Meter {
   const hash = createHash('sha256');
   let bytes = 0;
@@ -69,6 +88,7 @@ export async function createKeys(master: Buffer): Promise<Keys> {
   return {
     digest: (content) => createHash('sha256').update(content).digest('hex'),
     meter,
+    ...signer(master),
     sign: (text) => createHmac('sha256', signing).update(text).digest('hex'),
     lookup: (purpose, text) => createHmac('sha256', lookupKey(purpose)).update(text).digest(),
     seal: (place, value) => seal(sealing, place, value),

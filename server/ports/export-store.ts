@@ -1,6 +1,7 @@
 import type { Registration } from '#domain/registration/registration.ts';
 import type { Jurisdiction } from '#domain/staff/actor.ts';
 import type { ExportFailure, ExportState, ExportWish } from '#domain/transfers/export.ts';
+import type { HandoverCounts } from '#domain/transfers/handover.ts';
 import type { StaffMember } from './session-store.ts';
 
 export type NewExport = {
@@ -28,7 +29,11 @@ export type ExportRun = {
   readonly bytes: number | null;
   readonly sha256: string | null;
   readonly failure: ExportFailure | null;
+  /** Of a handover that was written: which version of its area it is. */
+  readonly handover: HandedVersion | null;
 };
+
+export type HandedVersion = HandoverCounts & { readonly version: number };
 
 /** A registration as it was last submitted, and the end of its ID number, which is not sealed. */
 export type ExportedFile = { readonly registration: Registration; readonly idTail: string };
@@ -40,7 +45,13 @@ export type ExportSource = {
 };
 
 export type ExportEnd =
-  | { readonly state: 'ready'; readonly rows: number; readonly bytes: number; readonly sha256: string }
+  | {
+      readonly state: 'ready';
+      readonly rows: number;
+      readonly bytes: number;
+      readonly sha256: string;
+      readonly handover?: HandedVersion;
+    }
   | { readonly state: 'failed'; readonly failure: ExportFailure };
 
 export interface ExportStore {
@@ -49,6 +60,10 @@ export interface ExportStore {
   /** Those of the area, the newest first. */
   list(area: Jurisdiction, limit: number): Promise<readonly ExportRun[]>;
   find(area: Jurisdiction, id: string): Promise<ExportRun | null>;
+  /** Handovers of an edition, also of parts of the area; the newest first. */
+  listHandovers(area: Jurisdiction, edition: string, limit: number): Promise<readonly ExportRun[]>;
+  /** The newest version that was handed over of exactly this area. */
+  lastHandover(area: Jurisdiction, edition: string): Promise<ExportRun | null>;
   /** Only while it is under way, and by who asked for it. */
   cancel(area: Jurisdiction, id: string, staff: string, at: Date): Promise<boolean>;
 

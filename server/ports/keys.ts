@@ -11,6 +11,10 @@ export interface Keys {
   meter(): Meter;
   /** HMAC-SHA256 under the installation's own key, hex: for verification codes nobody outside can compute. */
   sign(text: string): string;
+  /** Ed25519 over what leaves the house: anybody with the public key can tell that it came from here. */
+  signFile(content: Uint8Array): Buffer;
+  /** The public half, PEM, and the SHA-256 of its DER by which people compare it. */
+  filesKey(): { readonly pem: string; readonly sha256: string };
   /** Keyed hash by which a person or a code is found without being readable in the table. */
   lookup(
     purpose: 'id-number' | 'code' | 'token' | 'device' | 'attempt' | 'phone' | 'person',

@@ -5,6 +5,7 @@ import type { Identity } from './registration-store.ts';
 export type StoredRefund = Identity &
   Refund & {
     readonly id: string;
+    readonly region: string;
     readonly number: string;
     readonly name: string;
     readonly fen: number;

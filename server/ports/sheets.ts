@@ -21,6 +21,15 @@ export class SheetTooLarge extends Error {}
 /** Writes rows as they come: whoever reads the file pulls them, and no more than a batch is held. */
 export type SheetWriter = (format: ExportFormat, sheet: Sheet) => AsyncIterable<Uint8Array>;
 
+/** A file inside an archive. */
+export type ArchivePart = { readonly name: string; readonly chunks: AsyncIterable<Uint8Array> };
+
+export type ArchiveWriter = {
+  /** Rows as CSV like an export's: marked where a sheet program could compute. */
+  csv(header: SheetRow, batches: AsyncIterable<readonly SheetRow[]>): AsyncIterable<Uint8Array>;
+  zip(parts: AsyncIterable<ArchivePart>): AsyncIterable<Uint8Array>;
+};
+
 export type CsvLine = { readonly line: number; readonly cells: SheetRow };
 
 /** Rows as they come, and every problem of the text found since the batch before. */

@@ -1,6 +1,7 @@
 import type { CaseKind, CaseState } from '#domain/cases/case.ts';
 import type { FrozenContent } from '#domain/registration/content.ts';
 import type { Status } from '#domain/registration/registration.ts';
+import type { HandoverChange } from '#domain/transfers/handover.ts';
 import type { ImportProblem } from '#domain/transfers/import.ts';
 import type { PrintedForm } from './form-printer.ts';
 
@@ -22,6 +23,8 @@ export interface Texts {
   /** What a column of an import is called in a header; by its key, too, it is understood. */
   importColumn(key: string): string;
   importReport(problems: readonly ImportProblem[]): readonly (readonly string[])[];
+  /** What has become of a line since the version before; null: the column's own name. */
+  handoverChange(change: HandoverChange | null): string;
   exportNames(): { readonly sheet: string; readonly note: string };
   exportNote(of: ExportNoteFacts): readonly string[];
 }

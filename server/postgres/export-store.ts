@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { EXPORT_FAILURES, EXPORT_STATES, type ExportWish } from '#domain/transfers/export.ts';
-import type { ExportEnd, ExportRun, ExportStore, NewExport } from '../ports/export-store.ts';
+import type { ExportEnd, ExportRun, ExportStore, HandedVersion, NewExport } from '../ports/export-store.ts';
 import type { Keys } from '../ports/keys.ts';
 import { instant, instantOrNull, integer, integerOrNull, text, textOrNull, word } from './columns.ts';
 import { openSource } from './export-source.ts';
@@ -11,18 +11,27 @@ import { toStaffMember } from './staff-session-store.ts';
 const EVERYWHERE = { region: null, point: null };
 
 const EXPORT = `
-select e.*, encode(e.sha256, 'hex') as digest, s.display_name from exports e join staff s using (staff_id)`;
+select e.*, encode(e.sha256, 'hex') as digest, s.display_name, h.version, h.listed, h.added, h.corrected, h.cancelled
+from exports e join staff s using (staff_id) left join handovers h using (export_id)`;
 
 const ORDER = `
 insert into exports (export_id, staff_id, idempotency_key, region_id, point_id, purpose, wish, state, asked_at, rows_done)
 select $1, $2, $3, $4, $5, $6, $7, 'waiting', $8, 0
 where (select count(*) from exports where staff_id = $2 and state in ('waiting', 'running')) < $9
-on conflict (staff_id, idempotency_key) do nothing`;
+on conflict do nothing`;
 
+/** The version begins with the file: one statement. */
 const END = `
-update exports set state = $2, ended_at = $3, rows_total = coalesce($4, rows_total), rows_done = coalesce($4, rows_done),
+with ended as (update exports set state = $2, ended_at = $3, rows_total = coalesce($4, rows_total), rows_done = coalesce($4, rows_done),
   bytes = $5, sha256 = decode($6, 'hex'), failure = $7
-where export_id = $1 and state = 'running'`;
+where export_id = $1 and state = 'running' returning export_id, wish ->> 'edition' as edition_id, region_id, point_id
+), handed as (
+  insert into handovers (export_id, edition_id, region_id, point_id, version, listed, added, corrected, cancelled)
+  select export_id, edition_id, region_id, point_id, $8, $9, $10, $11, $12 from ended where $8::integer is not null
+)
+select 1 from ended`;
+
+const HANDED = `wish ->> 'format' = 'signed' and wish ->> 'edition' = $3`;
 
 /** Held by the transaction that reads, and gone with it, however it ends. */
 const LOCK = 'pg_try_advisory_xact_lock(hashtextextended(export_id::text, 20))';
@@ -32,6 +41,17 @@ const FAIL = `update exports set state = 'failed', failure = 'interrupted', ende
 
 const PAST = `select export_id from exports where state = 'ready' and ended_at < $1 for update`;
 const EXPIRE = `update exports set state = 'expired' where export_id = $1`;
+
+const toHandover = (row: Row): HandedVersion | null =>
+  row.version === null
+    ? null
+    : {
+        version: integer(row, 'version'),
+        listed: integer(row, 'listed'),
+        added: integer(row, 'added'),
+        corrected: integer(row, 'corrected'),
+        cancelled: integer(row, 'cancelled'),
+      };
 
 function toRun(row: Row): ExportRun {
   return {
@@ -48,6 +68,7 @@ function toRun(row: Row): ExportRun {
     rowsDone: integer(row, 'rows_done'),
     bytes: integerOrNull(row, 'bytes'),
     sha256: textOrNull(row, 'digest'),
+    handover: toHandover(row),
     failure: row.failure === null ? null : word(row, 'failure', EXPORT_FAILURES),
   };
 }
@@ -80,10 +101,13 @@ async function order(
   return row.same === true ? toRun(row) : 'other';
 }
 
-const endValues = (id: string, end: ExportEnd, at: Date) =>
-  end.state === 'ready'
-    ? [id, end.state, at, end.rows, end.bytes, end.sha256, null]
-    : [id, end.state, at, null, null, null, end.failure];
+function endValues(id: string, end: ExportEnd, at: Date): unknown[] {
+  if (end.state === 'failed')
+    return [id, end.state, at, null, null, null, end.failure, null, null, null, null, null];
+  const { version, listed, added, corrected, cancelled } = end.handover ?? {};
+  const handed = [version, listed, added, corrected, cancelled].map((value) => value ?? null);
+  return [id, end.state, at, end.rows, end.bytes, end.sha256, null, ...handed];
+}
 
 /** `patient` serves the job: its statements may take as long as they need. */
 export function createExportStore(office: pg.Pool, patient: pg.Pool, keys: Keys): ExportStore {
@@ -117,6 +141,18 @@ export function createExportStore(office: pg.Pool, patient: pg.Pool, keys: Keys)
       inArea(office, area, async (db) => {
         const one = `select * from (${EXPORT}) e where ${IN_AREA} and export_id = $3`;
         const row = await firstRow(db, one, [area.region, area.point, id]);
+        return row === null ? null : toRun(row);
+      }),
+    listHandovers: (area, edition, limit) =>
+      inArea(office, area, async (db) => {
+        const list = `select * from (${EXPORT}) e where ${IN_AREA} and ${HANDED} order by asked_at desc, export_id limit $4`;
+        return (await rows(db, list, [area.region, area.point, edition, limit])).map(toRun);
+      }),
+    lastHandover: (area, edition) =>
+      inArea(office, area, async (db) => {
+        const last = `select * from (${EXPORT}) e where region_id = $1 and point_id is not distinct from $2 and ${HANDED}
+          and version is not null order by version desc limit 1`;
+        const row = await firstRow(db, last, [area.region, area.point, edition]);
         return row === null ? null : toRun(row);
       }),
     cancel: (area, id, staff, at) =>
@@ -157,7 +193,8 @@ export function createExportStore(office: pg.Pool, patient: pg.Pool, keys: Keys)
       const tell = `update exports set rows_done = $2, rows_total = $3 where export_id = $1 and state = 'running'`;
       return (await everywhere((db) => changed(db, tell, [id, done, total]))) === 1;
     },
-    end: async (id, end, at) => (await everywhere((db) => changed(db, END, endValues(id, end, at)))) === 1,
+    end: async (id, end, at) =>
+      (await everywhere((db) => firstRow(db, END, endValues(id, end, at)))) !== null,
     failAbandoned: (at, clear) => sweep(ABANDONED, [], FAIL, [at], clear),
     expire: (before, clear) => sweep(PAST, [before], EXPIRE, [], clear),
   };

@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import { REFUND_REASONS, REFUND_STATES } from '#domain/payment/refund.ts';
+import { REFUND_REASONS, REFUND_STATES, type RefundAction } from '#domain/payment/refund.ts';
+import type { MessageFacts, MessageKind } from '#domain/registration/command.ts';
 import type { Keys } from '../ports/keys.ts';
 import type { RefundCommand, RefundStep, RefundStore, StoredRefund } from '../ports/refund-store.ts';
 import { bytes, instant, instantOrNull, integer, text, textOrNull, word } from './columns.ts';
@@ -25,9 +26,18 @@ with moved as (
   update refunds set state = $4, rev = rev + 1, decided_by = coalesce($5, decided_by), decided_at = coalesce($6, decided_at)
   where edition_id = $1 and candidate_id = $2 and refund_id = $3
   returning rev, region_id, point_id
+), told as (
+  insert into messages (candidate_id, edition_id, kind, occasion, params, at, state, attempts, due_at)
+  select $2, $1, $12, 'refund/' || $3::uuid || '/' || rev, $13::jsonb, $9, 'waiting', 0, $9 from moved where $12::text is not null
 )
 insert into refund_events (edition_id, candidate_id, refund_id, rev, action, actor_id, at, idempotency_key, request_digest, region_id, point_id)
 select $1, $2, $3, rev, $7, $8, $9, $10, $11, region_id, point_id from moved`;
+
+/** What its candidate is told of; a second attempt to send is nothing new. */
+const TOLD: Partial<Record<RefundAction, MessageKind>> = {
+  approve: 'refund-approved',
+  decline: 'refund-declined',
+};
 
 function toRefund(row: Row, keys: Keys): StoredRefund {
   const of = { edition: text(row, 'edition_id'), candidate: text(row, 'candidate_id') };
@@ -41,6 +51,7 @@ function toRefund(row: Row, keys: Keys): StoredRefund {
     ...of,
     id,
     note,
+    region: text(row, 'region_id'),
     number: text(row, 'number'),
     name: text(row, 'name'),
     fen: integer(row, 'fen'),
@@ -61,6 +72,13 @@ async function write(
   step: RefundStep,
   { key, requestDigest }: RefundCommand,
 ) {
+  const facts: MessageFacts = {
+    region: of.region,
+    status: 'cancelled',
+    deadline: null,
+    reason: null,
+    refund: of.fen,
+  };
   const decides = step.action === 'approve' || step.action === 'decline';
   await rows(db, STEP, [
     of.edition,
@@ -74,6 +92,8 @@ async function write(
     step.at,
     key,
     Buffer.from(requestDigest, 'hex'),
+    TOLD[step.action] ?? null,
+    JSON.stringify(facts),
   ]);
 }
 

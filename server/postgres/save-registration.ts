@@ -170,7 +170,7 @@ function keptValues(of: Identity, { pages, until }: Kept, keys: Keys): unknown[]
 /** Asked for with the cancellation; decided on by somebody else. */
 const SAVE_WITH_REFUND = saveStatement(`, refund as (
   insert into refunds (edition_id, candidate_id, refund_id, fen, reason, sealed, state, rev, asked_by, asked_at, region_id, point_id)
-  select $1, $2, $42, $43, $44, $45, 'asked', 1, $27, $32, $8, $9 from saved
+  select $1, $2, $43, $44, $45, $46, 'asked', 1, $27, $32, $8, $9 from saved
 )`);
 
 /** Where the note of a refund is sealed for. */

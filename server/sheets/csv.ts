@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
 import { neutralised } from '#domain/transfers/formula.ts';
-import type { Sheet, SheetRow } from '../ports/sheets.ts';
-import { type Entry, zip } from './zip.ts';
+import type { ArchivePart, ArchiveWriter, Sheet, SheetRow } from '../ports/sheets.ts';
+import { zip } from './zip.ts';
 
 /** By which Excel knows UTF-8. */
 const BOM = '\ufeff';
@@ -20,20 +20,29 @@ const toCsv = (rows: readonly SheetRow[]) =>
 /** A short table as a file of its own. */
 export const writeCsv = (rows: readonly SheetRow[]): Buffer => Buffer.concat([Buffer.from(BOM), toCsv(rows)]);
 
+async function* csvChunks(
+  header: SheetRow,
+  batches: AsyncIterable<readonly SheetRow[]>,
+): AsyncIterable<Uint8Array> {
+  yield Buffer.concat([Buffer.from(BOM), toCsv([header])]);
+  for await (const rows of batches) yield toCsv(rows);
+}
+
 async function* once(text: string): AsyncIterable<Uint8Array> {
   yield Buffer.from(text);
 }
 
-async function* entries({ name, header, batches, note }: Sheet): AsyncIterable<Entry> {
+async function* entries({ name, header, batches, note }: Sheet): AsyncIterable<ArchivePart> {
   const hash = createHash('sha256');
   let count = 0;
-  async function* chunks(): AsyncIterable<Uint8Array> {
-    const head = Buffer.concat([Buffer.from(BOM), toCsv([header])]);
-    hash.update(head);
-    yield head;
+  async function* counted() {
     for await (const rows of batches) {
       count += rows.length;
-      const piece = toCsv(rows);
+      yield rows;
+    }
+  }
+  async function* chunks(): AsyncIterable<Uint8Array> {
+    for await (const piece of csvChunks(header, counted())) {
       hash.update(piece);
       yield piece;
     }
@@ -45,3 +54,6 @@ async function* entries({ name, header, batches, note }: Sheet): AsyncIterable<E
 
 /** The rows as CSV for any program, and beside them what is to be known of them. */
 export const csvArchive = (sheet: Sheet): AsyncIterable<Uint8Array> => zip(entries(sheet));
+
+/** For archives of several parts. */
+export const archives: ArchiveWriter = { csv: csvChunks, zip };

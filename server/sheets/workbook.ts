@@ -1,6 +1,6 @@
 import { SHEET_ROWS } from '#domain/transfers/export.ts';
-import { type Sheet, type SheetRow, SheetTooLarge } from '../ports/sheets.ts';
-import { type Entry, zip } from './zip.ts';
+import { type ArchivePart, type Sheet, type SheetRow, SheetTooLarge } from '../ports/sheets.ts';
+import { zip } from './zip.ts';
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -72,7 +72,7 @@ function frame({ name, note }: Sheet): readonly (readonly [string, string])[] {
   ];
 }
 
-async function* entries(sheet: Sheet): AsyncIterable<Entry> {
+async function* entries(sheet: Sheet): AsyncIterable<ArchivePart> {
   for (const [name, xml] of frame(sheet)) yield { name, chunks: once(XML + xml) };
   yield { name: 'xl/styles.xml', chunks: once(STYLES) };
   const counted: Counted = { rows: 0 };

@@ -1,9 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { crc32, createDeflateRaw } from 'node:zlib';
 import { Zip, type ZipInputFile } from 'fflate';
-import { SheetTooLarge } from '../ports/sheets.ts';
-
-export type Entry = { readonly name: string; readonly chunks: AsyncIterable<Uint8Array> };
+import { type ArchivePart, SheetTooLarge } from '../ports/sheets.ts';
 
 const DEFLATED = 8;
 /** An archive without the extension for larger files. */
@@ -28,7 +26,9 @@ async function* deflated(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8
 }
 
 /** An archive of these entries, written while they are read. */
-export async function* zip(entries: AsyncIterable<Entry> | Iterable<Entry>): AsyncIterable<Uint8Array> {
+export async function* zip(
+  entries: AsyncIterable<ArchivePart> | Iterable<ArchivePart>,
+): AsyncIterable<Uint8Array> {
   const written: Uint8Array[] = [];
   const take = () => written.splice(0);
   const archive = new Zip((error, chunk) => {

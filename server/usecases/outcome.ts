@@ -81,6 +81,7 @@ export type TransferRefusal =
   | 'columns-unknown'
   | 'sealed-not-asked'
   | 'too-many-exports'
+  | 'handover-under-way'
   | 'export-not-ready'
   | 'export-expired'
   | 'import-too-large'

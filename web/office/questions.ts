@@ -37,6 +37,8 @@ export const keys = {
   options: (edition: string) => ['options', edition],
   file: (number: string) => ['file', number],
   refunds: ['refunds'],
+  handovers: ['handovers'],
+  handoverKey: ['handover-key'],
   correction: (number: string) => ['file', number, 'correction'],
   nextAfter: (number: string) => ['next-after', number],
   holders: ['holders'],

@@ -187,6 +187,12 @@ const exports = createRoute({
   component: lazyRouteComponent(() => import('./exports/exports-page.tsx'), 'ExportsPage'),
 });
 
+const handover = createRoute({
+  getParentRoute: () => root,
+  path: '/handover',
+  component: lazyRouteComponent(() => import('./handover/handover-page.tsx'), 'HandoverPage'),
+});
+
 const batch = createRoute({
   getParentRoute: () => root,
   path: '/batch',
@@ -262,6 +268,7 @@ export const router = createRouter({
     batch,
     employers,
     exports,
+    handover,
     numbers,
     account,
     staffPage,

@@ -45,6 +45,7 @@ export const texts: Texts = {
   },
   frame: {
     refunds: 'Refunds',
+    handover: 'Handover',
     forms: 'Print forms',
     skip: 'Skip to the page',
     areas: 'Areas of work',

@@ -1,4 +1,9 @@
-import { EXPORTED_STATUSES, type ExportWish, faultInWish } from '#domain/transfers/export.ts';
+import {
+  EXPORTED_STATUSES,
+  type ExportFormat,
+  type ExportWish,
+  faultInWish,
+} from '#domain/transfers/export.ts';
 import type { Reference } from '../../ports/reference.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import type { Incoming } from '../candidate/act.ts';
@@ -8,10 +13,13 @@ import type { ExportDeps } from './export-deps.ts';
 import { viewExport } from './view-export.ts';
 
 /** Of one member of staff; who needs more waits for these. */
-const MOST_OPEN = 3;
-const SHORTEST_PURPOSE = 4;
+export const MOST_OPEN = 3;
+export const SHORTEST_PURPOSE = 4;
 
-export type ExportOrder = ExportWish & { readonly purpose: string };
+export type ExportOrder = Omit<ExportWish, 'format'> & {
+  readonly format: ExportFormat;
+  readonly purpose: string;
+};
 
 /** Points and specialties that exist; points of the area alone, so that a foreign one refuses the whole. */
 function knowsPlaces(reference: Reference, staff: StaffMember, wish: ExportWish): boolean {

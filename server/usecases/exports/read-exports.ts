@@ -1,4 +1,9 @@
-import { EXPORTED_STATUSES, exportColumns, exportEnds } from '#domain/transfers/export.ts';
+import {
+  EXPORTED_STATUSES,
+  exportColumns,
+  exportEnds,
+  type WrittenFormat,
+} from '#domain/transfers/export.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import { done, refused } from '../outcome.ts';
 import { areaOf } from '../review/view-file.ts';
@@ -47,7 +52,7 @@ export async function cancelExport(deps: ExportDeps, staff: StaffMember, id: str
 export type ExportFile = {
   readonly name: string;
   readonly bytes: number;
-  readonly format: 'csv' | 'xlsx';
+  readonly format: WrittenFormat;
   /** Opens it: who only asks whether it is there opens nothing. */
   readonly content: () => Promise<AsyncIterable<Uint8Array>>;
 };

@@ -1,38 +1,20 @@
 import type { Edition } from '#domain/edition/edition.ts';
-import { mayDo } from '#domain/staff/permissions.ts';
-import { EXPORT_HOURS, SHEET_ROWS, unseals } from '#domain/transfers/export.ts';
+import { mayDo, type Permission } from '#domain/staff/permissions.ts';
+import { EXPORT_HOURS, SHEET_ROWS, unseals, type WrittenFormat } from '#domain/transfers/export.ts';
+import { covers } from '#domain/transfers/handover.ts';
 import type { ExportEnd, ExportRun, ExportSource } from '../../ports/export-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import { SheetTooLarge } from '../../ports/sheets.ts';
+import { writeHandover } from '../handover/write-handover.ts';
 import { areaOf } from '../review/view-file.ts';
-import { type ExportDeps, exportFolder, exportKey } from './export-deps.ts';
-import { rowsOf } from './export-rows.ts';
+import { type ExportDeps, exportFolder, exportKey, linesFolder } from './export-deps.ts';
+import { Cancelled, metered, told } from './export-progress.ts';
 
-/** Somebody stopped it: no failure, nothing to tell. */
-class Cancelled extends Error {}
-
-const TELL_EVERY_ROWS = 5000;
-
-/** Passes rows on, tells how far it is, and stops where it was cancelled. */
-async function* told(deps: ExportDeps, run: ExportRun, edition: Edition, source: ExportSource) {
-  const toRow = rowsOf(deps, edition, run.wish.columns);
-  let [count, next] = [0, 0];
-  for await (const files of source.batches) {
-    yield files.map(toRow);
-    count += files.length;
-    if (count < next) continue;
-    next = count + TELL_EVERY_ROWS;
-    if (!(await deps.exports.tell(run.id, count, source.total))) throw new Cancelled();
-  }
-}
-
-/** Counts and hashes what passes: the file as it will be downloaded. */
-async function* hashed(chunks: AsyncIterable<Uint8Array>, hash: { update(chunk: Uint8Array): void }) {
-  for await (const chunk of chunks) {
-    hash.update(chunk);
-    yield chunk;
-  }
-}
+const NEEDED: Readonly<Record<WrittenFormat, Permission>> = {
+  csv: 'export',
+  xlsx: 'export',
+  signed: 'hand-over',
+};
 
 async function write(
   deps: ExportDeps,
@@ -42,6 +24,7 @@ async function write(
   source: ExportSource,
 ) {
   const { wish } = run;
+  if (wish.format === 'signed') return writeHandover(deps, run, staff, edition, source);
   if (wish.format === 'xlsx' && source.total >= SHEET_ROWS) throw new SheetTooLarge();
   if (!(await deps.exports.tell(run.id, 0, source.total))) throw new Cancelled();
   const at = deps.clock.now();
@@ -65,7 +48,7 @@ async function write(
     note: { name: note, lines },
   });
   const meter = deps.keys.meter();
-  await deps.files.write(exportKey(run.id), deps.keys.sealStream(exportKey(run.id), hashed(chunks, meter)));
+  await deps.files.write(exportKey(run.id), deps.keys.sealStream(exportKey(run.id), metered(chunks, meter)));
   return { state: 'ready', rows, ...meter.read() } as const;
 }
 
@@ -73,15 +56,11 @@ async function endOf(deps: ExportDeps, run: ExportRun): Promise<ExportEnd | 'can
   const staff = await deps.exports.findOrderer(run.staff);
   const edition = deps.reference.findEdition(run.wish.edition)?.edition ?? null;
   // Whoever has lost the work, or another area since: nothing leaves the house.
-  const area = staff === null ? run.area : areaOf(staff);
   const mayStill =
-    staff !== null &&
-    mayDo(staff.post, 'export') &&
-    area.region === run.area.region &&
-    area.point === run.area.point;
+    staff !== null && mayDo(staff.post, NEEDED[run.wish.format]) && covers(areaOf(staff), run.area);
   const unseal = edition !== null && unseals(edition, run.wish.columns);
   try {
-    return await deps.exports.run<ExportEnd>(run, area, { unseal }, async (source) =>
+    return await deps.exports.run<ExportEnd>(run, run.area, { unseal }, async (source) =>
       staff === null || edition === null || !mayStill
         ? { state: 'failed', failure: 'not-permitted' }
         : write(deps, run, staff, edition, source),
@@ -100,7 +79,10 @@ async function runOne(deps: ExportDeps, run: ExportRun): Promise<boolean> {
   if (end === null) return false;
   const isKept =
     end !== 'cancelled' && (await deps.exports.end(run.id, end, deps.clock.now())) && end.state === 'ready';
-  if (!isKept) await deps.files.deleteAll(exportFolder(run.id));
+  if (!isKept) {
+    await deps.files.deleteAll(exportFolder(run.id));
+    await deps.files.deleteAll(linesFolder(run.id));
+  }
   return true;
 }
 
@@ -110,7 +92,10 @@ async function runOne(deps: ExportDeps, run: ExportRun): Promise<boolean> {
  */
 export async function runExports(deps: ExportDeps): Promise<void> {
   const clear = (id: string) => deps.files.deleteAll(exportFolder(id));
-  await deps.exports.failAbandoned(deps.clock.now(), clear);
+  await deps.exports.failAbandoned(deps.clock.now(), async (id) => {
+    await clear(id);
+    await deps.files.deleteAll(linesFolder(id));
+  });
   await deps.exports.expire(new Date(deps.clock.now().getTime() - EXPORT_HOURS * 3_600_000), clear);
   for (let next = await deps.exports.findWaiting(); next !== null; next = await deps.exports.findWaiting()) {
     if (!(await runOne(deps, next))) return;

@@ -27,6 +27,7 @@ export function viewMessage(deps: Pick<Deps, 'reference'>, message: StoredMessag
     reason: viewReason(deps, facts.reason),
     changes: (facts.changes ?? []).map((change) => ({ ...change })),
     difference: facts.difference ?? null,
+    refund: facts.refund ?? null,
     at: at.toISOString(),
     readAt: readAt?.toISOString() ?? null,
   };

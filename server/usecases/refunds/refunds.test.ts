@@ -88,9 +88,14 @@ describe('cancelling what was paid', () => {
   });
 });
 
+async function toldTo({ browser }: { browser: TestBrowser }) {
+  const { messages } = await browser.get('listMessages', { query: {} });
+  return messages.filter(({ kind }) => kind.startsWith('refund')).map(({ kind, refund }) => [kind, refund]);
+}
+
 describe('a refund', () => {
   it('is approved by another person, and then waits to be sent: nothing pretends', async () => {
-    const { refund } = await askedFor();
+    const { refund, candidate } = await askedFor();
     expect(refund).toMatchObject({ isOwn: true, state: 'asked', note: '缴费后查明工作年限不足' });
     const own = await decide(office.region, refund.id, 'approve');
     expect([own.statusCode, own.json().error.code]).toEqual([403, 'same-member-of-staff']);
@@ -99,16 +104,18 @@ describe('a refund', () => {
     expect((await waiting(office.region)).find(({ id }) => id === refund.id)?.state).toBe('approved');
     const again = await decide(colleague, refund.id, 'approve', 2);
     expect([again.statusCode, again.json().error.code]).toEqual([409, 'refund-settled']);
+    expect(await toldTo(candidate)).toEqual([['refund-approved', PAID]]);
   });
 
   it('declined is settled; the same decision sent again is one, on an old revision none', async () => {
-    const { refund } = await askedFor();
+    const { refund, candidate } = await askedFor();
     const key = randomUUID();
     expect((await decide(colleague, refund.id, 'decline', 2)).statusCode).toBe(409);
     expect((await decide(colleague, refund.id, 'decline', 1, key)).statusCode).toBe(200);
     expect((await decide(colleague, refund.id, 'decline', 1, key)).statusCode).toBe(200);
     const events = await product.sql('select action from refund_events where refund_id = $1', [refund.id]);
     expect(events).toEqual([{ action: 'decline' }]);
+    expect(await toldTo(candidate)).toEqual([['refund-declined', PAID]]);
     const settled = await office.region.get('listRefunds', { query: { is: 'settled' } });
     expect(settled.map(({ id }) => id)).toContain(refund.id);
   });

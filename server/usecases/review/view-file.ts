@@ -7,7 +7,7 @@ import {
   type FrozenContent,
   type FrozenPage,
 } from '#domain/registration/content.ts';
-import { type GuardFacts, openActions, pointOf } from '#domain/registration/guard.ts';
+import { type GuardFacts, isPaid, openActions, pointOf } from '#domain/registration/guard.ts';
 import { blockedBy, type Hold } from '#domain/registration/holds.ts';
 import type { Held } from '#domain/registration/lease.ts';
 import { filesOf, papersAsked } from '#domain/registration/papers.ts';
@@ -289,6 +289,7 @@ function describe(
     papers: wasAskedForNone(registration, content) ? null : viewPapers(registration, facts, scans),
     photoCheck,
     progress: progressOf(registration, edition.edition, region).map((node) => ({ ...node })),
+    paid: isPaid(registration),
     actions: openActions(registration, facts).filter(
       (action) => action !== 'pass-first' && mayAct(staff.post, action) && !takesTwo(registration, action),
     ),

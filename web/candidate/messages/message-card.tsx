@@ -31,8 +31,8 @@ export function MessageCard({ message }: { message: Message }) {
   const t = useTexts({ 'zh-CN': zh, en });
   const { language } = useLanguage();
   const heading = useId();
-  const { kind, occasion, edition, deadline, place, reason, changes, difference, readAt } = message;
-  const params = { edition: edition ?? '', title: message.title ?? '', deadline, place, difference };
+  const { kind, occasion, edition, deadline, place, reason, changes, difference, refund, readAt } = message;
+  const params = { edition: edition ?? '', title: message.title ?? '', deadline, place, difference, refund };
   const { title, body } = messageText(kind, params, language);
   const { href, step } = placeOf(message);
   const reading = useIntention((of: { kind: Message['kind']; occasion: string }, key) =>

@@ -37,6 +37,8 @@ const steps: Readonly<Record<Message['kind'], Step>> = {
   'case-approved': 'case',
   'case-refused': 'case',
   'case-undone': 'case',
+  'refund-approved': 'progress',
+  'refund-declined': 'progress',
 };
 
 /** Where what the message asks for is done. */

@@ -38,6 +38,7 @@ function examplePerson(more: Partial<FileView> = {}): FileView {
     hasPhoto: true,
     papers: null,
     photoCheck: null,
+    paid: false,
     holds: [],
     sinceLastYear: null,
     progress: [{ key: 'confirmation', state: 'current' }],

@@ -48,15 +48,15 @@ export function useCancelExport() {
 }
 
 /** Asks first whether there is a file, so that a refusal is a sentence and no broken download. */
-export function useDownload() {
+export function useDownload(endpoint: 'downloadExport' | 'downloadHandover' = 'downloadExport') {
   return useMutation({
     mutationFn: async (id: string) => {
       const params = { export: id };
-      const path = pathOf('downloadExport', { params });
+      const path = pathOf(endpoint, { params });
       const head = await fetch(path, { method: 'HEAD' }).catch((cause: unknown) => {
         throw new Unreachable('no answer', { cause });
       });
-      if (!head.ok) await send('downloadExport', { params });
+      if (!head.ok) await send(endpoint, { params });
       window.location.assign(path);
     },
   });

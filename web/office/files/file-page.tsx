@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { actionLabel } from '#vocabulary/actions.ts';
 import { useLanguage } from '../language.tsx';
-import { useRefundTexts } from '../refunds/refund-texts.ts';
 import { choicesOf, hasDecision } from '../review/choices.ts';
 import { Loading } from '../shell/loading.tsx';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
@@ -14,7 +13,6 @@ const route = getRouteApi('/files/$number');
 /** One registration, to be read. Decisions are taken on the bench. */
 export function FilePage() {
   const { language, texts } = useLanguage();
-  const refundTexts = useRefundTexts();
   const { number } = route.useParams();
   const file = useQuery(fileQuestion(number));
   if (file.isPending) return <Loading />;
@@ -23,11 +21,6 @@ export function FilePage() {
     <>
       <p className="page-acts">
         <Link to="/files">{texts.frame.files}</Link>
-        {file.data.actions.includes('cancel') && file.data.region.onlinePayment && (
-          <Link to="/files/$number/cancellation" params={{ number }}>
-            {refundTexts.cancel.open}
-          </Link>
-        )}
         {file.data.actions.includes('correct') && (
           <Link to="/files/$number/correction" params={{ number }}>
             {actionLabel(file.data.edition, 'correct', 'staff', language)}

@@ -12,6 +12,7 @@ import { keys } from '../questions.ts';
 import { reasonsFor, reasonsQuestion } from '../review/reasons.ts';
 import { Loading } from '../shell/loading.tsx';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
+import { Sentence } from '../shell/sentence.tsx';
 import { send } from '../wire.ts';
 import { useRefundTexts } from './refund-texts.ts';
 
@@ -43,7 +44,11 @@ export function CancellationPage() {
       </p>
       <h1>{t.cancel.heading(file.data.name)}</h1>
       <p className="quiet">{t.cancel.lead}</p>
-      <Cancelling file={file.data} settled={paid.data.settled ?? 0} />
+      {paid.data.settled === null ? (
+        <Sentence tone="plain" what={t.cancel.nothingPaid.what} how={t.cancel.nothingPaid.how} />
+      ) : (
+        <Cancelling file={file.data} settled={paid.data.settled} />
+      )}
     </div>
   );
 }
@@ -80,9 +85,7 @@ function Cancelling({ file, settled }: { file: FileView; settled: number }) {
     cancel.mutate({ rev, reason: why, refund: { reason, fen: Math.round(yuan * 100), note } });
   };
   return (
-    <>
-      {cancel.isError && <RefusalSentence error={cancel.error} edition={file.edition} />}
-      <p>{t.cancel.paid(amountText(settled, language))}</p>
+    <div className="cancellation">
       <label htmlFor="cancel-why">{t.cancel.why}</label>
       <Select<string>
         id="cancel-why"
@@ -93,6 +96,8 @@ function Cancelling({ file, settled }: { file: FileView; settled: number }) {
           label: text,
         }))}
       />
+      <h2>{t.cancel.refundHeading}</h2>
+      <p>{t.cancel.paid(amountText(settled, language))}</p>
       <label htmlFor="refund-reason">{t.reason}</label>
       <Select<Reason>
         id="refund-reason"
@@ -124,11 +129,12 @@ function Cancelling({ file, settled }: { file: FileView; settled: number }) {
           {t.cancel.incomplete}
         </p>
       )}
-      <div className="decision-buttons">
+      {cancel.isError && <RefusalSentence error={cancel.error} edition={file.edition} />}
+      <div className="refund-acts">
         <Button type="primary" danger size="large" loading={cancel.isPending} onClick={give}>
           {t.cancel.confirm}
         </Button>
       </div>
-    </>
+    </div>
   );
 }

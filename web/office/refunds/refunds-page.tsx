@@ -16,6 +16,14 @@ import { useRefundTexts } from './refund-texts.ts';
 
 type Act = 'approve' | 'decline' | 'try-again';
 
+/** The lists of the page, in the order in which something has to be done. */
+const PARTS = {
+  asked: { is: 'waiting', states: ['asked'] },
+  approved: { is: 'waiting', states: ['approved', 'sent', 'failed'] },
+  settled: { is: 'settled', states: ['done', 'declined'] },
+} as const satisfies Record<string, { is: 'waiting' | 'settled'; states: readonly RefundView['state'][] }>;
+type Part = keyof typeof PARTS;
+
 /** Money that is to go back: who asked, who approves, and what waits to be sent. */
 export function RefundsPage() {
   const t = useRefundTexts();
@@ -27,21 +35,17 @@ export function RefundsPage() {
     <div className="refunds">
       <h1>{t.heading}</h1>
       <p className="quiet">{t.lead}</p>
-      <Refunds is="waiting" />
-      <Refunds is="settled" />
+      <Refunds part="asked" />
+      <Refunds part="approved" />
+      <Refunds part="settled" />
     </div>
   );
 }
 
-function Refunds({ is }: { is: 'waiting' | 'settled' }) {
-  const t = useRefundTexts();
+function useDecideRefund() {
   const client = useQueryClient();
   const intentionOf = useIntention();
-  const refunds = useQuery({
-    queryKey: [...keys.refunds, is],
-    queryFn: () => send('listRefunds', { query: { is } }),
-  });
-  const decide = useMutation({
+  return useMutation({
     mutationFn: ({ refund, act }: { refund: RefundView; act: Act }) => {
       const body = { do: act, rev: refund.rev };
       return send(
@@ -52,78 +56,81 @@ function Refunds({ is }: { is: 'waiting' | 'settled' }) {
     },
     onSettled: () => client.invalidateQueries({ queryKey: keys.refunds }),
   });
-  if (refunds.isPending) return <Loading />;
+}
+
+function Refunds({ part }: { part: Part }) {
+  const t = useRefundTexts();
+  const { is, states } = PARTS[part];
+  const refunds = useQuery({
+    queryKey: [...keys.refunds, is],
+    queryFn: () => send('listRefunds', { query: { is } }),
+  });
+  const decide = useDecideRefund();
+  const isFirst = part === 'asked';
+  if (refunds.isPending) return isFirst ? <Loading /> : null;
   if (refunds.isError)
-    return <RefusalSentence error={refunds.error} onRetry={() => void refunds.refetch()} />;
-  const rows = refunds.data;
-  if (rows.length === 0 && is === 'settled') return null;
+    return isFirst ? <RefusalSentence error={refunds.error} onRetry={() => void refunds.refetch()} /> : null;
+  const rows = refunds.data.filter(({ state }) => states.some((each) => each === state));
+  if (rows.length === 0 && !isFirst) return null;
   return (
-    <section aria-labelledby={`refunds-${is}`}>
-      <h2 id={`refunds-${is}`}>{t[is]}</h2>
+    <section aria-labelledby={`refunds-${part}`}>
+      <h2 id={`refunds-${part}`}>{t.parts[part](rows.length)}</h2>
       {decide.isError && <RefusalSentence error={decide.error} />}
       {rows.length === 0 ? (
         <Sentence tone="good" what={t.empty} />
       ) : (
-        <table className="history">
-          <thead>
-            <tr>
-              {[t.name, t.amount, t.reason, t.note, t.state, t.asked, t.acts].map((heading) => (
-                <th key={heading} scope="col">
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((refund) => (
-              <RefundRow
-                key={refund.id}
-                refund={refund}
-                isBusy={decide.isPending}
-                onAct={(act) => decide.mutate({ refund, act })}
-              />
-            ))}
-          </tbody>
-        </table>
+        <ul className="refund-list">
+          {rows.map((refund) => (
+            <RefundItem
+              key={refund.id}
+              refund={refund}
+              isBusy={decide.isPending}
+              onAct={(act) => decide.mutate({ refund, act })}
+            />
+          ))}
+        </ul>
       )}
     </section>
   );
 }
 
-type RowProps = { refund: RefundView; isBusy: boolean; onAct: (act: Act) => void };
+type ItemProps = { refund: RefundView; isBusy: boolean; onAct: (act: Act) => void };
 
-function RefundRow({ refund, isBusy, onAct }: RowProps) {
+function RefundItem({ refund, isBusy, onAct }: ItemProps) {
   const t = useRefundTexts();
   const { language } = useLanguage();
+  const { askedBy, askedAt, decidedBy, decidedAt } = refund;
   return (
-    <tr>
-      <td>
-        <Link to="/files/$number" params={{ number: refund.number }}>
-          {refund.name}
-        </Link>
-      </td>
-      <td className="digits">{amountText(refund.fen, language)}</td>
-      <td>{t.reasons[refund.reason]}</td>
-      <td>{refund.note}</td>
-      <td>
-        {t.states[refund.state]}
-        {refund.decidedBy !== null && <span className="quiet"> {refund.decidedBy}</span>}
-      </td>
-      <td>
-        {refund.askedBy} <span className="quiet">{toTheMinute(refund.askedAt)}</span>
-      </td>
-      <td>
-        <Decision refund={refund} isBusy={isBusy} onAct={onAct} />
-      </td>
-    </tr>
+    <li className="refund">
+      <div>
+        <p className="refund-what">
+          <Link to="/files/$number" params={{ number: refund.number }}>
+            {refund.name}
+          </Link>
+          <strong className="digits">{amountText(refund.fen, language)}</strong>
+          <span>{t.states[refund.state]}</span>
+        </p>
+        <p>{t.because(t.reasons[refund.reason], refund.note)}</p>
+        <p className="quiet">
+          {t.askedBy(askedBy, toTheMinute(askedAt))}
+          {decidedBy !== null && decidedAt !== null && (
+            <>
+              <br />
+              {t.decidedBy(decidedBy, toTheMinute(decidedAt))}
+            </>
+          )}
+        </p>
+      </div>
+      <Decision refund={refund} isBusy={isBusy} onAct={onAct} />
+    </li>
   );
 }
 
-function Decision({ refund, isBusy, onAct }: RowProps) {
+function Decision({ refund, isBusy, onAct }: ItemProps) {
   const t = useRefundTexts();
   const { may } = useStaff();
   if (!may.includes('cancel-registrations')) return null;
-  if (refund.isOwn) return <span className="quiet">{refund.state === 'asked' ? t.own : ''}</span>;
+  if (refund.isOwn) return refund.state === 'asked' ? <p className="quiet">{t.own}</p> : null;
   if (refund.state === 'failed')
     return (
       <Button disabled={isBusy} onClick={() => onAct('try-again')}>
@@ -132,11 +139,11 @@ function Decision({ refund, isBusy, onAct }: RowProps) {
     );
   if (refund.state !== 'asked') return null;
   return (
-    <div className="decision-buttons">
+    <div className="refund-acts">
       <Button type="primary" disabled={isBusy} onClick={() => onAct('approve')}>
         {t.approve}
       </Button>
-      <Button danger disabled={isBusy} onClick={() => onAct('decline')}>
+      <Button disabled={isBusy} onClick={() => onAct('decline')}>
         {t.decline}
       </Button>
     </div>

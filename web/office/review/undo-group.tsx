@@ -1,9 +1,11 @@
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { FileView } from '#contract/client.ts';
 import type { Action } from '#domain/registration/lifecycle.ts';
 import { actionLabel } from '#vocabulary/actions.ts';
 import { useLanguage } from '../language.tsx';
+import { useRefundTexts } from '../refunds/refund-texts.ts';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
 import { choicesOf } from './choices.ts';
 import { UndoForm } from './undo-form.tsx';
@@ -12,6 +14,7 @@ import { useDecide } from './use-decide.ts';
 /** Taking decisions back: apart from the decisions, quieter, and never without a reason. */
 export function UndoGroup({ file }: { file: FileView }) {
   const { language, texts } = useLanguage();
+  const refundTexts = useRefundTexts();
   const decide = useDecide(file);
   const [asking, setAsking] = useState<Action | null>(null);
   const { undo } = choicesOf(file);
@@ -32,11 +35,17 @@ export function UndoGroup({ file }: { file: FileView }) {
         />
       ) : (
         <div className="undo-buttons">
-          {undo.map((action) => (
-            <Button key={action} size="small" onClick={() => setAsking(action)}>
-              {label(action)}
-            </Button>
-          ))}
+          {undo.map((action) =>
+            action === 'cancel' && file.paid ? (
+              <Link key={action} to="/files/$number/cancellation" params={{ number: file.number }}>
+                {refundTexts.cancel.open}
+              </Link>
+            ) : (
+              <Button key={action} size="small" onClick={() => setAsking(action)}>
+                {label(action)}
+              </Button>
+            ),
+          )}
         </div>
       )}
     </section>

@@ -1,0 +1,36 @@
+export const zh = {
+  heading: '移交报名数据',
+  lead: '把报名成功的考生名单交给编排考场的单位。每次生成一个新版本：从第 2 版起，另附与上一版相比更正、取消和新增的考生。文件带签名，接收单位可以核对来源和完整性。',
+  exam: '考试',
+  area: '移交范围',
+  areaNeeded: '请选择移交范围。',
+  purpose: '接收单位和用途',
+  purposeHint: '至少 4 个字，例如：交省卫生健康委考试中心编排考场。会写入文件和记录。',
+  purposeNeeded: '请用至少 4 个字写明接收单位和用途。',
+  order: '生成新版本',
+  ordered: { what: '已开始生成。', how: '生成后可在下面下载，24 小时内有效。可以离开此页，稍后再来。' },
+  history: '移交记录',
+  empty: { what: '还没有移交过。', how: '上面选好范围，写明接收单位后即可生成第 1 版。' },
+  version: (n: number) => `第 ${n} 版`,
+  noVersion: '未编号',
+  listed: (n: number) => `共 ${n} 人`,
+  changes: (corrected: number, cancelled: number, added: number) =>
+    `与上一版相比：更正 ${corrected} 人，取消 ${cancelled} 人，新增 ${added} 人`,
+  by: (who: string, at: string) => `${who} 于 ${at} 生成`,
+  you: '您',
+  progress: (done: number, total: number) => `${done} / ${total} 人`,
+  download: '下载',
+  until: (moment: string) => `${moment} 前可下载`,
+  notYours: '只有生成人可以下载',
+  expired: '文件已过期；如仍需要，请生成新版本。',
+  sha256: 'SHA-256',
+  key: {
+    heading: '核对签名',
+    lead: '接收单位用下面的公钥核对。请通过另一途径（如电话）核对公钥指纹，不要只看随文件发来的。',
+    print: '公钥指纹（SHA-256）',
+    pem: '公钥',
+    how: '把公钥存为 weikao.pem，解压后在同一文件夹执行：',
+  },
+};
+
+export type HandoverTexts = typeof zh;
