@@ -108,7 +108,7 @@ test('E2 D6 (2026): an on-line confirmation and a case from log-in to decision, 
     await expect(point.getByRole('cell', { name: '与户口簿一致' })).toBeVisible();
   });
 
-  await test.step('F1: at the review J leads from line to line; paper and answers follow', async () => {
+  await test.step('F1: at the review one key leads from line to line, each with its answers and its paper', async () => {
     await moveClock('review');
     const bench = await newWindow();
     await logInByKeyboard(bench, 'huangpu');
@@ -119,17 +119,18 @@ test('E2 D6 (2026): an on-line confirmation and a case from log-in to decision, 
     await expect(bench.getByRole('button', { name: /^身份/ })).toHaveAttribute('aria-current', 'true');
     await expect(bench.getByRole('img', { name: '有效身份证件 1' })).toBeVisible();
     for (let presses = 0; presses < 2; presses += 1) await bench.keyboard.press('j');
-    await expect(bench.getByRole('img', { name: '毕业证书 1' })).toBeVisible();
+    await expect(bench.getByRole('img', { name: '学历证书 1' })).toBeVisible();
+    await expect(bench.locator('.check-opened')).toContainText('毕业学校石家庄医学高等专科学校');
+    await expect(bench.locator('.check-opened')).toBeInViewport({ ratio: 1 });
     await bench.getByRole('button', { name: /^单位和年限/ }).click();
-    await expect(bench.getByRole('img', { name: '从事本专业工作年限证明 1' })).toBeVisible();
-    await expect(bench.locator('.answer-marked').first()).toBeVisible();
+    await expect(bench.getByRole('img', { name: '从事本专业年限证明 1' })).toBeVisible();
+    await expect(bench.locator('.check-opened')).toContainText('从事本专业年限2');
     await expectNoBarrier(bench);
+    await bench.setViewportSize({ width: 360, height: 740 });
+    await expectNoBarrier(bench);
+    expect(await bench.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await arriveAt(bench, /./);
     await bench.setViewportSize({ width: 1280, height: 800 });
-    await bench.screenshot({ path: 'test-results/pictures/bench-1280.png' });
-    await bench.setViewportSize({ width: 1920, height: 1080 });
-    await bench.screenshot({ path: 'test-results/pictures/bench-1920.png' });
-    await bench.setViewportSize({ width: 360, height: 800 });
-    await bench.screenshot({ path: 'test-results/pictures/bench-360.png' });
     await bench.keyboard.press('k');
     await expect(bench.getByRole('button', { name: /^执业注册/ })).toHaveAttribute('aria-current', 'true');
     await moveClock('registration');

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import type { FileView } from '#contract/client.ts';
 import { fieldLabel, pageTitle } from '#vocabulary/fields.ts';
 import { useLanguage, useTexts } from '../language.tsx';
@@ -30,14 +29,9 @@ export function AnswerPages({
 }: Props) {
   const { language, texts } = useLanguage();
   const bench = useBenchTexts();
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (marked.length > 0)
-      place.current?.querySelector('.answer-marked')?.scrollIntoView({ block: 'nearest' });
-  }, [marked]);
   if (pages.length === 0) return <p className="quiet">{texts.file.notSubmitted}</p>;
   return (
-    <div className="answer-pages" ref={place}>
+    <div className="answer-pages">
       {pages.map((page) => (
         <section key={page.key}>
           <h2>{pageTitle(edition, page.key, language)}</h2>

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { type FileView, pathOf } from '#contract/client.ts';
+import type { Language } from '#vocabulary/language.ts';
 import { photoDoubtText } from '#vocabulary/photo-check.ts';
 import { useLanguage, useTexts } from '../language.tsx';
+import type { Texts } from '../texts.zh-CN.ts';
 
 type Props = { file: Pick<FileView, 'number' | 'name' | 'hasPhoto' | 'photoCheck'> };
 
@@ -29,12 +31,19 @@ export function Photo({ file }: Props) {
   );
 }
 
-/** What the look at the photo has left open: a machine's doubt, for a person to decide. */
+/** What the look at the photo has left open, in words: a machine's doubt, for a person to decide. Null where nothing is. */
+export function photoDoubts(
+  check: FileView['photoCheck'],
+  language: Language,
+  { file }: Texts,
+): string | null {
+  if (check === null || !check.faceChecked) return file.photoNotChecked;
+  if (check.doubts.length === 0) return null;
+  return file.photoInDoubt(check.doubts.map((doubt) => photoDoubtText(doubt, language).what));
+}
+
 function PhotoDoubts({ check }: { check: FileView['photoCheck'] }) {
   const { language, texts } = useLanguage();
-  if (check === null || !check.faceChecked)
-    return <p className="photo-doubts">{texts.file.photoNotChecked}</p>;
-  if (check.doubts.length === 0) return null;
-  const what = check.doubts.map((doubt) => photoDoubtText(doubt, language).what);
-  return <p className="photo-doubts">{texts.file.photoInDoubt(what)}</p>;
+  const doubts = photoDoubts(check, language, texts);
+  return doubts === null ? null : <p className="photo-doubts">{doubts}</p>;
 }

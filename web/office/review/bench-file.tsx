@@ -1,15 +1,17 @@
 import { useState } from 'react';
 import type { FileView } from '#contract/client.ts';
+import { statusText } from '#vocabulary/statuses.ts';
 import { FileCases } from '../cases/file-cases.tsx';
 import { sheetsOf } from '../confirmation/paper-order.ts';
 import { PaperViewer } from '../confirmation/paper-viewer.tsx';
+import { printNumber } from '../counter/display-code.ts';
 import { AnswerPages } from '../files/answer-pages.tsx';
 import { Facts } from '../files/file-body.tsx';
 import { HistoryTable } from '../files/history-table.tsx';
 import { Photo } from '../files/photo.tsx';
 import { SinceLastYear } from '../files/since-last-year.tsx';
 import { Unmask } from '../files/unmask.tsx';
-import { useTexts } from '../language.tsx';
+import { useLanguage, useTexts } from '../language.tsx';
 import { FileNotes } from '../notes/file-notes.tsx';
 import { useBenchTexts } from './bench-texts.ts';
 import { CheckList, useWalk } from './check-list.tsx';
@@ -40,13 +42,19 @@ export function BenchFile({ file }: { file: FileView }) {
         )}
       </div>
       <div className="bench-right">
-        <div className="file-head">
-          <h1>{file.name}</h1>
-          <Unmask file={file} unmasked={unmasked} onChange={setUnmasked} />
+        <div className="bench-head">
+          {hasPapers && <Photo file={file} />}
+          <div className="bench-who">
+            <div className="file-head">
+              <h1>{file.name}</h1>
+              <Unmask file={file} unmasked={unmasked} onChange={setUnmasked} />
+            </div>
+            {hasPapers && <Standing file={file} />}
+          </div>
         </div>
         <SinceDecision file={file} />
         <SinceLastYear file={file} />
-        <CheckList file={file} at={at} onPick={pick} />
+        <CheckList file={file} at={at} unmasked={unmasked} hasPapers={hasPapers} onPick={pick} />
         <AnswerPages
           edition={file.edition}
           pages={file.pages}
@@ -55,12 +63,7 @@ export function BenchFile({ file }: { file: FileView }) {
           marked={at?.fields ?? NO_PAPERS}
           lastYear={file.sinceLastYear}
         />
-        {hasPapers && (
-          <div className="bench-facts">
-            <Photo file={file} />
-            <Facts file={file} />
-          </div>
-        )}
+        {hasPapers && <Facts file={file} />}
         <FileNotes number={file.number} />
         <div className="bench-acts">
           <UndoGroup file={file} />
@@ -73,4 +76,12 @@ export function BenchFile({ file }: { file: FileView }) {
       </div>
     </article>
   );
+}
+
+/** Which file it is, in one line. */
+function Standing({ file }: { file: FileView }) {
+  const { language, texts } = useLanguage();
+  const status = statusText(file.edition, file.status, 'staff', language);
+  const parts = [status, file.number, texts.file.revisionNumber(printNumber(file.revision))];
+  return <p className="quiet">{parts.join(' · ')}</p>;
 }

@@ -4,6 +4,7 @@ import { useTexts } from '../language.tsx';
 import { type Decided, TellDecided } from './decided.ts';
 import { HoldingContext, useHoldingOfWindow } from './holding.ts';
 import { QuickUndo } from './quick-undo.tsx';
+import './bench.css';
 
 /** Around the list and the bench: the last decision stays in sight, with the way to mend it. */
 export function ReviewLayout() {
@@ -13,24 +14,26 @@ export function ReviewLayout() {
   return (
     <HoldingContext value={holding}>
       <TellDecided value={setDecided}>
-        <p className="decided" role="status">
-          {decided !== null && (
-            <>
-              {review.decided(decided.name, decided.decision)}{' '}
-              <Link to="/files/$number" params={{ number: decided.number }}>
-                {review.openDecided}
-              </Link>
-            </>
+        <div className="last-decision">
+          <p className="decided" role="status">
+            {decided !== null && (
+              <>
+                {review.decided(decided.name, decided.decision)}{' '}
+                <Link to="/files/$number" params={{ number: decided.number }}>
+                  {review.openDecided}
+                </Link>
+              </>
+            )}
+          </p>
+          {decided?.undo != null && (
+            <QuickUndo
+              key={`${decided.number} ${decided.rev}`}
+              decided={decided}
+              undo={decided.undo}
+              onUndone={() => setDecided(null)}
+            />
           )}
-        </p>
-        {decided?.undo != null && (
-          <QuickUndo
-            key={`${decided.number} ${decided.rev}`}
-            decided={decided}
-            undo={decided.undo}
-            onUndone={() => setDecided(null)}
-          />
-        )}
+        </div>
         <Outlet />
       </TellDecided>
     </HoldingContext>

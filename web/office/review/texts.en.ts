@@ -38,6 +38,7 @@ export const en: BenchTexts = {
   sinceDecision: (what, who, at) => `Handed in again after “${what}” by ${who}, ${at}`,
   sinceDecisionSame: 'Nothing has changed in it.',
   reasonThen: 'The reason then',
+  photoFine: 'Nothing in doubt by machine; please compare it with the identity paper.',
   noPapersHere: 'Originals are looked at on site in this region; nothing was uploaded.',
   undo: (seconds) => `Undo (${seconds} s)`,
   undone: (name) => `Taken back: ${name}. Please decide anew.`,
