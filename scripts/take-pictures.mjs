@@ -175,6 +175,38 @@ async function takeCase({ phone, staff }) {
   await take(point, 'case');
 }
 
+/** A draft of Hebei's calendar, rehearsed on a thousand invented candidates. */
+async function takeRehearsal({ staff }) {
+  const place = `/api/office/configurations/${edition}/13`;
+  const administrator = await staff('hebei-admin');
+  const { open } = await send(administrator, 'POST', `${place}/drafts`, {
+    from: 'live',
+    edition: null,
+    number: null,
+  });
+  await send(administrator, 'POST', `${place}/rehearsals`, {
+    rev: open.rev,
+    reviewers: { point: 2, region: 3 },
+    filesPerDay: 60,
+  });
+  await administrator.goto(`/office/configuration/${edition}/13`);
+  await administrator.locator('[data-node-key="rehearsal"]').click();
+  const report = administrator.locator('.configuration .report');
+  await report.locator('.load-chart').first().waitFor();
+  await report.evaluate((part) => part.scrollIntoView());
+  await take(administrator, 'rehearsal');
+}
+
+/** The country's numbers in the first week of the review, with invented registrations. */
+async function takeNumbers({ staff }, product) {
+  await product.populate(6000);
+  const nation = await staff('national');
+  await moveClock(nation, 'review');
+  await nation.goto('/office/numbers');
+  await nation.locator('.queues').waitFor();
+  await take(nation, 'numbers');
+}
+
 /** In the order of the year: what belongs to the registration window comes first. */
 async function takeAll(browser, product) {
   const windows = windowsOf(browser, product.url);
@@ -183,6 +215,8 @@ async function takeAll(browser, product) {
   await takeOnLine(windows);
   await takeCase(windows);
   await takeOrdinaryWay(windows, product);
+  await takeRehearsal(windows);
+  await takeNumbers(windows, product);
 }
 
 const node = await prepareRuntime(console.log);

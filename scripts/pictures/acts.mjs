@@ -113,10 +113,12 @@ export async function uploadPapers(window, isWanted) {
   }
 }
 
+/** At the counter by the code; in the review with the file on the own bench. */
 export async function decide(window, number, act, code) {
-  const { rev } = await send(window, 'GET', `/api/office/registrations/${number}`);
-  const place = `/api/office/registrations/${number}/decisions`;
-  await send(window, 'POST', place, { do: act, rev, ...(code && { code }) });
+  const file = `/api/office/registrations/${number}`;
+  const { rev } = await send(window, 'GET', file);
+  const means = code ? { code } : { lease: (await send(window, 'POST', `${file}/lease`)).token };
+  await send(window, 'POST', `${file}/decisions`, { do: act, rev, ...means });
 }
 
 export async function pay(window, standIns) {

@@ -1,9 +1,12 @@
 // A product of its own for the pictures, on free ports and in a fresh folder.
+
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { startProcess, stopProcess } from '../processes.mjs';
 import { root } from '../runtime.mjs';
 
@@ -52,5 +55,9 @@ export async function startProduct(node) {
     await stop();
     throw error;
   }
-  return { url, standIns: `http://localhost:${standInsPort}`, stop };
+  const populate = async (count) => {
+    const args = [path.join(root, 'server/main-populate.ts'), '--registrations', String(count)];
+    await promisify(execFile)(node, args, { cwd: root, env });
+  };
+  return { url, populate, standIns: `http://localhost:${standInsPort}`, stop };
 }

@@ -36,7 +36,7 @@ order by candidate_id offset $3 limit 1`;
 
 /** Looks for what must never be, one statement at a time: nobody else waits for it. */
 export function breachFinder(pool: pg.Pool): Pick<ProofStore, 'findBreaches' | 'findRecentBreaches'> {
-  async function find(toStatement: (statement: string) => string, values: readonly unknown[]) {
+  async function find(toStatement: (statement: string) => string, values: unknown[]) {
     const breaches: InvariantBreach[] = [];
     for (const [invariant, statement] of Object.entries(invariants))
       for (const row of await rows(pool, toStatement(statement), values))

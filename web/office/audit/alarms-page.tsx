@@ -54,13 +54,15 @@ function List({ is, found }: { is: Which; found: Alarms }) {
   const none = is === 'open' ? t.none : t.noneClosed;
   return (
     <>
-      {found.rows.length === 0 && <Sentence tone="plain" what={none.what} how={none.how} />}
+      {found.rows.length === 0 && (
+        <Sentence tone={is === 'open' ? 'good' : 'plain'} what={none.what} how={none.how} />
+      )}
       <ul className="alarms">
         {found.rows.map((alarm) => (
           <AlarmCard key={alarm.id} alarm={alarm} />
         ))}
       </ul>
-      <h2>{t.rulesHeading}</h2>
+      <h2 className="alarm-rules">{t.rulesHeading}</h2>
       <ul className="quiet">
         {found.rules.map(({ rule, threshold, night }) => (
           <li key={rule}>{t.thresholds[rule](threshold, night)}</li>

@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { Table, type TableColumnsType } from 'antd';
 import type { Output } from '#contract/client.ts';
+import { isWireRefusal, wireRefusalText } from '#vocabulary/refusals.ts';
 import { isPost, postText } from '#vocabulary/staff.ts';
 import { toTheSecond } from '../beijing-time.ts';
 import { useLanguage } from '../language.tsx';
+import { actText } from './acts/act-text.ts';
 import { useAuditTexts } from './audit-texts.ts';
 
 type Entry = Output<'searchAudit'>['rows'][number];
@@ -51,7 +53,7 @@ function useColumns(): TableColumnsType<Entry> {
       key: 'what',
       render: (_, row) => (
         <>
-          {t.classes[row.class]} <span className="quiet">{row.endpoint}</span>
+          {t.classes[row.class]} · <span title={row.endpoint}>{actText(row.endpoint, language)}</span>
         </>
       ),
     },
@@ -72,7 +74,12 @@ function useColumns(): TableColumnsType<Entry> {
     {
       title: t.outcome,
       key: 'outcome',
-      render: (_, { outcome }) => (outcome === 'done' ? t.done : outcome),
+      className: 'entry-outcome',
+      render: (_, { outcome }) => {
+        if (outcome === 'done') return t.done;
+        const why = isWireRefusal(outcome) ? wireRefusalText(outcome, {}, language).what : t.refused;
+        return <span title={outcome}>{why}</span>;
+      },
     },
     { title: t.session, dataIndex: 'session', className: 'digits' },
   ];

@@ -19,6 +19,7 @@ export const en: AuditTexts = {
   outcome: 'Outcome',
   session: 'Session',
   done: 'done',
+  refused: 'Not done',
   classes: {
     read: 'Looked',
     search: 'Searched',

@@ -57,6 +57,7 @@ export const zh = {
   outcome: '结果',
   session: '会话',
   done: '完成',
+  refused: '没有办成',
   classes,
   none: { what: '没有符合条件的记录。', how: '请核对用户名、编号和日期，或者放宽条件。' },
   dayOf: (person: string, day: string) => `${person} ${day} 各时段的操作次数`,

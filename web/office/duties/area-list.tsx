@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTexts } from '../language.tsx';
 import { useStaff } from '../session/staff.ts';
 import type { Texts } from '../texts.zh-CN.ts';
-import { type Area, areasOf, countIn } from './areas.ts';
+import { type Area, areasOf, countIn, groupsOf } from './areas.ts';
 import { workQuestion } from './work.ts';
 
 function nameOf(area: Area, role: string, texts: Texts): string {
@@ -18,24 +18,26 @@ export function AreaList() {
   const work = useQuery(workQuestion);
   return (
     <nav className="areas" aria-label={texts.frame.areas}>
-      <ul>
-        {areasOf(staff).map((area, i, all) => {
-          const count = work.data ? countIn(work.data, area) : null;
-          return (
-            <li key={area.key} className={all[i - 1]?.group === area.group ? '' : 'group-first'}>
-              <Link to={area.path} className="area">
-                <span>{nameOf(area, staff.role, texts)}</span>
-                {count !== null && (
-                  <span className="area-count">
-                    <span aria-hidden="true">{count}</span>
-                    <span className="unseen">{texts.frame.waiting(count)}</span>
-                  </span>
-                )}
-              </Link>
-            </li>
-          );
-        })}
-      </ul>
+      {groupsOf(areasOf(staff)).map((group) => (
+        <ul key={group[0]?.group}>
+          {group.map((area) => {
+            const count = work.data ? countIn(work.data, area) : null;
+            return (
+              <li key={area.key}>
+                <Link to={area.path} className="area">
+                  <span>{nameOf(area, staff.role, texts)}</span>
+                  {count !== null && (
+                    <span className={count === 0 ? 'area-count area-idle' : 'area-count'}>
+                      <span aria-hidden="true">{count}</span>
+                      <span className="unseen">{texts.frame.waiting(count)}</span>
+                    </span>
+                  )}
+                </Link>
+              </li>
+            );
+          })}
+        </ul>
+      ))}
       {work.isError && <p className="areas-stale">{texts.frame.countsStale}</p>}
     </nav>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { areasOf, homeOf, waitingIn } from './areas.ts';
+import { areasOf, groupsOf, homeOf, waitingIn } from './areas.ts';
 
 const onSite = (
   role: 'site' | 'point' | 'region' | 'nation',
@@ -21,6 +21,17 @@ test('I4: everybody sees the areas of work that they may enter, and begins in th
   expect(keysFor(onSite('region', 'read-numbers'))).toEqual(['numbers']);
   expect(homeOf(pointReviewer)).toBe('/counter');
   expect(homeOf(onSite('nation', 'search-files', 'decide-cases'))).toBe('/files');
+});
+
+test('a long menu stands in groups, a short one in one', () => {
+  const sizes = (who: typeof counterClerk) => groupsOf(areasOf(who)).map(({ length }) => length);
+  expect(sizes(counterClerk)).toEqual([3]);
+  expect(sizes(onSite('nation', 'read-audit', 'read-numbers', 'read-configuration'))).toEqual([4]);
+  const administrator = onSite('region', 'search-files', 'decide-cases', 'export', 'import', 'manage-staff');
+  expect(sizes(administrator)).toEqual([5]);
+  expect(sizes({ ...administrator, may: [...administrator.may, 'read-configuration'] })).toEqual([
+    1, 1, 2, 2,
+  ]);
 });
 
 test('F1: who may give back a colleague’s files finds them in the menu', () => {

@@ -30,7 +30,7 @@ const PATHS = {
 } as const;
 
 /** What belongs together stands together; groups have no name on the screen. */
-type Group = 'files' | 'matters' | 'numbers' | 'house';
+type Group = 'daily' | 'matters' | 'numbers' | 'house';
 
 /** An area of work: where it is, which permission opens it, and which status waits in it. */
 export type Area = {
@@ -49,27 +49,27 @@ const area = (key: AreaKey, group: Group, needs: Permission): Area => ({
   waits: null,
 });
 
-const counter: Area = { ...area('counter', 'files', 'confirm'), waits: 'submitted' };
+const counter: Area = { ...area('counter', 'daily', 'confirm'), waits: 'submitted' };
 const confirmation: Area = { ...counter, key: 'confirmation', path: PATHS.confirmation };
 /** What waits here depends on the stage, see `reviewStage`. */
-const review = area('review', 'files', 'review');
+const review = area('review', 'daily', 'review');
 
 /** In the order of the day; what somebody may not do is not shown. */
 const AREAS: readonly Area[] = [
   counter,
   review,
-  area('files', 'files', 'search-files'),
-  area('forms', 'files', 'print-forms'),
-  area('support', 'files', 'read-timeline'),
+  area('files', 'daily', 'search-files'),
+  area('forms', 'daily', 'print-forms'),
+  area('support', 'daily', 'read-timeline'),
+  area('troubles', 'daily', 'read-timeline'),
+  area('messageLog', 'daily', 'read-timeline'),
   area('questions', 'matters', 'write-notes'),
   area('cases', 'matters', 'decide-cases'),
   area('employers', 'matters', 'identify-employers'),
   area('refunds', 'matters', 'cancel-registrations'),
   area('holders', 'matters', 'reassign-files'),
-  area('alarms', 'matters', 'read-audit'),
-  area('audit', 'matters', 'read-audit'),
-  area('troubles', 'matters', 'read-timeline'),
-  area('messageLog', 'matters', 'read-timeline'),
+  area('alarms', 'daily', 'read-audit'),
+  area('audit', 'daily', 'read-audit'),
   area('numbers', 'numbers', 'read-numbers'),
   area('exports', 'numbers', 'export'),
   area('handover', 'numbers', 'hand-over'),
@@ -91,6 +91,15 @@ export function areasOf(who: Who): readonly Area[] {
     if (each === review) return { ...review, waits };
     return each === counter && who.confirmsOnLine ? confirmation : each;
   });
+}
+
+/** A short menu needs no lines: from here on areas stand in groups. */
+const LONG_MENU = 6;
+
+export function groupsOf(areas: readonly Area[]): readonly (readonly Area[])[] {
+  if (areas.length < LONG_MENU) return [areas];
+  const groups = [...new Set(areas.map(({ group }) => group))];
+  return groups.map((wanted) => areas.filter(({ group }) => group === wanted));
 }
 
 /** How many wait in an area; null where nothing waits by its nature. */

@@ -36,7 +36,7 @@ export function HoldersPage() {
       <div className="page-head">
         <h1>{texts.heading}</h1>
       </div>
-      <p className="page-lead">{texts.lead}</p>
+      <p className="quiet page-lead">{texts.lead}</p>
       {takeAway.isError && <RefusalSentence error={takeAway.error} />}
       {data !== undefined && variables !== undefined && (
         <Sentence tone="good" what={texts.done(variables.name, data.count)} />

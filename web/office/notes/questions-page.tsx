@@ -41,11 +41,13 @@ export function QuestionsPage() {
           pagination={false}
         />
       )}
-      <More
-        hasMore={list.hasNextPage}
-        isLoading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      {rows.length > 0 && (
+        <More
+          hasMore={list.hasNextPage}
+          isLoading={list.isFetchingNextPage}
+          onMore={() => void list.fetchNextPage()}
+        />
+      )}
     </>
   );
 }

@@ -64,7 +64,8 @@ function Ageing({ queue }: { queue: Queue }) {
       </dl>
       {oldest !== null && (
         <p className="queue-oldest">
-          {texts.oldest(oldest, texts.daysWaited(daysFrom(oldest, numbers.now)))} <OldestLink queue={queue} />
+          {texts.oldest(oldest, texts.daysWaited(Math.max(0, daysFrom(oldest, numbers.now))))}{' '}
+          <OldestLink queue={queue} />
         </p>
       )}
     </>
@@ -97,11 +98,20 @@ function Forecast({ queue }: { queue: Queue }) {
   const { numbers } = useScope();
   const { pace, doneAt, closesAt, isLate } = queue;
   const isClosed = closesAt !== null && closesAt < numbers.now;
+  // While nobody has begun there is no pace to judge by.
+  const isUnknown = doneAt === null && !isLate && !isClosed;
+  const judged = isLate ? 'forecast forecast-late' : 'forecast';
   return (
-    <p className={isLate ? 'forecast forecast-late' : 'forecast'}>
-      <b>{isClosed ? texts.closed : isLate ? texts.late : texts.inTime}</b>{' '}
-      {doneAt === null ? texts.never : texts.doneAt(dayOf(doneAt))}
-      {closesAt !== null && <> · {texts.closes(toTheMinute(closesAt), numbers.region === null)}</>}
+    <p className={isUnknown ? 'forecast forecast-unknown' : judged}>
+      <b>{isClosed ? texts.closed : isLate ? texts.late : isUnknown ? texts.notBegun : texts.inTime}</b>{' '}
+      {doneAt !== null && `${texts.doneAt(dayOf(doneAt))} `}
+      {doneAt === null && !isUnknown && `${texts.never} `}
+      {closesAt !== null && (
+        <>
+          {isUnknown ? '' : '· '}
+          {texts.closes(toTheMinute(closesAt), numbers.region === null)}
+        </>
+      )}
       <span className="quiet forecast-pace">{pace === 0 ? texts.noPace : texts.pace(figure(pace))}</span>
     </p>
   );

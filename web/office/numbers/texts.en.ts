@@ -52,6 +52,7 @@ export const en: NumbersTexts = {
   closes: (at, isLatest) => (isLatest ? `Closes ${at} at the latest` : `Closes ${at}`),
   late: 'too late',
   inTime: 'in time',
+  notBegun: 'Not begun',
   closed: 'closed',
   forecastNote: 'Forecasts leave out what is still to come in.',
   trends: 'Day by day',

@@ -43,6 +43,7 @@ export const zh = {
   closes: (at: string, isLatest: boolean) => `${isLatest ? '各地最晚' : ''}截止 ${at}`,
   late: '来不及',
   inTime: '来得及',
+  notBegun: '尚未开始',
   closed: '已截止',
   forecastNote: '预计不计新到的报名。',
   trends: '每天办理',
