@@ -6,7 +6,8 @@ import { shownOf } from '../files/shown.ts';
 import { useLanguage } from '../language.tsx';
 import { KeyHint } from '../shell/key-hint.tsx';
 import { useBenchTexts } from './bench-texts.ts';
-import type { Check } from './check-list.tsx';
+
+export type Check = FileView['checks'][number];
 
 type LineProps = {
   file: FileView;

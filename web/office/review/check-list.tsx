@@ -2,9 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { FileView } from '#contract/client.ts';
 import { useKeys } from '../shell/keys.ts';
 import { useBenchTexts } from './bench-texts.ts';
-import { CheckLine } from './check-line.tsx';
-
-export type Check = FileView['checks'][number];
+import { type Check, CheckLine } from './check-line.tsx';
 
 /** Which line is looked at; `j` and `k` walk, none at first. */
 export function useWalk(checks: readonly Check[]): readonly [Check | null, (topic: Check['topic']) => void] {
