@@ -78,7 +78,7 @@ async function measureExport(product: Product, format: 'csv' | 'xlsx', sealed: b
     columns: wanted,
     sealedToo: sealed,
     format,
-    purpose: '测量导出',
+    purpose: 'measuring an export',
   };
   const { id } = await call(desk.ask, 'orderExport', { body });
   const done = await until(() => call(desk.ask, 'listExports', {}), id, ['ready', 'failed']);
@@ -104,7 +104,7 @@ function writeResults(file: string): void {
     'year,region,point,level,specialty,name,id_type,id_number,score_basic,score_related,score_professional,score_practice';
   const lines = Array.from(
     { length: ROWS },
-    (_, i) => `2025,13,1301,junior,203,王晓明,resident-id,${numberOf(i)},${i % 100},66,absent,72`,
+    (_, i) => `2025,13,1301,junior,203,\u738b\u6653\u660e,resident-id,${numberOf(i)},${i % 100},66,absent,72`,
   );
   writeFileSync(file, [head, ...lines, ''].join('\n'), { mode: 0o644 });
 }
