@@ -1,12 +1,8 @@
-import { spawn } from 'node:child_process';
 import { availableParallelism, loadavg, totalmem } from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { quantile, table } from './figures.ts';
 import { type Desk, moveClock, OFFICE_PAGES, type OfficePage, openDesk, timePage } from './office-load.ts';
-import { type Product, startProduct } from './product.ts';
-
-const root = path.join(import.meta.dirname, '..');
+import { type Product, populate, startProduct } from './product.ts';
 
 const { values } = parseArgs({
   options: {
@@ -25,21 +21,6 @@ function countOf(name: keyof typeof values): number {
 const began = performance.now();
 const say = (line: string) =>
   console.log(`[${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s] ${line}`);
-
-/** Fills the product's database while it runs, as `npm run populate` does. */
-function populate({ folder }: Product, count: number): Promise<void> {
-  const program = path.join(root, 'server/main-populate.ts');
-  const child = spawn(process.execPath, [program, '--registrations', String(count)], {
-    stdio: 'inherit',
-    env: { ...process.env, DATABASE_URL: '', WEIKAO_DATA: folder },
-  });
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`populating ended with ${code}`)),
-    );
-  });
-}
 
 async function openProduct(count: number): Promise<Product> {
   const product = await startProduct();

@@ -141,3 +141,18 @@ export async function startProduct(): Promise<Product> {
     throw error;
   }
 }
+
+/** Fills the product's database while it runs, as `npm run populate` does. */
+export function populate({ folder }: Product, count: number): Promise<void> {
+  const program = path.join(root, 'server/main-populate.ts');
+  const child = spawn(process.execPath, [program, '--registrations', String(count)], {
+    stdio: 'inherit',
+    env: { ...process.env, DATABASE_URL: '', WEIKAO_DATA: folder },
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`populating ended with ${code}`)),
+    );
+  });
+}

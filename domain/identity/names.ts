@@ -24,6 +24,9 @@ const HAN_OR_SEPARATOR = new RegExp(`^[${HAN} ${DOT}]$`, 'u');
 const SPACE_AFTER_HAN = new RegExp(`([${HAN}]) `, 'gu');
 const SPACE_BEFORE_HAN = new RegExp(` (?=[${HAN}])`, 'gu');
 
+/** Nearly every name: nothing in it has a second spelling. */
+const PLAIN = /^[\u4E00-\u9FA5]+$/;
+
 /**
  * One spelling for what is typed, pasted or read from a card in many ways; this form is stored and shown.
  * Old private-use code points and radicals copied from PDFs become the characters meant; full width becomes half
@@ -31,6 +34,7 @@ const SPACE_BEFORE_HAN = new RegExp(` (?=[${HAN}])`, 'gu');
  * become the plain ones. NFC. Case stays.
  */
 export function normalizeName(raw: string): string {
+  if (PLAIN.test(raw)) return raw;
   return withoutInvisible(halfWidth(withoutOldPrivateUse(raw)))
     .replace(/[\u2E80-\u2FD5]/g, (radical) => radical.normalize('NFKC'))
     .normalize('NFC')
@@ -59,6 +63,7 @@ export function checkName(name: string): NameProblem | null {
  * between words of other scripts, and a pinyin reading typed for a missing character, which equals no Han name.
  */
 export function foldName(name: string): string {
+  if (PLAIN.test(name)) return name;
   return normalizeName(name)
     .toLowerCase()
     .normalize('NFC')

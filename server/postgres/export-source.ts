@@ -55,6 +55,8 @@ export async function openSource(
 ): Promise<ExportSource> {
   const values = [area.region, area.point, wish.edition, wish.statuses, wish.points, wish.specialties];
   const counted = await firstRow(db, `select count(*) as count from registrations where ${WANTED}`, values);
+  // All of it is read: a plan that is quick with the first rows only would take the long way to the last.
+  await db.query({ text: 'set local cursor_tuple_fraction = 1', values: [] });
   await rows(db, CURSOR(unseal), values);
   async function* batches() {
     for (;;) {
