@@ -175,7 +175,7 @@ async function takeCase({ phone, staff }) {
   await take(point, 'case');
 }
 
-/** A draft of Hebei's calendar, rehearsed on a thousand invented candidates. */
+/** A draft of Hebei with a shorter payment window, rehearsed on a thousand invented candidates. */
 async function takeRehearsal({ staff }) {
   const place = `/api/office/configurations/${edition}/13`;
   const administrator = await staff('hebei-admin');
@@ -184,8 +184,11 @@ async function takeRehearsal({ staff }) {
     edition: null,
     number: null,
   });
+  const { document } = open;
+  document.windows.payment.closesAt = '2026-02-09 18:00:00';
+  const saved = await send(administrator, 'PUT', `${place}/draft`, { rev: open.rev, document });
   await send(administrator, 'POST', `${place}/rehearsals`, {
-    rev: open.rev,
+    rev: saved.open.rev,
     reviewers: { point: 2, region: 3 },
     filesPerDay: 60,
   });
@@ -193,7 +196,10 @@ async function takeRehearsal({ staff }) {
   await administrator.locator('[data-node-key="rehearsal"]').click();
   const report = administrator.locator('.configuration .report');
   await report.locator('.load-chart').first().waitFor();
-  await report.evaluate((part) => part.scrollIntoView());
+  await report.evaluate((part) => {
+    part.style.scrollMarginTop = '64px';
+    part.scrollIntoView();
+  });
   await take(administrator, 'rehearsal');
 }
 

@@ -100,18 +100,16 @@ function Forecast({ queue }: { queue: Queue }) {
   const isClosed = closesAt !== null && closesAt < numbers.now;
   // While nobody has begun there is no pace to judge by.
   const isUnknown = doneAt === null && !isLate && !isClosed;
-  const judged = isLate ? 'forecast forecast-late' : 'forecast';
+  const judged = isLate || isClosed ? 'forecast forecast-late' : 'forecast';
+  const end = doneAt === null ? texts.never : texts.doneAt(dayOf(doneAt));
+  const words = [
+    ...(isUnknown || isClosed ? [] : [end]),
+    ...(closesAt === null ? [] : [texts.closes(toTheMinute(closesAt), numbers.region === null)]),
+  ];
   return (
     <p className={isUnknown ? 'forecast forecast-unknown' : judged}>
       <b>{isClosed ? texts.closed : isLate ? texts.late : isUnknown ? texts.notBegun : texts.inTime}</b>{' '}
-      {doneAt !== null && `${texts.doneAt(dayOf(doneAt))} `}
-      {doneAt === null && !isUnknown && `${texts.never} `}
-      {closesAt !== null && (
-        <>
-          {isUnknown ? '' : '· '}
-          {texts.closes(toTheMinute(closesAt), numbers.region === null)}
-        </>
-      )}
+      {words.join(' · ')}
       <span className="quiet forecast-pace">{pace === 0 ? texts.noPace : texts.pace(figure(pace))}</span>
     </p>
   );
