@@ -153,7 +153,7 @@ export const endpoints = {
   cancelExport: ['DELETE', '/api/office/exports/:export'],
   downloadExport: ['GET', '/api/office/exports/:export/file'],
   getHandoverKey: ['GET', '/api/handover-key'],
-  listHandovers: ['GET', '/api/office/handovers/:edition'],
+  listHandovers: ['GET', '/api/office/editions/:edition/handovers'],
   orderHandover: ['POST', '/api/office/handovers'],
   downloadHandover: ['GET', '/api/office/handovers/:export/file'],
   listImports: ['GET', '/api/office/imports'],

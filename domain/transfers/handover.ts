@@ -1,7 +1,9 @@
+import type { Edition } from '../edition/edition.ts';
 import type { Jurisdiction } from '../staff/actor.ts';
+import { exportColumns } from './export.ts';
 
-/** What seating needs of a candidate, and nothing more; in this order. */
-export const HANDED_OVER = [
+/** What seating needs of a candidate, and nothing more; in this order. Not every exam asks for each. */
+const HANDED_OVER = [
   'number',
   'region',
   'point',
@@ -15,6 +17,11 @@ export const HANDED_OVER = [
   'subjects',
   'employer_name',
 ] as const;
+
+export function handedOver(edition: Edition): readonly string[] {
+  const known = new Set(exportColumns(edition).map(({ key }) => key));
+  return HANDED_OVER.filter((key) => known.has(key));
+}
 
 export const HANDOVER_CHANGES = ['added', 'corrected', 'cancelled'] as const;
 export type HandoverChange = (typeof HANDOVER_CHANGES)[number];

@@ -1,4 +1,4 @@
-import { covers, HANDED_OVER } from '#domain/transfers/handover.ts';
+import { covers, handedOver } from '#domain/transfers/handover.ts';
 import type { ExportRun } from '../../ports/export-store.ts';
 import type { Reference } from '../../ports/reference.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
@@ -56,16 +56,17 @@ export async function orderHandover(
   const purpose = typed.trim();
   if ([...purpose].length < SHORTEST_PURPOSE) return refused('purpose-missing');
   const area = { region, point };
-  const isKnown =
-    deps.reference.findEdition(edition) !== null &&
-    areasFor(deps.reference, staff, edition).some((one) => one.region === region && one.point === point);
-  if (!isKnown) return refused('not-found');
+  const found = deps.reference.findEdition(edition);
+  const isKnown = areasFor(deps.reference, staff, edition).some(
+    (one) => one.region === region && one.point === point,
+  );
+  if (found === null || !isKnown) return refused('not-found');
   const wish = {
     edition,
     statuses: ['registered'],
     points: [],
     specialties: [],
-    columns: HANDED_OVER,
+    columns: handedOver(found.edition),
     sealedToo: true,
     format: 'signed',
   } as const;

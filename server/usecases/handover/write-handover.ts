@@ -1,4 +1,3 @@
-import { text } from 'node:stream/consumers';
 import type { Edition } from '#domain/edition/edition.ts';
 import { compareLines, type HandedLines, type HandoverChange } from '#domain/transfers/handover.ts';
 import type { ExportEnd, ExportRun, ExportSource } from '../../ports/export-store.ts';
@@ -15,7 +14,11 @@ async function* once(content: Uint8Array): AsyncIterable<Uint8Array> {
 async function readLines(deps: ExportDeps, id: string): Promise<HandedLines> {
   const sealed = await deps.files.read(linesKey(id));
   if (sealed === null) throw new Error(`the lines of handover ${id} are missing`);
-  const lines = (await text(deps.keys.openStream(linesKey(id), sealed))).split('\n');
+  const decoder = new TextDecoder();
+  let known = '';
+  for await (const chunk of deps.keys.openStream(linesKey(id), sealed))
+    known += decoder.decode(chunk, { stream: true });
+  const lines = known.split('\n');
   return new Map(
     lines.filter(Boolean).map((line) => {
       const [number = '', digest = ''] = line.split(' ');

@@ -64,7 +64,7 @@ function Cancelling({ file, settled }: { file: FileView; settled: number }) {
   const [reason, setReason] = useState<Reason | null>(null);
   const [yuan, setYuan] = useState<number | null>(settled / 100);
   const [note, setNote] = useState('');
-  const [isIncomplete, setIncomplete] = useState(false);
+  const [wasTried, setTried] = useState(false);
   const { number, rev } = file;
   const cancel = useMutation({
     mutationFn: (body: {
@@ -78,12 +78,11 @@ function Cancelling({ file, settled }: { file: FileView; settled: number }) {
       void navigate({ to: '/files/$number', params: { number } });
     },
   });
-  const give = () => {
-    if (why === null || reason === null || yuan === null || note.trim().length < 2)
-      return setIncomplete(true);
-    setIncomplete(false);
-    cancel.mutate({ rev, reason: why, refund: { reason, fen: Math.round(yuan * 100), note } });
-  };
+  const wanted =
+    why === null || reason === null || yuan === null || note.trim().length < 2
+      ? null
+      : { rev, reason: why, refund: { reason, fen: Math.round(yuan * 100), note } };
+  const give = () => (wanted === null ? setTried(true) : cancel.mutate(wanted));
   return (
     <div className="cancellation">
       <label htmlFor="cancel-why">{t.cancel.why}</label>
@@ -124,7 +123,7 @@ function Cancelling({ file, settled }: { file: FileView; settled: number }) {
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
-      {isIncomplete && (
+      {wasTried && wanted === null && (
         <p role="alert" className="field-problem">
           {t.cancel.incomplete}
         </p>
