@@ -70,9 +70,10 @@ export function officeHandlers(deps: HttpDeps): OfficeHandlers {
     getWork: (_input, { staff }) => countWork(deps, staff),
     listReasons: async () =>
       done(
-        deps.reference
-          .reasons()
-          .map(({ code, stage, text, fix, field }) => ({ code, stage, text, fix, field })),
+        deps.reference.reasons().map(({ code, region, isRetired, stage, text, fix, field }) => ({
+          ...{ code, region, isRetired, stage },
+          ...{ text, fix, field },
+        })),
       ),
     listFiles: ({ query }, { staff }) => listFiles(deps, staff, query as FileQuery),
     getFile: ({ params }, { staff }) => readFile(deps, staff, params.number),

@@ -1,25 +1,27 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { ReasonEntry } from '#contract/client.ts';
+import { isOffered } from '#domain/catalogue/reason.ts';
 import type { Action } from '#domain/registration/lifecycle.ts';
+import { SLIP } from '#domain/registration/slip.ts';
 import { keys } from '../questions.ts';
 import { send } from '../wire.ts';
 
 export const reasonsQuestion = queryOptions({
   queryKey: keys.reasons,
   queryFn: () => send('listReasons', {}),
-  staleTime: Number.POSITIVE_INFINITY,
+  staleTime: 30_000,
 });
 
 /** Of the undoing at once; it needs no choosing, and nobody chooses it. */
-export const SLIP = 'slip';
+export { SLIP };
 
-/** The reasons that fit the decision, in the order of the catalogue. */
-export function reasonsFor(action: Action, reasons: readonly ReasonEntry[]): readonly ReasonEntry[] {
-  const stage = action === 'refuse-confirmation' ? 'confirmation' : 'review';
-  if (action.startsWith('revert-'))
-    return reasons.filter((reason) => reason.stage === 'correction' && reason.code !== SLIP);
-  return reasons.filter((reason) => reason.stage === stage || reason.stage === 'both');
-}
+/** The reasons that may be given for the decision on a file of this region, in the order of the catalogue. */
+export const reasonsFor = (
+  action: Action,
+  reasons: readonly ReasonEntry[],
+  region: string,
+): readonly ReasonEntry[] =>
+  reasons.filter((reason) => reason.code !== SLIP && isOffered(reason, action, region));
 
 /** A reason as it stands in the history: the catalogue's words for a code, else what somebody wrote. */
 export const reasonWords = (reason: string, reasons: readonly ReasonEntry[]): string =>
