@@ -188,8 +188,8 @@ export const ReasonEntry = Type.Object({
   code: Type.String(),
   /** Null: offered everywhere. */
   region: nullable(Type.String()),
-  /** Not offered any more; what was given keeps its words. */
-  isRetired: Type.Boolean(),
+  /** None where it is retired: what was given keeps its words. */
+  offeredFor: Type.Array(Type.String()),
   stage: oneOf(REASON_STAGES),
   text: Type.String(),
   fix: Type.String(),

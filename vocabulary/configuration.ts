@@ -155,4 +155,9 @@ const reasonStages: Readonly<Record<ReasonStage, Text>> = {
   answers: text('更正报名信息', 'Correcting answers'),
 };
 
-export const reasonStageText = (stage: ReasonStage, language: Language): string => reasonStages[stage][language];
+/** Every stage with its name, in the order in which a reason can be put into one. */
+export const reasonStageNames = (language: Language) =>
+  Object.entries(reasonStages).map(([stage, words]) => ({ stage, name: words[language] }));
+
+export const reasonStageText = (stage: ReasonStage, language: Language): string =>
+  reasonStages[stage][language];

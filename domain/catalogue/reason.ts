@@ -1,4 +1,4 @@
-import type { Action } from '../registration/lifecycle.ts';
+import { ACTIONS, type Action } from '../registration/lifecycle.ts';
 import { SLIP } from '../registration/slip.ts';
 import { isInArea, type Jurisdiction } from '../staff/actor.ts';
 
@@ -22,11 +22,13 @@ function stagesOf(action: Action): readonly ReasonStage[] {
   return action.startsWith('revert-') ? ['correction'] : ['review', 'both'];
 }
 
-/** May this reason be given for this action on a file of this region? The one rule for server and browser. */
+/** For which actions a reason is offered at all: what browsers make their lists from. */
+export const offeredFor = (reason: Offer): readonly Action[] =>
+  reason.isRetired ? [] : ACTIONS.filter((action) => stagesOf(action).includes(reason.stage));
+
+/** May this reason be given for this action on a file of this region? */
 export const isOffered = (reason: Offer, action: Action, region: string): boolean =>
-  !reason.isRetired &&
-  (reason.region === null || reason.region === region) &&
-  stagesOf(action).includes(reason.stage);
+  (reason.region === null || reason.region === region) && offeredFor(reason).includes(action);
 
 export const REASON_CHANGES = ['add', 'reword', 'retire', 'restore'] as const;
 export type ReasonChangeKind = (typeof REASON_CHANGES)[number];

@@ -336,7 +336,9 @@ describe('the office’s role', () => {
       await expect(write).rejects.toMatchObject({ code: NOT_PERMITTED });
     }
     for (const statement of ['update reasons set retired_at = now()', 'delete from reasons'])
-      expect(await within({ region: '*', point: '*' }, (client) => refusalOf(client, statement))).toBe(NOT_PERMITTED);
+      expect(await within({ region: '*', point: '*' }, (client) => refusalOf(client, statement))).toBe(
+        NOT_PERMITTED,
+      );
     await product.sql('delete from reason_changes');
   });
 

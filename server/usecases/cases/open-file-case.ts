@@ -6,11 +6,11 @@ import type { Registration } from '#domain/registration/registration.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import type { Incoming } from '../candidate/act.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
+import { areOffered } from '../review/offered-reason.ts';
 import { actorOf, areaOf } from '../review/view-file.ts';
 import type { OfficeCaseDeps } from './case-deps.ts';
 import { viewCaseRow } from './case-summary.ts';
 import { type EvidenceDeps, isOwnEvidence, uploadEvidence } from './evidence.ts';
-import { areOffered } from '../review/offered-reason.ts';
 import { newCase, openingOf } from './new-case.ts';
 
 export type FileCaseInput = {

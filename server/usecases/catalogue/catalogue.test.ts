@@ -67,7 +67,10 @@ describe('the catalogue of reasons', () => {
   it('takes a region’s reason from two of its administrators, offers it there only, and in its stage only', async () => {
     const asked = await author.get('proposeReasonChange', adding('13'));
     expect(await reasonWith(WORDS.text), 'not before it is approved').toBeUndefined();
-    await expectRefusal(author.refusal('decideReasonChange', deciding(idOf(asked), 'approve')), 'same-member-of-staff');
+    await expectRefusal(
+      author.refusal('decideReasonChange', deciding(idOf(asked), 'approve')),
+      'same-member-of-staff',
+    );
     await second.get('decideReasonChange', deciding(idOf(asked), 'approve'));
     const code = (await reasonWith(WORDS.text))?.code ?? '';
     expect([offered('13', code), offered('41', code), offered('13', code, 'refuse-confirmation')]).toEqual([
@@ -88,7 +91,10 @@ describe('the catalogue of reasons', () => {
   it('keeps a region from what is national or another region’s', async () => {
     await expectRefusal(author.refusal('proposeReasonChange', adding(null)), 'reason-unknown');
     await expectRefusal(author.refusal('proposeReasonChange', adding('41')), 'reason-unknown');
-    await expectRefusal(author.refusal('proposeReasonChange', about('retire', 'years-too-few')), 'reason-unknown');
+    await expectRefusal(
+      author.refusal('proposeReasonChange', about('retire', 'years-too-few')),
+      'reason-unknown',
+    );
     const theirs = idOf(await henan.get('proposeReasonChange', adding('41')));
     await expectRefusal(author.refusal('decideReasonChange', deciding(theirs, 'decline')), 'reason-unknown');
     expect((await author.get('getReasonCatalogue', {})).changes.map(({ id }) => id)).not.toContain(theirs);
@@ -105,12 +111,17 @@ describe('the catalogue of reasons', () => {
     expect([offered('13', code), offered('13', after?.code ?? '')]).toEqual([false, true]);
     await expectRefusal(author.refusal('proposeReasonChange', about('restore', code)), 'reason-unknown');
     for (const statement of ["update reasons set text_zh = '别的话'", 'delete from reasons'])
-      await expect(product.sql(`${statement} where reason_id = $1`, [code])).rejects.toThrow(/never reworded/);
+      await expect(product.sql(`${statement} where reason_id = $1`, [code])).rejects.toThrow(
+        /never reworded/,
+      );
   });
 
   it('retires and restores; what is retired is refused as a reason', async () => {
     const code = 'level-mismatch';
-    for (const [kind, isOpen] of [['retire', false], ['restore', true]] as const) {
+    for (const [kind, isOpen] of [
+      ['retire', false],
+      ['restore', true],
+    ] as const) {
       const change = idOf(await nation.get('proposeReasonChange', about(kind, code)));
       await nation2.get('decideReasonChange', deciding(change, 'approve'));
       expect(offered('13', code)).toBe(isOpen);
@@ -122,8 +133,13 @@ describe('the catalogue of reasons', () => {
     const change = idOf(await author.get('proposeReasonChange', adding('13', { text: '材料过期。' })));
     const key = randomUUID();
     for (const _time of [1, 2])
-      expect((await second.send('decideReasonChange', deciding(change, 'decline'), { key })).statusCode).toBe(200);
-    await expectRefusal(nation.refusal('decideReasonChange', deciding(change, 'approve')), 'configuration-settled');
+      expect((await second.send('decideReasonChange', deciding(change, 'decline'), { key })).statusCode).toBe(
+        200,
+      );
+    await expectRefusal(
+      nation.refusal('decideReasonChange', deciding(change, 'approve')),
+      'configuration-settled',
+    );
     const otherwise = await second.send('decideReasonChange', deciding(change, 'approve'), { key });
     expect(otherwise.json().error.code).toBe('key-used-otherwise');
     expect(await reasonWith('材料过期。')).toBeUndefined();
@@ -139,14 +155,21 @@ describe('the catalogue of reasons', () => {
 
   it('refuses blank words, a field that nobody asks, and a region that does not exist', async () => {
     expect((await author.send('proposeReasonChange', adding('13', { text: '  ' }))).statusCode).toBe(400);
-    await expectRefusal(author.refusal('proposeReasonChange', adding('13', { field: 'shoe_size' })), 'reason-unknown');
+    await expectRefusal(
+      author.refusal('proposeReasonChange', adding('13', { field: 'shoe_size' })),
+      'reason-unknown',
+    );
     await expectRefusal(nation.refusal('proposeReasonChange', adding('99')), 'reason-unknown');
   });
 
   it('is noticed by a process that runs', async () => {
     const pool = createPool(product.database.urls.app, 2, () => {});
     const other = await createReference(pool);
-    const watch = await watchReference(pool, () => other.reload(), () => {});
+    const watch = await watchReference(
+      pool,
+      () => other.reload(),
+      () => {},
+    );
     const code = await add(author, second, '13', '另一个进程也看到。');
     await watch.look();
     expect(other.reasons().map((reason) => reason.code)).toContain(code);

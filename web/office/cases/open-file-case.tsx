@@ -56,7 +56,9 @@ export function OpenFileCase({ file, kind, onClose }: { file: FileView; kind: Ki
           />
         </Form.Item>
       )}
-      {kind === 'forfeit-to-revert' && <ReasonItem region={file.region.code} label={t.revertReason} rules={needed} />}
+      {kind === 'forfeit-to-revert' && (
+        <ReasonItem region={file.region.code} label={t.revertReason} rules={needed} />
+      )}
       <Form.Item name="words" label={t.words} rules={kind === 'credential-in-doubt' ? needed : []}>
         <Input.TextArea rows={2} maxLength={300} />
       </Form.Item>
@@ -90,7 +92,15 @@ function useOpenFileCase(file: FileView, onOpened: () => void) {
   });
 }
 
-function ReasonItem({ region, label, rules }: { region: string; label: string; rules: { required: boolean; message: string }[] }) {
+function ReasonItem({
+  region,
+  label,
+  rules,
+}: {
+  region: string;
+  label: string;
+  rules: { required: boolean; message: string }[];
+}) {
   const reasons = useQuery(reasonsQuestion);
   const fitting = reasonsFor('revert-forfeit', reasons.data ?? [], region);
   return (

@@ -37,11 +37,7 @@ export function useDecide() {
   const intentionOf = useIntention();
   return useMutation({
     mutationFn: ({ change, act }: { change: string; act: Decision }) =>
-      send(
-        'decideReasonChange',
-        { params: { change }, body: { do: act } },
-        intentionOf({ change, act }),
-      ),
+      send('decideReasonChange', { params: { change }, body: { do: act } }, intentionOf({ change, act })),
     onSuccess: (catalogue) => {
       client.setQueryData(keys.reasonCatalogue, catalogue);
       void client.invalidateQueries({ queryKey: keys.reasons });

@@ -1,7 +1,6 @@
 import { Button, Form, Input, Select } from 'antd';
 import type { CatalogueReason, ReasonCatalogue, ReasonChange, ReasonWords } from '#contract/client.ts';
-import { REASON_STAGES } from '#domain/catalogue/reason.ts';
-import { reasonStageText } from '#vocabulary/configuration.ts';
+import { reasonStageNames } from '#vocabulary/configuration.ts';
 import { fieldLabel, hasLabel } from '#vocabulary/fields.ts';
 import { useLanguage } from '../language.tsx';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
@@ -22,7 +21,11 @@ export function ReasonForm({ wanted, of, onDone }: Props) {
   const hasWords = kind === 'add' || kind === 'reword';
   const first = of.regions[0]?.region ?? NATIONAL;
   const send = ({ place, note = '', ...typed }: Typed) => {
-    const words = { ...typed, stage: typed.stage ?? wanted.of?.stage ?? 'review', field: typed.field ?? null };
+    const words = {
+      ...typed,
+      stage: typed.stage ?? wanted.of?.stage ?? 'review',
+      field: typed.field ?? null,
+    };
     const region = kind !== 'add' || place === NATIONAL ? null : place;
     propose.mutate({ kind, region, reason: wanted.of?.code ?? null, words: hasWords ? words : null, note });
   };
@@ -59,7 +62,7 @@ function PlaceItems({ of }: { of: ReasonCatalogue }) {
     value: region ?? NATIONAL,
     label: region === null ? t.national : name,
   }));
-  const stages = REASON_STAGES.map((stage) => ({ value: stage, label: reasonStageText(stage, language) }));
+  const stages = reasonStageNames(language).map(({ stage, name }) => ({ value: stage, label: name }));
   return (
     <>
       <Form.Item name="place" label={t.region}>

@@ -19,6 +19,7 @@ export function ReasonTable({ of, onWant }: Props) {
       <Checkbox checked={showsRetired} onChange={(event) => setShowsRetired(event.target.checked)}>
         {t.showRetired}
       </Checkbox>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached by keys */}
       <section className="reason-scroll" tabIndex={0} aria-label={t.catalogue}>
         <table className="history" aria-label={t.catalogue}>
           <thead>

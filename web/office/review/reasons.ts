@@ -1,8 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { ReasonEntry } from '#contract/client.ts';
-import { isOffered } from '#domain/catalogue/reason.ts';
 import type { Action } from '#domain/registration/lifecycle.ts';
-import { SLIP } from '#domain/registration/slip.ts';
 import { keys } from '../questions.ts';
 import { send } from '../wire.ts';
 
@@ -13,7 +11,10 @@ export const reasonsQuestion = queryOptions({
 });
 
 /** Of the undoing at once; it needs no choosing, and nobody chooses it. */
-export { SLIP };
+export const SLIP = 'slip';
+
+const isOfRegion = (reason: ReasonEntry, region: string) =>
+  reason.region === null || reason.region === region;
 
 /** The reasons that may be given for the decision on a file of this region, in the order of the catalogue. */
 export const reasonsFor = (
@@ -21,7 +22,9 @@ export const reasonsFor = (
   reasons: readonly ReasonEntry[],
   region: string,
 ): readonly ReasonEntry[] =>
-  reasons.filter((reason) => reason.code !== SLIP && isOffered(reason, action, region));
+  reasons.filter(
+    (reason) => reason.code !== SLIP && isOfRegion(reason, region) && reason.offeredFor.includes(action),
+  );
 
 /** A reason as it stands in the history: the catalogue's words for a code, else what somebody wrote. */
 export const reasonWords = (reason: string, reasons: readonly ReasonEntry[]): string =>

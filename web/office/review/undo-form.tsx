@@ -9,7 +9,11 @@ import { reasonsFor, reasonsQuestion } from './reasons.ts';
 type Props = {
   file: FileView;
   action: Action;
-  label: string; isBusy: boolean; onGive: (reason: string) => void; onCancel: () => void };
+  label: string;
+  isBusy: boolean;
+  onGive: (reason: string) => void;
+  onCancel: () => void;
+};
 
 /** Why a decision is taken back, from the catalogue of reasons. */
 export function UndoForm({ file, action, label, isBusy, onGive, onCancel }: Props) {
@@ -26,7 +30,10 @@ export function UndoForm({ file, action, label, isBusy, onGive, onCancel }: Prop
           placeholder={undo.choose}
           popupMatchSelectWidth={480}
           loading={reasons.isPending}
-          options={reasonsFor(action, reasons.data ?? [], file.region.code).map(({ code, text }) => ({ value: code, label: text }))}
+          options={reasonsFor(action, reasons.data ?? [], file.region.code).map(({ code, text }) => ({
+            value: code,
+            label: text,
+          }))}
         />
       </Form.Item>
       <div className="undo-buttons">
