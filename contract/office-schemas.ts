@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { REASON_STAGES } from '#domain/catalogue/reason.ts';
 import { VERDICTS } from '#domain/eligibility/assess.ts';
 import { CHECK_TOPICS } from '#domain/registration/checks.ts';
 import { HOLD_KINDS } from '#domain/registration/holds.ts';
@@ -185,7 +186,11 @@ export const StaffDecision = Type.Object({
 
 export const ReasonEntry = Type.Object({
   code: Type.String(),
-  stage: oneOf(['review', 'confirmation', 'both', 'correction', 'answers']),
+  /** Null: offered everywhere. */
+  region: nullable(Type.String()),
+  /** None where it is retired: what was given keeps its words. */
+  offeredFor: Type.Array(Type.String()),
+  stage: oneOf(REASON_STAGES),
   text: Type.String(),
   fix: Type.String(),
   field: nullable(Type.String()),

@@ -432,6 +432,27 @@ export const routes = {
     audit: 'none',
     answer: Type.Array(wire.ReasonEntry),
   },
+  getReasonCatalogue: {
+    audience: 'staff',
+    permission: 'read-configuration',
+    audit: 'none',
+    answer: wire.ReasonCatalogue,
+  },
+  proposeReasonChange: {
+    audience: 'staff',
+    permission: 'draft-configuration',
+    audit: 'write',
+    body: wire.NewReasonChange,
+    answer: wire.ReasonCatalogue,
+  },
+  decideReasonChange: {
+    audience: 'staff',
+    permission: 'approve-configuration',
+    audit: 'write',
+    params: Type.Object({ change: wire.Uuid }),
+    body: wire.ReasonChangeDecision,
+    answer: wire.ReasonCatalogue,
+  },
   listFiles: {
     audience: 'staff',
     permission: 'search-files',

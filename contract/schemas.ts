@@ -3,6 +3,7 @@ export * from './account-schemas.ts';
 export * from './audit-schemas.ts';
 export * from './batch-schemas.ts';
 export * from './case-schemas.ts';
+export * from './catalogue-schemas.ts';
 export * from './configuration-schemas.ts';
 export * from './correction-schemas.ts';
 export * from './employer-schemas.ts';

@@ -18,6 +18,7 @@ import { createAccountStore } from './postgres/account-store.ts';
 import { createAuditStore } from './postgres/audit-store.ts';
 import { createBatchStore } from './postgres/batch-store.ts';
 import { createCaseStore } from './postgres/case-store.ts';
+import { createCatalogueStore } from './postgres/catalogue-store.ts';
 import { createCharacterDirectory } from './postgres/character-directory.ts';
 import { createConfigurationStore, createDueConfigurations } from './postgres/configuration-store.ts';
 import { createCounterStore } from './postgres/counter-store.ts';
@@ -110,6 +111,7 @@ export async function createServices(
     corrections: createOfficeCorrectionStore(office, keys),
     batches: createBatchStore(office, keys),
     refunds: createRefundStore(office, keys),
+    catalogue: createCatalogueStore(office),
     sessions: createSessionStore(app),
     staff: createStaffSessionStore(office),
     factors: createFactorStore(office, keys),

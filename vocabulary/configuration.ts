@@ -1,3 +1,4 @@
+import type { ReasonStage } from '#domain/catalogue/reason.ts';
 import type { ConfigurationAction, ConfigurationState } from '#domain/configuration/life.ts';
 import type { ConfigurationProblem, ConfigurationProblemCode } from '#domain/configuration/problems.ts';
 import type { Catch, Stage } from '#domain/rehearsal/report.ts';
@@ -145,3 +146,18 @@ export const configurationActionText = (action: ConfigurationAction | 'open', la
 
 export const catchText = (why: Catch, language: Language): string => catches[why][language];
 export const stageText = (stage: Stage, language: Language): string => stages[stage][language];
+
+const reasonStages: Readonly<Record<ReasonStage, Text>> = {
+  review: text('资格审核', 'Review'),
+  confirmation: text('报名确认', 'Confirmation'),
+  both: text('报名确认和资格审核', 'Confirmation and review'),
+  correction: text('撤回决定', 'Taking a decision back'),
+  answers: text('更正报名信息', 'Correcting answers'),
+};
+
+/** Every stage with its name, in the order in which a reason can be put into one. */
+export const reasonStageNames = (language: Language) =>
+  Object.entries(reasonStages).map(([stage, words]) => ({ stage, name: words[language] }));
+
+export const reasonStageText = (stage: ReasonStage, language: Language): string =>
+  reasonStages[stage][language];

@@ -73,6 +73,8 @@ export type WireRefusal =
   | 'handover-under-way'
   | 'export-not-ready'
   | 'export-expired'
+  | 'reason-unknown'
+  | 'reason-change-open'
   | 'configuration-not-found'
   | 'configuration-changed'
   | 'configuration-open'
@@ -569,6 +571,17 @@ export const wireRefusals = {
       'This draft changed after you opened it; this had no effect.',
     ),
     how: text('请重新查看草稿和差异，再办理。', 'Please look at the draft and its differences again first.'),
+  },
+  'reason-unknown': {
+    what: text(
+      '这条理由不存在、已经变化，或不归您管理。',
+      'This reason does not exist, has changed, or is not yours to manage.',
+    ),
+    how: text('请刷新页面后再试。', 'Please load the page anew and try again.'),
+  },
+  'reason-change-open': {
+    what: text('这条理由已有一项修改等待批准。', 'A change of this reason waits for approval already.'),
+    how: text('请等那一项办结后再提。', 'Please wait until that one is settled.'),
   },
   'configuration-open': {
     what: text(

@@ -23,6 +23,16 @@ import { demoHandlers } from './demo-handlers.ts';
 
 type Row = readonly number[] & { length: 13 };
 
+const NO_CHANGE = '00000000-0000-4000-8000-000000000000';
+const NEW_REASON = {
+  stage: 'review',
+  text: '未提供规范化培训协议。',
+  fix: '请补交培训基地盖章的协议。',
+  textEn: 'The training agreement is missing.',
+  fixEn: 'Please hand in the agreement, stamped by the training base.',
+  field: null,
+} as const;
+
 /** The status each person gets. A route that is missing here does not compile; one that nobody serves is found below. */
 const matrix: Readonly<Record<EndpointName, Row>> = {
   //                 nobody own  oth  cntr poin othP othR regi nati admi supp audi disabled
@@ -176,6 +186,10 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   identifyEmployer: [401, 401, 401, 403, 403, 403, 403, 404, 404, 404, 403, 403, 401],
   searchDirectory: [401, 401, 401, 200, 200, 200, 200, 200, 200, 200, 403, 403, 401],
   //                 nobody own  oth  cntr poin othP othR regi nati admi supp audi disabled
+  getReasonCatalogue: [401, 401, 401, 403, 403, 403, 403, 200, 200, 200, 403, 200, 401],
+  // Of Hebei: both administrators may add one; a change that is nobody's is not found.
+  proposeReasonChange: [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 403, 401],
+  decideReasonChange: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   listConfigurations: [401, 401, 401, 403, 403, 403, 403, 200, 200, 200, 403, 200, 401],
   getConfiguration: [401, 401, 401, 403, 403, 403, 403, 200, 200, 200, 403, 200, 401],
   openConfiguration: [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 403, 401],
@@ -516,6 +530,13 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
     }),
   },
   searchDirectory: { input: () => ({ query: { q: '石家庄' } }) },
+  getReasonCatalogue: { input: () => ({}) },
+  proposeReasonChange: {
+    input: () => ({
+      body: { kind: 'add', region: '13', reason: null, words: NEW_REASON, note: '' },
+    }),
+  },
+  decideReasonChange: { input: () => ({ params: { change: NO_CHANGE }, body: { do: 'decline' } }) },
   listConfigurations: { input: () => ({ query: edition }) },
   getConfiguration: { input: () => ({ params: hebei }) },
   openConfiguration: {

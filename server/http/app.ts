@@ -8,6 +8,7 @@ import { batchHandlers } from './batch-handlers.ts';
 import { benchHandlers } from './bench-handlers.ts';
 import { candidateHandlers } from './candidate-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
+import { catalogueHandlers } from './catalogue-handlers.ts';
 import { configurationHandlers } from './configuration-handlers.ts';
 import { cookieNames } from './cookies.ts';
 import { correctionHandlers } from './correction-handlers.ts';
@@ -82,6 +83,7 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   registerRoutes(app, numbersHandlers(deps), door);
   registerRoutes(app, correctionHandlers(deps), door);
   registerRoutes(app, refundHandlers(deps), door);
+  registerRoutes(app, catalogueHandlers(deps), door);
   registerRoutes(app, benchHandlers(deps), door);
   const officeDeps = { ...deps, attempts: services.officeAttempts };
   registerRoutes(app, officeHandlers(officeDeps), door);

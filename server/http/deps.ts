@@ -4,6 +4,7 @@ import type { AccountStore } from '../ports/account-store.ts';
 import type { AuditStore } from '../ports/audit-store.ts';
 import type { BatchStore } from '../ports/batch-store.ts';
 import type { CaseStore, OfficeCaseStore } from '../ports/case-store.ts';
+import type { CatalogueStore } from '../ports/catalogue-store.ts';
 import type { CharacterDirectory } from '../ports/character-directory.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ConfigurationStore, DueConfigurations } from '../ports/configuration-store.ts';
@@ -58,6 +59,7 @@ export type Services = {
   readonly corrections: OfficeCorrectionStore;
   readonly batches: BatchStore;
   readonly refunds: RefundStore;
+  readonly catalogue: CatalogueStore;
   readonly sessions: SessionStore;
   readonly staff: StaffSessionStore;
   readonly factors: FactorStore;

@@ -1,3 +1,4 @@
+import { offeredFor } from '#domain/catalogue/reason.ts';
 import { findForm } from '../usecases/confirmation/find-form.ts';
 import { done } from '../usecases/outcome.ts';
 import { decideFile, type StaffInput } from '../usecases/review/decide-file.ts';
@@ -70,9 +71,10 @@ export function officeHandlers(deps: HttpDeps): OfficeHandlers {
     getWork: (_input, { staff }) => countWork(deps, staff),
     listReasons: async () =>
       done(
-        deps.reference
-          .reasons()
-          .map(({ code, stage, text, fix, field }) => ({ code, stage, text, fix, field })),
+        deps.reference.reasons().map((reason) => {
+          const { code, region, stage, text, fix, field } = reason;
+          return { code, region, offeredFor: [...offeredFor(reason)], stage, text, fix, field };
+        }),
       ),
     listFiles: ({ query }, { staff }) => listFiles(deps, staff, query as FileQuery),
     getFile: ({ params }, { staff }) => readFile(deps, staff, params.number),

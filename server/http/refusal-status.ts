@@ -115,6 +115,8 @@ export const refusalStatus: Readonly<Record<Refused['code'], number>> = {
   'nothing-changed': 422,
   'past-record-missing': 409,
   'past-record-taken': 409,
+  'reason-unknown': 404,
+  'reason-change-open': 409,
   'configuration-not-found': 404,
   'configuration-changed': 409,
   'configuration-open': 409,

@@ -1,4 +1,5 @@
 import type { Windows } from '#domain/calendar/windows.ts';
+import type { Offer } from '#domain/catalogue/reason.ts';
 import type { Edition } from '#domain/edition/edition.ts';
 import type { OptionLists } from '#domain/edition/options.ts';
 import type { FeeRow } from '#domain/payment/fee.ts';
@@ -39,9 +40,9 @@ export type RegionOfEdition = RegionSettings & {
   readonly secondLookPercent: number;
 };
 
-export type Reason = {
-  readonly code: string;
-  readonly stage: 'review' | 'confirmation' | 'both' | 'correction' | 'answers';
+export type Reason = Offer & {
+  /** Another reason says it in other words now. */
+  readonly isReplaced: boolean;
   readonly text: string;
   readonly fix: string;
   readonly textEn: string;

@@ -59,6 +59,8 @@ type Target = {
   readonly rows: (lines: Line[]) => Values[];
   /** What of a line says whose configuration it belongs to; where one is live, it says more than the file. */
   readonly belongsTo?: string;
+  /** Once loaded, nothing of a row but its place in the order is changed any more. */
+  readonly isKept?: true;
 };
 
 const OF_REGION_AND_EDITION = 'live.edition_id = line.edition_id and live.region_id = line.region_id';
@@ -259,6 +261,7 @@ function targets(regions: readonly string[]): Target[] {
     },
     {
       table: 'reasons',
+      isKept: true,
       key: ['reason_id'],
       file: 'refusal-reasons.csv',
       rows: positioned((l) => ({
@@ -277,7 +280,7 @@ function targets(regions: readonly string[]): Target[] {
 async function upsert(client: pg.Client, target: Target, values: readonly Values[]): Promise<void> {
   const columns = Object.keys(values[0] ?? {});
   const updates = columns
-    .filter((column) => !target.key.includes(column))
+    .filter((column) => !target.key.includes(column) && (!target.isKept || column === 'position'))
     .map((column) => `${column} = excluded.${column}`);
   await client.query(
     `insert into ${target.table} (${columns.join(', ')})

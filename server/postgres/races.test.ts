@@ -193,7 +193,7 @@ describe('two at once: one legal history', () => {
         clerks.map((clerk) => () => confirms(clerk, now)),
       );
       expect(outcomes).toEqual(['done', 'changed-meanwhile']);
-      const revert = { do: 'revert-confirmation' as const, reason: 'materials-incomplete' };
+      const revert = { do: 'revert-confirmation' as const, reason: 'decided-by-mistake' };
       await decideNow(office.point, candidate.number, revert);
     }
     expect(count(await actionsOf(product, of(candidate)), 'confirm')).toBe(30);
@@ -204,7 +204,7 @@ describe('two at once: one legal history', () => {
     const candidate = await submitted(product);
     await decideNow(office.counter, candidate.number, { do: 'confirm', code: candidate.code });
     const { rev } = await view(candidate.browser);
-    const revert = { do: 'revert-confirmation' as const, reason: 'materials-incomplete', rev };
+    const revert = { do: 'revert-confirmation' as const, reason: 'decided-by-mistake', rev };
     const input = { params: { number: candidate.number }, body: revert };
     const outcomes = await race(product, of(candidate), [
       () => outcome(office.point.send('decideFile', input)),

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Windows } from '#domain/calendar/windows.ts';
+import { REASON_STAGES } from '#domain/catalogue/reason.ts';
 import { type Edition, fieldsOf } from '#domain/edition/edition.ts';
 import { editions } from '#domain/edition/editions.ts';
 import type { Option, OptionLists } from '#domain/edition/options.ts';
@@ -216,9 +217,12 @@ const toLimits = (row: Row): PhotoLimits => ({
   maxBytes: integer(row, 'max_bytes'),
 });
 
-const toReason = (row: Row): Reason => ({
+const toReason = (row: Row, all: readonly Row[]): Reason => ({
   code: text(row, 'reason_id'),
-  stage: word(row, 'stage', ['review', 'confirmation', 'both', 'correction', 'answers']),
+  stage: word(row, 'stage', REASON_STAGES),
+  region: textOrNull(row, 'region_id'),
+  isRetired: row.retired_at !== null,
+  isReplaced: all.some(({ replaces }) => replaces === row.reason_id),
   text: text(row, 'text_zh'),
   fix: text(row, 'fix_zh'),
   textEn: text(row, 'text_en'),
@@ -278,7 +282,7 @@ function buildReference(tables: Tables): Reference {
     const names = new Map(tables[table].map((row) => [text(row, column), text(row, 'name')]));
     return (code: string) => names.get(code) ?? code;
   };
-  const reasons = tables.reasons.map(toReason);
+  const reasons = tables.reasons.map((row) => toReason(row, tables.reasons));
   const terms = tables.retention_terms.map(toTerm);
   const lists = new Map<string, OptionLists>();
   const specialties = new Map(tables.specialties.map((row) => [text(row, 'specialty_id'), toSpecialty(row)]));

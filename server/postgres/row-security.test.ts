@@ -165,6 +165,7 @@ describe('the office’s role', () => {
         'paper_readings',
         'second_looks',
         'staff_invitations',
+        'reason_changes',
         'refund_events',
         'refunds',
         'unmaskings',
@@ -318,6 +319,29 @@ describe('the office’s role', () => {
     expect(await giveBack({ region: '41', point: '1301' })).toBe(0);
     expect(await giveBack({})).toBe(0);
   });
+  it('sees and proposes changes of its own region’s reasons; the country’s are the nation’s, and nobody writes the catalogue', async () => {
+    const change = `insert into reason_changes (change_id, request_digest, region_id, kind, stage, text_zh, fix_zh, text_en, fix_en,
+        note, state, proposed_by, proposed_at)
+      values (gen_random_uuid(), 'd', $1, 'add', 'review', 'a', 'b', 'c', 'd', '', 'proposed', (select staff_id from staff limit 1), $2)`;
+    const at = product.clock.now();
+    for (const region of ['13', null]) await product.sql(change, [region, at]);
+    const seen = (area: Area) =>
+      within(area, async (client) => (await client.query('select 1 from reason_changes')).rowCount);
+    expect(await seen({ region: '13', point: '*' })).toBe(1);
+    expect(await seen({ region: '*', point: '*' })).toBe(2);
+    for (const area of [{ region: '13', point: '1301' }, { region: '41', point: '*' }, {}])
+      expect(await seen(area)).toBe(0);
+    for (const region of ['41', null]) {
+      const write = within({ region: '13', point: '*' }, (client) => client.query(change, [region, at]));
+      await expect(write).rejects.toMatchObject({ code: NOT_PERMITTED });
+    }
+    for (const statement of ['update reasons set retired_at = now()', 'delete from reasons'])
+      expect(await within({ region: '*', point: '*' }, (client) => refusalOf(client, statement))).toBe(
+        NOT_PERMITTED,
+      );
+    await product.sql('delete from reason_changes');
+  });
+
   it('sees and drafts what its own region settles; a point none of it', async () => {
     const draft = `insert into configurations (configuration_id, edition_id, region_id, number, state, rev, document, digest,
         origin_edition, origin_number, authors, created_at)

@@ -91,7 +91,9 @@ export type TransferRefusal =
 /** Refusals around configurations, beside those of their rules. */
 export type ConfigurationRefusalCode =
   | Exclude<ConfigurationRefusal, RefusalCode | CaseRefusal>
-  | 'configuration-open';
+  | 'configuration-open'
+  | 'reason-unknown'
+  | 'reason-change-open';
 
 export type Refused = {
   readonly code:

@@ -24,6 +24,7 @@ export const keys = {
   allAlarms: ['alarms'],
   alarms: (is: string) => ['alarms', is],
   reasons: ['reasons'],
+  reasonCatalogue: ['reason-catalogue'],
   editions: ['editions'],
   lists: ['files'],
   form: (code: string) => ['form', code],

@@ -235,6 +235,13 @@ const configuration = createRoute({
   path: '/configuration/$edition/$region',
   component: lazyRouteComponent(() => import('./configuration/configuration-page.tsx'), 'ConfigurationPage'),
 });
+
+const reasons = createRoute({
+  getParentRoute: () => root,
+  path: '/reasons',
+  component: lazyRouteComponent(() => import('./reasons/reasons-page.tsx'), 'ReasonsPage'),
+});
+
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/imports',
@@ -276,6 +283,7 @@ export const router = createRouter({
     invitation,
     configurations,
     configuration,
+    reasons,
     imports,
   ]),
   basepath: '/office',

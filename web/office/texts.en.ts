@@ -66,6 +66,7 @@ export const texts: Texts = {
     alarms: 'Alarms',
     audit: 'Audit trail',
     configuration: 'Configuration',
+    reasons: 'Reasons',
     imports: 'Imports',
     waiting: (count) => `${count} waiting`,
     search: 'Find a candidate',

@@ -62,6 +62,7 @@ export const texts = {
     alarms: '预警',
     audit: '审计记录',
     configuration: '考区配置',
+    reasons: '审核理由',
     imports: '导入',
     waiting: (count: number) => `${count} 份待办`,
     search: '查找考生',

@@ -6,6 +6,7 @@ import type { Registration } from '#domain/registration/registration.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import type { Incoming } from '../candidate/act.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
+import { areOffered } from '../review/offered-reason.ts';
 import { actorOf, areaOf } from '../review/view-file.ts';
 import type { OfficeCaseDeps } from './case-deps.ts';
 import { viewCaseRow } from './case-summary.ts';
@@ -25,7 +26,11 @@ export type FileCaseInput = {
 };
 
 /** What is asked, where enough was said: a doubt names what is doubted, a second chance its coded reason and a proof. */
-function askAbout(deps: OfficeCaseDeps, { photo }: Registration, input: FileCaseInput): Outcome<Asked> {
+function askAbout(
+  deps: OfficeCaseDeps,
+  { photo, region }: Registration,
+  input: FileCaseInput,
+): Outcome<Asked> {
   const words = input.words.trim();
   switch (input.kind) {
     case 'photo-in-doubt':
@@ -34,10 +39,11 @@ function askAbout(deps: OfficeCaseDeps, { photo }: Registration, input: FileCase
     case 'credential-in-doubt':
       return words === '' ? refused('case-reason-needed') : done({ kind: input.kind, words });
     case 'forfeit-to-revert': {
-      const known = deps.reference.reasons().find(({ code }) => code === input.reason);
-      if (known?.stage !== 'correction') return refused('reason-needed');
+      const { reason } = input;
+      if (reason === null || !areOffered(deps, 'revert-forfeit', region, [reason]))
+        return refused('reason-needed');
       if (input.evidence.length === 0) return refused('evidence-missing');
-      return done({ kind: input.kind, reason: known.code, words });
+      return done({ kind: input.kind, reason, words });
     }
   }
 }

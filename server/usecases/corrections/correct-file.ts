@@ -3,6 +3,7 @@ import type { StaffMember } from '../../ports/session-store.ts';
 import { act, type Incoming } from '../candidate/act.ts';
 import { done, refused } from '../outcome.ts';
 import { feeOf } from '../payment/view-fee.ts';
+import { areOffered } from '../review/offered-reason.ts';
 import { actorOf, viewFile } from '../review/view-file.ts';
 import { type CorrectionDeps, findFileOf, lookUpForCorrection } from './correction-facts.ts';
 
@@ -15,9 +16,6 @@ export type CorrectionInput = {
   readonly fee: number | null;
 };
 
-const isReasonToCorrect = ({ reference }: CorrectionDeps, code: string) =>
-  reference.reasons().some((reason) => reason.code === code && reason.stage === 'answers');
-
 /**
  * The office role has to see the file under its own area first. The app role writes, because a correction
  * freezes content (0007).
@@ -29,10 +27,11 @@ export async function correctFile(
   { rev, answers, reason, note, fee }: CorrectionInput,
   incoming: Incoming,
 ) {
-  if (!isReasonToCorrect(deps, reason) || note.trim() === '') return refused('reason-needed');
   const found = await findFileOf(deps, staff, number);
   if (found === null) return refused('not-found');
   const { of, registration } = found;
+  if (note.trim() === '' || !areOffered(deps, 'correct', registration.region, [reason]))
+    return refused('reason-needed');
   const asked = feeOf(deps.reference, { ...registration, answers: { ...registration.answers, ...answers } });
   const isRepeated = registration.rev !== rev;
   if (!isRepeated && (asked?.fen ?? null) !== fee) return refused('changed-meanwhile');

@@ -58,7 +58,7 @@ describe('D3, I2 (2026): every change of state is in the inbox', () => {
     product.clock.set(DURING.review);
     await decideNow(office.point, number, { do: 'approve-at-point' });
     later(1);
-    await decideNow(office.region, number, { do: 'return-to-point', reason: 'decided-by-mistake' });
+    await decideNow(office.region, number, { do: 'return-to-point', reason: 'education-mismatch' });
     later(1);
     await decideNow(office.point, number, { do: 'approve-at-point' });
     later(1);

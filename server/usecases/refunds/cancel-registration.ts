@@ -4,6 +4,7 @@ import { act, type Incoming } from '../candidate/act.ts';
 import { NO_QUOTES } from '../candidate/quotes.ts';
 import { type CorrectionDeps, findFileOf } from '../corrections/correction-facts.ts';
 import { done, refused } from '../outcome.ts';
+import { areOffered } from '../review/offered-reason.ts';
 import { actorOf, viewFile } from '../review/view-file.ts';
 
 type Cancellation = { readonly rev: number; readonly reason: string; readonly refund: RefundWanted };
@@ -19,10 +20,10 @@ export async function cancelRegistration(
   { rev, reason, refund }: Cancellation,
   incoming: Incoming,
 ) {
-  if (!deps.reference.reasons().some(({ code }) => code === reason)) return refused('reason-needed');
   const found = await findFileOf(deps, staff, number);
   if (found === null) return refused('not-found');
-  const { of } = found;
+  const { of, registration } = found;
+  if (!areOffered(deps, 'cancel', registration.region, [reason])) return refused('reason-needed');
   const settled = await deps.payments.settledOf(of);
   const command = { do: 'cancel', rev, reason, refund: { ...refund, note: refund.note.trim() } } as const;
   const acted = await act(deps, of, actorOf(staff), command, incoming, NO_QUOTES, { settled });

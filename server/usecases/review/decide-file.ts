@@ -15,6 +15,7 @@ import type { StaffMember } from '../../ports/session-store.ts';
 import { factsFor, type Incoming } from '../candidate/act.ts';
 import { NO_QUOTES } from '../candidate/quotes.ts';
 import { done, type Outcome, refused, refusedBy } from '../outcome.ts';
+import { areOffered } from './offered-reason.ts';
 import { causeOfSecondLook } from './second-look.ts';
 import { actorOf, areaOf, type OfficeDeps, viewFile } from './view-file.ts';
 
@@ -65,9 +66,6 @@ export async function decideFile(
 ) {
   const command = commandOf(input);
   if (command === null) return refused('not-permitted');
-  const reasons = (input.items ?? []).map((item) => item.reason);
-  if ('reason' in command && ![command.reason, ...reasons].every((code) => isKnownReason(deps, code)))
-    return refused('reason-needed');
   const of = await deps.office.findIdentity(number);
   if (of === null) return refused('not-found');
   if ('reason' in command && command.reason === SLIP && !(await isSlip(deps, staff, of, command)))
@@ -83,6 +81,8 @@ export async function decideFile(
       );
     }
     if (!mayAct(staff.post, command.do)) return nothing(refused('not-permitted'));
+    if ('reason' in command && !areOffered(deps, command.do, read.registration.region, reasonsIn(input)))
+      return nothing(refused('reason-needed'));
     if (takesTwo(read.registration, command.do)) return nothing(refused('takes-two'));
     const facts = factsFor(deps, read.registration, actorOf(staff), { quotes: NO_QUOTES, holds: read.holds });
     const given = asFirstPass(command, read.registration, cause);
@@ -148,5 +148,7 @@ async function explained(
   });
 }
 
-const isKnownReason = (deps: OfficeDeps, code: string) =>
-  deps.reference.reasons().some((reason) => reason.code === code);
+const reasonsIn = ({ reason, items = [] }: StaffInput) => [
+  reason ?? items[0]?.reason ?? '',
+  ...items.map((item) => item.reason),
+];

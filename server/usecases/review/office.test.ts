@@ -304,7 +304,8 @@ describe('the review', () => {
     expect(await faultsOf(product, of(candidate))).toEqual([]);
   });
 
-  const reason = 'materials-incomplete';
+  const reason = 'decided-by-mistake';
+  const fault = 'years-too-few';
   type Undo = [action: Parameters<typeof decideNow>[2]['do'], by: keyof Office, from: string, to: string];
   const undone: Undo[] = [
     ['revert-confirmation', 'point', 'confirmed', 'submitted'],
@@ -324,7 +325,7 @@ describe('the review', () => {
     },
     refused: async (by) => {
       const candidate = by === 'region' ? await endorsed() : await confirmed();
-      await decideNow(office[by], candidate.number, { do: 'refuse', reason });
+      await decideNow(office[by], candidate.number, { do: 'refuse', reason: fault });
       return candidate;
     },
   };
@@ -355,8 +356,8 @@ describe('the review', () => {
 
   it('F1 (2026): each stage takes back its own refusal only', async () => {
     const [byPoint, byRegion] = [await confirmed(), await endorsed()];
-    await decideNow(office.point, byPoint.number, { do: 'refuse', reason });
-    await decideNow(office.region, byRegion.number, { do: 'refuse', reason });
+    await decideNow(office.point, byPoint.number, { do: 'refuse', reason: fault });
+    await decideNow(office.region, byRegion.number, { do: 'refuse', reason: fault });
     const revert = { do: 'revert-refusal' as const, reason };
     expect(await refusedDecision(office.region, byPoint, revert)).toMatchObject({ code: 'not-permitted' });
     expect(await refusedDecision(office.point, byRegion, revert)).toMatchObject({ code: 'not-permitted' });

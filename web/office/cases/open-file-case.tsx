@@ -7,7 +7,7 @@ import { photoDoubtText } from '#vocabulary/photo-check.ts';
 import { useIntention } from '../intention.ts';
 import { useLanguage } from '../language.tsx';
 import { keys } from '../questions.ts';
-import { reasonsQuestion } from '../review/reasons.ts';
+import { reasonsFor, reasonsQuestion } from '../review/reasons.ts';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
 import { send } from '../wire.ts';
 import { AddEvidence } from './add-evidence.tsx';
@@ -56,7 +56,9 @@ export function OpenFileCase({ file, kind, onClose }: { file: FileView; kind: Ki
           />
         </Form.Item>
       )}
-      {kind === 'forfeit-to-revert' && <ReasonItem label={t.revertReason} rules={needed} />}
+      {kind === 'forfeit-to-revert' && (
+        <ReasonItem region={file.region.code} label={t.revertReason} rules={needed} />
+      )}
       <Form.Item name="words" label={t.words} rules={kind === 'credential-in-doubt' ? needed : []}>
         <Input.TextArea rows={2} maxLength={300} />
       </Form.Item>
@@ -90,9 +92,17 @@ function useOpenFileCase(file: FileView, onOpened: () => void) {
   });
 }
 
-function ReasonItem({ label, rules }: { label: string; rules: { required: boolean; message: string }[] }) {
+function ReasonItem({
+  region,
+  label,
+  rules,
+}: {
+  region: string;
+  label: string;
+  rules: { required: boolean; message: string }[];
+}) {
   const reasons = useQuery(reasonsQuestion);
-  const fitting = (reasons.data ?? []).filter(({ stage }) => stage === 'correction');
+  const fitting = reasonsFor('revert-forfeit', reasons.data ?? [], region);
   return (
     <Form.Item name="reason" label={label} rules={rules}>
       <Select

@@ -25,7 +25,7 @@ export function ObjectionPanel({ file, isBusy, onGive, onCancel }: Props) {
   const { language, texts } = useLanguage();
   const t = texts.confirmation;
   const asked = useQuery(reasonsQuestion);
-  const reasons = reasonsFor('refuse-confirmation', asked.data ?? []);
+  const reasons = reasonsFor('refuse-confirmation', asked.data ?? [], file.region.code);
   const [named, setNamed] = useState<Readonly<Record<string, string>>>({});
   const items = [
     ...(file.papers?.items ?? []).map(({ key }) => ({ key, label: paperLabel(file.edition, key, language) })),

@@ -9,7 +9,7 @@ import { amountText } from '#vocabulary/money.ts';
 import { fileQuestion } from '../files/files.ts';
 import { useLanguage, useTexts } from '../language.tsx';
 import { keys } from '../questions.ts';
-import { reasonsQuestion } from '../review/reasons.ts';
+import { reasonsFor, reasonsQuestion } from '../review/reasons.ts';
 import { Loading } from '../shell/loading.tsx';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
 import { Sentence } from '../shell/sentence.tsx';
@@ -106,7 +106,7 @@ function Correcting({ file, offered, lists }: Props) {
               )
             }
           />
-          <Why why={why} onChange={setWhy} />
+          <Why region={file.region.code} why={why} onChange={setWhy} />
           {hint !== null && (
             <p role="alert" className="field-problem">
               {hint}
@@ -125,14 +125,15 @@ function Correcting({ file, offered, lists }: Props) {
 }
 
 type WhyProps = {
+  region: string;
   why: { reason: string; note: string };
   onChange: (why: { reason: string; note: string }) => void;
 };
 
-function Why({ why, onChange }: WhyProps) {
+function Why({ region, why, onChange }: WhyProps) {
   const t = useCorrectionTexts();
   const reasons = useQuery(reasonsQuestion);
-  const offered = (reasons.data ?? []).filter(({ stage }) => stage === 'answers');
+  const offered = reasonsFor('correct', reasons.data ?? [], region);
   return (
     <section className="correction-why">
       <fieldset className="reasons">

@@ -21,6 +21,7 @@ const PATHS = {
   handover: '/handover',
   imports: '/imports',
   configuration: '/configuration',
+  reasons: '/reasons',
   staff: '/staff',
   support: '/support',
   troubles: '/troubles',
@@ -75,6 +76,7 @@ const AREAS: readonly Area[] = [
   area('handover', 'numbers', 'hand-over'),
   area('imports', 'numbers', 'import'),
   area('configuration', 'house', 'read-configuration'),
+  area('reasons', 'house', 'read-configuration'),
   area('staff', 'house', 'manage-staff'),
 ];
 

@@ -90,7 +90,7 @@ function Cancelling({ file, settled }: { file: FileView; settled: number }) {
         id="cancel-why"
         value={why}
         onChange={setWhy}
-        options={reasonsFor('cancel', reasons.data ?? []).map(({ code, text }) => ({
+        options={reasonsFor('cancel', reasons.data ?? [], file.region.code).map(({ code, text }) => ({
           value: code,
           label: text,
         }))}

@@ -23,7 +23,10 @@ export function ReasonPanel({ file, action, isBusy, onGive, onCancel }: Props) {
   const { language, texts } = useLanguage();
   const asked = useQuery(reasonsQuestion);
   const [chosen, setChosen] = useState<ReasonEntry | null>(null);
-  const reasons = useMemo(() => reasonsFor(action, asked.data ?? []), [action, asked.data]);
+  const reasons = useMemo(
+    () => reasonsFor(action, asked.data ?? [], file.region.code),
+    [action, asked.data, file.region.code],
+  );
   const give = () => chosen !== null && !isBusy && onGive(chosen.code);
   const byDigit = reasons.slice(0, 9).map((reason, i) => [String(i + 1), () => setChosen(reason)] as const);
   const handlers: KeyHandlers = { ...Object.fromEntries(byDigit), Enter: give, Escape: onCancel };

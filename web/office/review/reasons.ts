@@ -7,19 +7,24 @@ import { send } from '../wire.ts';
 export const reasonsQuestion = queryOptions({
   queryKey: keys.reasons,
   queryFn: () => send('listReasons', {}),
-  staleTime: Number.POSITIVE_INFINITY,
+  staleTime: 30_000,
 });
 
 /** Of the undoing at once; it needs no choosing, and nobody chooses it. */
 export const SLIP = 'slip';
 
-/** The reasons that fit the decision, in the order of the catalogue. */
-export function reasonsFor(action: Action, reasons: readonly ReasonEntry[]): readonly ReasonEntry[] {
-  const stage = action === 'refuse-confirmation' ? 'confirmation' : 'review';
-  if (action.startsWith('revert-'))
-    return reasons.filter((reason) => reason.stage === 'correction' && reason.code !== SLIP);
-  return reasons.filter((reason) => reason.stage === stage || reason.stage === 'both');
-}
+const isOfRegion = (reason: ReasonEntry, region: string) =>
+  reason.region === null || reason.region === region;
+
+/** The reasons that may be given for the decision on a file of this region, in the order of the catalogue. */
+export const reasonsFor = (
+  action: Action,
+  reasons: readonly ReasonEntry[],
+  region: string,
+): readonly ReasonEntry[] =>
+  reasons.filter(
+    (reason) => reason.code !== SLIP && isOfRegion(reason, region) && reason.offeredFor.includes(action),
+  );
 
 /** A reason as it stands in the history: the catalogue's words for a code, else what somebody wrote. */
 export const reasonWords = (reason: string, reasons: readonly ReasonEntry[]): string =>

@@ -1,13 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Select } from 'antd';
+import type { FileView } from '#contract/client.ts';
+import type { Action } from '#domain/registration/lifecycle.ts';
 import { useTexts } from '../language.tsx';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
-import { reasonsQuestion, SLIP } from './reasons.ts';
+import { reasonsFor, reasonsQuestion } from './reasons.ts';
 
-type Props = { label: string; isBusy: boolean; onGive: (reason: string) => void; onCancel: () => void };
+type Props = {
+  file: FileView;
+  action: Action;
+  label: string;
+  isBusy: boolean;
+  onGive: (reason: string) => void;
+  onCancel: () => void;
+};
 
 /** Why a decision is taken back, from the catalogue of reasons. */
-export function UndoForm({ label, isBusy, onGive, onCancel }: Props) {
+export function UndoForm({ file, action, label, isBusy, onGive, onCancel }: Props) {
   const { undo } = useTexts();
   const reasons = useQuery(reasonsQuestion);
   if (reasons.isError) {
@@ -21,9 +30,10 @@ export function UndoForm({ label, isBusy, onGive, onCancel }: Props) {
           placeholder={undo.choose}
           popupMatchSelectWidth={480}
           loading={reasons.isPending}
-          options={(reasons.data ?? [])
-            .filter(({ code }) => code !== SLIP)
-            .map(({ code, text }) => ({ value: code, label: text }))}
+          options={reasonsFor(action, reasons.data ?? [], file.region.code).map(({ code, text }) => ({
+            value: code,
+            label: text,
+          }))}
         />
       </Form.Item>
       <div className="undo-buttons">

@@ -28,6 +28,8 @@ export function UndoGroup({ file }: { file: FileView }) {
       {asking !== null && undo.includes(asking) ? (
         <UndoForm
           key={asking}
+          file={file}
+          action={asking}
           label={label(asking)}
           isBusy={decide.isPending}
           onGive={(reason) => decide.mutate({ do: asking, reason }, { onSuccess: () => setAsking(null) })}
