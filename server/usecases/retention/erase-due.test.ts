@@ -119,26 +119,26 @@ describe('retention, by the clock', () => {
     product.clock.set(DURING.registration);
     await newStaff(product, 'support', null);
     const [{ id } = { id: '' }] = await product.sql('select staff_id as id from staff limit 1');
-    const before = (days: number) => new Date(product.clock.wall().getTime() - days * 86_400_000);
+    const daysAgo = (days: number) => new Date(product.clock.wall().getTime() - days * 86_400_000);
     for (const [i, days] of [366, 364].entries()) {
       await product.sql('insert into staff_devices values ($1, sha256($2), $3)', [
         id,
         `device ${i}`,
-        before(days),
+        daysAgo(days),
       ]);
       await product.sql(
         `insert into staff_invitations values (gen_random_uuid(), sha256($2), '冯志刚', 'support', null, null, $1, $3, $3)`,
-        [id, `invitation ${i}`, before(days)],
+        [id, `invitation ${i}`, daysAgo(days)],
       );
       await product.sql(`insert into refused_answers values ($1, $2, 'phone', 'wrong', 3)`, [
-        before(days),
+        daysAgo(days),
         EDITION,
       ]);
     }
     const alarm = `insert into alarms (alarm_id, rule, staff_id, user_name, hour, measured, raised_at, closed_at, closed_by, words)
       values (gen_random_uuid(), 'many-files', gen_random_uuid(), 'feng', $1, 200, $1, $2, $3, $4)`;
-    await product.sql(alarm, [before(1200), before(1097), id, '核实过']);
-    await product.sql(alarm, [before(1199), null, null, null]);
+    await product.sql(alarm, [daysAgo(1200), daysAgo(1097), id, '核实过']);
+    await product.sql(alarm, [daysAgo(1199), null, null, null]);
     const due = { 'staff-devices': 1, invitations: 1, alarms: 1, 'refused-answers': 1 };
     expect(rowsOf(await countDue(deps))).toMatchObject(due);
     expect(rowsOf(await eraseDue(deps))).toMatchObject(due);
