@@ -158,6 +158,7 @@ describe('the office’s role', () => {
         'fee_differences',
         'file_notes',
         'file_questions',
+        'handovers',
         'alarms',
         'audit_entries',
         'configuration_events',
