@@ -38,7 +38,7 @@ test('auditor: finds who read a file and who tried, sees a person’s day, and c
     await desk.getByLabel('报名编号、个案编号等').fill(number);
     await desk.getByRole('button', { name: '查询' }).click();
     const refused = desk.getByRole('row').filter({ hasText: '马秀英' });
-    await expect(refused).toContainText('not-found');
+    await expect(refused).toContainText('没有找到这份报名，或者它不属于您的工作范围。');
     await expect(desk.getByRole('row').filter({ hasText: '孙丽萍' }).first()).toContainText('完成');
   });
 

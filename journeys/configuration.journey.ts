@@ -4,6 +4,8 @@ import { keepPicture } from './setup/pictures.ts';
 
 const PLACE = 'health-2026/13';
 
+test.use({ changes: 'rules' });
+
 test('B2: a region’s administrator changes the calendar, rehearses and sends it; another one approves; everybody sees it', async ({
   page,
   newWindow,

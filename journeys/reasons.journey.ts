@@ -2,6 +2,8 @@ import { arriveAt, expect, expectNoBarrier, test } from './setup/journey.ts';
 import { logInToOfficeByWire } from './setup/office.ts';
 import { keepPicture } from './setup/pictures.ts';
 
+test.use({ changes: 'rules' });
+
 test('a region adds a reason of its own; the national administrator approves, and it is in the catalogue', async ({
   page,
   newWindow,

@@ -9,11 +9,18 @@ type Fixtures = {
   readonly moveClock: (moment: string) => Promise<void>;
 };
 
+type Shared = {
+  /** What the journeys of a file leave changed behind: people only, or the rules that all live by. */
+  readonly changes: 'people' | 'rules';
+  readonly product: RunningProduct;
+};
+
 /** Each worker has a product of its own: journeys move its clock and leave people behind without disturbing others. */
-export const test = base.extend<Fixtures, { readonly product: RunningProduct }>({
+export const test = base.extend<Fixtures, Shared>({
+  changes: ['people', { option: true, scope: 'worker' }],
   product: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern
-    async ({}, use) => {
+    // What a journey changes for everybody decides with whom it shares: Playwright starts a worker for each value.
+    async ({ changes: _changes }, use) => {
       const product = await startProduct();
       await use(product);
       await product.stop();

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { Table, type TableColumnsType } from 'antd';
 import type { Output } from '#contract/client.ts';
-import { isWireRefusal, wireRefusalText } from '#vocabulary/refusals.ts';
 import { isPost, postText } from '#vocabulary/staff.ts';
 import { toTheSecond } from '../beijing-time.ts';
 import { useLanguage } from '../language.tsx';
+import { codeInWords } from '../shell/refusal-words.ts';
 import { actText } from './acts/act-text.ts';
 import { useAuditTexts } from './audit-texts.ts';
 
@@ -77,8 +77,7 @@ function useColumns(): TableColumnsType<Entry> {
       className: 'entry-outcome',
       render: (_, { outcome }) => {
         if (outcome === 'done') return t.done;
-        const why = isWireRefusal(outcome) ? wireRefusalText(outcome, {}, language).what : t.refused;
-        return <span title={outcome}>{why}</span>;
+        return <span title={outcome}>{codeInWords(outcome, language) ?? t.refused}</span>;
       },
     },
     { title: t.session, dataIndex: 'session', className: 'digits' },

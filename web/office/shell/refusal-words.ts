@@ -8,6 +8,12 @@ import { WireRefusal } from '../wire.ts';
 
 const isOfRegistration = (code: string): code is RefusalCode => Object.hasOwn(toStaff, code);
 
+/** A refusal as the trail keeps it: its code alone; null for one that has no words. */
+export function codeInWords(code: string, language: Language): string | null {
+  if (isOfRegistration(code)) return refusalText({ code }, '', 'staff', language).what;
+  return isWireRefusal(code) ? wireRefusalText(code, {}, language).what : null;
+}
+
 /** Any failure of a call in words for staff. `edition` chooses the words of its guide; empty for the newest. */
 export function refusalWords(error: unknown, edition: string, texts: Texts, language: Language): RefusalText {
   if (!(error instanceof WireRefusal)) return texts.unreachable;
