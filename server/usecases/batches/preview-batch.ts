@@ -5,6 +5,7 @@ import type { StaffMember } from '../../ports/session-store.ts';
 import { adviseOn } from '../candidate/advise.ts';
 import { regionOf } from '../candidate/region-of.ts';
 import { done, refused } from '../outcome.ts';
+import { nextCursor, readCursor } from '../page-cursor.ts';
 import { actorOf, answersOf, areaOf, type OfficeDeps } from '../review/view-file.ts';
 
 export type BatchDeps = OfficeDeps & { readonly batches: BatchStore };
@@ -12,15 +13,6 @@ export type BatchDeps = OfficeDeps & { readonly batches: BatchStore };
 const PAGE_SIZE = 100;
 
 export type BatchQuery = { readonly edition: string; readonly specialty?: string; readonly after?: string };
-
-/** Opaque to the browser, harmless when forged: the area is asked again each time. */
-function readCursor(after: string | undefined) {
-  const [since = '', candidate = ''] = (after ?? '').split('~');
-  const at = new Date(since);
-  const isCursor =
-    !Number.isNaN(at.getTime()) && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(candidate);
-  return isCursor ? { since: at, candidate } : null;
-}
 
 function whyLeftOut(
   deps: BatchDeps,
@@ -47,20 +39,20 @@ function whyLeftOut(
 export async function previewBatch(deps: BatchDeps, staff: StaffMember, query: BatchQuery) {
   const status = waitsFor(staff.role);
   if (status === null) return refused('not-permitted');
+  const after = readCursor(query.after);
   const found = await deps.batches.listFiles(areaOf(staff), {
     edition: query.edition,
     status,
     specialty: query.specialty ?? null,
-    after: readCursor(query.after),
+    after: after && { since: after.at, candidate: after.id },
     limit: PAGE_SIZE,
     staff: staff.id,
     wall: deps.clock.wall(),
   });
-  const last = found.at(-1)?.registration;
-  const next =
-    found.length < PAGE_SIZE || last === undefined
-      ? null
-      : `${last.statusSince.toISOString()}~${last.candidate}`;
+  const next = nextCursor(found, PAGE_SIZE, ({ registration }) => ({
+    at: registration.statusSince,
+    id: registration.candidate,
+  }));
   const rows = found.map((file) => ({
     number: file.registration.number,
     rev: file.registration.rev,

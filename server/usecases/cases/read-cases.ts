@@ -14,6 +14,7 @@ import type { StaffMember } from '../../ports/session-store.ts';
 import { idHashOf } from '../account/sign-up.ts';
 import type { Incoming } from '../candidate/act.ts';
 import { done, refused } from '../outcome.ts';
+import { nextCursor, readCursor } from '../page-cursor.ts';
 import { actorOf, areaOf } from '../review/view-file.ts';
 import type { OfficeCaseDeps } from './case-deps.ts';
 import { toldOf, viewCaseRow } from './case-summary.ts';
@@ -41,30 +42,20 @@ function waitingStates({ role }: StaffMember, whose: string | undefined): readon
   return whose === 'mine' && role === 'point' ? ['open'] : PENDING;
 }
 
-/** Opaque to the browser, harmless when forged: the area is asked again each time. */
-function readCursor(after: string | undefined) {
-  const [since = '', id = ''] = (after ?? '').split('~');
-  const openedAt = new Date(since);
-  const isCursor =
-    !Number.isNaN(openedAt.getTime()) && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
-  return isCursor ? { openedAt, id } : null;
-}
-
 /** Cases of the area, oldest first; those that wait unless a state is asked for. */
 export async function listCases(deps: OfficeCaseDeps, staff: StaffMember, query: CaseQuery) {
   const state = CASE_STATES.find((known) => known === query.state);
   const now = deps.clock.now();
+  const after = readCursor(query.after);
   const found = await deps.officeCases.listCases(areaOf(staff), {
     kind: CASE_KINDS.find((known) => known === query.kind) ?? null,
     states: state === undefined ? waitingStates(staff, query.whose) : [state],
     notFirstBy: query.whose === 'mine' ? staff.id : null,
     openedBefore: query.days === undefined ? null : new Date(now.getTime() - Number(query.days) * DAY_MS),
-    after: readCursor(query.after),
+    after: after && { openedAt: after.at, id: after.id },
     limit: PAGE_SIZE,
   });
-  const last = found.at(-1)?.case;
-  const next =
-    found.length < PAGE_SIZE || last === undefined ? null : `${last.openedAt.toISOString()}~${last.id}`;
+  const next = nextCursor(found, PAGE_SIZE, (row) => ({ at: row.case.openedAt, id: row.case.id }));
   return done({ rows: found.map((row) => viewCaseRow(deps, row.case, row.name)), next });
 }
 

@@ -5,6 +5,7 @@ import type { StaffMember } from '../../ports/session-store.ts';
 import { photoKey } from '../account/upload-photo.ts';
 import { countQuestions } from '../notes/list-questions.ts';
 import { done, refused } from '../outcome.ts';
+import { nextCursor, readCursor } from '../page-cursor.ts';
 import { viewHolder } from './leases.ts';
 import { areaOf, type OfficeDeps, sealedKeys, viewFile } from './view-file.ts';
 
@@ -37,15 +38,6 @@ export async function countWork(deps: OfficeDeps & { readonly notes: NoteStore }
   return done({ counts: known, cases, questions, atOwnSite, at: deps.clock.now().toISOString() });
 }
 
-/** Where the next page begins; opaque to the browser, harmless when forged: the area is asked again each time. */
-function readCursor(after: string | undefined) {
-  const [since = '', candidate = ''] = (after ?? '').split('~');
-  const at = new Date(since);
-  const isCursor =
-    !Number.isNaN(at.getTime()) && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(candidate);
-  return isCursor ? { since: at, candidate } : null;
-}
-
 function viewRow(deps: OfficeDeps, staff: StaffMember, row: FileSummary) {
   const { registration } = row;
   const levels = deps.reference.listsFor(registration.edition, null).level ?? [];
@@ -71,6 +63,7 @@ function viewRow(deps: OfficeDeps, staff: StaffMember, row: FileSummary) {
 export async function listFiles(deps: OfficeDeps, staff: StaffMember, query: FileQuery) {
   const typed = query.q?.trim() ?? '';
   const isNumber = /^\d{14}$/.test(typed);
+  const after = readCursor(query.after);
   const found = await deps.office.listFiles(areaOf(staff), {
     region: query.region ?? null,
     point: query.point ?? null,
@@ -78,16 +71,15 @@ export async function listFiles(deps: OfficeDeps, staff: StaffMember, query: Fil
     status: query.status ?? null,
     text: typed === '' || isNumber ? null : typed,
     number: isNumber ? typed : null,
-    after: readCursor(query.after),
+    after: after && { since: after.at, candidate: after.id },
     limit: PAGE_SIZE,
     wall: deps.clock.wall(),
     again: query.again === undefined ? null : query.again === 'yes',
   });
-  const last = found.at(-1)?.registration;
-  const next =
-    found.length < PAGE_SIZE || last === undefined
-      ? null
-      : `${last.statusSince.toISOString()}~${last.candidate}`;
+  const next = nextCursor(found, PAGE_SIZE, ({ registration }) => ({
+    at: registration.statusSince,
+    id: registration.candidate,
+  }));
   return done({ rows: found.map((row) => viewRow(deps, staff, row)), next });
 }
 
