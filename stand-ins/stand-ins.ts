@@ -6,6 +6,8 @@ import type { Wait } from './bank/notices.ts';
 import { serveBank } from './bank/routes.ts';
 import { createBusinessClock } from './clock/business-clock.ts';
 import { serveClock } from './clock/routes.ts';
+import { createDoors } from './control/doors.ts';
+import { serveControl } from './control/routes.ts';
 import { readForm } from './form.ts';
 import { homePage } from './home-page.ts';
 import { sendPage } from './page.ts';
@@ -35,11 +37,10 @@ const largestBody = 64 * 1024;
 /** Starts the outside world: the bank, the candidate's phone and the demo clock, on one port. */
 export async function startStandIns(settings: StandInSettings): Promise<StandIns> {
   const clock = createBusinessClock(settings.weikaoUrl);
-  const bank = await openBank({
-    folder: `${settings.dataFolder}/bank`,
-    now: clock.now,
-    wait: settings.wait ?? ((milliseconds, signal) => sleep(milliseconds, undefined, { signal })),
-  });
+  const wait: Wait = settings.wait ?? ((milliseconds, signal) => sleep(milliseconds, undefined, { signal }));
+  const doors = createDoors();
+  doors.add({ name: 'sms', title: '短信', faults: [] });
+  const bank = await openBank({ folder: `${settings.dataFolder}/bank`, now: clock.now, wait });
   const app = fastify({
     bodyLimit: largestBody,
     forceCloseConnections: true,
@@ -48,6 +49,7 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, readForm);
   app.get('/healthz', () => ({ status: 'ok' }));
   app.get('/', (_request, reply) => sendPage(reply, 200, homePage()));
+  serveControl(app, { doors, wait });
   serveBank(app, bank);
   servePhone(app, clock);
   serveClock(app, clock);

@@ -101,6 +101,8 @@ const breaches: Row[] = [
   ['server/http', value('../config.ts'), 'config-is-read-by-main'],
   ['server/http', value('../main-planted-target.ts'), 'wall-of-server-http'],
   ['server/config.ts', `${bare('pg')} export const planted = 1;`, 'wall-of-server-config'],
+  ['server/config', value('../http/planted-target.ts'), 'wall-of-server-config'],
+  ['server/usecases', value('../config/setting.ts'), 'config-is-read-by-main'],
   ['web/planted/vite.config.ts', value('../../server/http/planted-target.ts'), 'wall-of-web-build'],
   ['web/candidate', bare('antd'), 'wall-of-web-candidate'],
   ['web/candidate', lazy('react-dom'), 'wall-of-web-candidate'],
