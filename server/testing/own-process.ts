@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { createServices } from '../main-services.ts';
+import { MASTER_KEY } from './templates.ts';
 import type { TestProduct } from './test-product.ts';
 
 /** The services of a process that a test has started beside the product, over the same database and files. */
@@ -14,7 +15,7 @@ export async function servicesOfTest() {
       appUrl,
       officeUrl,
       poolSize: 4,
-      masterKey: Buffer.alloc(32, 7),
+      masterKey: MASTER_KEY,
       filesFolder,
       messenger: { send: () => undefined },
       limits: { failuresPerAddress: 100 },

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { createApp } from '../http/app.ts';
 import { createServices } from '../main-services.ts';
 import { openLine, type SeverableLine } from './severable-line.ts';
+import { MASTER_KEY } from './templates.ts';
 import { TestBrowser, type TestProduct } from './test-product.ts';
 
 export type ProductOverLine = {
@@ -22,7 +23,7 @@ export async function openProductOverLine(product: TestProduct): Promise<Product
       appUrl: line.through(product.database.urls.app),
       officeUrl: line.through(product.database.urls.office),
       poolSize: 4,
-      masterKey: Buffer.alloc(32, 7),
+      masterKey: MASTER_KEY,
       filesFolder: '/nowhere',
       messenger: { send: async () => {} },
       limits: { failuresPerAddress: 100 },

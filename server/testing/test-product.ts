@@ -1,35 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import pg from 'pg';
+import { inject } from 'vitest';
 import { type Input, type Output, pathOf } from '#contract/client.ts';
 import { type EndpointName, endpoints } from '#contract/endpoints.ts';
 import type { FactorPolicy } from '#domain/staff/second-factor.ts';
 import { createApp } from '../http/app.ts';
-import { addDemoPeople } from '../main-demo-people.ts';
-import { createServices, type RunningServices } from '../main-services.ts';
+import type { RunningServices } from '../main-services.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
-
-/** Business time of a test: it stands still until it is told to move. */
-export type TestClock = { now(): Date; wall(): Date; set(at: string): void };
-
-function createTestClock(at: string): TestClock {
-  let current = new Date(at);
-  return {
-    now: () => current,
-    wall: () => current,
-    set: (moved) => {
-      current = new Date(moved);
-    },
-  };
-}
+import { createTestClock, createTestServices, FIRST_MOMENT, type TestClock } from './test-services.ts';
 
 /** Moments inside the windows of Hebei, 2026. */
 export const DURING = {
-  registration: '2025-12-03T10:00:00+08:00',
+  registration: FIRST_MOMENT,
   confirmation: '2025-12-16T10:00:00+08:00',
   review: '2025-12-22T10:00:00+08:00',
   payment: '2026-02-05T10:00:00+08:00',
@@ -69,32 +56,21 @@ export async function createTestProduct(
     factorPolicy?: FactorPolicy;
   } = {},
 ): Promise<TestProduct> {
-  const database = await createTestDatabase();
-  const clock = createTestClock(DURING.registration);
-  const folder = mkdtempSync(path.join(tmpdir(), 'weikao-files-'));
+  const { people = true, ...more } = options;
+  const database = await createTestDatabase(people ? 'people' : 'nobody');
+  const clock = createTestClock(FIRST_MOMENT);
+  const filesFolder = mkdtempSync(path.join(tmpdir(), 'weikao-files-'));
+  if (people) cpSync(inject('peopleFiles'), filesFolder, { recursive: true });
   const gateways = new Map<string, PaymentGateway>();
   const sent: { phone: string; text: string }[] = [];
-  const services = await createServices(
-    {
-      appUrl: database.urls.app,
-      officeUrl: database.urls.office,
-      poolSize: 8,
-      masterKey: Buffer.alloc(32, 7),
-      filesFolder: folder,
-      messenger: { send: (phone, text) => void sent.push({ phone, text }) },
-      limits: { failuresPerAddress: options.failuresPerAddress ?? 100_000 },
-      factorPolicy: options.factorPolicy ?? 'optional',
-      gateways,
-      publicUrl: 'http://localhost:3000',
-      internalUrl: 'http://127.0.0.1:3000',
-      lookAtPhotos: options.lookAtPhotos === true,
-      onError: () => {},
-    },
-    async () => clock,
-  );
-  if (options.people !== false) {
-    await addDemoPeople(services, database.urls.migrator, path.join(import.meta.dirname, '../../data'));
-  }
+  const services = await createTestServices({
+    urls: database.urls,
+    clock,
+    filesFolder,
+    gateways,
+    sent,
+    ...more,
+  });
   const app = await createApp(services, {
     installation: 'test',
     secureCookies: false,
@@ -108,7 +84,7 @@ export async function createTestProduct(
     services,
     clock,
     database,
-    filesFolder: folder,
+    filesFolder,
     gateways,
     sent,
     browser: () => new TestBrowser(app),
@@ -118,7 +94,7 @@ export async function createTestProduct(
       await owner.end();
       await services.close();
       await database.drop();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(filesFolder, { recursive: true, force: true });
     },
   };
 }
