@@ -10,18 +10,11 @@ import { createApp } from './http/app.ts';
 import { demoHandlers } from './http/demo-handlers.ts';
 import { registerPhotoTool } from './http/photo-tool.ts';
 import { registerWebApps, webApps } from './http/web-apps.ts';
-import { createAlarmJob } from './jobs/alarms.ts';
-import { runNightlyAudit } from './jobs/audit.ts';
-import { compareNightly, foldCounters } from './jobs/counters.ts';
-import { eraseKept } from './jobs/kept.ts';
-import { createOverdueJob } from './jobs/overdue.ts';
-import { runPapers } from './jobs/papers.ts';
-import { runProof, scanNightly } from './jobs/proof.ts';
-import { createIdPaperJob, createReminderJob } from './jobs/reminders.ts';
-import { createTransferJob } from './jobs/transfers.ts';
+import { type RunningJobs, runJobs } from './jobs/run-jobs.ts';
 import { readMasterKey } from './keys/master-key.ts';
 import { openDatabase } from './main-database.ts';
 import { addDemoPeople } from './main-demo-people.ts';
+import { jobsOf } from './main-jobs.ts';
 import { createServices, type RunningServices } from './main-services.ts';
 import type { MovableClock } from './ports/clock.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
@@ -32,16 +25,8 @@ import type { DatabaseUrls } from './postgres/prepare-server.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const data = path.join(root, 'data');
-const DEADLINES_EVERY_MS = 30_000;
-const PROOF_EVERY_MS = 60_000;
-/** Numbers are at most so old, and what folding takes. */
-const FOLD_EVERY_MS = 2000;
-const AUDIT_EVERY_MS = 5 * 60_000;
-const CONFIGURATIONS_EVERY_MS = 5_000;
-const REFUSALS_EVERY_MS = 60_000;
-const PAPERS_EVERY_MS = 60_000;
-/** Somebody waits and looks on. */
-const TRANSFERS_EVERY_MS = 1000;
+/** What is cut off goes on after the next start. */
+const JOBS_PATIENCE_MS = 10_000;
 const SCAN_TIMEOUT_MS = 20_000;
 
 /** Where the demo's clock stands at the very first start. */
@@ -152,18 +137,10 @@ async function openServices(
   return { services, clock };
 }
 
-/** What happens because business time passes. */
-function createTimekeeper(services: RunningServices): () => Promise<void> {
-  const jobs = [
-    createOverdueJob(services),
-    createReminderJob(services),
-    createIdPaperJob(services),
-    () => eraseKept(services),
-    createAlarmJob(services),
-  ];
-  return async () => {
-    for (const job of jobs) await job().catch(complain);
-  };
+function keepJobs(services: RunningServices): RunningJobs {
+  const jobs = runJobs(jobsOf(services), { locks: services.locks, say, onError: complain });
+  opened.push(async () => void (await jobs.stop(JOBS_PATIENCE_MS)));
+  return jobs;
 }
 
 async function serve(
@@ -186,34 +163,6 @@ async function serve(
   await app.listen({ port: config.port, host: config.host });
 }
 
-/** What happens again and again. */
-function keepTime(services: RunningServices, keepDeadlines: () => Promise<void>): void {
-  const prove = async () => {
-    for (const line of await runProof(services)) say(line);
-    for (const line of await compareNightly(services)) say(line);
-    for (const line of await scanNightly(services)) say(line);
-  };
-  const readTrail = async () => {
-    for (const line of await runNightlyAudit(services)) say(line);
-  };
-  void readTrail().catch(complain);
-  const transfer = createTransferJob(services);
-  const bringIntoForce = () => services.dueConfigurations.bringIntoForce(services.clock.now());
-  const timers = [
-    setInterval(() => void readTrail().catch(complain), AUDIT_EVERY_MS),
-    setInterval(() => void transfer().catch(complain), TRANSFERS_EVERY_MS),
-    setInterval(() => void bringIntoForce().catch(complain), CONFIGURATIONS_EVERY_MS),
-    setInterval(() => void services.refusedAnswers.flush().catch(complain), REFUSALS_EVERY_MS),
-    setInterval(() => void keepDeadlines(), DEADLINES_EVERY_MS),
-    setInterval(() => void prove().catch(complain), PROOF_EVERY_MS),
-    setInterval(() => void foldCounters(services).catch(complain), FOLD_EVERY_MS),
-    setInterval(() => void runPapers(services).catch(complain), PAPERS_EVERY_MS),
-  ];
-  opened.push(async () => {
-    for (const timer of timers) clearInterval(timer);
-  });
-}
-
 async function main(): Promise<void> {
   process.once('SIGTERM', () => void stop(0));
   process.once('SIGINT', () => void stop(0));
@@ -221,10 +170,9 @@ async function main(): Promise<void> {
   const urls = await openData(config);
   const gateways = new Map<string, PaymentGateway>();
   const demo = await openServices(config, urls, gateways);
-  const keepDeadlines = createTimekeeper(demo.services);
-  await serve(config, demo, keepDeadlines);
+  const jobs = keepJobs(demo.services);
+  await serve(config, demo, jobs.followClock);
   void openBank(config, gateways).catch(complain);
-  keepTime(demo.services, keepDeadlines);
   process.send?.({ ready: true, lines: welcome(config) });
 }
 

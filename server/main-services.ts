@@ -11,6 +11,7 @@ import { createSecondFactors } from './keys/second-factors.ts';
 import { createPaperReader } from './papers/paper-reader.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Limits } from './ports/limits.ts';
+import type { Locks } from './ports/locks.ts';
 import type { Messenger } from './ports/messenger.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
 import type { VirusScanner } from './ports/virus-scanner.ts';
@@ -28,6 +29,7 @@ import { createExportStore } from './postgres/export-store.ts';
 import { createFactorStore } from './postgres/factor-store.ts';
 import { createImportStore } from './postgres/import-store.ts';
 import { createLeaseStore } from './postgres/lease-store.ts';
+import { createLocks } from './postgres/locks.ts';
 import { createJobMarks, createMessageStore } from './postgres/message-store.ts';
 import { createNoteStore } from './postgres/note-store.ts';
 import { createNumbersStore } from './postgres/numbers-store.ts';
@@ -79,6 +81,7 @@ export type ServiceSettings = {
 };
 
 export type RunningServices = Services & {
+  readonly locks: Locks;
   readonly reloadReference: () => Promise<void>;
   readonly isReady: () => Promise<boolean>;
   readonly close: () => Promise<void>;
@@ -99,6 +102,7 @@ export async function createServices(
   const reference = await createReference(app);
   const watch = await watchReference(app, () => reference.reload(), settings.onError);
   const rehearser = createRehearser();
+  const locks = createLocks(app, settings.onError);
   const refusedAnswers = createRefusedAnswers(app);
   return {
     store: createRegistrationStore(app, keys),
@@ -165,10 +169,12 @@ export async function createServices(
     onError: settings.onError,
     publicUrl: settings.publicUrl,
     internalUrl: settings.internalUrl,
+    locks,
     reloadReference: () => reference.reload(),
     isReady: async () => (await app.query('select 1').catch(() => null)) !== null,
     close: async () => {
       await watch.close();
+      await locks.close();
       await rehearser.close();
       await refusedAnswers.flush().catch(settings.onError);
       await printer.close();
