@@ -2,17 +2,18 @@ import { availableParallelism, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { quantile, table } from './figures.ts';
 import { type Desk, moveClock, OFFICE_PAGES, type OfficePage, openDesk, timePage } from './office-load.ts';
-import { type Product, populate, startProduct } from './product.ts';
+import { filledFolder, keptFolder, type Product, startProduct } from './product.ts';
 
 const { values } = parseArgs({
   options: {
     small: { type: 'string', default: '30000' },
     large: { type: 'string', default: '3000000' },
     rounds: { type: 'string', default: '200' },
+    keep: { type: 'string' },
   },
 });
 
-function countOf(name: keyof typeof values): number {
+function countOf(name: 'small' | 'large' | 'rounds'): number {
   const count = Number(values[name]);
   if (!Number.isInteger(count) || count < 1) throw new Error(`--${name} must be a whole number from 1 on`);
   return count;
@@ -23,9 +24,10 @@ const say = (line: string) =>
   console.log(`[${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s] ${line}`);
 
 async function openProduct(count: number): Promise<Product> {
-  const product = await startProduct();
+  const { keep } = values;
+  const stand = await (keep === undefined ? filledFolder(count) : keptFolder(keep, count));
+  const product = await startProduct(stand);
   try {
-    await populate(product, count);
     await moveClock(product, 'review');
     // What a night's vacuum would have done: the visibility map is what lists are read by.
     await product.database.query('vacuum analyze');

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'csv-parse';
 import { call, type ExportView, type ImportView, type Request } from '#contract/client.ts';
-import { type Product, populate, startProduct } from './product.ts';
+import { filledFolder, type Product, startProduct } from './product.ts';
 
 /** How long an export and an import of everybody take, and what they need. The number of rows is the only argument. */
 const ROWS = Number(process.argv[2] ?? 2_000_000);
@@ -166,10 +166,9 @@ async function measureImport(product: Product, file: string, least: number): Pro
   );
 }
 
-const product = await startProduct();
+const product = await startProduct(await filledFolder(ROWS));
 const file = path.join(tmpdir(), `weikao-results-${process.pid}.csv`);
 try {
-  await populate(product, ROWS);
   await measureExport(product, 'csv', false);
   writeResults(file);
   await measureImport(product, file, await measureLeast(product, file));

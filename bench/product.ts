@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -97,17 +97,44 @@ function findDatabase(said: readonly string[]) {
   return { port: Number(port), pid: Number(pid), folder, password };
 }
 
-/** Starts the demo's server with its own database, on free ports and in a fresh folder that `stop` removes. */
-export async function startProduct(): Promise<Product> {
+type Stand = { readonly folder: string; readonly isKept: boolean };
+
+function freshFolder(): Stand {
   const folder = mkdtempSync(path.join(tmpdir(), 'weikao-bench-'));
   chmodSync(folder, 0o755);
+  return { folder, isKept: false };
+}
+
+/** A folder with so many invented registrations, which stays for the next measurement. */
+export async function keptFolder(keep: string, registrations: number): Promise<Stand> {
+  const folder = path.resolve(keep, String(registrations));
+  const mark = path.join(folder, 'filled');
+  if (!existsSync(mark)) {
+    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    await populate(folder, registrations);
+    writeFileSync(mark, '');
+  }
+  return { folder, isKept: true };
+}
+
+/** A folder with so many, alone in the database: several times faster than beside a server. */
+export async function filledFolder(registrations: number): Promise<Stand> {
+  const stand = freshFolder();
+  await populate(stand.folder, registrations);
+  return stand;
+}
+
+/** Starts the demo's server with its own database, on free ports; `stop` removes the folder unless it is to be kept. */
+export async function startProduct({ folder, isKept } = freshFolder()): Promise<Product> {
   const [port, standInsPort, inspectorPort] = [await freePort(), await freePort(), await freePort()];
   const phones = await listenForMessages(standInsPort);
   const child = launch(folder, port, standInsPort, inspectorPort);
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (text: Buffer) => said.push(text.toString()));
-  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+  const removeFolder = () => {
+    if (!isKept) rmSync(folder, { recursive: true, force: true });
+  };
   try {
     await untilUp(port, child, said);
     const found = findDatabase(said);
@@ -130,7 +157,7 @@ export async function startProduct(): Promise<Product> {
         await database.end();
         await ended(child);
         phones.close();
-        rmSync(found.folder, { recursive: true, force: true });
+        if (!isKept) rmSync(found.folder, { recursive: true, force: true });
         removeFolder();
       },
     };
@@ -142,8 +169,8 @@ export async function startProduct(): Promise<Product> {
   }
 }
 
-/** Fills the product's database while it runs, as `npm run populate` does. */
-export function populate({ folder }: Product, count: number): Promise<void> {
+/** Fills a folder's database, as `npm run populate` does. */
+function populate(folder: string, count: number): Promise<void> {
   const program = path.join(root, 'server/main-populate.ts');
   const child = spawn(process.execPath, [program, '--registrations', String(count)], {
     stdio: 'inherit',

@@ -1,76 +1,42 @@
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import pg from 'pg';
-import { readConfig } from './config.ts';
-import type { Names, Population } from './demo/synthetic-person.ts';
-import { inventRegistration } from './demo/synthetic-registration.ts';
+import { type Config, readConfig } from './config.ts';
 import { createKeys } from './keys/keys.ts';
 import { readMasterKey } from './keys/master-key.ts';
 import { openDatabase } from './main-database.ts';
+import type { Batch, MadeRows, MakerData } from './main-populate-worker.ts';
 import type { Keys } from './ports/keys.ts';
 import type { ProofStore } from './ports/proof-store.ts';
-import type { Reference } from './ports/reference.ts';
 import type { TrailProof } from './ports/trail-store.ts';
-import { copyRegistrations, prepareRegistrations } from './postgres/copy-registrations.ts';
+import { copyRegistrations, REGISTRATION_TABLES } from './postgres/copy-registrations.ts';
 import { migrate } from './postgres/migrate.ts';
 import { createPool } from './postgres/pool.ts';
-import { populate, readData } from './postgres/populate.ts';
+import { populate } from './postgres/populate.ts';
+import type { DatabaseUrls } from './postgres/prepare-server.ts';
 import { createProofStore } from './postgres/proof-store.ts';
 import { recount } from './postgres/recount.ts';
 import { createReference } from './postgres/reference.ts';
 import { createTrailProof } from './postgres/trail-store.ts';
+import { withoutIndexes } from './postgres/without-indexes.ts';
 import { anchorHeads } from './usecases/proof/anchor-heads.ts';
 
-const AT_ONCE = 4000;
+const AT_ONCE = 2000;
 /** What is younger waits for the next anchor (anchor-heads.ts): here nothing else is being written. */
 const SETTLING_MS = 30_000;
+const WORKER = new URL('./main-populate-worker.ts', import.meta.url);
 
-type Deps = {
+type PopulateDeps = {
   readonly migratorUrl: string;
-  readonly reference: Reference;
+  readonly appUrl: string;
+  readonly masterKey: Uint8Array;
+  readonly dataFolder: string;
   readonly proof: ProofStore;
   readonly trailProof: TrailProof;
   readonly keys: Keys;
-  readonly dataFolder: string;
 };
-
-function namesIn(folder: string): Names {
-  const lines = readData(folder, 'demo/synthetic-names.csv');
-  const textsOf = (wanted: string) => lines.find(({ part }) => part === wanted)?.texts?.split(' ') ?? [];
-  return { family: textsOf('family'), given: textsOf('given') };
-}
-
-async function populationOf(
-  { reference, dataFolder }: Deps,
-  owner: pg.Client,
-  edition: string,
-): Promise<Population> {
-  const employers = (
-    await owner.query('select employer_id, name, region_id, point_id, nature, category from employers')
-  ).rows;
-  const regions = reference.regionsOf(edition).map((region) => {
-    const lists = reference.listsFor(edition, region.region);
-    return {
-      region,
-      points: (lists.point ?? []).map(({ code }) => code),
-      sites: lists.site ?? [],
-      employers: employers
-        .filter(({ region_id }) => region_id === region.region)
-        .map((row) => ({
-          code: row.employer_id,
-          name: row.name,
-          region: row.region_id,
-          city: row.point_id,
-          nature: row.nature,
-          category: row.category,
-        })),
-    };
-  });
-  const specialties = (reference.listsFor(edition, null).specialty ?? []).flatMap(
-    ({ code }) => reference.findSpecialty(code) ?? [],
-  );
-  const nursing = specialties.filter(({ discipline }) => discipline === 'nursing');
-  return { reference, edition, regions, specialties, nursing, names: namesIn(dataFolder) };
-}
 
 /** How many such people there are already: the next ones are others. */
 async function firstFree(owner: pg.Client, edition: string): Promise<number> {
@@ -82,56 +48,136 @@ async function firstFree(owner: pg.Client, edition: string): Promise<number> {
   return found.rows.length === 0 ? 1 : Number(String(found.rows[0].number).slice(2)) + 1;
 }
 
-export type Populated = { readonly registrations: number; readonly seconds: number };
+/** In slices of so many; no two are recorded at the same time, so that each has an anchor of its own. */
+function* slices(first: number, count: number): Generator<Batch> {
+  let at = 0;
+  for (let done = 0; done < count; done += AT_ONCE) {
+    at = Math.max(at + 1, Date.now());
+    yield { first: first + done, size: Math.min(AT_ONCE, count - done), at: new Date(at) };
+  }
+}
+
+async function nextFrom(maker: Worker): Promise<MadeRows> {
+  const [made] = (await once(maker, 'message')) as [MadeRows];
+  return made;
+}
+
+/** Threads that make rows: one for each core but that of the database. They have read what they need of it. */
+async function hireMakers(data: MakerData, count: number): Promise<readonly Worker[]> {
+  const threads = Math.min(Math.max(1, availableParallelism() - 1), Math.ceil(count / AT_ONCE));
+  const makers = Array.from({ length: threads }, () => new Worker(WORKER, { workerData: data }));
+  await Promise.all(makers.map((maker) => once(maker, 'message')));
+  return makers;
+}
+
+/** Rows, slice after slice in order. While one is written each thread makes its next; no more than that is in memory. */
+async function* makeRows(makers: readonly Worker[], first: number, count: number): AsyncGenerator<MadeRows> {
+  const all = slices(first, count);
+  const begin = (maker: Worker) => {
+    const { value: slice } = all.next();
+    if (slice === undefined) return [];
+    maker.postMessage(slice);
+    const made = nextFrom(maker);
+    made.catch(() => undefined);
+    return [{ maker, made }];
+  };
+  const queue = makers.flatMap(begin);
+  for (let head = queue.shift(); head !== undefined; head = queue.shift()) {
+    const made = await head.made;
+    queue.push(...begin(head.maker));
+    yield made;
+  }
+}
+
+type Work = {
+  readonly made: AsyncIterable<MadeRows>;
+  readonly owner: pg.Client;
+  readonly say: (line: string) => void;
+};
+
+async function anchor(deps: PopulateDeps, at: Date): Promise<void> {
+  const clock = { now: () => at, wall: () => new Date(at.getTime() + SETTLING_MS) };
+  await anchorHeads({ ...deps, clock });
+}
+
+/** Beside whoever else is at work: each batch is there, and anchored, before the next is written. */
+async function addBesideOthers(deps: PopulateDeps, { made, owner }: Work): Promise<void> {
+  for await (const { rows, at } of made) {
+    await owner.query('begin');
+    await copyRegistrations(owner, rows);
+    await owner.query('commit');
+    await anchor(deps, at);
+  }
+}
+
+/** Everything in one transaction, without indexes; anchored batch by batch when it is there. */
+async function addAlone(deps: PopulateDeps, { made, owner, say }: Work): Promise<void> {
+  const times: Date[] = [];
+  const write = async () => {
+    for await (const { rows, at } of made) {
+      await copyRegistrations(owner, rows);
+      times.push(at);
+    }
+  };
+  await withoutIndexes(owner, REGISTRATION_TABLES, write, say);
+  say('anchors');
+  await owner.query('analyze registration_events');
+  for (const at of times) await anchor(deps, at);
+}
+
+async function* told(made: AsyncIterable<MadeRows>, count: number, say: (line: string) => void) {
+  const began = performance.now();
+  let done = 0;
+  for await (const one of made) {
+    yield one;
+    done += one.size;
+    const seconds = (performance.now() - began) / 1000;
+    if (done % 100_000 < AT_ONCE) say(`${done} of ${count}, ${Math.round(done / seconds)} a second`);
+  }
+}
+
+type Populated = { readonly registrations: number; readonly seconds: number };
 
 /**
- * Writes so many invented registrations, with seals, codes and chains like real ones, and counts them. While one batch is
- * written the next one is made; no more than two are in memory. Every batch is anchored before the next.
+ * Writes so many invented registrations, with seals, codes, chains and anchors like real ones, and counts them. `alone`:
+ * nobody else uses the database; then, unless there are many already, they are loaded without indexes.
  */
 export async function populateRegistrations(
-  deps: Deps,
+  deps: PopulateDeps,
   edition: string,
   count: number,
+  alone: boolean,
   say: (line: string) => void,
 ): Promise<Populated> {
-  const owner = new pg.Client({ connectionString: deps.migratorUrl });
+  const { migratorUrl, appUrl, masterKey, dataFolder, keys } = deps;
+  const owner = new pg.Client({ connectionString: migratorUrl });
   await owner.connect();
   const began = performance.now();
-  const seconds = () => (performance.now() - began) / 1000;
+  const passwordHash = await keys.hashPassword(keys.token());
+  const makers = await hireMakers({ appUrl, masterKey, dataFolder, edition, passwordHash }, count);
   try {
-    const population = await populationOf(deps, owner, edition);
-    const passwordHash = await deps.keys.hashPassword(deps.keys.token());
     const first = await firstFree(owner, edition);
-    const staff = new Map<string, string>();
-    const staffOf = (place: string) => {
-      const known = staff.get(place) ?? deps.keys.uuid();
-      staff.set(place, known);
-      return known;
-    };
-    let writing: Promise<unknown> = Promise.resolve();
-    for (let done = 0; done < count; done += AT_ONCE) {
-      const at = new Date();
-      const size = Math.min(AT_ONCE, count - done);
-      const batch = Array.from({ length: size }, (_, i) =>
-        inventRegistration(population, first + done + i, deps.keys, staffOf),
-      );
-      const prepared = prepareRegistrations(batch, passwordHash, at, deps.keys);
-      await writing;
-      const clock = { now: () => at, wall: () => new Date(at.getTime() + SETTLING_MS) };
-      writing = copyRegistrations(owner, prepared).then(() => anchorHeads({ ...deps, clock }));
-      writing.catch(() => {});
-      const written = done + size;
-      if (written % 100_000 < AT_ONCE)
-        say(`${written} of ${count}, ${Math.round(written / seconds())} a second`);
-    }
-    await writing;
+    const made = told(makeRows(makers, first, count), count, say);
+    await (alone && count >= first ? addAlone : addBesideOthers)(deps, { made, owner, say });
     say('counting');
     await recount(owner);
     await owner.query('analyze');
-    return { registrations: count, seconds: seconds() };
+    return { registrations: count, seconds: (performance.now() - began) / 1000 };
   } finally {
+    for (const maker of makers) await maker.terminate();
     await owner.end();
   }
+}
+
+/** Whether nobody else is connected to this database. */
+async function isAlone(migratorUrl: string): Promise<boolean> {
+  const owner = new pg.Client({ connectionString: migratorUrl });
+  await owner.connect();
+  const others = await owner.query(
+    'select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() limit 1',
+  );
+  await owner.end();
+  return others.rowCount === 0;
 }
 
 function wanted(parameters: readonly string[]): number {
@@ -141,31 +187,33 @@ function wanted(parameters: readonly string[]): number {
   return Number(given);
 }
 
+async function add(count: number, config: Config, { migrator: migratorUrl, app: appUrl }: DatabaseUrls) {
+  const dataFolder = path.join(import.meta.dirname, '../data');
+  await migrate(migratorUrl);
+  await populate(migratorUrl, dataFolder);
+  const alone = await isAlone(migratorUrl);
+  const pool = createPool(appUrl, 2, (error) => console.error(error.message));
+  const masterKey = readMasterKey(config.masterKey, config.dataFolder);
+  const keys = await createKeys(masterKey);
+  const [proof, trailProof] = [createProofStore(pool, keys), createTrailProof(pool)];
+  const edition = (await createReference(pool)).editions()[0]?.edition.key ?? '';
+  const deps = { migratorUrl, appUrl, masterKey, dataFolder, proof, trailProof, keys };
+  const populated = await populateRegistrations(deps, edition, count, alone, console.log);
+  await pool.end();
+  return populated;
+}
+
 async function main(): Promise<void> {
   const count = wanted(process.argv);
   const config = readConfig(process.env);
   const database = await openDatabase(config, console.log);
-  const dataFolder = path.join(import.meta.dirname, '../data');
-  await migrate(database.urls.migrator);
-  await populate(database.urls.migrator, dataFolder);
-  const pool = createPool(database.urls.app, 2, (error) => console.error(error.message));
-  const keys = await createKeys(readMasterKey(config.masterKey, config.dataFolder));
-  const reference = await createReference(pool);
-  const deps = {
-    migratorUrl: database.urls.migrator,
-    reference,
-    proof: createProofStore(pool, keys),
-    trailProof: createTrailProof(pool),
-    keys,
-    dataFolder,
-  };
-  const edition = reference.editions()[0]?.edition.key ?? '';
-  const { registrations, seconds } = await populateRegistrations(deps, edition, count, console.log);
-  console.log(
-    `${registrations} registrations in ${Math.round(seconds)} s: ${Math.round(registrations / seconds)} a second`,
-  );
-  await pool.end();
-  if (!database.adopted) await database.stop();
+  try {
+    const { registrations, seconds } = await add(count, config, database.urls);
+    const rate = Math.round(registrations / seconds);
+    console.log(`${registrations} registrations in ${Math.round(seconds)} s: ${rate} a second`);
+  } finally {
+    if (!database.adopted) await database.stop();
+  }
 }
 
 if (import.meta.main) await main();

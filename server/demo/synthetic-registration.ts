@@ -1,7 +1,7 @@
 import { type Answers, type Edition, fieldsOf } from '#domain/edition/edition.ts';
 import { findEdition } from '#domain/edition/editions.ts';
 import type { NewRevision, RegistrationEvent } from '#domain/registration/command.ts';
-import { contentText, freezeContent, heldText } from '#domain/registration/content.ts';
+import { contentText, freezeContent } from '#domain/registration/content.ts';
 import type { Action } from '#domain/registration/lifecycle.ts';
 import { NO_PAPERS } from '#domain/registration/paper-files.ts';
 import type { Registration, Status } from '#domain/registration/registration.ts';
@@ -162,11 +162,11 @@ function freeze(
   edition: Edition,
   home: PopulatedRegion,
   of: Registration,
+  contentDigest: string,
   at: Date,
   keys: Keys,
 ): NewRevision {
   const lists = population.reference.listsFor(population.edition, home.region.region);
-  const contentDigest = keys.sign(contentText(of));
   const identity = `${of.edition}\n${of.candidate}`;
   const code = verificationCode({ identity, contentDigest, revision: 1 }, (text) => keys.sign(text));
   return { number: 1, code, content: freezeContent(of, edition, lists, home.region), at };
@@ -202,18 +202,19 @@ export function inventRegistration(
     if (from !== null) next = { ...next, rev: next.rev + 1 };
     if (from !== null && from !== to) next = { ...next, status: to, statusBefore: from, statusSince: at };
     if (isFirst) next = { ...next, answers, savedPages: edition.pages.map(({ key }) => key) };
+    // Without papers, what a registration holds is its content.
+    if (held === '' || isFirst) held = keys.sign(contentText(next));
     if (action === 'submit') {
-      revision = freeze(population, edition, home, next, at, keys);
+      revision = freeze(population, edition, home, next, held, at, keys);
       next = {
         ...next,
         firstSubmittedAt: at,
         submittedAt: at,
         revision: 1,
         code: revision.code,
-        contentDigest: keys.sign(contentText(next)),
+        contentDigest: held,
       };
     }
-    if (held === '' || isFirst) held = keys.sign(heldText(next));
     return {
       action,
       actor: actorOf(

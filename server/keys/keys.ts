@@ -6,6 +6,7 @@ import {
   createPrivateKey,
   createPublicKey,
   createSecretKey,
+  hash as digestOf,
   hkdfSync,
   type KeyObject,
   randomBytes,
@@ -102,7 +103,7 @@ export async function createKeys(master: Buffer): Promise<Keys> {
   };
   const nobody = await hash(randomBytes(16).toString('hex'), PASSWORD_COST);
   return {
-    digest: (content) => createHash('sha256').update(content).digest('hex'),
+    digest: (content) => digestOf('sha256', content, 'hex'),
     meter,
     ...signer(master),
     sign: (text) => createHmac('sha256', signing).update(text).digest('hex'),

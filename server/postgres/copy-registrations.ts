@@ -4,7 +4,8 @@ import { chainStart, nextHead } from '#domain/registration/event-chain.ts';
 import type { Registration } from '#domain/registration/registration.ts';
 import type { Keys } from '../ports/keys.ts';
 import { sealAccount } from './account-row.ts';
-import { type CopyValue, copyIn, copyText } from './copy-in.ts';
+import { type CopyColumns, CopyRows, type CopyValue, copyStatement } from './copy-rows.ts';
+import { copyStream } from './copy-stream.ts';
 import { sealRow, splitAnswers } from './registration-row.ts';
 import { revisionPlace } from './save-registration.ts';
 
@@ -21,23 +22,106 @@ const textOf = (answer: unknown) => (typeof answer === 'string' ? answer : '');
 
 /** Every table with the columns that are filled, in the order in which one may refer to another. */
 const TABLES = {
-  candidates:
-    'candidate_id, user_name, password_hash, name, name_folded, id_type, id_tail, sealed, sex, nationality, created_at',
-  registration_numbers: 'number, edition_id, candidate_id',
-  registrations: `edition_id, candidate_id, number, status, status_since, status_before, rev, region_id, point_id, name,
-    id_tail, level, specialty_id, answers, sealed, saved_pages, photo_digest, notice_version, first_submitted_at,
-    submitted_at, revision, content_digest, seq, head, site_id, papers`,
-  registration_events: `edition_id, candidate_id, seq, idempotency_key, request_digest, action, actor_role, actor_id,
-    actor_place, from_status, to_status, reason, rev, changed, content_digest, at, recorded_at, receipt, region_id,
-    point_id, head`,
-  registration_revisions:
-    'edition_id, candidate_id, revision, code_hash, sealed, frozen_at, region_id, point_id',
-  verification_codes: 'code_hash, edition_id, candidate_id, revision, region_id, point_id',
-} as const;
+  candidates: {
+    candidate_id: 'uuid',
+    user_name: 'text',
+    password_hash: 'text',
+    name: 'text',
+    name_folded: 'text',
+    id_type: 'text',
+    id_tail: 'text',
+    sealed: 'bytes',
+    sex: 'text',
+    nationality: 'text',
+    created_at: 'instant',
+  },
+  registration_numbers: { number: 'text', edition_id: 'text', candidate_id: 'uuid' },
+  registrations: {
+    edition_id: 'text',
+    candidate_id: 'uuid',
+    number: 'text',
+    status: 'text',
+    status_since: 'instant',
+    status_before: 'text',
+    rev: 'integer',
+    region_id: 'text',
+    point_id: 'text',
+    name: 'text',
+    id_tail: 'text',
+    level: 'text',
+    specialty_id: 'text',
+    answers: 'json',
+    sealed: 'bytes',
+    saved_pages: 'texts',
+    photo_digest: 'text',
+    notice_version: 'text',
+    first_submitted_at: 'instant',
+    submitted_at: 'instant',
+    revision: 'integer',
+    content_digest: 'text',
+    seq: 'integer',
+    head: 'bytes',
+    site_id: 'text',
+    papers: 'json',
+  },
+  registration_events: {
+    edition_id: 'text',
+    candidate_id: 'uuid',
+    seq: 'integer',
+    idempotency_key: 'uuid',
+    request_digest: 'bytes',
+    action: 'text',
+    actor_role: 'text',
+    actor_id: 'text',
+    actor_place: 'text',
+    from_status: 'text',
+    to_status: 'text',
+    reason: 'text',
+    rev: 'integer',
+    changed: 'texts',
+    content_digest: 'bytes',
+    at: 'instant',
+    recorded_at: 'instant',
+    receipt: 'json',
+    region_id: 'text',
+    point_id: 'text',
+    head: 'bytes',
+  },
+  registration_revisions: {
+    edition_id: 'text',
+    candidate_id: 'uuid',
+    revision: 'integer',
+    code_hash: 'bytes',
+    sealed: 'bytes',
+    frozen_at: 'instant',
+    region_id: 'text',
+    point_id: 'text',
+  },
+  verification_codes: {
+    code_hash: 'bytes',
+    edition_id: 'text',
+    candidate_id: 'uuid',
+    revision: 'integer',
+    region_id: 'text',
+    point_id: 'text',
+  },
+} as const satisfies Readonly<Record<string, CopyColumns>>;
 
 type Table = keyof typeof TABLES;
-type Rows = Record<Table, CopyValue[][]>;
-const tables = Object.keys(TABLES) as Table[];
+export const REGISTRATION_TABLES = Object.keys(TABLES) as readonly Table[];
+type Rows = Readonly<Record<Table, CopyRows>>;
+
+const emptyRows = (): Rows => {
+  const of = (table: Table) => new CopyRows(TABLES[table]);
+  return {
+    candidates: of('candidates'),
+    registration_numbers: of('registration_numbers'),
+    registrations: of('registrations'),
+    registration_events: of('registration_events'),
+    registration_revisions: of('registration_revisions'),
+    verification_codes: of('verification_codes'),
+  };
+};
 
 /** An account in which nobody can log in: no look-up leads to it, and its password is a secret that was thrown away. */
 function candidateRow(
@@ -149,7 +233,7 @@ function addRevision(rows: Rows, { registration: of, revision }: WholeRegistrati
   const codeHash = keys.lookup('code', revision.code);
   const place = revisionPlace(edition, candidate, revision.number);
   const sealed = keys.seal(place, { code: revision.code, content: revision.content });
-  rows.registration_revisions.push([
+  rows.registration_revisions.add([
     edition,
     candidate,
     revision.number,
@@ -159,40 +243,38 @@ function addRevision(rows: Rows, { registration: of, revision }: WholeRegistrati
     region,
     point,
   ]);
-  rows.verification_codes.push([codeHash, edition, candidate, revision.number, region, point]);
+  rows.verification_codes.add([codeHash, edition, candidate, revision.number, region, point]);
 }
 
-/** The rows of a batch as text of COPY, sealed and chained; `at` is the machine's time, of which anchors speak. */
-export function prepareRegistrations(
-  batch: readonly WholeRegistration[],
-  passwordHash: string,
-  at: Date,
-  keys: Keys,
-): Map<Table, Buffer> {
-  const rows = Object.fromEntries(tables.map((table) => [table, [] as CopyValue[][]])) as Rows;
-  for (const one of batch) {
-    const events = eventRows(one, at, keys);
-    const { edition, candidate, number } = one.registration;
-    rows.candidates.push(candidateRow(one, passwordHash, keys));
-    rows.registration_numbers.push([number, edition, candidate]);
-    rows.registrations.push(registrationRow(one, events.at(-1)?.at(-1) ?? null, keys));
-    rows.registration_events.push(...events);
-    addRevision(rows, one, keys);
-  }
-  return new Map(tables.map((table) => [table, copyText(rows[table])]));
+/** What goes into each table. */
+export type PreparedRows = readonly (readonly [Table, Uint8Array<ArrayBuffer>])[];
+
+/** Makes rows of whole registrations, sealed and chained, batch after batch. */
+export function createRowMaker(passwordHash: string, keys: Keys) {
+  const rows = emptyRows();
+  /** `at` is the machine's time, of which anchors speak. */
+  return (batch: Iterable<WholeRegistration>, at: Date): PreparedRows => {
+    for (const one of batch) {
+      const events = eventRows(one, at, keys);
+      const { edition, candidate, number } = one.registration;
+      rows.candidates.add(candidateRow(one, passwordHash, keys));
+      rows.registration_numbers.add([number, edition, candidate]);
+      rows.registrations.add(registrationRow(one, events.at(-1)?.at(-1) ?? null, keys));
+      for (const event of events) rows.registration_events.add(event);
+      addRevision(rows, one, keys);
+    }
+    return REGISTRATION_TABLES.map((table) => [table, rows[table].takeWhole()]);
+  };
 }
 
-/** Writes a prepared batch whole, or not at all. */
-export async function copyRegistrations(
-  client: pg.Client,
-  prepared: ReadonlyMap<Table, Buffer>,
-): Promise<void> {
-  await client.query('begin');
-  try {
-    for (const [table, rows] of prepared) await copyIn(client, table, TABLES[table], rows);
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
+/** Writes a batch into its tables; in whose transaction, is the caller's to say. */
+export async function copyRegistrations(client: pg.Client, prepared: PreparedRows): Promise<void> {
+  for (const [table, rows] of prepared) {
+    const chunks = Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, i) =>
+      Buffer.from(rows.buffer, i * CHUNK, Math.min(CHUNK, rows.length - i * CHUNK)),
+    );
+    await copyStream(client, copyStatement(table, TABLES[table]), chunks);
   }
 }
+
+const CHUNK = 1 << 20;

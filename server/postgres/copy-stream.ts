@@ -11,11 +11,11 @@ type Wire = {
   sendCopyFail(message: string): void;
 };
 
-/** Streams rows in the text format of COPY into a table, at the pace at which the server takes them. */
+/** Streams rows in the format of the COPY statement into a table, at the pace at which the server takes them. */
 export function copyStream(
-  client: pg.PoolClient,
+  client: pg.ClientBase,
   statement: string,
-  chunks: AsyncIterable<Buffer>,
+  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     let failure: Error | null = null;
@@ -44,13 +44,4 @@ export function copyStream(
       handleReadyForQuery: () => (failure === null ? resolve() : reject(failure)),
     } as pg.Submittable);
   });
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-
-/** One cell in the text format of COPY. */
-export function copyCell(value: string | number | boolean | Buffer | null): string {
-  if (value === null) return '\\N';
-  if (Buffer.isBuffer(value)) return `\\\\x${value.toString('hex')}`;
-  return String(value).replace(/[\\\n\r\t]/g, (character) => ESCAPES[character] ?? character);
 }

@@ -19,9 +19,13 @@ verification_codes as (
 const narrowed = (statement: string, tableOf: (table: string) => string, first = '') =>
   `with ${first}${OWNED.map((table) => `${table} as (${tableOf(table)})`).join(', ')},${LOOKED_UP} ${statement}`;
 
+/** A bound that may be missing would cost a kept plan its index: these are before and after everybody. */
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
 const ofSlice = (table: string) =>
-  `select * from ${table} where edition_id = $1 and ($2::uuid is null or candidate_id > $2)
-     and ($3::uuid is null or candidate_id <= $3)`;
+  `select * from ${table} where edition_id = $1 and candidate_id > coalesce($2::uuid, '${FIRST_ID}')
+     and candidate_id <= coalesce($3::uuid, '${LAST_ID}')`;
 
 const LATELY = `lately as materialized (
   select edition_id, candidate_id from registration_events where recorded_at > $1
@@ -31,7 +35,7 @@ const LATELY = `lately as materialized (
 const ofLately = (table: string) => `select t.* from lately join ${table} t using (edition_id, candidate_id)`;
 
 const END_OF_SLICE = `
-select candidate_id from registrations where edition_id = $1 and ($2::uuid is null or candidate_id > $2)
+select candidate_id from registrations where edition_id = $1 and candidate_id > coalesce($2::uuid, '${FIRST_ID}')
 order by candidate_id offset $3 limit 1`;
 
 /** Looks for what must never be, one statement at a time: nobody else waits for it. */

@@ -11,7 +11,8 @@ import {
 import type { CheckEnd, ImportRun, ImportStore, StagedResult } from '../ports/import-store.ts';
 import type { Keys } from '../ports/keys.ts';
 import { instant, integer, integerOrNull, text, textOrNull, word } from './columns.ts';
-import { copyCell, copyStream } from './copy-stream.ts';
+import { binaryStream, type CopyColumns, CopyRows, type CopyValue, copyStatement } from './copy-rows.ts';
+import { copyStream } from './copy-stream.ts';
 import { IN_AREA, inArea } from './office-area.ts';
 import { recordPlace } from './past-record-store.ts';
 import { changed, firstRow, type Queryable, type Row, rows } from './pool.ts';
@@ -35,9 +36,23 @@ where import_id = $1 and received = $2 and state = 'uploading'`;
 const MOVE = `
 update imports set state = $3, state_since = $4 where import_id = $1 and state = any ($2)`;
 
-const STAGED = `
-import_id, line, id_hash, year, name, name_folded, id_type, region_id, point_id, specialty_id, level, pass_mark,
-violation, sealed, person_hash`;
+const STAGED = {
+  import_id: 'uuid',
+  line: 'integer',
+  id_hash: 'bytes',
+  year: 'integer',
+  name: 'text',
+  name_folded: 'text',
+  id_type: 'text',
+  region_id: 'text',
+  point_id: 'text',
+  specialty_id: 'text',
+  level: 'text',
+  pass_mark: 'integer',
+  violation: 'truth',
+  sealed: 'bytes',
+  person_hash: 'bytes',
+} as const satisfies CopyColumns;
 
 const CHECKED = `
 update imports set state = $2, state_since = $3, problem_count = $4, report = $5, rows_done = $6, replaces = $7
@@ -71,11 +86,11 @@ function toRun(row: Row): ImportRun {
   };
 }
 
-/** One line of COPY; what is sealed is bound to the record's own place, as it will stand there. */
-function stagedLine(id: string, { line, idHash, personHash, result }: StagedResult, keys: Keys): string {
+/** What is sealed is bound to the record's own place, as it will stand there. */
+function stagedRow(id: string, { line, idHash, personHash, result }: StagedResult, keys: Keys): CopyValue[] {
   const { year, name, paper, answers, results } = result;
   const sealed = keys.seal(recordPlace(idHash, year), { results, answers });
-  const cells = [
+  return [
     id,
     line,
     idHash,
@@ -92,7 +107,6 @@ function stagedLine(id: string, { line, idHash, personHash, result }: StagedResu
     sealed,
     personHash,
   ];
-  return `${cells.map(copyCell).join('\t')}\n`;
 }
 
 async function isLocked(db: Queryable, id: string): Promise<boolean> {
@@ -115,9 +129,11 @@ async function withRepeats(db: Queryable, id: string, end: CheckEnd): Promise<Ch
   return { problemCount: problems.count, report: problems.report() };
 }
 
-async function* lines(of: ImportRun, batches: AsyncIterable<readonly StagedResult[]>, keys: Keys) {
+async function* stagedRows(of: ImportRun, batches: AsyncIterable<readonly StagedResult[]>, keys: Keys) {
+  const made = new CopyRows(STAGED);
   for await (const batch of batches) {
-    if (batch.length > 0) yield Buffer.from(batch.map((row) => stagedLine(of.id, row, keys)).join(''));
+    for (const row of batch) made.add(stagedRow(of.id, row, keys));
+    yield made.take();
   }
 }
 
@@ -203,7 +219,11 @@ export function createImportStore(office: pg.Pool, patient: pg.Pool, keys: Keys)
       working(async (db) => {
         if (!(await isLocked(db, of.id))) return 'busy';
         await clear(db, of.id);
-        await copyStream(db, `copy staged_results (${STAGED}) from stdin`, lines(of, batches, keys));
+        await copyStream(
+          db,
+          copyStatement('staged_results', STAGED),
+          binaryStream(stagedRows(of, batches, keys)),
+        );
         const { problemCount, report } = await withRepeats(db, of.id, end());
         const counts = await firstRow(db, 'select staged, replaces from staged_counts($1)', [of.id]);
         const staged = counts === null ? 0 : integer(counts, 'staged');

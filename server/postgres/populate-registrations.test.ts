@@ -10,21 +10,36 @@ import { verifyChains } from '../usecases/proof/verify-chains.ts';
 
 const COUNT = 2000;
 let product: TestProduct;
-const add = (count: number) =>
+const add = (count: number, alone: boolean) =>
   populateRegistrations(
     {
       ...product.services,
       migratorUrl: product.database.urls.migrator,
+      appUrl: product.database.urls.app,
+      masterKey: Buffer.alloc(32, 7),
       dataFolder: path.join(import.meta.dirname, '../../data'),
     },
     EDITION,
     count,
+    alone,
     () => {},
   );
+const keysAndIndexes = () =>
+  product.sql(
+    // What follows from a constraint in partitions is named by the database.
+    `select conrelid::regclass::text as of, case conparentid when 0 then conname end as name,
+         pg_get_constraintdef(oid) as what, convalidated
+       from pg_constraint where connamespace = 'public'::regnamespace
+     union all
+     select indrelid::regclass::text, indexrelid::regclass::text, pg_get_indexdef(indexrelid), indisvalid from pg_index
+       where indrelid::regclass::text !~ '^pg_' order by of, name, what`,
+  );
+let before: Awaited<ReturnType<typeof keysAndIndexes>>;
 
 beforeAll(async () => {
   product = await createTestProduct();
-  await add(COUNT);
+  before = await keysAndIndexes();
+  await add(COUNT, true);
 });
 afterAll(() => product.close());
 
@@ -34,6 +49,11 @@ it('invents registrations whose chains, anchors, invariants and counters agree l
   expect(await services.proof.findBreaches()).toEqual([]);
   expect(await firstBrokenAnchor(services)).toBeNull();
   expect(await services.counters.compare(new Date(), false)).toEqual([]);
+});
+
+it('leaves every key and index as it was', async () => {
+  expect(before.length).toBeGreaterThan(300);
+  expect(await keysAndIndexes()).toEqual(before);
 });
 
 it('spreads them over regions, points, specialties and the statuses of a review that is under way', async () => {
@@ -81,8 +101,8 @@ it('makes files that staff can open, by number and by the printed code, and acco
     ).toMatchObject({ code: 'wrong-login' });
 });
 
-it('goes on where it stopped: further ones are other people', async () => {
-  await add(10);
+it('goes on where it stopped, beside whoever is at work: further ones are other people', async () => {
+  await add(10, false);
   const [row] = await product.sql(
     'select count(*)::int as all, count(distinct number)::int as numbers, count(distinct name)::int as names from registrations',
   );

@@ -29,14 +29,17 @@ trail as (
     jsonb_to_recordset($5) as t (class text, entries bigint, digest text))
 select anchor from added`;
 
+/** Before every other: a bound that may be missing would cost a kept plan its index. */
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+
 export function createProofStore(pool: pg.Pool, keys: Keys): ProofStore {
   return {
     listChains: async (edition, after, limit) => {
       const found = await rows(
         pool,
-        `select * from registrations where edition_id = $1 and ($2::uuid is null or candidate_id > $2)
+        `select * from registrations where edition_id = $1 and candidate_id > $2
          order by candidate_id limit $3`,
-        [edition, after, limit],
+        [edition, after ?? FIRST_ID, limit],
       );
       const candidates = found.map((row) => text(row, 'candidate_id'));
       const events = await rows(
@@ -59,7 +62,7 @@ export function createProofStore(pool: pg.Pool, keys: Keys): ProofStore {
       const found = await rows(
         pool,
         `select edition_id || ' ' || candidate_id || ' ' || seq || ' ' || encode(head, 'hex') as line
-         from registration_events where recorded_at <= $2 and ($1::timestamptz is null or recorded_at > $1)
+         from registration_events where recorded_at > coalesce($1::timestamptz, '-infinity') and recorded_at <= $2
          order by recorded_at, edition_id, candidate_id, seq`,
         [after, until],
       );

@@ -1,6 +1,6 @@
 import type { Answer, Answers } from '#domain/edition/edition.ts';
 import { fieldsOf } from '#domain/edition/edition.ts';
-import { findEdition } from '#domain/edition/editions.ts';
+import { editions } from '#domain/edition/editions.ts';
 import type { FirstPass } from '#domain/registration/first-pass.ts';
 import { NO_PAPERS, type Papers } from '#domain/registration/paper-files.ts';
 import { type Registration, STATUSES } from '#domain/registration/registration.ts';
@@ -27,11 +27,18 @@ export type SplitAnswers = {
 
 const textOf = (answer: Answer | undefined) => (typeof answer === 'string' ? answer : null);
 
+/** How each field of an edition is stored, by its key. */
+const storing = new Map(
+  editions.map((edition) => [
+    edition.key,
+    new Map(fieldsOf(edition).map((field) => [field.key, field.stored])),
+  ]),
+);
+
 /** Splits answers by how their fields are declared to be stored. An undeclared key is a bug, not data. */
 export function splitAnswers(editionKey: string, answers: Answers): SplitAnswers {
-  const edition = findEdition(editionKey);
-  if (edition === null) throw new Error(`no edition ${editionKey}`);
-  const storedAs = new Map(fieldsOf(edition).map((field) => [field.key, field.stored]));
+  const storedAs = storing.get(editionKey);
+  if (storedAs === undefined) throw new Error(`no edition ${editionKey}`);
   const kept = (stored: string) =>
     Object.fromEntries(
       Object.entries(answers).filter(([key, answer]) => answer !== null && storedAs.get(key) === stored),

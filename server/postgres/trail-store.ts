@@ -80,7 +80,7 @@ export function createTrailProof(pool: pg.Pool): TrailProof {
       const found = await rows(
         pool,
         `select class, count(*) as entries, ${DIGEST} as digest from audit_entries e
-         where recorded_at <= $2 and ($1::timestamptz is null or recorded_at > $1) group by class order by class`,
+         where recorded_at > coalesce($1::timestamptz, '-infinity') and recorded_at <= $2 group by class order by class`,
         [after, until],
       );
       return found.map(toDigest);
