@@ -10,6 +10,7 @@ import {
   CONFIGURATION_PROBLEMS,
   type ConfigurationProblem as DomainProblem,
 } from '#domain/configuration/problems.ts';
+import { SECOND_LOOK_RULES } from '#domain/registration/first-pass.ts';
 import { STATUSES } from '#domain/registration/registration.ts';
 import {
   CATCHES,
@@ -39,6 +40,7 @@ export const ConfigurationDocument = Type.Unsafe<DomainDocument>(
     }),
     confirmation: oneOf(['on-site', 'on-line']),
     autoConfirmation: Type.Boolean(),
+    reviewsAutoConfirmed: Type.Boolean(),
     onlinePayment: Type.Boolean(),
     gateway: Word,
     payee: Name,
@@ -46,6 +48,7 @@ export const ConfigurationDocument = Type.Unsafe<DomainDocument>(
     papers: Type.Array(Type.String({ minLength: 1, maxLength: 300 }), { maxItems: 30 }),
     graceMinutes: Type.Integer({ minimum: 0, maximum: 60 }),
     extensionHours: Type.Integer({ minimum: 0, maximum: 720 }),
+    secondLookRules: Type.Array(oneOf(SECOND_LOOK_RULES), { uniqueItems: true }),
     secondLookPercent: Type.Integer({ minimum: 0, maximum: 100 }),
     notice: Type.String({ maxLength: 4000 }),
     points: Type.Array(Type.Object(place), { maxItems: 200 }),
@@ -247,6 +250,7 @@ export const RegionNotice = Type.Object({
   regionName: Type.String(),
   confirmation: oneOf(['on-site', 'on-line']),
   autoConfirmation: Type.Boolean(),
+  reviewsAutoConfirmed: Type.Boolean(),
   onlinePayment: Type.Boolean(),
   payee: Type.String(),
   windows: Windows,

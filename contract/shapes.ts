@@ -45,6 +45,9 @@ export const AdviceLine = Type.Object({
 
 export const Advice = Type.Object({ verdict: oneOf(VERDICTS), lines: Type.Array(AdviceLine) });
 
+/** An answer before and after, as words. */
+export const Change = Type.Object({ key: Type.String(), before: Type.String(), after: Type.String() });
+
 /** Every refusal on the wire. `code` is worded by vocabulary; `trace` finds the line in the log. */
 export const Refused = Type.Object({
   error: Type.Object({
@@ -53,6 +56,8 @@ export const Refused = Type.Object({
       Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Array(Type.String())])),
     ),
     problems: Type.Optional(Type.Array(Problem)),
+    /** To whom decided on what they had not seen: what is different now, as they may see it. */
+    changes: Type.Optional(Type.Array(Change)),
     trace: Type.String(),
   }),
 });
@@ -88,9 +93,6 @@ export const ProgressNode = Type.Object({
   key: oneOf(['answers', 'photo', 'materials', 'submission', 'confirmation', 'review', 'payment']),
   state: oneOf(['not-reached', 'current', 'done', 'refused']),
 });
-
-/** An answer before and after, as words. */
-export const Change = Type.Object({ key: Type.String(), before: Type.String(), after: Type.String() });
 
 /** Words for people, made by staff or the catalogue of reasons. */
 export const Reason = Type.Object({

@@ -174,6 +174,26 @@ const ARROWS = {
     at: [1265, 95],
     when: 'no on-line payment in the region',
   },
+  'confirmed pass-unreviewed payable': {
+    way: [
+      [700, 205],
+      [700, 62],
+      [1265, 62],
+      [1265, 205],
+    ],
+    at: [1000, 62],
+    when: 'auto-confirmed, not reviewed in the region',
+  },
+  'confirmed pass-unreviewed registered': {
+    way: [
+      [670, 205],
+      [670, 28],
+      [1590, 28],
+      [1590, 205],
+    ],
+    at: [1130, 28],
+    when: 'the same, no on-line payment',
+  },
   'payable record-payment registered': {
     way: [
       [1325, 270],
@@ -275,7 +295,7 @@ const LEGEND = [
   ['point,region', 'exam point or exam region, at its own stage of the review where it refuses'],
   ['region,nation', 'exam region or national centre'],
   ['bank,system', 'payment platform, or the query that asks it'],
-  ['system', 'the deadline itself'],
+  ['system', 'a deadline, or the setting of the region'],
 ];
 
 const actorsOf = (action) => {

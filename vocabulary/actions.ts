@@ -30,6 +30,7 @@ const acts = {
   'revert-first-pass': text('重新审核', 'Looked at anew'),
   'approve-at-point': text('{pointReview}通过', 'Passed the {pointReview}'),
   'approve-at-region': text('{regionReview}通过', 'Passed the {regionReview}'),
+  'pass-unreviewed': text('自动确认，资格审核直接通过', 'Confirmed automatically; passed without a review'),
   'return-to-point': text('考区退回考点', 'Returned to the exam point'),
   'revert-endorsement': text('{pointReview}结论已撤销', 'Result of the {pointReview} taken back'),
   refuse: text('资格审核不通过', 'Qualification review not passed'),

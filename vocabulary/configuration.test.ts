@@ -16,6 +16,7 @@ const wrecked = {
   confirmation: 'on-line',
   sites: [{ code: '9', point: '9', name: '', nameEn: '' }],
   fees: [],
+  secondLookRules: [],
   secondLookPercent: 90,
 } as const;
 

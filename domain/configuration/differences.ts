@@ -12,6 +12,7 @@ export type Difference = {
 const PLAIN = [
   'confirmation',
   'autoConfirmation',
+  'reviewsAutoConfirmed',
   'onlinePayment',
   'gateway',
   'payee',
@@ -54,6 +55,7 @@ export function differences(
     compared(field, new Map([['', String(before[field])]]), new Map([['', String(after[field])]])),
   );
   const papers = (of: ConfigurationDocument) => new Map(of.papers.map((paper) => [paper, paper]));
+  const rules = (of: ConfigurationDocument) => new Map(of.secondLookRules.map((rule) => [rule, rule]));
   const points = ({ points: of }: ConfigurationDocument) =>
     listOf(
       of,
@@ -75,6 +77,7 @@ export function differences(
   return [
     ...windows,
     ...plain,
+    ...compared('secondLookRules', rules(before), rules(after)),
     ...compared('papers', papers(before), papers(after)),
     ...compared('points', points(before), points(after)),
     ...compared('sites', sites(before), sites(after)),

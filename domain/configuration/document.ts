@@ -3,6 +3,7 @@ import type { WindowKind, Windows } from '../calendar/windows.ts';
 import type { ConfirmationMode } from '../edition/edition.ts';
 import type { FeeRow } from '../payment/fee.ts';
 import type { RegionSettings } from '../registration/command.ts';
+import type { SecondLookRule } from '../registration/first-pass.ts';
 
 export const WINDOW_KINDS = ['registration', 'confirmation', 'repair', 'review', 'payment'] as const;
 
@@ -19,6 +20,8 @@ export type ConfigurationDocument = {
   readonly windows: Readonly<Record<WindowKind, Span>>;
   readonly confirmation: ConfirmationMode;
   readonly autoConfirmation: boolean;
+  /** Whether who was auto-confirmed goes through both reviews. */
+  readonly reviewsAutoConfirmed: boolean;
   readonly onlinePayment: boolean;
   readonly gateway: string;
   readonly payee: string;
@@ -26,7 +29,9 @@ export type ConfigurationDocument = {
   readonly papers: readonly string[];
   readonly graceMinutes: number;
   readonly extensionHours: number;
-  /** Of a hundred files that were passed, so many are looked at by a second person. */
+  /** What is always looked at by a second person. */
+  readonly secondLookRules: readonly SecondLookRule[];
+  /** Of a hundred other files that were passed, so many are looked at by a second person. */
   readonly secondLookPercent: number;
   /** What the region says to its candidates in its own words. */
   readonly notice: string;
@@ -70,10 +75,14 @@ export function spansOf(windows: Windows): ConfigurationDocument['windows'] {
 
 /** What of a document decides registrations. */
 export function settingsOf(document: ConfigurationDocument, region: string): RegionSettings {
-  const { confirmation, onlinePayment, autoConfirmation, graceMinutes, extensionHours } = document;
+  const { confirmation, onlinePayment, autoConfirmation, reviewsAutoConfirmed } = document;
+  const { graceMinutes, extensionHours } = document;
   // A rehearsal has no second people: the lot is reckoned with, the rules are not.
   const secondLook = { rules: [], percent: document.secondLookPercent };
-  return { region, confirmation, onlinePayment, autoConfirmation, graceMinutes, extensionHours, secondLook };
+  return {
+    ...{ region, confirmation, onlinePayment, autoConfirmation, reviewsAutoConfirmed },
+    ...{ graceMinutes, extensionHours, secondLook },
+  };
 }
 
 /** One text for one content, whatever the order of keys: two documents are the same where their texts are. */

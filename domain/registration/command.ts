@@ -68,13 +68,16 @@ export type Command =
       readonly note: string;
       readonly answers: Answers;
     }
-  | { readonly do: 'forfeit' };
+  | { readonly do: 'forfeit' }
+  | { readonly do: 'pass-unreviewed' };
 
 export type RegionSettings = {
   readonly region: string;
   readonly confirmation: ConfirmationMode;
   readonly onlinePayment: boolean;
   readonly autoConfirmation: boolean;
+  /** Whether who was auto-confirmed is reviewed like everybody else. */
+  readonly reviewsAutoConfirmed: boolean;
   /** For so long after closing who was at work may finish; 0: not at all. */
   readonly graceMinutes: number;
   /** For so long who gets a file back may act on it, also when the window has closed. */

@@ -8,7 +8,7 @@ import { graceOf, isGranted, lastMoment, mayFinishLate } from './grace.ts';
 import { blockingHold } from './holds.ts';
 import { ACTIONS, type Action, lifecycle } from './lifecycle.ts';
 import { type Refusal, refusal } from './refusal.ts';
-import { hangsOnAccount, type Registration, type Status } from './registration.ts';
+import { hangsOnAccount, isAutoConfirmed, type Registration, type Status } from './registration.ts';
 
 /** What the guard looks at; a part of what a decision may know. */
 export type GuardFacts = Pick<Facts, 'now' | 'actor' | 'edition' | 'settings' | 'windows' | 'holds'> &
@@ -52,6 +52,8 @@ function guardOfAction(registration: Registration, action: Action, facts: GuardF
       return guardSecond(registration, facts);
     case 'refuse':
       return guardStage(registration, facts) ?? guardSecond(registration, facts);
+    case 'pass-unreviewed':
+      return guardUnreviewed(registration, facts);
     case 'revert-refusal':
       return stageOf(registration.statusBefore) === facts.actor.role ? null : refusal('not-permitted');
     case 'revert-approval':
@@ -88,6 +90,10 @@ const guardFirst = ({ status }: Registration, isOpen: boolean) =>
 /** The second look is another person's. Whoever thinks better of the first takes it back. */
 const guardSecond = (registration: Registration, facts: GuardFacts) =>
   isOwnFirst(registration, facts) ? refusal('own-first-pass') : null;
+
+/** Only who was confirmed by submitting, and only where the region says so. */
+const guardUnreviewed = (registration: Registration, { settings }: GuardFacts) =>
+  isAutoConfirmed(registration) && !settings.reviewsAutoConfirmed ? null : refusal('not-permitted');
 
 const guardOnLine = ({ settings }: GuardFacts) =>
   settings.confirmation === 'on-line' ? null : refusal('not-on-line');

@@ -15,12 +15,12 @@ export type HoldKind = (typeof HOLD_KINDS)[number];
 export type Hold = { readonly kind: HoldKind; readonly since: Date; readonly reason: string };
 
 const BLOCKS: Readonly<Record<HoldKind, readonly Action[]>> = {
-  'duplicate-suspected': ['confirm', 'approve-at-point', 'approve-at-region'],
-  'photo-in-doubt': ['approve-at-region'],
-  'credential-in-doubt': ['approve-at-region'],
-  'score-merge-pending': ['approve-at-region'],
+  'duplicate-suspected': ['confirm', 'approve-at-point', 'approve-at-region', 'pass-unreviewed'],
+  'photo-in-doubt': ['approve-at-region', 'pass-unreviewed'],
+  'credential-in-doubt': ['approve-at-region', 'pass-unreviewed'],
+  'score-merge-pending': ['approve-at-region', 'pass-unreviewed'],
   'payment-query-open': ['forfeit', 'correct', 'cancel'],
-  'identity-disputed': ['submit', 'confirm', 'approve-at-point', 'approve-at-region'],
+  'identity-disputed': ['submit', 'confirm', 'approve-at-point', 'approve-at-region', 'pass-unreviewed'],
 };
 
 /** The kinds that block the action. */

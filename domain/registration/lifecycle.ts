@@ -21,6 +21,7 @@ export const ACTIONS = [
   'revert-first-pass',
   'approve-at-point',
   'approve-at-region',
+  'pass-unreviewed',
   'return-to-point',
   'revert-endorsement',
   'refuse',
@@ -78,6 +79,8 @@ export const lifecycle: Readonly<Record<Action, Rule>> = {
   ),
   'approve-at-point': rule(['confirmed'], ['endorsed'], ['point'], 'review', 'revert-endorsement'),
   'approve-at-region': rule(['endorsed'], ['payable', 'registered'], ['region'], 'review', 'revert-approval'),
+  // H3: where the region does not review who was auto-confirmed. By the system, at once, by name.
+  'pass-unreviewed': rule(['confirmed'], ['payable', 'registered'], ['system'], 'none', 'revert-approval'),
   'return-to-point': because(rule(['endorsed'], ['confirmed'], ['region'], 'review', 'approve-at-point')),
   'revert-endorsement': because(rule(['endorsed'], ['confirmed'], ['point'], 'review', 'approve-at-point')),
   refuse: because(

@@ -29,6 +29,10 @@ export const ENDED: readonly Status[] = ['refused', 'forfeited', 'cancelled'];
 export const isAutoConfirmed = ({ status, statusSince, submittedAt }: Registration) =>
   status === 'confirmed' && statusSince.getTime() === submittedAt?.getTime();
 
+/** Passed by the system, where the region does not review who was auto-confirmed; a reviewer passes from `endorsed`. */
+export const isPassedUnreviewed = ({ status, statusBefore }: Registration) =>
+  REVIEW_PASSED.includes(status) && statusBefore === 'confirmed';
+
 /** One candidate's registration in one edition; the pair is its identity. */
 export type Registration = {
   readonly edition: string;

@@ -53,6 +53,15 @@ describe('a rehearsal', () => {
     expect(of({ ...soundDocument, autoConfirmation: false }).autoConfirmed).toBe(0);
   });
 
+  it('H3: spares the reviewers who was auto-confirmed only where the region does not review them', () => {
+    const files = ({ days }: Rehearsal) =>
+      days.reduce((sum, { stage, done }) => sum + (stage === 'point' ? done : 0), 0);
+    const [reviewed, spared] = [of(soundDocument), of({ ...soundDocument, reviewsAutoConfirmed: false })];
+    expect(spared.autoConfirmed).toBe(reviewed.autoConfirmed);
+    expect(files(spared)).toBeLessThan(files(reviewed));
+    expect(ended(spared)).toBe(200);
+  });
+
   it('shows whom a shorter window catches', () => {
     const shorter = withWindow('confirmation', { closesAt: '2025-12-16 10:00:00' });
     expect(caught(of(shorter), 'came-after-confirmation')).toBeGreaterThan(

@@ -17,8 +17,8 @@ import { summarise } from './summarise.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
-const SYSTEM: Actor = { role: 'system', id: 'rehearsal' };
 const BANK: Actor = { role: 'bank', id: 'rehearsal' };
+const SYSTEM: Actor = { role: 'system', id: 'rehearsal' };
 
 type Appointment = { readonly at: number; readonly walker: Walker; readonly keep: (now: Date) => void };
 
@@ -99,11 +99,19 @@ function planSubmission(course: Course, walker: Walker, advice: Map<number, Verd
       noteRefusal(course, walker, refusal, now);
       return;
     }
-    course.diary.moved(before, walker.registration.status);
     advice.set(index, adviceFor(course.stage, walker));
-    if (isAutoConfirmed(walker.registration)) course.autoConfirmed.add(index);
-    else planVisit(course, walker, now);
+    const isAuto = isAutoConfirmed(walker.registration);
+    if (isAuto) course.autoConfirmed.add(index);
+    if (isAuto && !course.stage.rules.reviewsAutoConfirmed) passUnreviewed(course, walker, now);
+    // Who is passed at once comes to nobody's desk.
+    course.diary.moved(before, walker.registration.status);
+    if (!isAuto) planVisit(course, walker, now);
   });
+}
+
+function passUnreviewed(course: Course, walker: Walker, now: Date): void {
+  act(course.stage, walker, { do: 'pass-unreviewed' }, now, SYSTEM);
+  if (walker.registration.status === 'payable') planPayment(course, walker, now);
 }
 
 function noteRefusal({ diary }: Course, walker: Walker, refusal: Refusal, now: Date): void {

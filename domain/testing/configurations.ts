@@ -14,6 +14,7 @@ export const soundDocument: ConfigurationDocument = {
   },
   confirmation: 'on-site',
   autoConfirmation: true,
+  reviewsAutoConfirmed: true,
   onlinePayment: true,
   gateway: 'signed-redirect-bank',
   payee: '浙江省卫生健康委员会人才中心',
@@ -21,6 +22,7 @@ export const soundDocument: ConfigurationDocument = {
   papers: ['本人签名并由单位盖章的报名申请表', '有效身份证件原件和复印件'],
   graceMinutes: 5,
   extensionHours: 72,
+  secondLookRules: ['employer-by-hand'],
   secondLookPercent: 5,
   notice: '',
   points: [

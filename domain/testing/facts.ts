@@ -66,6 +66,7 @@ export function settingsOf(region: string, but: Partial<RegionSettings> = {}): R
     confirmation: region === '12' ? 'on-line' : 'on-site',
     onlinePayment: true,
     autoConfirmation: false,
+    reviewsAutoConfirmed: true,
     graceMinutes: 0,
     extensionHours: 0,
     secondLook: { rules: [], percent: 0 },

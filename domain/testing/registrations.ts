@@ -116,6 +116,7 @@ export function commandFor(action: Action, registration: Registration): Command 
     case 'print-for-candidate':
     case 'give-up':
     case 'forfeit':
+    case 'pass-unreviewed':
       return { do: action };
     case 'pass-first':
       return { do: action, rev, cause: 'sample' };

@@ -16,6 +16,7 @@ type Body = {
   readonly code: Refused['code'] | WireCode;
   readonly params?: Refused['params'];
   readonly problems?: Refused['problems'];
+  readonly changes?: Refused['changes'];
 };
 
 const refusals = new WeakMap<FastifyRequest, string>();

@@ -37,5 +37,5 @@ export interface BatchStore {
   /** Whether each of these numbers is a file of the area. */
   areAllInArea(area: Jurisdiction, numbers: readonly string[]): Promise<boolean>;
   /** Keeps that somebody sent a list with files that are not theirs. */
-  recordRefused(refused: RefusedBatch): Promise<void>;
+  recordRefused(area: Jurisdiction, refused: RefusedBatch): Promise<void>;
 }

@@ -36,8 +36,6 @@ export type RegionOfEdition = RegionSettings & {
   readonly fees: readonly FeeRow[];
   /** What the region says to its candidates in its own words. */
   readonly notice: string;
-  /** Of a hundred files that were passed, so many are looked at by a second person. */
-  readonly secondLookPercent: number;
 };
 
 export type Reason = Offer & {

@@ -67,9 +67,10 @@ export function createBatchStore(pool: pg.Pool, keys: Keys): BatchStore {
         const row = await firstRow(db, IN_AREA_BY_NUMBER, [area.region, area.point, numbers]);
         return row !== null && integer(row, 'count') === numbers.length;
       }),
-    recordRefused: async ({ batch, staff, numbers, at }) => {
-      const statement = 'insert into refused_batches values ($1, $2, $3, $4) on conflict do nothing';
-      await changed(pool, statement, [batch, staff, numbers, at]);
-    },
+    recordRefused: (area, { batch, staff, numbers, at }) =>
+      inArea(pool, area, async (db) => {
+        const statement = 'insert into refused_batches values ($1, $2, $3, $4, $5) on conflict do nothing';
+        await changed(db, statement, [batch, staff, numbers, at, area.region]);
+      }),
   };
 }

@@ -115,6 +115,7 @@ function toRegion(tables: Tables, row: Row): RegionOfEdition {
     confirmation: word(row, 'confirmation', ['on-site', 'on-line']),
     onlinePayment: truth(row, 'online_payment'),
     autoConfirmation: truth(row, 'auto_confirmation'),
+    reviewsAutoConfirmed: truth(row, 'review_auto_confirmed'),
     secondLook: secondLookOf(row),
     ...graceOf(tables, edition, region),
     windows: windowsOf(tables, edition, region),
@@ -124,7 +125,6 @@ function toRegion(tables: Tables, row: Row): RegionOfEdition {
     papers: texts(row, 'confirmation_papers'),
     fees: feesOf(tables, edition, region, text(row, 'payee')),
     notice: text(row, 'notice'),
-    secondLookPercent: integer(row, 'second_look_percent'),
   };
 }
 

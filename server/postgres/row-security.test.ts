@@ -164,6 +164,7 @@ describe('the office’s role', () => {
         'configuration_events',
         'configurations',
         'paper_readings',
+        'refused_batches',
         'second_looks',
         'staff_invitations',
         'reason_changes',

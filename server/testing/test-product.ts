@@ -146,7 +146,12 @@ export class TestBrowser {
     const response = await this.send(name, input, extra);
     if (response.statusCode === 200) throw new Error(`${name} was not refused: ${response.body}`);
     const { error } = response.json() as {
-      error: { code: string; params?: Record<string, unknown>; problems?: { field: string; code: string }[] };
+      error: {
+        code: string;
+        params?: Record<string, unknown>;
+        problems?: { field: string; code: string }[];
+        changes?: { key: string; before: string; after: string }[];
+      };
     };
     return { status: response.statusCode, ...error };
   }

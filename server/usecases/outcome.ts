@@ -2,6 +2,7 @@ import type { CaseRefusalCode } from '#domain/cases/decide-case.ts';
 import type { ConfigurationRefusal } from '#domain/configuration/life.ts';
 import type { Problem } from '#domain/edition/problem.ts';
 import type { PhotoFault } from '#domain/photo/check-photo.ts';
+import type { Change } from '#domain/registration/content.ts';
 import type { Refusal, RefusalCode } from '#domain/registration/refusal.ts';
 
 /** Refusals outside the life of a registration: accounts, sessions, uploads. */
@@ -106,6 +107,8 @@ export type Refused = {
     | ConfigurationRefusalCode;
   readonly params?: Readonly<Record<string, string | number | readonly string[]>>;
   readonly problems?: readonly Problem[];
+  /** What is different from what was decided on, as who decided may see it. */
+  readonly changes?: readonly Change[];
 };
 
 /** What a use case gives back: a value, or a refusal that somebody will word. Exceptions are for bugs. */

@@ -144,14 +144,9 @@ export const texts = {
       how: '已重新读取，请再核对一次。',
     },
     change: {
-      item: '项目',
       before: (v: string) => `手中的第 ${v} 版`,
       after: (v: string) => `现行的第 ${v} 版`,
     },
-    photo: '照片',
-    photoBefore: '原来的照片',
-    photoAfter: '已更换',
-    blank: '（空）',
     papers: '查验材料',
     papersNone: '本考区没有另列材料，请按考点通知查验。',
     justDone: '刚才确认的',
@@ -161,10 +156,17 @@ export const texts = {
   sinceLastYear: {
     same: (year: number) => `历史考生：核对范围内的报名信息与 ${year} 年度一致。`,
     differs: (year: number) => `历史考生：以下报名信息与 ${year} 年度不一致`,
-    item: '项目',
     before: (year: number) => `${year} 年度`,
     after: '本年度',
+  },
+  answers: {
+    item: '项目',
     blank: '（空）',
+    photo: '照片',
+    photoBefore: '原来的照片',
+    photoAfter: '已更换',
+    seen: '您看到的',
+    now: '现在',
   },
   file: {
     number: '报名号',

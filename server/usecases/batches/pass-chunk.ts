@@ -2,6 +2,7 @@ import { passOf, waitsFor } from '#domain/registration/lease.ts';
 import type { Action } from '#domain/registration/lifecycle.ts';
 import type { Keys } from '../../ports/keys.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
+import { derivedKey } from '../derived-key.ts';
 import { done, type Refused, refused } from '../outcome.ts';
 import { decideFile } from '../review/decide-file.ts';
 import { releaseFile, takeFile } from '../review/take-file.ts';
@@ -18,10 +19,7 @@ export type ItemOutcome = 'passed' | 'taken' | 'changed' | 'refused';
  * answer was lost or the run was stopped, does nothing twice.
  */
 function keyOf(keys: Keys, staff: StaffMember, batch: string, number: string): string {
-  const hex = keys.digest(`batch\n${staff.id}\n${batch}\n${number}`);
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
-    '-',
-  );
+  return derivedKey(keys, `batch\n${staff.id}\n${batch}\n${number}`);
 }
 
 const CHANGED: readonly Refused['code'][] = ['changed-meanwhile', 'wrong-status'];
@@ -64,7 +62,12 @@ export async function passChunk(
   const numbers = items.map(({ number }) => number);
   const isEachOnce = new Set(numbers).size === numbers.length;
   if (!isEachOnce || !(await deps.batches.areAllInArea(areaOf(staff), numbers))) {
-    await deps.batches.recordRefused({ batch, staff: staff.id, numbers, at: deps.clock.wall() });
+    await deps.batches.recordRefused(areaOf(staff), {
+      batch,
+      staff: staff.id,
+      numbers,
+      at: deps.clock.wall(),
+    });
     return refused('not-found');
   }
   const results = [];

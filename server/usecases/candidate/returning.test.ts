@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { newCandidate } from '../../testing/candidates.ts';
 import { faultsOf } from '../../testing/history.ts';
 import { fillInAsOffered } from '../../testing/returning.ts';
-import { newOffice } from '../../testing/staff.ts';
+import { decideNow, newOffice } from '../../testing/staff.ts';
 import {
   createTestProduct,
   DURING,
@@ -156,6 +156,81 @@ describe('auto-confirmation', () => {
       'select edition_id as edition, candidate_id as candidate from registrations',
     );
     expect(await faultsOf(product, { edition: EDITION, candidate: String(of?.candidate) })).toEqual([]);
+  });
+
+  describe('in a region that does not review who is auto-confirmed', () => {
+    const review = async (isOn: boolean) => {
+      await product.sql("update region_settings set review_auto_confirmed = $1 where region_id = '13'", [
+        isOn,
+      ]);
+      await product.services.reloadReference();
+    };
+    beforeEach(() => review(false));
+    afterEach(() => review(true));
+    const acts = () =>
+      product.sql(
+        'select action, actor_role, actor_id, from_status, to_status from registration_events order by seq desc limit 1',
+      );
+
+    it('H3, F2 (2026): the system passes both reviews by name, 「报考流程」 goes on to payment, and the region can take it back', async () => {
+      const browser = await logIn(product, 'lihua');
+      await fillInAsOffered(browser, '13');
+      const { registration } = await submit(browser);
+      expect(registration).toMatchObject({ status: 'payable', autoConfirmed: true });
+      for (const node of ['submission', 'confirmation', 'review'])
+        expect(stateOf(registration, node), node).toBe('done');
+      expect(stateOf(registration, 'payment')).toBe('current');
+      expect(registration.actions).toEqual(['print']);
+      expect(await messagesOf('lihua')).toEqual(['confirmed', 'payable']);
+      expect(await acts()).toEqual([
+        {
+          action: 'pass-unreviewed',
+          actor_role: 'system',
+          actor_id: 'auto-confirmation',
+          from_status: 'confirmed',
+          to_status: 'payable',
+        },
+      ]);
+      const { region } = await newOffice(product, '13', '1306');
+      const undo = { do: 'revert-approval' as const, reason: 'new-evidence' };
+      expect(await decideNow(region, registration.number, undo)).toMatchObject({ status: 'endorsed' });
+      expect(stateOf(await view(browser), 'review')).toBe('current');
+      const [of] = await product.sql('select candidate_id as candidate from registrations');
+      expect(await faultsOf(product, { edition: EDITION, candidate: String(of?.candidate) })).toEqual([]);
+    });
+
+    it('H3 (2026): where payment is not on-line that is 「报名成功」', async () => {
+      await product.sql("update region_settings set online_payment = false where region_id = '13'");
+      await product.services.reloadReference();
+      try {
+        const browser = await logIn(product, 'lihua');
+        await fillInAsOffered(browser, '13');
+        const { registration } = await submit(browser);
+        expect(registration.status).toBe('registered');
+        expect(registration.progress.every(({ state }) => state === 'done')).toBe(true);
+      } finally {
+        await product.sql("update region_settings set online_payment = true where region_id = '13'");
+        await product.services.reloadReference();
+      }
+    });
+
+    it('H3 (2026): what is in doubt waits for the reviewers all the same, and what has changed goes the ordinary way', async () => {
+      const browser = await logIn(product, 'lihua');
+      await fillInAsOffered(browser, '13');
+      await product.sql(
+        `insert into holds (edition_id, candidate_id, hold_id, kind, reason, opened_by, opened_at, region_id, point_id)
+         select edition_id, candidate_id, gen_random_uuid(), 'photo-in-doubt', '', 'test', $1, region_id, point_id
+         from registrations`,
+        [product.clock.now()],
+      );
+      expect((await submit(browser)).registration).toMatchObject({
+        status: 'confirmed',
+        autoConfirmed: true,
+      });
+      const other = await logIn(product, 'guoxinlei');
+      await fillInAsOffered(other, '13', { health: '20' });
+      expect((await submit(other)).registration.status).toBe('submitted');
+    });
   });
 
   it('H3 (2026): one more year in the profession is no difference, two are', async () => {

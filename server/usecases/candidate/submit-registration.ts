@@ -3,6 +3,7 @@ import type { Identity, Receipt } from '../../ports/registration-store.ts';
 import { done } from '../outcome.ts';
 import { type Acted, act, type Incoming } from './act.ts';
 import { findLastYear } from './last-year.ts';
+import { passUnreviewed } from './pass-unreviewed.ts';
 import { NO_QUOTES, quoteAccount } from './quotes.ts';
 import { type ViewDeps, viewRegistration } from './view-registration.ts';
 
@@ -13,7 +14,8 @@ export async function submitRegistration(deps: ViewDeps, of: Identity, rev: numb
   const acted = await act(deps, of, actor, { do: 'submit', rev }, incoming, quotes, { lastYear });
   if (!acted.ok) return acted;
   const receipt = await tellReceipt(deps, of, acted.value);
-  return done({ receipt, registration: await viewRegistration(deps, acted.value.registration) });
+  const registration = await passUnreviewed(deps, acted.value.registration);
+  return done({ receipt, registration: await viewRegistration(deps, registration) });
 }
 
 /** Looked up before: the account, which may have been corrected since it was quoted, and last year, which stands still. */

@@ -8,7 +8,13 @@ import { graceOf, isGranted } from '#domain/registration/grace.ts';
 import { openActions } from '#domain/registration/guard.ts';
 import { refusePrint } from '#domain/registration/printing.ts';
 import { progressOf } from '#domain/registration/progress.ts';
-import { EDITABLE, ENDED, isAutoConfirmed, type Registration } from '#domain/registration/registration.ts';
+import {
+  EDITABLE,
+  ENDED,
+  isAutoConfirmed,
+  isPassedUnreviewed,
+  type Registration,
+} from '#domain/registration/registration.ts';
 import { displayCode } from '#domain/registration/verification-code.ts';
 import type { Account, AccountStore } from '../../ports/account-store.ts';
 import type { RegionOfEdition } from '../../ports/reference.ts';
@@ -151,7 +157,7 @@ export async function viewRegistration(
       : isoOrNull(forfeitsAt(registration, region.windows, region.confirmation)),
     grace: viewGrace(registration, region, facts),
     lastYear: await viewLastYear(deps, registration, account, { ...facts, ...dates }),
-    autoConfirmed: isAutoConfirmed(registration),
+    autoConfirmed: isAutoConfirmed(registration) || isPassedUnreviewed(registration),
     warnings: warningsOf(facts.edition, registration.answers, dates).map((problem) => ({ ...problem })),
     eligibility: adviseOn(deps.reference, of.edition, registration.answers),
     reason: viewReason(deps, reason),

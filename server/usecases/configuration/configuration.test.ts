@@ -107,6 +107,29 @@ describe('a configuration', () => {
     expect(acts.toSorted()).toEqual(['approve', 'open', 'propose', 'rehearse', 'save']);
   });
 
+  it('brings four eyes and the review of who was auto-confirmed into force like all the rest', async () => {
+    await proposeChange(author, (document) => ({
+      ...document,
+      reviewsAutoConfirmed: false,
+      secondLookRules: ['employer-by-hand'],
+      secondLookPercent: 7,
+    }));
+    const { open } = await configurationOf(second);
+    expect(open?.differences.map(({ field, before, after }) => [field, before, after])).toEqual(
+      expect.arrayContaining([
+        ['reviewsAutoConfirmed', 'true', 'false'],
+        ['secondLookRules', null, 'employer-by-hand'],
+        ['secondLookPercent', '0', '7'],
+      ]),
+    );
+    await approveDraft(second);
+    expect((await noticeOf()).reviewsAutoConfirmed).toBe(false);
+    expect(product.services.reference.findRegion(HEBEI.edition, '13')).toMatchObject({
+      reviewsAutoConfirmed: false,
+      secondLook: { rules: ['employer-by-hand'], percent: 7 },
+    });
+  });
+
   it('approved at once is live at once, also while the clock goes on', async () => {
     await proposeChange(author, (document) => ({ ...document, notice: '即时生效' }));
     let ticks = 0;

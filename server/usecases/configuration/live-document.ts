@@ -15,6 +15,7 @@ export function liveDocument(
     windows: spansOf(live.windows),
     confirmation: live.confirmation,
     autoConfirmation: live.autoConfirmation,
+    reviewsAutoConfirmed: live.reviewsAutoConfirmed,
     onlinePayment: live.onlinePayment,
     gateway: live.gateway,
     payee: live.payee,
@@ -22,7 +23,8 @@ export function liveDocument(
     papers: live.papers,
     graceMinutes: live.graceMinutes,
     extensionHours: live.extensionHours,
-    secondLookPercent: live.secondLookPercent,
+    secondLookRules: live.secondLook.rules,
+    secondLookPercent: live.secondLook.percent,
     notice: live.notice,
     ...placesOf(reference.listsFor(edition, region)),
     fees: live.fees.map(({ level, form, fenPerSubject, fenPerPerson, legalBasis }) => ({

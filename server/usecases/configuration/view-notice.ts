@@ -34,6 +34,7 @@ export async function viewNotice(
     regionName: live.name,
     confirmation: live.confirmation,
     autoConfirmation: live.autoConfirmation && found.edition.autoConfirms,
+    reviewsAutoConfirmed: live.reviewsAutoConfirmed,
     onlinePayment: live.onlinePayment,
     payee: live.payee,
     windows: {

@@ -6,6 +6,7 @@ import type { Reference } from '../../ports/reference.ts';
 import type { Identity, RegistrationStore } from '../../ports/registration-store.ts';
 import { act } from '../candidate/act.ts';
 import { NO_QUOTES } from '../candidate/quotes.ts';
+import { derivedKey } from '../derived-key.ts';
 
 export type PaymentDeps = {
   readonly store: RegistrationStore;
@@ -72,8 +73,5 @@ export async function recordNotice(
 
 /** A UUID made of the platform's transaction: the same notice is the same command, however often it comes. */
 function keyOf(keys: Keys, notice: PaymentNotice): string {
-  const hex = keys.digest(`notice\n${notice.merchant}\n${notice.transaction}`);
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
-    '-',
-  );
+  return derivedKey(keys, `notice\n${notice.merchant}\n${notice.transaction}`);
 }

@@ -166,11 +166,12 @@ describe('the bench', () => {
     });
   });
 
-  it('names the answers that were changed since the file was looked at', async () => {
+  it('shows before and after of the answers that were changed since the file was looked at, masked as on the file', async () => {
     const file = await waiting();
     const { rev } = await office.point.get('getFile', params(file.number));
     await decideNow(office.point, file.number, { do: 'revert-confirmation', reason: 'new-evidence' });
-    product.clock.set(DURING.registration);
+    // Who gets a file back has time of their own for it, after the windows.
+    later(1);
     const own = { params: { edition: EDITION } };
     await file.browser.get('withdraw', own);
     const draft = await file.browser.get('getRegistration', own);
@@ -180,11 +181,23 @@ describe('the bench', () => {
     });
     const { receipt } = await submit(file.browser);
     await decideNow(office.counter, file.number, { do: 'confirm', code: receipt.code });
-    product.clock.set(DURING.review);
-    const late = { ...params(file.number), body: { do: 'approve-at-point' as const, rev, lease: 1 } };
-    const { params: told } = await office.point.refusal('decideFile', late);
-    expect(told).toMatchObject({ did: 'revert-confirmation' });
-    expect(told?.fields).toEqual(expect.arrayContaining(['address', 'phone']));
+    const late = (seen: number) =>
+      office.point.refusal('decideFile', {
+        ...params(file.number),
+        body: { do: 'approve-at-point', rev: seen, lease: 1 },
+      });
+    const refusal = await late(rev);
+    expect(refusal.params).toMatchObject({ did: 'revert-confirmation' });
+    expect(refusal.params?.fields).toEqual(expect.arrayContaining(['address', 'phone']));
+    expect(refusal.changes).toEqual([
+      { key: 'phone', before: '*******1001', after: '*******2002' },
+      { key: 'address', before: '', after: '******' },
+    ]);
+    // Of who looked at it after the candidate had handed it in again, nothing has changed but where it stands.
+    const { rev: newest } = await office.point.get('getFile', params(file.number));
+    const seenAgain = await late(newest - 1);
+    expect(seenAgain).toMatchObject({ code: 'changed-meanwhile', params: { did: 'confirm' } });
+    expect(seenAgain.changes ?? []).toEqual([]);
   });
 
   it('who has pressed the wrong key mends it at once without another word; later, or for others, a reason is chosen', async () => {

@@ -1,5 +1,6 @@
 import { takesTwo } from '#domain/cases/file-cases.ts';
 import type { Command } from '#domain/registration/command.ts';
+import { changesBetween } from '#domain/registration/content.ts';
 import { decide } from '#domain/registration/decide.ts';
 import type { Held } from '#domain/registration/lease.ts';
 import { needsLease, refusedLease } from '#domain/registration/lease.ts';
@@ -10,14 +11,14 @@ import { asFirstPass, blindTo, secondLookOf } from '#domain/registration/second-
 import { isOwnSlip, SLIP } from '#domain/registration/slip.ts';
 import { readVerificationCode } from '#domain/registration/verification-code.ts';
 import { mayAct } from '#domain/staff/permissions.ts';
-import type { Identity, SecondLook } from '../../ports/registration-store.ts';
+import type { HistoryEntry, Identity, SecondLook } from '../../ports/registration-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import { factsFor, type Incoming } from '../candidate/act.ts';
 import { NO_QUOTES } from '../candidate/quotes.ts';
 import { done, type Outcome, refused, refusedBy } from '../outcome.ts';
 import { areOffered } from './offered-reason.ts';
 import { causeOfSecondLook } from './second-look.ts';
-import { actorOf, areaOf, type OfficeDeps, viewFile } from './view-file.ts';
+import { actorOf, areaOf, type OfficeDeps, showChange, viewFile } from './view-file.ts';
 
 export type StaffInput = {
   readonly do: Action;
@@ -140,12 +141,35 @@ async function explained(
   const first = since[0];
   if (first === undefined) return outcome;
   const fields = [...new Set(since.flatMap(({ event }) => event.changed))];
-  return refused('changed-meanwhile', {
+  const changes = fields.length === 0 ? [] : await changedSince(deps, staff, of, rev, history);
+  const params = {
     who: first.staffName === '' ? first.event.actor.role : first.staffName,
     did: first.event.action,
     at: first.event.at.toISOString(),
     ...(fields.length === 0 ? {} : { fields }),
-  });
+  };
+  return { ok: false, refused: { code: 'changed-meanwhile', params, changes } };
+}
+
+/** Before and after, from the revision that lay on the screen at `rev` to the one that counts now. */
+async function changedSince(
+  deps: OfficeDeps,
+  staff: StaffMember,
+  of: Identity,
+  rev: number,
+  history: readonly HistoryEntry[],
+) {
+  const area = areaOf(staff);
+  const seen = history.findLast(({ event }) => event.rev <= rev);
+  const file = await deps.office.findFile(area, of);
+  if (seen === undefined || file === null) return [];
+  const [before, after] = await Promise.all([
+    deps.office.findRevisionAt(area, of, seen.event.at),
+    deps.office.findRevision(area, of, file.revision),
+  ]);
+  if (before === null || after === null) return [];
+  const changes = changesBetween(before.content, after.content);
+  return changes.map((change) => showChange(deps, of.edition, change));
 }
 
 const reasonsIn = ({ reason, items = [] }: StaffInput) => [

@@ -4,6 +4,7 @@ import type { RegionNotice } from '#contract/client.ts';
 import type { WindowKind } from '#domain/calendar/windows.ts';
 import { amountText } from '#vocabulary/money.ts';
 import { windowText } from '#vocabulary/windows.ts';
+import { joined } from '../shell/joined.ts';
 import { useLanguage, useTexts } from '../shell/language.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { Button } from '../ui/button.tsx';
@@ -84,11 +85,14 @@ function Dates({ of }: { of: RegionNotice }) {
 
 function Confirmation({ of }: { of: RegionNotice }) {
   const t = useTexts({ 'zh-CN': zh, en });
+  const { language } = useLanguage();
   return (
     <section className="section">
       <h2>{t.confirmation}</h2>
       <p>{t.ways[of.confirmation]}</p>
-      {of.autoConfirmation && <p>{t.autoConfirmation}</p>}
+      {of.autoConfirmation && (
+        <p>{joined([t.autoConfirmation, of.reviewsAutoConfirmed ? '' : t.notReviewed], language)}</p>
+      )}
       <h3>{t.place}</h3>
       <p>{of.place}</p>
       {of.papers.length > 0 && <h3>{t.papers}</h3>}

@@ -12,6 +12,7 @@ export const en: typeof zh = {
   confirmation: 'Confirmation',
   ways: { 'on-site': 'On site', 'on-line': 'On line, with papers to upload' },
   autoConfirmation: 'Returning candidates whose answers have not changed are confirmed by submitting.',
+  notReviewed: 'Who is confirmed so passes the qualification review at once.',
   place: 'Where',
   papers: 'Papers',
   points: 'Exam points',

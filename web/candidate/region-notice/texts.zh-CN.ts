@@ -10,6 +10,7 @@ export const zh = {
   confirmation: '报名确认',
   ways: { 'on-site': '现场确认', 'on-line': '线上确认，需要上传材料' },
   autoConfirmation: '历史考生报名信息没有变化的，提交后自动确认。',
+  notReviewed: '自动确认的，资格审核直接通过。',
   place: '确认地点',
   papers: '需要的材料',
   points: '考点',

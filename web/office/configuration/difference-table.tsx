@@ -1,6 +1,7 @@
 import type { ConfigurationDifference, OpenConfiguration, RegionConfiguration } from '#contract/client.ts';
 import type { WindowKind } from '#domain/calendar/windows.ts';
 import type { Language } from '#vocabulary/language.ts';
+import { isSecondLookCause, secondLookText } from '#vocabulary/second-looks.ts';
 import { windowText } from '#vocabulary/windows.ts';
 import { useLanguage } from '../language.tsx';
 import { useConfigurationTexts } from './configurations.ts';
@@ -28,13 +29,17 @@ function nameOf(
     const named = level === '*' ? t.form.anyLevel : levelName(levels, level, language);
     return `${t.form.fees} · ${named} · ${formName(form, language)}`;
   }
-  return of === '' || field === 'papers' ? plainName(field, t) : `${plainName(field, t)} · ${of}`;
+  return of === '' || field === 'papers' || field === 'secondLookRules'
+    ? plainName(field, t)
+    : `${plainName(field, t)} · ${of}`;
 }
 
 function plainName(field: string, t: ConfigurationTexts): string {
   const names: Readonly<Record<string, string>> = {
     confirmation: t.form.confirmation,
     autoConfirmation: t.form.autoConfirmation,
+    reviewsAutoConfirmed: t.form.reviewsAutoConfirmed,
+    secondLookRules: t.form.secondLookRules,
     onlinePayment: t.form.onlinePayment,
     gateway: t.form.gateway,
     payee: t.form.payee,
@@ -53,6 +58,7 @@ function plainName(field: string, t: ConfigurationTexts): string {
 function told(value: string | null, field: string, t: ConfigurationTexts, language: Language): string {
   if (value === null || value === '') return t.difference.nothing;
   if (field.endsWith('sAt')) return momentWithWeekday(value, language);
+  if (isSecondLookCause(value)) return secondLookText(value, language);
   if (value === 'true') return t.form.yes;
   if (value === 'false') return t.form.no;
   if (value === 'on-site') return t.form.onSite;

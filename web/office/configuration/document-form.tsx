@@ -1,7 +1,9 @@
-import { Button, Input, InputNumber, Radio, Select, Switch } from 'antd';
+import { Button, Checkbox, Input, InputNumber, Radio, Select, Switch } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import type { ConfigurationDocument, OpenConfiguration, RegionConfiguration } from '#contract/client.ts';
 import type { WindowKind } from '#domain/calendar/windows.ts';
+import type { SecondLookRule } from '#domain/registration/first-pass.ts';
+import { secondLookText } from '#vocabulary/second-looks.ts';
 import { windowText } from '#vocabulary/windows.ts';
 import { useLanguage } from '../language.tsx';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
@@ -12,6 +14,13 @@ import { fromField, toField, weekdayOfMoment } from './moments.ts';
 import { PointRows, SiteRows } from './place-rows.tsx';
 import { axisOf, CalendarScale, KINDS, WindowBars } from './window-bars.tsx';
 import type { Writing } from './writing.ts';
+
+const RULES = [
+  'eligibility-short',
+  'credential-before-registers',
+  'employer-by-hand',
+  'specialty-merged',
+] as const satisfies readonly SecondLookRule[];
 
 type Props = { of: RegionConfiguration; document: ConfigurationDocument; open: OpenConfiguration | null };
 
@@ -186,6 +195,7 @@ function WayFields({ of, writing }: { of: RegionConfiguration; writing: Writing 
             onChange={(event) => change({ confirmation: event.target.value })}
           />
           <Toggle label={t.form.autoConfirmation} writing={writing} of="autoConfirmation" />
+          <Toggle label={t.form.reviewsAutoConfirmed} writing={writing} of="reviewsAutoConfirmed" />
           <Toggle label={t.form.onlinePayment} writing={writing} of="onlinePayment" />
           <Line label={t.form.gateway}>
             {(id) => (
@@ -212,6 +222,7 @@ function WayFields({ of, writing }: { of: RegionConfiguration; writing: Writing 
           </Line>
           {whole('graceMinutes', t.form.grace, 60)}
           {whole('extensionHours', t.form.extension, 720)}
+          <SecondLookRules writing={writing} />
           {whole('secondLookPercent', t.form.secondLook, 100)}
         </div>
         <div className="way-words">
@@ -231,7 +242,7 @@ function Toggle({
 }: {
   label: string;
   writing: Writing;
-  of: 'autoConfirmation' | 'onlinePayment';
+  of: 'autoConfirmation' | 'reviewsAutoConfirmed' | 'onlinePayment';
 }) {
   return (
     <Line label={label}>
@@ -245,6 +256,26 @@ function Toggle({
         />
       )}
     </Line>
+  );
+}
+
+/** What always gets a second look; each is named in full, so nobody has to know the list. */
+function SecondLookRules({ writing: { document, change, disabled } }: { writing: Writing }) {
+  const t = useConfigurationTexts();
+  const { language } = useLanguage();
+  const id = useId();
+  return (
+    <div className="form-line">
+      <span id={id}>{t.form.secondLookRules}</span>
+      <Checkbox.Group
+        aria-labelledby={id}
+        className="rule-choice"
+        disabled={disabled}
+        value={[...document.secondLookRules]}
+        options={RULES.map((value) => ({ value, label: secondLookText(value, language) }))}
+        onChange={(chosen) => change({ secondLookRules: RULES.filter((rule) => chosen.includes(rule)) })}
+      />
+    </div>
   );
 }
 

@@ -48,11 +48,11 @@ export function AnswerPages({
                 >
                   <dt>{fieldLabel(edition, answer.key, language)}</dt>
                   <dd className={full !== undefined && answer.masked ? 'full' : undefined}>
-                    {shown === '' ? texts.counter.blank : shown}
+                    {shown === '' ? texts.answers.blank : shown}
                     {answer.key === 'employer_other' && <Said said={employerSaid} />}
                     {lastYear !== null && before !== undefined && (
                       <p className="answer-before">
-                        {bench.lastYear(lastYear.year, before === '' ? texts.counter.blank : before)}
+                        {bench.lastYear(lastYear.year, before === '' ? texts.answers.blank : before)}
                       </p>
                     )}
                   </dd>

@@ -21,6 +21,7 @@ const NAMED: Readonly<Record<NamedAct, true>> = {
   'revert-confirmation': true,
   'approve-at-point': true,
   'approve-at-region': true,
+  'pass-unreviewed': true,
   'return-to-point': true,
   'pass-first': true,
   'revert-first-pass': true,

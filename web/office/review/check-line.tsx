@@ -108,7 +108,7 @@ function Opened({ file, check, unmasked, hasPhoto }: OpenedProps) {
               <div key={field}>
                 <dt>{fieldLabel(file.edition, field, language)}</dt>
                 <dd>
-                  {shown === '' ? texts.counter.blank : shown} <Before file={file} field={field} />
+                  {shown === '' ? texts.answers.blank : shown} <Before file={file} field={field} />
                 </dd>
               </div>
             );
@@ -130,7 +130,7 @@ function Before({ file, field }: { file: FileView; field: string }) {
   if (sinceLastYear === null || before === undefined) return null;
   return (
     <p className="answer-before">
-      {bench.lastYear(sinceLastYear.year, before === '' ? texts.counter.blank : before)}
+      {bench.lastYear(sinceLastYear.year, before === '' ? texts.answers.blank : before)}
     </p>
   );
 }

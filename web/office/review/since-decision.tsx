@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { FileView } from '#contract/client.ts';
 import { actionLabel, isNamedAct } from '#vocabulary/actions.ts';
-import { fieldLabel } from '#vocabulary/fields.ts';
 import { toTheMinute } from '../beijing-time.ts';
+import { ChangeTable } from '../files/change-table.tsx';
 import { useLanguage } from '../language.tsx';
 import { useBenchTexts } from './bench-texts.ts';
 import { reasonsQuestion, reasonWords } from './reasons.ts';
@@ -16,7 +16,6 @@ export function SinceDecision({ file }: { file: FileView }) {
   if (since === null) return null;
   const { action, who, at, reason, changes } = since;
   const label = isNamedAct(action) ? actionLabel(file.edition, action, 'staff', language) : action;
-  const words = texts.sinceLastYear;
   return (
     <section className="since-decision" aria-labelledby="since-decision">
       <h2 id="since-decision">{bench.sinceDecision(label, who, toTheMinute(at))}</h2>
@@ -28,17 +27,12 @@ export function SinceDecision({ file }: { file: FileView }) {
       {changes.length === 0 ? (
         <p className="quiet">{bench.sinceDecisionSame}</p>
       ) : (
-        <dl>
-          {changes.map(({ key, before, after }) => (
-            <div key={key}>
-              <dt>{fieldLabel(file.edition, key, language)}</dt>
-              <dd>
-                <del>{before === '' ? words.blank : before}</del>{' '}
-                <ins>{after === '' ? words.blank : after}</ins>
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <ChangeTable
+          edition={file.edition}
+          changes={changes}
+          before={bench.before}
+          after={texts.answers.now}
+        />
       )}
     </section>
   );

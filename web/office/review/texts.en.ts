@@ -37,6 +37,7 @@ export const en: BenchTexts = {
   lastYear: (year, before) => `${year}: ${before}`,
   sinceDecision: (what, who, at) => `Handed in again after “${what}” by ${who}, ${at}`,
   sinceDecisionSame: 'Nothing has changed in it.',
+  before: 'Then',
   reasonThen: 'The reason then',
   photoFine: 'Nothing in doubt by machine; please compare it with the identity paper.',
   noPapersHere: 'Originals are looked at on site in this region; nothing was uploaded.',

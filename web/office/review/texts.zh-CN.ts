@@ -36,6 +36,7 @@ export const zh = {
   lastYear: (year: number, before: string) => `${year} 年度：${before}`,
   sinceDecision: (what: string, who: string, at: string) => `${at} ${who}“${what}”以后，考生重新提交`,
   sinceDecisionSame: '内容没有变化。',
+  before: '当时',
   reasonThen: '当时的原因',
   photoFine: '自动检查没有疑问，请与证件照片核对。',
   noPapersHere: '本考区在现场查验原件，没有上传的材料。',

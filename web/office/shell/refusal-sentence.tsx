@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { isPermission } from '#vocabulary/staff.ts';
+import { ChangeTable } from '../files/change-table.tsx';
 import { useLanguage } from '../language.tsx';
 import { usePermissionTexts } from '../permissions/permission-texts.ts';
 import { useAskWhy } from '../permissions/why.ts';
@@ -16,10 +17,19 @@ export function RefusalSentence({ error, edition = '', onRetry, children }: Prop
   const permissions = usePermissionTexts();
   const askWhy = useAskWhy();
   const missing = error instanceof WireRefusal ? error.refused.params?.permission : undefined;
+  const changes = error instanceof WireRefusal ? (error.refused.changes ?? []) : [];
   // Whoever typed a wrong code needs no number; it is for what went wrong behind the server's door.
   const trace = error instanceof WireRefusal && error.status >= 500 ? error.refused.trace : '';
   return (
     <Sentence tone="bad" what={what} how={how}>
+      {changes.length > 0 && (
+        <ChangeTable
+          edition={edition}
+          changes={changes}
+          before={texts.answers.seen}
+          after={texts.answers.now}
+        />
+      )}
       {children}
       {askWhy !== null && isPermission(missing) && (
         <button type="button" className="plain-button" onClick={() => askWhy(missing)}>
