@@ -64,7 +64,8 @@ async function installPackages(report) {
   report('packages installed');
 }
 
-async function findNode() {
+/** The Node that runs the project: the one from npm, or ours. */
+export async function findNode() {
   const packaged = packageProgram('.bin', process.platform === 'win32' ? 'node.exe' : 'node');
   for (const candidate of [packaged, process.execPath]) {
     if (!existsSync(candidate)) continue;

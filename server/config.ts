@@ -1,6 +1,16 @@
 import path from 'node:path';
 import { FACTOR_POLICIES, type FactorPolicy } from '#domain/staff/second-factor.ts';
-import { choiceOf, countOf, type Environment, portOf, secretOf } from './config/setting.ts';
+import { type BankSettings, readBankSettings } from './config/bank.ts';
+import {
+  addressOf,
+  choiceOf,
+  countOf,
+  type Environment,
+  portOf,
+  secretOf,
+  textOf,
+} from './config/setting.ts';
+import { readSmsSettings, type SmsSettings } from './config/sms.ts';
 
 const LOG_LEVELS = ['info', 'warn', 'silent'] as const;
 
@@ -8,17 +18,28 @@ const LOG_LEVELS = ['info', 'warn', 'silent'] as const;
 export type Config = {
   readonly port: number;
   readonly host: string;
+  /** Where Prometheus asks; null: nowhere. Never the port that the world reaches. */
+  readonly metricsPort: number | null;
+  readonly metricsHost: string;
+  /** As browsers reach the installation; null where nobody has told. */
+  readonly publicUrl: string | null;
+  /** As payment platforms and other vendors reach it, where that is another address. */
+  readonly platformUrl: string | null;
   readonly dataFolder: string;
   readonly standInsPort: number;
   readonly databaseUrls: {
     readonly app: string;
     readonly office: string | null;
-    readonly migrator: string;
+    /** The owner of the schema: for commands, not for servers. */
+    readonly migrator: string | null;
   } | null;
+  /** Connections of one process to the database, as the app. */
+  readonly poolSize: number;
   /** A clamd that scans uploaded papers; null: they are marked as not scanned. */
   readonly virusScanner: { readonly host: string; readonly port: number } | null;
-  readonly masterKey: string | undefined;
-  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly masterKey: string | null;
+  /** Null where nobody has told: servers say more than the demo. */
+  readonly logLevel: (typeof LOG_LEVELS)[number] | null;
   /** Whether faces are looked for in photos. */
   readonly faceCheck: boolean;
   /** Addresses of proxies before us whose word on the sender's address is believed. */
@@ -26,41 +47,86 @@ export type Config = {
   readonly failuresPerAddress: number;
   /** Whether all staff need a second factor, or only those who have one. */
   readonly factorPolicy: FactorPolicy;
+  /** How long a process that is told to stop goes on serving, so that proxies notice first. */
+  readonly drainSeconds: number;
+  readonly sms: SmsSettings | null;
+  readonly bank: BankSettings | null;
 };
 
 function databaseUrls(environment: Environment): Config['databaseUrls'] {
-  const { DATABASE_URL: app, DATABASE_MIGRATOR_URL: migrator, DATABASE_OFFICE_URL: office } = environment;
-  if (!app) return null;
-  if (!migrator)
-    throw new Error('DATABASE_URL needs DATABASE_MIGRATOR_URL beside it: the owner of the schema');
-  return { app, migrator, office: office || null };
+  const app = secretOf(environment, 'DATABASE_URL');
+  if (app === null) return null;
+  return {
+    app,
+    office: secretOf(environment, 'DATABASE_OFFICE_URL'),
+    migrator: secretOf(environment, 'DATABASE_MIGRATOR_URL'),
+  };
 }
 
 /** `host:port`. */
-function virusScannerOf(text: string | undefined): Config['virusScanner'] {
-  if (!text) return null;
+function virusScanner(environment: Environment): Config['virusScanner'] {
+  const text = textOf(environment, 'WEIKAO_CLAMD');
+  if (text === null) return null;
   const [, host, port] = /^([\w.-]+):(\d{1,5})$/.exec(text) ?? [];
   if (host === undefined || port === undefined)
     throw new Error(`WEIKAO_CLAMD must be host:port, not "${text}"`);
   return { host, port: Number(port) };
 }
 
+function metricsPort(environment: Environment): number | null {
+  return textOf(environment, 'METRICS_PORT') === null ? null : portOf(environment, 'METRICS_PORT', 0);
+}
+
+const listOf = (text: string | null) =>
+  (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+const READERS: { readonly [Name in keyof Config]: (environment: Environment) => Config[Name] } = {
+  port: (environment) => portOf(environment, 'PORT', 3000),
+  host: (environment) => textOf(environment, 'HOST') ?? '127.0.0.1',
+  metricsPort,
+  metricsHost: (environment) => textOf(environment, 'METRICS_HOST') ?? '127.0.0.1',
+  publicUrl: (environment) => addressOf(environment, 'WEIKAO_PUBLIC_URL'),
+  platformUrl: (environment) => addressOf(environment, 'WEIKAO_PLATFORM_ADDRESS'),
+  dataFolder: (environment) => path.resolve(textOf(environment, 'WEIKAO_DATA') ?? '.data'),
+  standInsPort: (environment) => portOf(environment, 'STAND_INS_PORT', 3900),
+  databaseUrls,
+  poolSize: (environment) => countOf(environment, 'DATABASE_POOL', 16),
+  virusScanner,
+  masterKey: (environment) => secretOf(environment, 'WEIKAO_MASTER_KEY'),
+  logLevel: (environment) =>
+    textOf(environment, 'LOG_LEVEL') === null ? null : choiceOf(environment, 'LOG_LEVEL', LOG_LEVELS, 'warn'),
+  faceCheck: (environment) => choiceOf(environment, 'FACE_CHECK', ['on', 'off'], 'on') === 'on',
+  trustProxy: (environment) => listOf(textOf(environment, 'TRUST_PROXY')),
+  failuresPerAddress: (environment) => countOf(environment, 'FAILURES_PER_ADDRESS', 100),
+  factorPolicy: (environment) => choiceOf(environment, 'STAFF_FACTOR', FACTOR_POLICIES, 'optional'),
+  drainSeconds: (environment) => countOf(environment, 'DRAIN_SECONDS', 10),
+  sms: readSmsSettings,
+  bank: readBankSettings,
+};
+
+/** What can be read, and what is wrong with the rest, a line each. */
+export function lookAtConfig(environment: Environment): {
+  readonly read: Partial<Config>;
+  readonly problems: readonly string[];
+} {
+  const problems: string[] = [];
+  const read: Record<string, unknown> = {};
+  for (const [name, reader] of Object.entries(READERS)) {
+    try {
+      read[name] = reader(environment);
+    } catch (error) {
+      problems.push(error instanceof Error ? error.message : String(error));
+    }
+  }
+  return { read: read as Partial<Config>, problems };
+}
+
+/** Throws with everything that is wrong, a line each. */
 export function readConfig(environment: Environment): Config {
-  return {
-    port: portOf(environment, 'PORT', 3000),
-    host: environment.HOST || '127.0.0.1',
-    dataFolder: path.resolve(environment.WEIKAO_DATA || '.data'),
-    standInsPort: portOf(environment, 'STAND_INS_PORT', 3900),
-    databaseUrls: databaseUrls(environment),
-    virusScanner: virusScannerOf(environment.WEIKAO_CLAMD),
-    masterKey: secretOf(environment, 'WEIKAO_MASTER_KEY') ?? undefined,
-    logLevel: choiceOf(environment, 'LOG_LEVEL', LOG_LEVELS, 'warn'),
-    faceCheck: choiceOf(environment, 'FACE_CHECK', ['on', 'off'], 'on') === 'on',
-    trustProxy: (environment.TRUST_PROXY ?? '')
-      .split(',')
-      .map((part) => part.trim())
-      .filter(Boolean),
-    failuresPerAddress: countOf(environment, 'FAILURES_PER_ADDRESS', 100),
-    factorPolicy: choiceOf(environment, 'STAFF_FACTOR', FACTOR_POLICIES, 'optional'),
-  };
+  const { read, problems } = lookAtConfig(environment);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return read as Config;
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from './config.ts';
+import { readMasterKey } from './keys/master-key.ts';
 import { launchPostgres } from './postgres/embedded/launch.ts';
 import {
   checkServer,
@@ -27,11 +28,18 @@ export type OpenedDatabase = {
 /** The database of the settings, or the embedded one; checked, with its roles. */
 export async function openDatabase(config: Config, say: (line: string) => void): Promise<OpenedDatabase> {
   if (config.databaseUrls !== null) {
-    await checkServer(config.databaseUrls.migrator);
-    return { urls: await prepareForeign(config.databaseUrls), adopted: true, stop: async () => {} };
+    const { app, office, migrator } = config.databaseUrls;
+    if (migrator === null)
+      throw new Error('DATABASE_URL needs DATABASE_MIGRATOR_URL beside it: the owner of the schema');
+    await checkServer(migrator);
+    return { urls: await prepareForeign({ app, office, migrator }), adopted: true, stop: async () => {} };
   }
   const postgres = await launchPostgres({ folder: path.join(config.dataFolder, 'postgres'), log: say });
   const urls = await prepareEmbedded(postgres.superuserUrl, 'weikao', rolePassword(config.dataFolder));
   await checkServer(urls.migrator);
   return { urls, adopted: postgres.adopted, stop: postgres.stop };
 }
+
+/** The key of the settings, or that of the demo; none is made for a database that is there already. */
+export const masterKeyOf = (config: Config): Buffer =>
+  readMasterKey(config.masterKey, config.dataFolder, config.databaseUrls === null);

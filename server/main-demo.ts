@@ -5,7 +5,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Config, readConfig } from './config.ts';
 import { createSignedRedirectBank } from './gateways/payment/signed-redirect-bank.ts';
 import { createHttpMessenger } from './gateways/sms/http-messenger.ts';
-import { createClamd } from './gateways/virus-scan/clamd.ts';
 import { createApp } from './http/app.ts';
 import { demoHandlers } from './http/demo-handlers.ts';
 import { registerPhotoTool } from './http/photo-tool.ts';
@@ -14,7 +13,9 @@ import { type RunningJobs, runJobs } from './jobs/run-jobs.ts';
 import { readMasterKey } from './keys/master-key.ts';
 import { openDatabase } from './main-database.ts';
 import { addDemoPeople } from './main-demo-people.ts';
+import { openScanner } from './main-doors.ts';
 import { jobsOf } from './main-jobs.ts';
+import { createProcess } from './main-process.ts';
 import { createServices, type RunningServices } from './main-services.ts';
 import type { MovableClock } from './ports/clock.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
@@ -27,26 +28,16 @@ const root = path.join(import.meta.dirname, '..');
 const data = path.join(root, 'data');
 /** What is cut off goes on after the next start. */
 const JOBS_PATIENCE_MS = 10_000;
-const SCAN_TIMEOUT_MS = 20_000;
 
 /** Where the demo's clock stands at the very first start. */
 const FIRST_MOMENT = 'registration';
 
 const say = (line: string) => console.log(line);
-/** How to close what has been opened so far; a stop while starting closes just that, the latest first. */
-const opened: (() => Promise<void>)[] = [];
-let isStopping = false;
-
-async function stop(code: number): Promise<void> {
-  if (isStopping) return;
-  isStopping = true;
-  for (const close of opened.reverse()) await close();
-  process.exit(code);
-}
+const own = createProcess();
 
 /** Connections that break while everything is being stopped are no news. */
 const complain = (error: Error) => {
-  if (!isStopping) console.error(error.message);
+  if (!own.isStopping()) console.error(error.message);
 };
 
 const standIns = (config: Config) => `http://127.0.0.1:${config.standInsPort}`;
@@ -87,7 +78,7 @@ async function setFirstTime(clock: MovableClock, folder: string): Promise<void> 
 async function openData(config: Config): Promise<DatabaseUrls> {
   mkdirSync(config.dataFolder, { recursive: true });
   const database = await openDatabase(config, say);
-  opened.push(database.stop);
+  own.keep(database.stop);
   const applied = await migrate(database.urls.migrator);
   if (applied.length > 0) say(`schema brought up to date: ${applied.join(', ')}`);
   const loaded = await populate(database.urls.migrator, data);
@@ -118,7 +109,7 @@ async function openServices(
     limits: { failuresPerAddress: config.failuresPerAddress },
     factorPolicy: config.factorPolicy,
     gateways,
-    scanner: config.virusScanner && createClamd({ ...config.virusScanner, timeoutMs: SCAN_TIMEOUT_MS }),
+    scanner: openScanner(config),
     publicUrl: `http://localhost:${config.port}`,
     internalUrl: `http://127.0.0.1:${config.port}`,
     lookAtPhotos: config.faceCheck,
@@ -130,7 +121,8 @@ async function openServices(
   });
   if (movable === undefined) throw new Error('the demo has no clock');
   const clock = movable;
-  opened.push(services.close, clock.close);
+  own.keep(services.close);
+  own.keep(clock.close);
   await setFirstTime(clock, config.dataFolder);
   await addDemoPeople(services, urls.migrator, data);
   say('demo people are there');
@@ -139,7 +131,7 @@ async function openServices(
 
 function keepJobs(services: RunningServices): RunningJobs {
   const jobs = runJobs(jobsOf(services), { locks: services.locks, say, onError: complain });
-  opened.push(async () => void (await jobs.stop(JOBS_PATIENCE_MS)));
+  own.keep(() => jobs.stop(JOBS_PATIENCE_MS));
   return jobs;
 }
 
@@ -151,12 +143,12 @@ async function serve(
   const app = await createApp(services, {
     installation: createHash('sha256').update(config.dataFolder).digest('hex').slice(0, 8),
     secureCookies: false,
-    logLevel: config.logLevel,
+    logLevel: config.logLevel ?? 'warn',
     trustProxy: config.trustProxy,
     isReady: services.isReady,
     demo: demoHandlers(clock, readMoments, afterMove),
   });
-  opened.push(() => app.close());
+  own.keep(() => app.close());
   const platforms = [`http://localhost:${config.standInsPort}`, standIns(config)];
   registerPhotoTool(app, path.join(root, 'web/photo-tool/dist/index.html'), services.reference);
   await registerWebApps(app, webApps(root, platforms));
@@ -164,8 +156,6 @@ async function serve(
 }
 
 async function main(): Promise<void> {
-  process.once('SIGTERM', () => void stop(0));
-  process.once('SIGINT', () => void stop(0));
   const config = readConfig(process.env);
   const urls = await openData(config);
   const gateways = new Map<string, PaymentGateway>();
@@ -193,8 +183,4 @@ function welcome(config: Config): string[] {
   ];
 }
 
-await main().catch(async (error: unknown) => {
-  if (isStopping) return;
-  console.error(error instanceof Error ? error.message : error);
-  await stop(1);
-});
+await own.run(main, console.error);

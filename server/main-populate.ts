@@ -4,9 +4,9 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import pg from 'pg';
 import { type Config, readConfig } from './config.ts';
+import { refuseRealPeople } from './config/production.ts';
 import { createKeys } from './keys/keys.ts';
-import { readMasterKey } from './keys/master-key.ts';
-import { openDatabase } from './main-database.ts';
+import { masterKeyOf, openDatabase } from './main-database.ts';
 import type { Batch, MadeRows, MakerData } from './main-populate-worker.ts';
 import type { Keys } from './ports/keys.ts';
 import type { ProofStore } from './ports/proof-store.ts';
@@ -183,7 +183,7 @@ async function isAlone(migratorUrl: string): Promise<boolean> {
 function wanted(parameters: readonly string[]): number {
   const given = parameters[parameters.indexOf('--registrations') + 1];
   if (!parameters.includes('--registrations') || !/^[1-9]\d{0,7}$/.test(given ?? ''))
-    throw new Error('usage: npm run populate -- --registrations <how many>');
+    throw new Error('usage: weikao populate --registrations <how many>');
   return Number(given);
 }
 
@@ -193,7 +193,7 @@ async function add(count: number, config: Config, { migrator: migratorUrl, app: 
   await populate(migratorUrl, dataFolder);
   const alone = await isAlone(migratorUrl);
   const pool = createPool(appUrl, 2, (error) => console.error(error.message));
-  const masterKey = readMasterKey(config.masterKey, config.dataFolder);
+  const masterKey = masterKeyOf(config);
   const keys = await createKeys(masterKey);
   const [proof, trailProof] = [createProofStore(pool, keys), createTrailProof(pool)];
   const edition = (await createReference(pool)).editions()[0]?.edition.key ?? '';
@@ -205,6 +205,7 @@ async function add(count: number, config: Config, { migrator: migratorUrl, app: 
 
 async function main(): Promise<void> {
   const count = wanted(process.argv);
+  refuseRealPeople(process.env);
   const config = readConfig(process.env);
   const database = await openDatabase(config, console.log);
   try {

@@ -2,8 +2,7 @@ import path from 'node:path';
 import { readConfig } from './config.ts';
 import { createFileStore } from './files/file-store.ts';
 import { createKeys } from './keys/keys.ts';
-import { readMasterKey } from './keys/master-key.ts';
-import { openDatabase } from './main-database.ts';
+import { masterKeyOf, openDatabase } from './main-database.ts';
 import { createDemoClock } from './postgres/clock.ts';
 import { createPool } from './postgres/pool.ts';
 import { createReference } from './postgres/reference.ts';
@@ -18,14 +17,14 @@ const say = ({ class: what, before, rows }: DueCount) =>
 /** Says (`--dry-run`) or erases (`--apply`) what is past its term; one of the two has to be asked for. */
 async function main(mode: string | undefined): Promise<number> {
   if (mode !== '--dry-run' && mode !== '--apply') {
-    console.error('npm run retention -- --dry-run | --apply');
+    console.error('weikao retention --dry-run | --apply');
     return 2;
   }
   const config = readConfig(process.env);
   const database = await openDatabase(config, console.log);
   const owner = createPool(database.urls.migrator, 2, complain);
   const clock = await createDemoClock(owner, complain);
-  const keys = await createKeys(readMasterKey(config.masterKey, config.dataFolder));
+  const keys = await createKeys(masterKeyOf(config));
   const deps = {
     retention: createRetentionStore(owner, keys),
     reference: await createReference(owner),

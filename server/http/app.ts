@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import fastifySwagger from '@fastify/swagger';
-import Fastify, { type FastifyInstance, LogController } from 'fastify';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import type { Registry } from 'prom-client';
 import { auditHandlers } from './audit-handlers.ts';
 import { batchHandlers } from './batch-handlers.ts';
 import { benchHandlers } from './bench-handlers.ts';
@@ -15,7 +16,9 @@ import { correctionHandlers } from './correction-handlers.ts';
 import type { Services } from './deps.ts';
 import { employerHandlers } from './employer-handlers.ts';
 import { factorHandlers } from './factor-handlers.ts';
+import { createLog, type LogLevel } from './log.ts';
 import { messageHandlers } from './message-handlers.ts';
+import { createMetrics, measureRequests, serveHealth, serveMetrics } from './metrics.ts';
 import { noteHandlers } from './note-handlers.ts';
 import { numbersHandlers } from './numbers-handlers.ts';
 import { officeHandlers } from './office-handlers.ts';
@@ -33,8 +36,13 @@ export type AppSettings = {
   /** Tells two installations on one host apart. */
   readonly installation: string;
   readonly secureCookies: boolean;
-  readonly logLevel: 'info' | 'warn' | 'silent';
+  readonly logLevel: LogLevel;
+  /** Where to write instead of a log of one's own. */
+  readonly log?: FastifyBaseLogger;
   readonly isReady: () => Promise<boolean>;
+  readonly isDraining?: () => boolean;
+  /** Counts requests there; without it `/metrics` is served here, for whoever reaches this port. */
+  readonly metrics?: Registry;
   /** Whose word on the sender's address is believed: proxies of our own, by address; nobody's unless told. */
   readonly trustProxy?: readonly string[];
   readonly demo: Pick<Handlers, 'getDemoClock' | 'moveDemoClock'> | null;
@@ -47,11 +55,9 @@ const AWAY_SECONDS = 3;
 /** The HTTP server: contract routes onto use cases, sessions, refusals; not yet listening. */
 export async function createApp(services: Services, settings: AppSettings): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: {
-      level: settings.logLevel,
-      redact: ['req.headers.cookie', 'req.headers.authorization'],
-      serializers: { err: describeError },
-    },
+    loggerInstance: settings.log ?? createLog(settings.logLevel, 'serve'),
+    // Said to people as the trace of a refusal; several processes must not give the same.
+    genReqId: () => randomBytes(5).toString('hex'),
     // Addresses carry codes and search words: only failures are logged, by their trace.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: JSON_LIMIT,
@@ -69,7 +75,9 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   });
   acceptBodies(app);
   handleErrors(app);
-  measure(app, services);
+  const metrics = settings.metrics ?? createMetrics(services);
+  measureRequests(app, metrics);
+  if (settings.metrics === undefined) serveMetrics(app, metrics);
   const cookies = cookieNames(settings.installation);
   const door = doorkeeper(services, cookies);
   const deps = { ...services, cookies, secureCookies: settings.secureCookies, door };
@@ -96,11 +104,7 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   registerRoutes(app, batchHandlers(deps), door);
   if (settings.demo !== null) registerRoutes(app, settings.demo, door);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
-  app.get('/healthz', { schema: { hide: true } }, async () => ({ up: true }));
-  app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
-    const ready = await settings.isReady();
-    return reply.code(ready ? 200 : 503).send({ ready });
-  });
+  serveHealth(app, { isReady: settings.isReady, isDraining: settings.isDraining ?? (() => false) });
   return app;
 }
 
@@ -139,11 +143,6 @@ function acceptBodies(app: FastifyInstance): void {
   );
 }
 
-/** An error without its further properties: PostgreSQL puts whole rows of personal data into them. */
-function describeError({ name, message, stack, ...more }: Error & { code?: string }) {
-  return { type: name, message, stack: stack ?? '', code: more.code };
-}
-
 function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: Error & { validation?: unknown; statusCode?: number }, request, reply) => {
     if (error.validation !== undefined || isUnstorable(error)) {
@@ -162,39 +161,4 @@ function handleErrors(app: FastifyInstance): void {
     request.log.error({ err: error }, 'request failed');
     return sendError(request, reply, 500, { code: 'internal' });
   });
-}
-
-function measure(app: FastifyInstance, { trailProof }: Services): void {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  const seconds = new Histogram({
-    name: 'http_request_seconds',
-    help: 'time from request to answer',
-    labelNames: ['method', 'route', 'status'],
-    registers: [registry],
-  });
-  const verified = new Gauge({
-    name: 'audit_trail_verified_seconds',
-    help: 'when the audit trail was last read anew',
-    registers: [registry],
-  });
-  const faults = new Gauge({
-    name: 'audit_trail_faults',
-    help: 'what did not agree when it was',
-    registers: [registry],
-    collect: async () => {
-      // Also while the database is away there are metrics.
-      const last = await trailProof.lastVerification().catch(() => null);
-      if (last === null) return;
-      faults.set(last.faults.length);
-      verified.set(last.at.getTime() / 1000);
-    },
-  });
-  app.addHook('onResponse', async (request, reply) => {
-    const route = request.routeOptions.url ?? 'none';
-    seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
-  });
-  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
-  );
 }

@@ -15,15 +15,13 @@ import {
   randomUUID,
   sign,
 } from 'node:crypto';
-import { hash, verify } from '@node-rs/argon2';
 import type { Keys, Meter } from '../ports/keys.ts';
+import { createPasswords } from './passwords.ts';
 import { openStream, sealStream } from './sealed-stream.ts';
 
 const VERSION = 1;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
-/** OWASP's choice for argon2id: 19 MiB, two passes. */
-const PASSWORD_COST = { memoryCost: 19456, timeCost: 2, parallelism: 1 };
 
 /** Kept as a key object: bytes would be turned into one at every single use. */
 const derive = (master: Buffer, purpose: string): KeyObject =>
@@ -101,7 +99,7 @@ export async function createKeys(master: Buffer): Promise<Keys> {
     lookups.set(purpose, known);
     return known;
   };
-  const nobody = await hash(randomBytes(16).toString('hex'), PASSWORD_COST);
+  const passwords = await createPasswords();
   return {
     digest: (content) => digestOf('sha256', content, 'hex'),
     meter,
@@ -112,8 +110,7 @@ export async function createKeys(master: Buffer): Promise<Keys> {
     open: (place, sealed) => open(sealing, place, sealed),
     sealStream: (place, chunks) => sealStream(streaming, place, chunks),
     openStream: (place, sealed) => openStream(streaming, place, sealed),
-    hashPassword: (password) => hash(password, PASSWORD_COST),
-    verifyPassword: async (known, password) => (await verify(known ?? nobody, password)) && known !== null,
+    ...passwords,
     token: () => randomBytes(32).toString('base64url'),
     uuid: () => randomUUID(),
     randomDigits: (count) => Array.from({ length: count }, () => randomInt(10)).join(''),

@@ -56,3 +56,14 @@ export async function migrate(migratorUrl: string): Promise<string[]> {
     await client.end();
   }
 }
+
+/** What of the schema is missing, by name; everything where nothing was ever migrated, and also what was edited afterwards. */
+export async function missingMigrations(client: pg.Client): Promise<string[]> {
+  const isThere = (await client.query("select to_regclass('migrations') is not null as there")).rows[0]
+    ?.there;
+  const applied = isThere === true ? (await client.query('select name, digest from migrations')).rows : [];
+  const known = new Map<string, string>(applied.map((row) => [row.name, row.digest]));
+  return readMigrations()
+    .filter(({ name, digest }) => known.get(name) !== digest)
+    .map(({ name }) => name);
+}

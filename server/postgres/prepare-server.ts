@@ -67,6 +67,15 @@ export async function prepareEmbedded(
   return { migrator: urlOf('weikao_migrator'), app: urlOf('weikao_app'), office: urlOf('weikao_office') };
 }
 
+/** Each works in its role, whoever it logs in as; made and granted by `prepareForeign`, when the schema is migrated. */
+export const prepareRoles = (urls: {
+  readonly app: string;
+  readonly office: string | null;
+}): Pick<DatabaseUrls, 'app' | 'office'> => ({
+  app: asRole(urls.app, 'weikao_app'),
+  office: asRole(urls.office ?? urls.app, 'weikao_office'),
+});
+
 /** Connects as whoever the URL names, and works as one of our roles from the first statement on. */
 function asRole(url: string, role: string): string {
   const parsed = new URL(url);
@@ -107,10 +116,5 @@ export async function prepareForeign(urls: {
   } finally {
     await client.end();
   }
-  const office = urls.office ?? urls.app;
-  return {
-    migrator: urls.migrator,
-    app: asRole(urls.app, 'weikao_app'),
-    office: asRole(office, 'weikao_office'),
-  };
+  return { migrator: urls.migrator, ...prepareRoles(urls) };
 }

@@ -1,0 +1,71 @@
+// What `weikao` can do, in words.
+
+/** `main`: which file of `server`. `usage`: what follows the name. `help`: what it does, what it needs, how it ends. */
+export const commands = [
+  {
+    name: 'serve',
+    main: 'main-serve.ts',
+    usage: '',
+    does: 'serves both portals and the wire to candidates and staff',
+    help: `Any number may run, behind any proxy, on any number of machines that share one database and one WEIKAO_DATA.
+Refuses to start, and says everything at once, where a setting is missing or weak, where a stand-in or demo key is
+configured, where people of the demo are in the database, or where the schema is not that of this version.
+On SIGTERM /readyz says 503 for DRAIN_SECONDS, then what has come is answered, then it ends with 0.
+Needs at least one worker beside it. Does not need DATABASE_MIGRATOR_URL: do not give it.`,
+  },
+  {
+    name: 'worker',
+    main: 'main-worker.ts',
+    usage: '',
+    does: 'does what repeats: deadlines, reminders, anchors, imports, exports',
+    help: `Any number may run; each job is done by one of them at a time, and taken over when that one dies.
+Checks the same as serve before it starts. On SIGTERM it begins nothing new, ends what it is at, and ends with 0;
+what does not end within 30 seconds is cut off and done again by the next worker.`,
+  },
+  {
+    name: 'migrate',
+    main: 'main-migrate.ts',
+    usage: '',
+    does: 'brings the schema up to date',
+    help: `Needs DATABASE_MIGRATOR_URL, the owner of the schema. Run it before the processes of a new version start; those of the
+version before go on meanwhile. One at a time, whoever else tries waits. An applied file that was edited stops it.`,
+  },
+  {
+    name: 'populate',
+    main: (given) => (given.length === 0 ? 'main-load-data.ts' : 'main-populate.ts'),
+    usage: '[--registrations N]',
+    does: 'loads the files of data/ that have changed',
+    help: `Needs DATABASE_MIGRATOR_URL. Without --registrations: regions, points, windows, fees and the other files of data/, each in
+one transaction. With it: also N invented registrations, for measuring and showing; refused where real people are.`,
+  },
+  {
+    name: 'verify',
+    main: 'main-verify.ts',
+    usage: '',
+    does: 'reads every history and the audit trail anew and says what does not agree',
+    help: `Reads only. Run it every night, and after each restore. Ends with 1 where anything disagrees, each on a line of its own.`,
+  },
+  {
+    name: 'retention',
+    main: 'main-retention.ts',
+    usage: '--dry-run | --apply',
+    does: 'says, or erases, what is past its term',
+    help: `Needs DATABASE_MIGRATOR_URL. Terms: data/retention.csv. Run it every night with --apply. Running it again erases nothing more.`,
+  },
+];
+
+const width = Math.max(...commands.map(({ name }) => name.length));
+
+export function overview() {
+  const lines = commands.map(({ name, does }) => `  ${name.padEnd(width)}  ${does}`);
+  return [
+    'weikao <command> [--help]',
+    '',
+    ...lines,
+    '',
+    'Settings come from the environment: .env.example explains each of them.',
+  ].join('\n');
+}
+
+export const commandHelp = ({ name, usage, does, help }) =>
+  `weikao ${`${name} ${usage}`.trim()}: ${does}\n\n${help}`;

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { FastifyBaseLogger } from 'fastify';
+import { productionProblems } from './config/production.ts';
+import type { Environment } from './config/setting.ts';
+import { type Config, lookAtConfig } from './config.ts';
+import { createLog } from './http/log.ts';
+import { readMasterKey } from './keys/master-key.ts';
+import { createPasswords } from './keys/passwords.ts';
+import { type Doors, openDoors } from './main-doors.ts';
+import { createServices, type RunningServices } from './main-services.ts';
+import type { Clock } from './ports/clock.ts';
+import { installationProblems, passwordHashesOf } from './postgres/check-installation.ts';
+import { readData } from './postgres/populate.ts';
+import { prepareRoles } from './postgres/prepare-server.ts';
+
+const DATA = path.join(import.meta.dirname, '../data');
+
+/** Of a process that serves real people, this is the time. */
+const systemClock: Clock = { now: () => new Date(), wall: () => new Date() };
+
+type Urls = { readonly app: string; readonly office: string };
+
+/** Whose password is that of the demo, which is public. */
+async function demoPeople(urls: Urls): Promise<string[]> {
+  const passwords = new Map(
+    readData(DATA, 'demo/people.csv').map(({ user_name = '', password = '' }) => [user_name, password]),
+  );
+  const { verifyPassword } = await createPasswords();
+  const found: string[] = [];
+  for (const { userName, hash } of await passwordHashesOf(urls, [...passwords.keys()])) {
+    if (await verifyPassword(hash, passwords.get(userName) ?? '')) found.push(userName);
+  }
+  return found.length === 0
+    ? []
+    : [
+        `the database holds people of the demo, whose passwords are public (${found.join(', ')}): make a new one`,
+      ];
+}
+
+async function databaseProblems({ databaseUrls }: Partial<Config>): Promise<string[]> {
+  const named = [databaseUrls?.app, databaseUrls?.office ?? databaseUrls?.app];
+  if (!databaseUrls || !named.every((url) => url !== undefined && URL.canParse(url))) return [];
+  const urls = prepareRoles(databaseUrls);
+  try {
+    const problems = await installationProblems(urls);
+    return problems.length > 0 ? problems : await demoPeople(urls);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [
+      `the database does not answer as it should (${reason}): see DATABASE_URL and DATABASE_OFFICE_URL`,
+    ];
+  }
+}
+
+/** The settings of a process that serves real people; throws with everything that stands in the way, a line each. */
+export async function readProduction(environment: Environment): Promise<Config> {
+  const { read, problems: unread } = lookAtConfig(environment);
+  const problems = [...unread, ...productionProblems(environment, read), ...(await databaseProblems(read))];
+  if (problems.length > 0)
+    throw new Error(['Weikao does not start:', ...problems.map((problem) => ` - ${problem}`)].join('\n'));
+  return { ...(read as Config), factorPolicy: 'required' };
+}
+
+export type Production = {
+  readonly config: Config;
+  readonly services: RunningServices;
+  readonly doors: Doors;
+  readonly log: FastifyBaseLogger;
+};
+
+/** Checks everything, then opens what servers and workers both need. `process` names it in the log. */
+export async function openProduction(
+  environment: Environment,
+  process: 'serve' | 'worker',
+): Promise<Production> {
+  const config = await readProduction(environment);
+  const log = createLog(config.logLevel ?? 'info', process);
+  const onError = (error: Error) => log.error({ err: error }, 'in the background');
+  const doors = openDoors(config, onError);
+  const publicUrl = config.publicUrl ?? '';
+  const { app, office } = prepareRoles(config.databaseUrls ?? { app: '', office: null });
+  const settings = {
+    appUrl: app,
+    officeUrl: office,
+    poolSize: config.poolSize,
+    masterKey: readMasterKey(config.masterKey, config.dataFolder),
+    filesFolder: path.join(config.dataFolder, 'files'),
+    messenger: doors.messenger,
+    limits: { failuresPerAddress: config.failuresPerAddress },
+    factorPolicy: config.factorPolicy,
+    gateways: doors.gateways,
+    scanner: doors.scanner,
+    publicUrl,
+    internalUrl: config.platformUrl ?? publicUrl,
+    lookAtPhotos: config.faceCheck && process === 'serve',
+    onError,
+  };
+  return { config, doors, log, services: await createServices(settings, async () => systemClock) };
+}
+
+/** Names the cookies: the same in every process of an installation, another in a second one on the host. */
+export const installationOf = (publicUrl: string): string =>
+  createHash('sha256').update(publicUrl).digest('hex').slice(0, 8);

@@ -1,0 +1,30 @@
+import { createMetrics, listenForMetrics } from './http/metrics.ts';
+import { runJobs } from './jobs/run-jobs.ts';
+import { jobsOf } from './main-jobs.ts';
+import { createProcess } from './main-process.ts';
+import { openProduction } from './main-production.ts';
+
+/** What is cut off after that goes on in another worker, or after the next start. */
+const JOBS_PATIENCE_MS = 30_000;
+
+const own = createProcess();
+
+async function main(): Promise<void> {
+  const { config, services, log } = await openProduction(process.env, 'worker');
+  own.keep(services.close);
+  const jobs = runJobs(jobsOf(services), {
+    locks: services.locks,
+    say: (line) => log.info(line),
+    onError: (error, job) => log.error({ err: error, job }, 'job failed'),
+  });
+  own.keep(() => jobs.stop(JOBS_PATIENCE_MS));
+  if (config.metricsPort !== null) {
+    const health = { isReady: services.isReady, isDraining: own.isStopping };
+    const at = { host: config.metricsHost, port: config.metricsPort };
+    const inside = await listenForMetrics(createMetrics(services), health, at);
+    own.keep(() => inside.close());
+  }
+  log.info('working');
+}
+
+await own.run(main, console.error);
