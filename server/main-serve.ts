@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createApp } from './http/app.ts';
-import { createMetrics, listenForMetrics } from './http/metrics.ts';
+import { createMetrics, listenForMetrics, measurePool } from './http/metrics.ts';
 import { registerPhotoTool } from './http/photo-tool.ts';
 import { registerWebApps, webApps } from './http/web-apps.ts';
 import { runJobs } from './jobs/run-jobs.ts';
@@ -16,6 +16,7 @@ const own = createProcess();
 
 async function listen({ config, services, doors, log }: Production): Promise<void> {
   const metrics = createMetrics(services);
+  measurePool(metrics, services.gauges);
   const health = { isReady: services.isReady, isDraining: own.isStopping };
   const app = await createApp(services, {
     installation: installationOf(services.publicUrl),

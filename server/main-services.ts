@@ -10,6 +10,7 @@ import { createKeys } from './keys/keys.ts';
 import { createSecondFactors } from './keys/second-factors.ts';
 import { createPaperReader } from './papers/paper-reader.ts';
 import type { Clock } from './ports/clock.ts';
+import type { GaugeStore } from './ports/gauges.ts';
 import type { Limits } from './ports/limits.ts';
 import type { Locks } from './ports/locks.ts';
 import type { Messenger } from './ports/messenger.ts';
@@ -27,6 +28,7 @@ import { createEmployerDirectory } from './postgres/employer-directory.ts';
 import { createEmployerNames } from './postgres/employer-names.ts';
 import { createExportStore } from './postgres/export-store.ts';
 import { createFactorStore } from './postgres/factor-store.ts';
+import { createGaugeStore } from './postgres/gauges.ts';
 import { createImportStore } from './postgres/import-store.ts';
 import { createLeaseStore } from './postgres/lease-store.ts';
 import { createLocks } from './postgres/locks.ts';
@@ -82,6 +84,7 @@ export type ServiceSettings = {
 
 export type RunningServices = Services & {
   readonly locks: Locks;
+  readonly gauges: GaugeStore;
   readonly reloadReference: () => Promise<void>;
   readonly isReady: () => Promise<boolean>;
   readonly close: () => Promise<void>;
@@ -170,6 +173,7 @@ export async function createServices(
     publicUrl: settings.publicUrl,
     internalUrl: settings.internalUrl,
     locks,
+    gauges: createGaugeStore({ app, office }),
     reloadReference: () => reference.reload(),
     isReady: async () => (await app.query('select 1').catch(() => null)) !== null,
     close: async () => {

@@ -1,4 +1,4 @@
-import { createMetrics, listenForMetrics } from './http/metrics.ts';
+import { createMetrics, listenForMetrics, measureHouse, measureJobs, measurePool } from './http/metrics.ts';
 import { runJobs } from './jobs/run-jobs.ts';
 import { jobsOf } from './main-jobs.ts';
 import { createProcess } from './main-process.ts';
@@ -21,7 +21,11 @@ async function main(): Promise<void> {
   if (config.metricsPort !== null) {
     const health = { isReady: services.isReady, isDraining: own.isStopping };
     const at = { host: config.metricsHost, port: config.metricsPort };
-    const inside = await listenForMetrics(createMetrics(services), health, at);
+    const metrics = createMetrics(services);
+    measurePool(metrics, services.gauges);
+    measureJobs(metrics, jobs.lastSuccess);
+    measureHouse(metrics, services.gauges, services.clock.now);
+    const inside = await listenForMetrics(metrics, health, at);
     own.keep(() => inside.close());
   }
   log.info('working');
