@@ -6,6 +6,7 @@ export * from './case-schemas.ts';
 export * from './catalogue-schemas.ts';
 export * from './configuration-schemas.ts';
 export * from './correction-schemas.ts';
+export * from './employee-schemas.ts';
 export * from './employer-schemas.ts';
 export * from './factor-schemas.ts';
 export * from './message-schemas.ts';

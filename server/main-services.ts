@@ -24,8 +24,10 @@ import { createCatalogueStore } from './postgres/catalogue-store.ts';
 import { createCharacterDirectory } from './postgres/character-directory.ts';
 import { createConfigurationStore, createDueConfigurations } from './postgres/configuration-store.ts';
 import { createCounterStore } from './postgres/counter-store.ts';
+import { createEmployeeStore } from './postgres/employee-store.ts';
 import { createEmployerDirectory } from './postgres/employer-directory.ts';
 import { createEmployerNames } from './postgres/employer-names.ts';
+import { createOfficeSheets } from './postgres/employer-sheets.ts';
 import { createExportStore } from './postgres/export-store.ts';
 import { createFactorStore } from './postgres/factor-store.ts';
 import { createGaugeStore } from './postgres/gauges.ts';
@@ -148,6 +150,8 @@ export async function createServices(
     rehearser,
     employers: createEmployerDirectory(app),
     employerNames: createEmployerNames(office),
+    employees: createEmployeeStore(office),
+    officeSheets: createOfficeSheets(office),
     characters: createCharacterDirectory(app),
     exports: createExportStore(office, patient, keys),
     writeSheet,

@@ -139,6 +139,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   getStaff: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   actOnStaff: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   moveStaff: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
+  bindEmployers: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   listPlaces: [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 403, 401],
   listInvitations: [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 403, 401],
   inviteStaff: [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 403, 401],
@@ -185,6 +186,14 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   // Nobody has typed such a name: it exists for no one.
   identifyEmployer: [401, 401, 401, 403, 403, 403, 403, 404, 404, 404, 403, 403, 401],
   searchDirectory: [401, 401, 401, 200, 200, 200, 200, 200, 200, 200, 403, 403, 401],
+  // Employers' clerks are asked elsewhere; whoever works for the region is none.
+  listEmployees: /**/ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 403, 401],
+  getEmployee: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 403, 401],
+  listEmployerSheets: [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 403, 401],
+  makeEmployerSheet: [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 403, 401],
+  printEmployerSheet: [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 403, 401],
+  // Nobody's code.
+  findEmployerSheet: [401, 401, 401, 404, 404, 404, 404, 404, 404, 404, 403, 403, 401],
   //                 nobody own  oth  cntr poin othP othR regi nati admi supp audi disabled
   getReasonCatalogue: [401, 401, 401, 403, 403, 403, 403, 200, 200, 200, 403, 200, 401],
   // Of Hebei: both administrators may add one; a change that is nobody's is not found.
@@ -263,6 +272,7 @@ const emptyDocument = {
   extensionHours: 0,
   secondLookRules: [],
   secondLookPercent: 0,
+  employerClerks: false,
   notice: '',
   points: [],
   sites: [],
@@ -440,6 +450,7 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   getStaff: { input: () => ({ params: { member: NOBODYS } }) },
   actOnStaff: { input: () => ({ params: { member: NOBODYS }, body: { do: 'disable' } }) },
   moveStaff: { input: () => ({ params: { member: NOBODYS }, body: position }) },
+  bindEmployers: { input: () => ({ params: { member: NOBODYS }, body: { employers: [] } }) },
   listPlaces: { input: () => ({}) },
   listInvitations: { input: () => ({}) },
   inviteStaff: { input: () => ({ body: { displayName: '冯志刚', ...position } }) },
@@ -532,6 +543,14 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
     }),
   },
   searchDirectory: { input: () => ({ query: { q: '石家庄' } }) },
+  listEmployees: { input: () => ({ query: {} }) },
+  getEmployee: { input: ({ number }) => ({ params: { number } }) },
+  listEmployerSheets: { input: () => ({}) },
+  makeEmployerSheet: {
+    input: () => ({ body: { ...edition, employer: '12130100000000000X', point: '1301' } }),
+  },
+  printEmployerSheet: { input: () => ({ params: { sheet: NOBODYS } }) },
+  findEmployerSheet: { input: () => ({ params: { code: 'S7Q2M9XK4TPA02' } }) },
   getReasonCatalogue: { input: () => ({}) },
   proposeReasonChange: {
     input: () => ({

@@ -14,6 +14,7 @@ import { configurationHandlers } from './configuration-handlers.ts';
 import { cookieNames } from './cookies.ts';
 import { correctionHandlers } from './correction-handlers.ts';
 import type { Services } from './deps.ts';
+import { employeeHandlers } from './employee-handlers.ts';
 import { employerHandlers } from './employer-handlers.ts';
 import { factorHandlers } from './factor-handlers.ts';
 import { createLog, type LogLevel } from './log.ts';
@@ -98,6 +99,7 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   registerRoutes(app, factorHandlers(officeDeps), door);
   registerRoutes(app, staffHandlers(officeDeps), door);
   registerRoutes(app, employerHandlers(deps), door);
+  registerRoutes(app, employeeHandlers(deps), door);
   registerRoutes(app, noteHandlers(deps), door);
   registerRoutes(app, transferHandlers(deps), door);
   registerRoutes(app, configurationHandlers(deps), door);

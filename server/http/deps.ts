@@ -10,6 +10,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { ConfigurationStore, DueConfigurations } from '../ports/configuration-store.ts';
 import type { OfficeCorrectionStore } from '../ports/correction-store.ts';
 import type { CounterStore } from '../ports/counter-store.ts';
+import type { EmployeeStore, OfficeSheets } from '../ports/employee-store.ts';
 import type { EmployerNames } from '../ports/employer-names.ts';
 import type { EvidenceProcessor } from '../ports/evidence-processor.ts';
 import type { ExportStore } from '../ports/export-store.ts';
@@ -90,6 +91,8 @@ export type Services = {
   readonly rehearser: Rehearser;
   readonly employers: EmployerDirectory;
   readonly employerNames: EmployerNames;
+  readonly employees: EmployeeStore;
+  readonly officeSheets: OfficeSheets;
   readonly characters: CharacterDirectory;
   readonly exports: ExportStore;
   readonly writeSheet: SheetWriter;

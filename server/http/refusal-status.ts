@@ -25,6 +25,8 @@ export const refusalStatus: Readonly<Record<Refused['code'], number>> = {
   'no-form-on-line': 409,
   'not-on-site': 409,
   'too-many-forms': 422,
+  'employers-missing': 422,
+  'nobody-for-sheet': 409,
   'payment-mismatch': 409,
   'payment-late': 409,
   'payment-off-line': 409,

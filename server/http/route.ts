@@ -42,6 +42,7 @@ export type FileEndpoint =
   | 'getPaper'
   | 'getFilePaper'
   | 'downloadExport'
+  | 'printEmployerSheet'
   | 'downloadHandover'
   | 'downloadImportReport'
   | 'downloadImportTemplate';

@@ -71,10 +71,11 @@ export type StaffRefusal =
   | 'not-to-manage'
   | 'position-not-yours'
   | 'invitation-gone'
-  | 'user-name-shape';
+  | 'user-name-shape'
+  | 'employers-missing';
 
 /** Refusals of what staff do among themselves. */
-export type DeskRefusal = 'note-empty' | 'question-answered' | 'takes-two';
+export type DeskRefusal = 'nobody-for-sheet' | 'note-empty' | 'question-answered' | 'takes-two';
 
 /** Refusals around what is taken out of the house, and what is taken in. */
 export type TransferRefusal =
