@@ -95,6 +95,7 @@ export const RehearsalReport = Type.Unsafe<Rehearsal>(
     ends: Type.Object(Object.fromEntries(STATUSES.map((status) => [status, Type.Integer()]))),
     returning: Type.Integer(),
     autoConfirmed: Type.Integer(),
+    sheets: Type.Optional(Type.Object({ employers: Type.Integer(), people: Type.Integer() })),
     advice: Type.Object({ meets: Type.Integer(), unclear: Type.Integer(), short: Type.Integer() }),
     caught: Type.Array(
       Type.Object({

@@ -360,11 +360,17 @@ export const wireRefusals = {
   },
   'employers-missing': {
     what: text('没有选定经办人所在的单位。', "The clerk's employer has not been picked."),
-    how: text('请从本考区的单位库中选择一个或几个单位。', 'Please pick one or more employers of the region from the directory.'),
+    how: text(
+      '请从本考区的单位库中选择一个或几个单位。',
+      'Please pick one or more employers of the region from the directory.',
+    ),
   },
   'nobody-for-sheet': {
     what: text('现在没有可以列入汇总表的人员。', 'Nobody can be listed on a sheet now.'),
-    how: text('本单位人员提交报名信息后，请再生成汇总表。', 'Please make the sheet once staff of yours have submitted.'),
+    how: text(
+      '本单位人员提交报名信息后，请再生成汇总表。',
+      'Please make the sheet once staff of yours have submitted.',
+    ),
   },
   'recovery-code-wrong': {
     what: text('验证码不对，或者已经过期。', 'The code is not right, or has expired.'),

@@ -1,5 +1,10 @@
 import type { Status } from '../registration/registration.ts';
-import { type Digest, displayCode, readVerificationCode, verificationCode } from '../registration/verification-code.ts';
+import {
+  type Digest,
+  displayCode,
+  readVerificationCode,
+  verificationCode,
+} from '../registration/verification-code.ts';
 import { isForSheet } from './employees.ts';
 
 /** Before the code of a form: nobody takes one for the other, and both go into the same field of the counter. */

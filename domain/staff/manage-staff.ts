@@ -63,7 +63,8 @@ export const mayManage = (administrator: Colleague, colleague: Colleague): boole
 export const mayMove = (administrator: Colleague, colleague: Colleague, to: Position): boolean =>
   colleague.post !== 'employer-clerk' &&
   to.post !== 'employer-clerk' &&
-  mayManage(administrator, colleague) && mayGive(administrator, to);
+  mayManage(administrator, colleague) &&
+  mayGive(administrator, to);
 
 /** What an administrator does with an account. */
 export const STAFF_ACTS = ['disable', 'enable', 'reset-factors', 'end-sessions', 'end-delay'] as const;

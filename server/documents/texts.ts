@@ -1,6 +1,7 @@
-import { revisionDigits } from '#domain/registration/verification-code.ts';
 import type { FrozenAnswer, FrozenPage } from '#domain/registration/content.ts';
+import { revisionDigits } from '#domain/registration/verification-code.ts';
 import { caseMessage, reclaimApprovedMessage, reclaimRefusedMessage } from '#vocabulary/cases.ts';
+import { sheetWords } from '#vocabulary/employer-sheet.ts';
 import {
   exportColumn,
   exportMoment,
@@ -9,7 +10,6 @@ import {
   exportStatus,
   handoverChange,
 } from '#vocabulary/exports.ts';
-import { sheetWords } from '#vocabulary/employer-sheet.ts';
 import { fieldLabel, pageTitle } from '#vocabulary/fields.ts';
 import { importColumn, importReport } from '#vocabulary/imports.ts';
 import { phoneChangedMessage, phoneMessage, recoveryMessage } from '#vocabulary/messages.ts';

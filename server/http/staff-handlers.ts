@@ -3,8 +3,8 @@ import { type Position as DomainPosition, postsToGive } from '#domain/staff/mana
 import { posts } from '#domain/staff/posts.ts';
 import type { SeenSession } from '../ports/session-store.ts';
 import type { Invitation, OpenInvitation as StoredInvitation } from '../ports/staff-store.ts';
-import { done, type Outcome } from '../usecases/outcome.ts';
 import { employerNamesOf } from '../usecases/employers/employee-deps.ts';
+import { done, type Outcome } from '../usecases/outcome.ts';
 import { acceptInvitation, readInvitation } from '../usecases/staff/accept-invitation.ts';
 import { bindEmployers } from '../usecases/staff/bind-employers.ts';
 import { inviteStaff, withdrawInvitation } from '../usecases/staff/invite-staff.ts';

@@ -141,11 +141,11 @@ export function createEmployeeStore(pool: pg.Pool): EmployeeStore {
       }),
     findSheet: (scope, id) =>
       inEmployers(pool, scope, async (db) => {
-        const row = await firstRow(db, `select * from (${SHEET}) as sheet where ${IN_SCOPE} and sheet_id = $3`, [
-          scope.region,
-          [...scope.employers],
-          id,
-        ]);
+        const row = await firstRow(
+          db,
+          `select * from (${SHEET}) as sheet where ${IN_SCOPE} and sheet_id = $3`,
+          [scope.region, [...scope.employers], id],
+        );
         return row === null ? null : toSheet(row);
       }),
     linesOf: (scope, sheet) =>

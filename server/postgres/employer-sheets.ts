@@ -68,7 +68,9 @@ export function createOfficeSheets(pool: pg.Pool): OfficeSheets {
       }),
     linesOf: (area, sheet) =>
       inArea(pool, area, async (db) =>
-        (await rows(db, `${LINES} where l.sheet_id = $1 order by l.position`, [sheet.id])).map(toComparedLine),
+        (await rows(db, `${LINES} where l.sheet_id = $1 order by l.position`, [sheet.id])).map(
+          toComparedLine,
+        ),
       ),
     newestOf: (area, of) =>
       inArea(pool, area, async (db) => {

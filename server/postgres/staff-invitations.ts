@@ -49,7 +49,18 @@ export function invitations(pool: pg.Pool): Invitations {
              (invitation_id, token_hash, display_name, post, region_id, point_id, invited_by, invited_at, expires_at,
               employers)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
-          [id, tokenHash, displayName, post, area.region, area.point, invitedBy, invitedAt, expiresAt, [...employers]],
+          [
+            id,
+            tokenHash,
+            displayName,
+            post,
+            area.region,
+            area.point,
+            invitedBy,
+            invitedAt,
+            expiresAt,
+            [...employers],
+          ],
         );
         return count === 1;
       }),
@@ -102,7 +113,16 @@ async function makeAccount(
     db,
     `insert into staff (staff_id, user_name, password_hash, display_name, post, region_id, point_id, employers, must_enrol)
      values ($1, $2, $3, $4, $5, $6, $7, $8, true) on conflict (user_name) do nothing`,
-    [account.id, account.userName, account.passwordHash, displayName, post, area.region, area.point, [...employers]],
+    [
+      account.id,
+      account.userName,
+      account.passwordHash,
+      displayName,
+      post,
+      area.region,
+      area.point,
+      [...employers],
+    ],
   );
   // The link stays good for another name.
   if (made !== 1) throw new UserNameTaken();

@@ -155,6 +155,24 @@ const employers = createRoute({
   component: lazyRouteComponent(() => import('./employers/employer-names-page.tsx'), 'EmployerNamesPage'),
 });
 
+const employees = createRoute({
+  getParentRoute: () => root,
+  path: '/employees',
+  component: lazyRouteComponent(() => import('./employees/employees-page.tsx'), 'EmployeesPage'),
+});
+
+const employee = createRoute({
+  getParentRoute: () => root,
+  path: '/employees/$number',
+  component: lazyRouteComponent(() => import('./employees/employee-page.tsx'), 'EmployeePage'),
+});
+
+const sheet = createRoute({
+  getParentRoute: () => root,
+  path: '/sheets/$code',
+  component: lazyRouteComponent(() => import('./employees/sheet-page.tsx'), 'SheetPage'),
+});
+
 const numbers = createRoute({
   getParentRoute: () => root,
   path: '/numbers',
@@ -274,6 +292,9 @@ export const router = createRouter({
     questions,
     batch,
     employers,
+    employees,
+    employee,
+    sheet,
     exports,
     handover,
     numbers,

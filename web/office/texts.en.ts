@@ -57,6 +57,7 @@ export const texts: Texts = {
     cases: 'Cases',
     files: 'All candidates',
     employers: 'Employers typed by hand',
+    employees: 'Staff of ours',
     exports: 'Exports',
     numbers: 'Numbers',
     staff: 'Staff',
@@ -100,6 +101,7 @@ export const texts: Texts = {
         ? 'Nobody at this point waits to be confirmed.'
         : `Waiting to be confirmed at this point: ${count}.`,
     atOwnSite: (site, count) => `Of these, ${count} chose ${site}.`,
+    onSheet: (employer, number, at) => `On sheet ${number} of ${employer}, made ${at}.`,
     otherSite: (site) =>
       `This candidate chose ${site}, which is not your site. Any site of the point may confirm.`,
     heading: 'Confirmation (counter)',

@@ -53,6 +53,7 @@ export const texts = {
     questions: '考区请示',
     files: '全部考生',
     employers: '单位名称待归并',
+    employees: '本单位报名人员',
     exports: '导出',
     numbers: '统计',
     staff: '考务人员',
@@ -94,6 +95,8 @@ export const texts = {
     waiting: (count: number) =>
       count === 0 ? '本考点没有等待确认的考生。' : `本考点还有 ${count} 人等待报名确认。`,
     atOwnSite: (site: string, count: number) => `其中选择${site}的 ${count} 人。`,
+    onSheet: (employer: string, number: string, at: string) =>
+      `已列入${employer}的汇总表 ${number}（${at} 生成）。`,
     otherSite: (site: string) =>
       `这位考生选择的报名点是${site}，不是您的报名点。同一考点的报名点都可以确认。`,
     heading: '报名确认（柜台）',

@@ -2,8 +2,8 @@ import { changesBetween } from '#domain/registration/content.ts';
 import { displayCode, readVerificationCode } from '#domain/registration/verification-code.ts';
 import type { PrintedCode } from '../../ports/registration-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
-import { done, refused } from '../outcome.ts';
 import { type SheetDeps, sheetOfFile } from '../employers/find-sheet.ts';
+import { done, refused } from '../outcome.ts';
 import { areaOf, type OfficeDeps, showChange, viewFile } from '../review/view-file.ts';
 
 /**

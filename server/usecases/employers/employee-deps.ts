@@ -52,7 +52,8 @@ export function viewEmployee(
   const { edition, region, number, name, status } = employee;
   const settings = deps.reference.findRegion(edition, region);
   const missing = settings === null ? null : missingStep(employee, settings.confirmation);
-  const until = settings === null || missing === null ? null : windowOfDuty(missing, settings.windows).closesAt;
+  const until =
+    settings === null || missing === null ? null : windowOfDuty(missing, settings.windows).closesAt;
   return {
     number,
     edition,

@@ -181,7 +181,11 @@ describe('the summary sheet', () => {
     const gone = await nurseAt(own.code);
     const sheet = await clerk.get('makeEmployerSheet', wish());
     for (const { browser } of [anew, back, gone]) await browser.get('withdraw', { params });
-    await savePage(anew.browser, 'contact', { phone: '13900004321', address: '郑州市建设东路', postcode: '' });
+    await savePage(anew.browser, 'contact', {
+      phone: '13900004321',
+      address: '郑州市建设东路',
+      postcode: '',
+    });
     const resubmitted = await submit(anew.browser);
     const { employment = {} } = await rightAnswers(gone.browser, HENAN);
     await savePage(gone.browser, 'employment', { ...employment, employer: other.code });
@@ -260,7 +264,12 @@ describe('who binds a clerk to an employer', () => {
   it('is the region’s administrator, with employers of the own region, and nobody else', async () => {
     const admin = await newStaff(product, 'region-administrator', HENAN);
     const [hebei] = await region.get('searchDirectory', { query: { q: '石家庄市第一人民医院' } });
-    for (const employers of [[], ['12130100ZZZZZZZZZZ'], [hebei?.code ?? ''], [own.code, hebei?.code ?? '']]) {
+    for (const employers of [
+      [],
+      ['12130100ZZZZZZZZZZ'],
+      [hebei?.code ?? ''],
+      [own.code, hebei?.code ?? ''],
+    ]) {
       const refused = await admin.refusal('inviteStaff', inviting(employers));
       expect(refused).toMatchObject({ status: 422, code: 'employers-missing' });
     }

@@ -22,7 +22,11 @@ export const editionsFor = (deps: Pick<EmployeeDeps, 'reference'>, staff: StaffM
 const sum = (counts: readonly EmployeeCount[]) => counts.reduce((total, { count }) => total + count, 0);
 
 /** For each employer and exam point, how many could stand on a sheet. */
-function sheetsToMake(deps: EmployeeDeps, counts: readonly EmployeeCount[], names: ReadonlyMap<string, string>) {
+function sheetsToMake(
+  deps: EmployeeDeps,
+  counts: readonly EmployeeCount[],
+  names: ReadonlyMap<string, string>,
+) {
   const standing = counts.filter(({ status, point }) => point !== null && isForSheet(status));
   const places = Map.groupBy(standing, ({ employer, point }) => `${employer}/${point}`);
   return [...places.values()].flatMap((of) => {

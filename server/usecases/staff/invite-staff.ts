@@ -35,7 +35,8 @@ export async function inviteStaff(
   const may = mayGive(colleague(administrator), position);
   if (!may || !(await deps.members.isPlace(area))) return refused('position-not-yours');
   const bound = [...new Set(employers)];
-  if (!(await areEmployersOf(deps, { post, region: area.region }, bound))) return refused('employers-missing');
+  if (!(await areEmployersOf(deps, { post, region: area.region }, bound)))
+    return refused('employers-missing');
   const at = deps.clock.wall();
   const invitation = {
     id: key,

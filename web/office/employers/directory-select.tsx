@@ -8,7 +8,7 @@ import { send } from '../wire.ts';
 const PAUSE_MS = 250;
 const SHORTEST = 2;
 
-const directoryQuestion = (region: string, q: string) =>
+export const directoryQuestion = (region: string, q: string) =>
   queryOptions({
     queryKey: keys.directory(region, q),
     queryFn: () => send('searchDirectory', { query: { q, region } }),
