@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Config, readConfig } from './config.ts';
+import { addDemoEmployees } from './demo/employees.ts';
 import { createSignedRedirectBank } from './gateways/payment/signed-redirect-bank.ts';
 import { createHttpMessenger } from './gateways/sms/http-messenger.ts';
 import { createApp } from './http/app.ts';
@@ -125,6 +126,7 @@ async function openServices(
   own.keep(clock.close);
   await setFirstTime(clock, config.dataFolder);
   await addDemoPeople(services, urls.migrator, data);
+  await addDemoEmployees(services, readData(data, 'demo/employees.csv'));
   say('demo people are there');
   return { services, clock };
 }
