@@ -5,7 +5,7 @@ import { keepPicture } from './setup/pictures.ts';
 import { arriveWith, registrationOf, submit, withdraw } from './setup/registration.ts';
 import { transportOver } from './setup/wire.ts';
 
-const HOSPITAL = '河南省中医院';
+const HOSPITAL = '河南省人民医院';
 
 test('I4 (2026): an employer’s clerk sees the own people only, and hands in a sheet that the counter can check', async ({
   page,

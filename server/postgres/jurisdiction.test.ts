@@ -277,8 +277,9 @@ describe('I4: one rule says whom an employer’s clerk sees', () => {
   });
 
   it('and nobody of an area is an employee of anybody', async () => {
-    const check = async (area: Jurisdiction) =>
+    const check = async (area: Jurisdiction) => {
       expect((await underPolicies(area, 'select 1 from employees')).rows).toEqual([]);
+    };
     await fc.assert(fc.asyncProperty(anywhere, check), LITTLE);
   });
 });

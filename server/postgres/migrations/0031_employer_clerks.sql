@@ -49,6 +49,8 @@ select r.edition_id, r.candidate_id, r.number, r.status, r.status_since, r.first
 from registrations r
 where r.revision > 0 and r.region_id = current_setting('weikao.employer_region', true)
   and r.answers ->> 'employer' = any (nullif(current_setting('weikao.employers', true), '')::text[])
+  -- What the form says where the name was typed by hand, and nobody's code.
+  and r.answers ->> 'employer' <> 'other'
 union all
 select r.edition_id, r.candidate_id, r.number, r.status, r.status_since, r.first_submitted_at, r.submitted_at, r.region_id,
   r.point_id, r.name, r.id_tail, r.level, r.specialty_id, r.answers -> 'subjects', r.revision, said.employer_id

@@ -62,7 +62,7 @@ describe("an employer's clerk", () => {
     const one = await clerk.get('getEmployee', { params: { number: mine.number } });
     expect(one).toMatchObject({ status: 'submitted', missing: 'confirm', employerName: own.name });
     expect(one.until).toBe('2025-12-17T09:00:00.000Z');
-    const text = JSON.stringify([page, one]);
+    const text = JSON.stringify([page, one]).replaceAll(own.code, '');
     expect(text).not.toMatch(/\d{17}[\dX]/);
     expect(text).not.toMatch(/1390000\d{4}/);
     expect(await listed(neighbour)).toContain(foreign.number);
