@@ -4,6 +4,7 @@ import { endpoints } from '#contract/endpoints.ts';
 import { type Route, routes } from '#contract/routes.ts';
 import { mayDo } from '#domain/staff/permissions.ts';
 import { newCandidate, savePage } from '../../testing/candidates.ts';
+import { approveDraft, openDraft, proposeChange, rehearseQuickly } from '../../testing/configurations.ts';
 import { decideNow, newStaff } from '../../testing/staff.ts';
 import { createTestProduct, type TestBrowser, type TestProduct } from '../../testing/test-product.ts';
 import { EDITION, fillIn, rightAnswers, submit } from '../../testing/thread.ts';
@@ -146,6 +147,36 @@ describe("an employer's clerk", () => {
     ]) {
       expect(answer).toMatchObject({ status: 404, code: 'not-found' });
     }
+  });
+});
+
+describe('a region', () => {
+  const hebei = { edition: EDITION, region: '13' };
+
+  /** Drafted and rehearsed by one administrator of Hebei, approved by the other. */
+  async function settle(on: boolean): Promise<void> {
+    const [author, second] = [
+      await newStaff(product, 'region-administrator', '13'),
+      await newStaff(product, 'region-administrator', '13'),
+    ];
+    await proposeChange(author, (document) => ({ ...document, employerClerks: on }), hebei);
+    const { differences } = await openDraft(second, hebei);
+    expect(differences).toEqual([
+      { field: 'employerClerks', of: '', before: String(!on), after: String(on) },
+    ]);
+    await approveDraft(second, hebei);
+  }
+
+  it('lets clerks in with the configuration that says so, and out again with the next', async () => {
+    rehearseQuickly(product);
+    const [employer] = await region.get('searchDirectory', { query: { q: '石家庄', region: '13' } });
+    const hebeis = await clerkOf('13', employer?.code ?? '');
+    const look = async () => (await hebeis.send('listEmployees', { query: {} })).statusCode;
+    expect(await look()).toBe(404);
+    await settle(true);
+    expect(await look()).toBe(200);
+    await settle(false);
+    expect(await look()).toBe(404);
   });
 });
 

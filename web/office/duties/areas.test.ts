@@ -19,6 +19,7 @@ test('I4: everybody sees the areas of work that they may enter, and begins in th
   expect(keysFor(pointReviewer)).toEqual(['counter', 'review', 'files', 'questions', 'cases']);
   expect(keysFor(regionReviewer)).toEqual(['review', 'files', 'cases', 'employers']);
   expect(keysFor(onSite('region', 'read-numbers'))).toEqual(['numbers']);
+  expect(keysFor(onSite('region', 'read-own-work', 'read-own-employees'))).toEqual(['employees']);
   expect(homeOf(pointReviewer)).toBe('/counter');
   expect(homeOf(onSite('nation', 'search-files', 'decide-cases'))).toBe('/files');
 });

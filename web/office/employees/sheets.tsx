@@ -41,7 +41,7 @@ function Made({ sheet }: { sheet: EmployerSheet }) {
   const t = useEmployeeTexts();
   return (
     <Sentence tone="good" what={t.made.what(sheet.number, sheet.listed)} how={t.made.how}>
-      <Button className="sentence-act" href={fileOf(sheet)} download>
+      <Button type="primary" className="sentence-act sheet-file" href={fileOf(sheet)} download>
         {t.download}
       </Button>
     </Sentence>
