@@ -6,8 +6,7 @@ import { enterEdition } from '../usecases/candidate/enter-edition.ts';
 import { savePage } from '../usecases/candidate/save-page.ts';
 import { submitRegistration } from '../usecases/candidate/submit-registration.ts';
 import type { ViewDeps } from '../usecases/candidate/view-registration.ts';
-import type { Outcome } from '../usecases/outcome.ts';
-import { addDemoCandidates, type DemoDeps } from './people.ts';
+import { addDemoCandidates, type DemoDeps, expectDone } from './people.ts';
 
 type Person = Readonly<Record<string, string>>;
 type Deps = DemoDeps & ViewDeps & { readonly employers: EmployerDirectory };
@@ -38,11 +37,6 @@ function pagesOf(person: Person, record: string): Readonly<Record<string, Answer
       years_in_profession: 5,
     },
   };
-}
-
-function expectDone<T>(outcome: Outcome<T>, what: string): T {
-  if (!outcome.ok) throw new Error(`demo: ${what} was refused: ${JSON.stringify(outcome.refused)}`);
-  return outcome.value;
 }
 
 async function register(deps: Deps, person: Person, edition: string): Promise<void> {

@@ -30,7 +30,8 @@ export type DemoDeps = SignUpDeps & {
   readonly clock: Clock;
 };
 
-function expectDone<T>(outcome: Outcome<T>, what: string): T {
+/** What the demo does goes through, or the demo is broken. */
+export function expectDone<T>(outcome: Outcome<T>, what: string): T {
   if (!outcome.ok) throw new Error(`demo: ${what} was refused: ${JSON.stringify(outcome.refused)}`);
   return outcome.value;
 }

@@ -1,4 +1,3 @@
-import type { Status } from '#domain/registration/registration.ts';
 import { findSheet } from '../usecases/employers/find-sheet.ts';
 import { listEmployees, readEmployee } from '../usecases/employers/list-employees.ts';
 import { makeSheet } from '../usecases/employers/make-sheet.ts';
@@ -20,8 +19,7 @@ type EmployeeHandlers = Pick<
 /** What an employer's clerk sees and hands in, and how the counter looks a sheet up. */
 export function employeeHandlers(deps: HttpDeps): EmployeeHandlers {
   return {
-    listEmployees: ({ query }, { staff }) =>
-      listEmployees(deps, staff, query as typeof query & { status?: Status }),
+    listEmployees: ({ query }, { staff }) => listEmployees(deps, staff, query),
     getEmployee: ({ params }, { staff }) => readEmployee(deps, staff, params.number),
     listEmployerSheets: (_input, { staff }) => listSheets(deps, staff),
     makeEmployerSheet: ({ body }, { staff, incoming, note }) => {

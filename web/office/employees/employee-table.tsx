@@ -41,18 +41,18 @@ export function EmployeeTable({
         </Link>
       ),
     },
-    { title: t.id, dataIndex: 'maskedId', className: 'digits' },
-    { title: t.number, dataIndex: 'number', className: 'digits' },
-    ...(showsEmployer ? employer : []),
-    { title: t.specialty, dataIndex: 'specialtyName' },
-    { title: t.level, dataIndex: 'levelName' },
-    { title: t.point, dataIndex: 'pointName' },
     {
       title: t.status,
       key: 'status',
       render: (_, row) => statusText(row.edition, row.status, 'staff', language),
     },
     { title: t.missing, key: 'missing', render: (_, row) => <Missing of={row} /> },
+    { title: t.id, dataIndex: 'maskedId', className: 'digits' },
+    { title: t.number, dataIndex: 'number', className: 'digits' },
+    ...(showsEmployer ? employer : []),
+    { title: t.specialty, dataIndex: 'specialtyName' },
+    { title: t.level, dataIndex: 'levelName' },
+    { title: t.point, dataIndex: 'pointName' },
   ];
   return (
     <Table<EmployeeView>
