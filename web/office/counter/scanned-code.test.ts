@@ -4,8 +4,8 @@ import {
   codeMeant,
   emptyBuffer,
   isCode,
-  isSheetCode,
   isScanned,
+  isSheetCode,
   type KeyBuffer,
   tidyCode,
 } from './scanned-code.ts';
