@@ -276,6 +276,19 @@ describe('I4: one rule says whom an employer’s clerk sees', () => {
     expect(most).toBeGreaterThan(10);
   });
 
+  it('and the list goes along indexes, however many registrations there are', async () => {
+    const scope = { region: regionsOfTree[0] ?? '', employers: ['E1', 'E11'] };
+    await office.query('set enable_seqscan = off');
+    const plan = await underEmployers(
+      scope,
+      `explain select * from employees where region_id = '${scope.region}' and employer_id = any ('{E1,E11}')`,
+    );
+    await office.query('reset enable_seqscan');
+    const lines = plan.map((row) => String(row['QUERY PLAN']));
+    expect(lines.filter((line) => /Seq Scan on registrations/.test(line))).toEqual([]);
+    expect(lines.some((line) => /Index Cond: .*'employer'/.test(line))).toBe(true);
+  });
+
   it('and nobody of an area is an employee of anybody', async () => {
     const check = async (area: Jurisdiction) => {
       expect((await underPolicies(area, 'select 1 from employees')).rows).toEqual([]);
