@@ -107,6 +107,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   searchAudit: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 401],
   getAuditDay: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 401],
   getTrailState: /**/ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 401],
+  listRefusedBatches: [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 401],
   listAlarms: /*   */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 401],
   // No alarm has this id.
   closeAlarm: /*   */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 404, 401],
@@ -208,6 +209,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   unmaskCase: /*   */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   getNumbers: /*   */ [401, 401, 401, 403, 200, 404, 404, 200, 200, 200, 200, 200, 401],
   getSpecialtyNumbers: [401, 401, 401, 403, 200, 404, 404, 200, 200, 200, 200, 200, 401],
+  getSecondLooks: [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 200, 401],
   getExportChoices: [401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 401],
   listExports: /*  */ [401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 401],
   orderExport: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 403, 401],
@@ -408,6 +410,7 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
   },
   searchAudit: { input: ({ number }) => ({ query: { object: number } }) },
+  listRefusedBatches: { input: () => ({ query: {} }) },
   getAuditDay: { input: () => ({ params: { person: 'sjz', day: '2025-12-03' } }) },
   getTrailState: { input: () => ({}) },
   listAlarms: { input: () => ({ query: { is: 'open' } }) },
@@ -584,6 +587,7 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   },
   getNumbers: { input: () => ({ query: { edition: EDITION, region: '13', point: '1301' } }) },
   getSpecialtyNumbers: { input: () => ({ query: { edition: EDITION, region: '13', point: '1301' } }) },
+  getSecondLooks: { input: () => ({ query: { edition: EDITION, region: '13' } }) },
   getExportChoices: { input: () => ({ params: edition }) },
   listExports: { input: () => ({}) },
   orderExport: {
