@@ -107,6 +107,7 @@ export const endpoints = {
   listFiles: ['GET', '/api/office/registrations'],
   getFile: ['GET', '/api/office/registrations/:number'],
   getFilePhoto: ['GET', '/api/office/registrations/:number/photo'],
+  getEarlierPapers: ['GET', '/api/office/registrations/:number/earlier-papers'],
   getFilePaper: ['GET', '/api/office/registrations/:number/papers/:item/:digest'],
   findForm: ['GET', '/api/office/forms/:code'],
   decideFile: ['POST', '/api/office/registrations/:number/decisions'],

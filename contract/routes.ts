@@ -477,6 +477,13 @@ export const routes = {
   },
   getFile: { audience: 'staff', permission: 'read-files', audit: 'read', params: number, answer: wire.File },
   getFilePhoto: { audience: 'staff', permission: 'read-files', audit: 'read', params: number, answer: null },
+  getEarlierPapers: {
+    audience: 'staff',
+    permission: 'read-files',
+    audit: 'read',
+    params: number,
+    answer: wire.EarlierPapers,
+  },
   getFilePaper: {
     audience: 'staff',
     permission: 'read-files',

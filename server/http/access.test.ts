@@ -153,6 +153,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   listFiles: /*    */ [401, 401, 401, 200, 200, 200, 200, 200, 200, 200, 403, 403, 401],
   getFile: /*      */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   getFilePhoto: /* */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
+  getEarlierPapers: [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   getFilePaper: /* */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   findForm: /*     */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   decideFile: /*   */ [401, 401, 401, 200, 200, 404, 404, 403, 403, 403, 403, 403, 401],
@@ -455,6 +456,7 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   listFiles: { input: () => ({ query: {} }) },
   getFile: { input: ({ number }) => ({ params: { number } }) },
   getFilePhoto: { input: ({ number }) => ({ params: { number } }) },
+  getEarlierPapers: { input: ({ number }) => ({ params: { number } }) },
   getFilePaper: {
     at: 'uploaded',
     input: ({ number, uploads }) => ({ params: { number, item: 'id-paper', digest: uploads.paper } }),

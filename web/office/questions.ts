@@ -21,6 +21,7 @@ export const keys = {
   trailState: ['trail-state'],
   auditList: (asked: object) => ['audit', asked],
   auditDay: (person: string, day: string) => ['audit-day', person, day],
+  earlierPapers: (number: string) => ['earlier-papers', number],
   refusedBatches: ['refused-batches'],
   allAlarms: ['alarms'],
   alarms: (is: string) => ['alarms', is],

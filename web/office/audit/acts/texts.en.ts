@@ -40,6 +40,7 @@ export const en: Acts = {
   listFiles: 'the list of candidates',
   getFile: 'a registration',
   getFilePhoto: 'a photo',
+  getEarlierPapers: 'papers of an earlier year',
   getFilePaper: 'an uploaded paper',
   findForm: 'a form, by its code',
   decideFile: 'a decision on a registration',

@@ -41,6 +41,7 @@ export const zh = {
   listFiles: '考生名单',
   getFile: '报名',
   getFilePhoto: '照片',
+  getEarlierPapers: '往年的材料清单',
   getFilePaper: '上传的材料',
   findForm: '扫描验证码',
   decideFile: '报名的决定',
