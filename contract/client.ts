@@ -76,6 +76,7 @@ export type OfficeSession = Static<typeof wire.OfficeSession>;
 export type ProofAsked = Static<typeof wire.ProofAsked>;
 export type Factors = Static<typeof wire.Factors>;
 export type OwnSessions = Static<typeof wire.OwnSessions>;
+export type SecondLooks = Static<typeof wire.SecondLooks>;
 export type StaffPage = Static<typeof wire.StaffPage>;
 export type StaffView = Static<typeof wire.Staff>;
 export type StaffRow = Static<typeof wire.StaffRow>;

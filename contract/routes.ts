@@ -272,6 +272,13 @@ export const routes = {
     query: Type.Object({ is: oneOf(['open', 'closed']) }),
     answer: wire.Alarms,
   },
+  listRefusedBatches: {
+    audience: 'staff',
+    permission: 'read-audit',
+    audit: 'search',
+    query: Type.Object({ after: Type.Optional(Type.String({ maxLength: 200 })) }),
+    answer: wire.RefusedBatches,
+  },
   closeAlarm: {
     audience: 'staff',
     permission: 'read-audit',
@@ -478,6 +485,13 @@ export const routes = {
   },
   getFile: { audience: 'staff', permission: 'read-files', audit: 'read', params: number, answer: wire.File },
   getFilePhoto: { audience: 'staff', permission: 'read-files', audit: 'read', params: number, answer: null },
+  getEarlierPapers: {
+    audience: 'staff',
+    permission: 'read-files',
+    audit: 'read',
+    params: number,
+    answer: wire.EarlierPapers,
+  },
   getFilePaper: {
     audience: 'staff',
     permission: 'read-files',
@@ -844,6 +858,13 @@ export const routes = {
     audit: 'none',
     query: wire.NumbersQuery,
     answer: wire.SpecialtyNumbers,
+  },
+  getSecondLooks: {
+    audience: 'staff',
+    permission: 'read-second-looks',
+    audit: 'search',
+    query: wire.NumbersQuery,
+    answer: wire.SecondLooks,
   },
   getExportChoices: {
     audience: 'staff',

@@ -17,6 +17,7 @@ export * from './paper-schemas.ts';
 export * from './people-schemas.ts';
 export * from './refund-schemas.ts';
 export * from './registration-schemas.ts';
+export * from './second-look-schemas.ts';
 export * from './shapes.ts';
 export * from './staff-schemas.ts';
 export * from './support-schemas.ts';

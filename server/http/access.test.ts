@@ -107,6 +107,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   searchAudit: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 401],
   getAuditDay: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 401],
   getTrailState: /**/ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 401],
+  listRefusedBatches: [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 401],
   listAlarms: /*   */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 401],
   // No alarm has this id.
   closeAlarm: /*   */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 404, 401],
@@ -153,6 +154,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   listFiles: /*    */ [401, 401, 401, 200, 200, 200, 200, 200, 200, 200, 403, 403, 401],
   getFile: /*      */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   getFilePhoto: /* */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
+  getEarlierPapers: [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   getFilePaper: /* */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   findForm: /*     */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   decideFile: /*   */ [401, 401, 401, 200, 200, 404, 404, 403, 403, 403, 403, 403, 401],
@@ -217,6 +219,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   unmaskCase: /*   */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   getNumbers: /*   */ [401, 401, 401, 403, 200, 404, 404, 200, 200, 200, 200, 200, 401],
   getSpecialtyNumbers: [401, 401, 401, 403, 200, 404, 404, 200, 200, 200, 200, 200, 401],
+  getSecondLooks: [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 200, 401],
   getExportChoices: [401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 401],
   listExports: /*  */ [401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 401],
   orderExport: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 403, 401],
@@ -418,6 +421,7 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
   },
   searchAudit: { input: ({ number }) => ({ query: { object: number } }) },
+  listRefusedBatches: { input: () => ({ query: {} }) },
   getAuditDay: { input: () => ({ params: { person: 'sjz', day: '2025-12-03' } }) },
   getTrailState: { input: () => ({}) },
   listAlarms: { input: () => ({ query: { is: 'open' } }) },
@@ -463,6 +467,7 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   listFiles: { input: () => ({ query: {} }) },
   getFile: { input: ({ number }) => ({ params: { number } }) },
   getFilePhoto: { input: ({ number }) => ({ params: { number } }) },
+  getEarlierPapers: { input: ({ number }) => ({ params: { number } }) },
   getFilePaper: {
     at: 'uploaded',
     input: ({ number, uploads }) => ({ params: { number, item: 'id-paper', digest: uploads.paper } }),
@@ -603,6 +608,7 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   },
   getNumbers: { input: () => ({ query: { edition: EDITION, region: '13', point: '1301' } }) },
   getSpecialtyNumbers: { input: () => ({ query: { edition: EDITION, region: '13', point: '1301' } }) },
+  getSecondLooks: { input: () => ({ query: { edition: EDITION, region: '13' } }) },
   getExportChoices: { input: () => ({ params: edition }) },
   listExports: { input: () => ({}) },
   orderExport: {

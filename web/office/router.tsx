@@ -31,6 +31,12 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
 });
 
+const refusedBatches = createRoute({
+  getParentRoute: () => root,
+  path: '/refused-batches',
+  component: lazyRouteComponent(() => import('./audit/refused-batches-page.tsx'), 'RefusedBatchesPage'),
+});
+
 const alarms = createRoute({
   getParentRoute: () => root,
   path: '/alarms',
@@ -180,6 +186,13 @@ const numbers = createRoute({
   component: lazyRouteComponent(() => import('./numbers/numbers-page.tsx'), 'NumbersPage'),
 });
 
+const secondLooks = createRoute({
+  getParentRoute: () => root,
+  path: '/second-looks',
+  validateSearch: readNumbersSearch,
+  component: lazyRouteComponent(() => import('./second-looks/second-looks-page.tsx'), 'SecondLooksPage'),
+});
+
 const cases = createRoute({
   getParentRoute: () => root,
   path: '/cases',
@@ -271,6 +284,7 @@ export const router = createRouter({
     home,
     audit,
     alarms,
+    refusedBatches,
     support,
     timeline,
     viewAs,
@@ -298,6 +312,7 @@ export const router = createRouter({
     exports,
     handover,
     numbers,
+    secondLooks,
     account,
     staffPage,
     permissions,

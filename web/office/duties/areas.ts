@@ -18,6 +18,7 @@ const PATHS = {
   employees: '/employees',
   refunds: '/refunds',
   numbers: '/numbers',
+  secondLooks: '/second-looks',
   exports: '/exports',
   handover: '/handover',
   imports: '/imports',
@@ -29,6 +30,7 @@ const PATHS = {
   messageLog: '/message-log',
   alarms: '/alarms',
   audit: '/audit',
+  refusedBatches: '/refused-batches',
 } as const;
 
 /** What belongs together stands together; groups have no name on the screen. */
@@ -73,7 +75,9 @@ const AREAS: readonly Area[] = [
   area('holders', 'matters', 'reassign-files'),
   area('alarms', 'daily', 'read-audit'),
   area('audit', 'daily', 'read-audit'),
+  area('refusedBatches', 'daily', 'read-audit'),
   area('numbers', 'numbers', 'read-numbers'),
+  area('secondLooks', 'numbers', 'read-second-looks'),
   area('exports', 'numbers', 'export'),
   area('handover', 'numbers', 'hand-over'),
   area('imports', 'numbers', 'import'),

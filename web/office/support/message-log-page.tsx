@@ -11,8 +11,8 @@ import { Loading } from '../shell/loading.tsx';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
 import { Sentence } from '../shell/sentence.tsx';
 import { send } from '../wire.ts';
+import { type Period, PeriodChoice } from './period.tsx';
 import { useSupportTexts } from './support-texts.ts';
-import { SPANS, type Span } from './troubles-page.tsx';
 import './support.css';
 
 type Log = Output<'getMessageLog'>;
@@ -23,7 +23,7 @@ const ANY = '';
 /** What was told to candidates lately, and what became of the copies. */
 export function MessageLogPage() {
   const t = useSupportTexts();
-  const [hours, setHours] = useState<Span>('24');
+  const [hours, setHours] = useState<Period>('24');
   const [state, setState] = useState<State | ''>(ANY);
   const log = useQuery({
     queryKey: keys.messageLog(hours, state),
@@ -37,12 +37,7 @@ export function MessageLogPage() {
       </div>
       <p className="quiet page-lead">{t.messages.lead}</p>
       <search className="filter-panel">
-        <Select
-          aria-label={t.troubles.hours}
-          value={hours}
-          onChange={setHours}
-          options={SPANS.map((span) => ({ value: span, label: t.troubles.spans[span] }))}
-        />
+        <PeriodChoice period={hours} onChange={setHours} />
         <Select
           aria-label={t.messages.state}
           value={state}
