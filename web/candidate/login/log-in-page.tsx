@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react';
+import { type FormEvent, lazy, Suspense } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { useTexts } from '../shell/language.tsx';
 import { RefusalNotice } from '../shell/refusal-notice.tsx';
@@ -11,6 +11,10 @@ import { rememberSession } from '../wire/queries.ts';
 import { LogInFields, useLogIn } from './log-in-form.tsx';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
+
+const NetworkIdentityWay = lazy(async () => ({
+  default: (await import('../identity/log-in-way.tsx')).NetworkIdentityWay,
+}));
 
 export function LogInPage() {
   const t = useTexts({ 'zh-CN': zh, en });
@@ -40,6 +44,9 @@ export function LogInPage() {
           <Link href="/recovery">{t.forgotten}</Link>
         </div>
       </form>
+      <Suspense fallback={null}>
+        <NetworkIdentityWay />
+      </Suspense>
       <p className="aside">
         {t.noAccount} <ButtonLink href="/sign-up">{t.signUp}</ButtonLink>
       </p>
