@@ -10,7 +10,7 @@ import { createRequests, type IdentityRequest, numberOf, type Requests } from '.
 export const DOOR = 'network-identity';
 const APP_ID = 'weikao-demo';
 const LONGEST_AGE_SECONDS = 300;
-const LOOKS_AGAIN_SECONDS = 2;
+const LOOKS_AGAIN_SECONDS = 1;
 
 type Platform = {
   readonly requests: Requests;

@@ -6,7 +6,6 @@ import { Button } from '../ui/button.tsx';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
 import { useLogInWays, useVisit } from './visit.ts';
-import { VisitEnd } from './visit-end.tsx';
 
 /** the national network identity beside the password (A4), where this installation offers it. */
 export function NetworkIdentityWay() {
@@ -14,10 +13,10 @@ export function NetworkIdentityWay() {
   const [search] = useSearchParams();
   const ways = useLogInWays();
   const visit = useVisit();
-  if (!ways.data?.networkIdentity) return <VisitEnd />;
+  if (!ways.data?.networkIdentity) return null;
   return (
-    <section className="section" aria-label={t.otherWays}>
-      <VisitEnd />
+    <section className="section">
+      <h2>{t.otherWays}</h2>
       <RefusalNotice error={visit.error} />
       <Button
         busy={visit.busy}

@@ -16,6 +16,10 @@ const NetworkIdentityWay = lazy(async () => ({
   default: (await import('../identity/log-in-way.tsx')).NetworkIdentityWay,
 }));
 
+const VisitEnd = lazy(async () => ({
+  default: (await import('../identity/visit-end.tsx')).VisitEnd,
+}));
+
 export function LogInPage() {
   const t = useTexts({ 'zh-CN': zh, en });
   const [search] = useSearchParams();
@@ -34,6 +38,11 @@ export function LogInPage() {
     <>
       <PageHead title={t.title} />
       {search.get('recovered') !== null && <Notice kind="done" title={t.recovered} />}
+      {search.get('identity') !== null && (
+        <Suspense fallback={null}>
+          <VisitEnd />
+        </Suspense>
+      )}
       <form onSubmit={(event) => void submit(event)} noValidate>
         <RefusalNotice error={logIn.error} />
         <LogInFields logIn={logIn} idPrefix="log-in" />
