@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { FACTOR_POLICIES, type FactorPolicy } from '#domain/staff/second-factor.ts';
 import { type BankSettings, readBankSettings } from './config/bank.ts';
+import { type NetworkIdentitySettings, readNetworkIdentitySettings } from './config/network-identity.ts';
 import {
   addressOf,
   choiceOf,
@@ -51,6 +52,7 @@ export type Config = {
   readonly drainSeconds: number;
   readonly sms: SmsSettings | null;
   readonly bank: BankSettings | null;
+  readonly networkIdentity: NetworkIdentitySettings | null;
 };
 
 function databaseUrls(environment: Environment): Config['databaseUrls'] {
@@ -105,6 +107,7 @@ const READERS: { readonly [Name in keyof Config]: (environment: Environment) => 
   drainSeconds: (environment) => countOf(environment, 'DRAIN_SECONDS', 10),
   sms: readSmsSettings,
   bank: readBankSettings,
+  networkIdentity: readNetworkIdentitySettings,
 };
 
 /** What can be read, and what is wrong with the rest, a line each. */

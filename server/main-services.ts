@@ -14,6 +14,7 @@ import type { GaugeStore } from './ports/gauges.ts';
 import type { Limits } from './ports/limits.ts';
 import type { Locks } from './ports/locks.ts';
 import type { Messenger } from './ports/messenger.ts';
+import type { NetworkIdentityDoor } from './ports/network-identity.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
 import type { VirusScanner } from './ports/virus-scanner.ts';
 import { createAccountStore } from './postgres/account-store.ts';
@@ -35,6 +36,7 @@ import { createImportStore } from './postgres/import-store.ts';
 import { createLeaseStore } from './postgres/lease-store.ts';
 import { createLocks } from './postgres/locks.ts';
 import { createJobMarks, createMessageStore } from './postgres/message-store.ts';
+import { createNetworkIdentityStore, createOutsideRefusals } from './postgres/network-identity-store.ts';
 import { createNoteStore } from './postgres/note-store.ts';
 import { createNumbersStore } from './postgres/numbers-store.ts';
 import { createOfficeCaseStore } from './postgres/office-case-store.ts';
@@ -75,6 +77,8 @@ export type ServiceSettings = {
   /** Whether all staff need a second factor, or only those who have one. */
   readonly factorPolicy: FactorPolicy;
   readonly gateways: ReadonlyMap<string, PaymentGateway>;
+  /** National network identity; without it nobody is offered that way. */
+  readonly networkIdentity?: NetworkIdentityDoor;
   /** Without one, papers are marked as not scanned. */
   readonly scanner?: VirusScanner | null;
   readonly publicUrl: string;
@@ -122,6 +126,9 @@ export async function createServices(
     refunds: createRefundStore(office, keys),
     catalogue: createCatalogueStore(office),
     sessions: createSessionStore(app),
+    networkIdentity: settings.networkIdentity ?? (() => null),
+    identities: createNetworkIdentityStore(app, keys),
+    outsideRefusals: createOutsideRefusals(app, keys),
     staff: createStaffSessionStore(office),
     factors: createFactorStore(office, keys),
     members: createStaffStore(office),

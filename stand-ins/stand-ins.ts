@@ -10,6 +10,7 @@ import { createDoors } from './control/doors.ts';
 import { serveControl } from './control/routes.ts';
 import { readForm } from './form.ts';
 import { homePage } from './home-page.ts';
+import { openNetworkIdentity, serveNetworkIdentity } from './network-identity/routes.ts';
 import { sendPage } from './page.ts';
 import { servePhone } from './phone/routes.ts';
 
@@ -41,6 +42,7 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
   const doors = createDoors();
   doors.add({ name: 'sms', title: '短信', faults: [] });
   const bank = await openBank({ folder: `${settings.dataFolder}/bank`, now: clock.now, wait });
+  const identity = await openNetworkIdentity(`${settings.dataFolder}/network-identity`, doors);
   const app = fastify({
     bodyLimit: largestBody,
     forceCloseConnections: true,
@@ -51,6 +53,7 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
   app.get('/', (_request, reply) => sendPage(reply, 200, homePage()));
   serveControl(app, { doors, wait });
   serveBank(app, bank);
+  serveNetworkIdentity(app, identity);
   servePhone(app, clock);
   serveClock(app, clock);
   app.addHook('onClose', () => bank.close());

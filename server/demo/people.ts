@@ -65,7 +65,7 @@ async function addCandidate(services: DemoDeps, person: Person, hue: number): Pr
     services,
     { userName, password: person.password ?? '', ...entries, phone, phoneCode, consents },
     services.keys.uuid(),
-    HERE,
+    { address: HERE, browser: null },
   );
   const candidate = expectDone(signedUp, `sign-up of ${userName}`);
   if (/just opened/.test(person.shows ?? '')) return;

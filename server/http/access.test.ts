@@ -43,6 +43,16 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   signUp: /*       */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   startRecovery: /**/ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   finishRecovery: /**/ [422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422],
+  getLogInWays: /* */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  // The door is not open in this product.
+  startNetworkIdentity: [409, 409, 409, 409, 409, 409, 409, 409, 409, 409, 409, 409, 409],
+  // Forged, whoever brings it: led back to the log-in.
+  answerNetworkIdentity: [303, 303, 303, 303, 303, 303, 303, 303, 303, 303, 303, 303, 303],
+  // Nobody has been verified.
+  recoverByIdentity: [409, 409, 409, 409, 409, 409, 409, 409, 409, 409, 409, 409, 409],
+  startIdentityLink: [401, 409, 409, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
+  getIdentityLink: [401, 200, 200, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
+  removeIdentityLink: [401, 200, 200, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
   getAccount: /*   */ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
   saveBasics: /*   */ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
   addCredential: /**/ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
@@ -286,6 +296,13 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   getSession: { input: () => ({}) },
   logIn: { input: () => ({ body: { login: 'wangxiaoming', password } }) },
   logOut: { input: () => ({}) },
+  getLogInWays: { input: () => ({}) },
+  startNetworkIdentity: { input: () => ({ body: { purpose: 'log-in' } }) },
+  answerNetworkIdentity: { input: () => ({ query: { answer: 'forged' } }) },
+  recoverByIdentity: { input: () => ({ body: { password: 'Autumn-Rain-8' } }) },
+  startIdentityLink: { input: () => ({}) },
+  getIdentityLink: { input: () => ({}) },
+  removeIdentityLink: { input: () => ({}) },
   startSignUp: { input: () => ({ body: { phone: '13900001998' } }) },
   signUp: {
     input: ({ phoneCode }) => ({

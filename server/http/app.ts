@@ -20,6 +20,7 @@ import { factorHandlers } from './factor-handlers.ts';
 import { createLog, type LogLevel } from './log.ts';
 import { messageHandlers } from './message-handlers.ts';
 import { createMetrics, measureRequests, serveHealth, serveMetrics } from './metrics.ts';
+import { networkIdentityHandlers } from './network-identity-handlers.ts';
 import { noteHandlers } from './note-handlers.ts';
 import { numbersHandlers } from './numbers-handlers.ts';
 import { officeHandlers } from './office-handlers.ts';
@@ -83,6 +84,7 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   const door = doorkeeper(services, cookies);
   const deps = { ...services, cookies, secureCookies: settings.secureCookies, door };
   registerRoutes(app, candidateHandlers(deps), door);
+  registerRoutes(app, networkIdentityHandlers(deps), door);
   registerRoutes(app, supportHandlers(deps), door);
   registerRoutes(app, auditHandlers(deps), door);
   registerRoutes(app, messageHandlers(deps), door);

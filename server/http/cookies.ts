@@ -6,6 +6,8 @@ export type CookieNames = {
   readonly staff: string;
   readonly device: string;
   readonly claim: string;
+  /** Of a browser on its way to the national identity platform, or verified there. */
+  readonly identity: string;
 };
 
 export function cookieNames(installation: string): CookieNames {
@@ -14,6 +16,7 @@ export function cookieNames(installation: string): CookieNames {
     staff: `weikao_${installation}_staff`,
     device: `weikao_${installation}_device`,
     claim: `weikao_${installation}_claim`,
+    identity: `weikao_${installation}_identity`,
   };
 }
 

@@ -23,6 +23,8 @@ import type { LeaseStore } from '../ports/lease-store.ts';
 import type { Limits } from '../ports/limits.ts';
 import type { JobMarks, MessageStore } from '../ports/message-store.ts';
 import type { Messenger } from '../ports/messenger.ts';
+import type { NetworkIdentityDoor } from '../ports/network-identity.ts';
+import type { NetworkIdentityStore, OutsideRefusals } from '../ports/network-identity-store.ts';
 import type { NoteStore } from '../ports/note-store.ts';
 import type { Notices } from '../ports/notices.ts';
 import type { NumbersStore } from '../ports/numbers-store.ts';
@@ -62,6 +64,9 @@ export type Services = {
   readonly refunds: RefundStore;
   readonly catalogue: CatalogueStore;
   readonly sessions: SessionStore;
+  readonly networkIdentity: NetworkIdentityDoor;
+  readonly identities: NetworkIdentityStore;
+  readonly outsideRefusals: OutsideRefusals;
   readonly staff: StaffSessionStore;
   readonly factors: FactorStore;
   readonly members: StaffStore;

@@ -39,6 +39,7 @@ export type FileEndpoint =
   | 'getFilePhoto'
   | 'getCaseEvidence'
   | 'receiveNotice'
+  | 'answerNetworkIdentity'
   | 'getPaper'
   | 'getFilePaper'
   | 'downloadExport'

@@ -49,7 +49,10 @@ export type AccountRefusal =
   | 'id-number-reserved'
   | 'id-number-free'
   | 'reclaim-code-wrong'
-  | 'phone-not-proven';
+  | 'phone-not-proven'
+  | 'network-identity-away'
+  | 'network-identity-over'
+  | 'network-identity-differs';
 
 /** Refusals around cases, beside those of their rules. */
 export type CaseRefusal =

@@ -15,11 +15,12 @@ import { useSession } from './wire/queries.ts';
  * | /consents/:key                             | a consent, to be read                        |
  * | /privacy                                   | how long personal data are kept              |
  * | /regions/:edition/:region                  | what a region tells everybody: dates, papers, fees |
- * | /login?next=                               | log in (A2)                                  |
+ * | /login?next=&identity=                     | log in (A2, A4); identity: how the way to the national platform ended |
  * | /recovery                                  | a new password by a code in a text message   |
  * | /account                                   | the account, and what it lacks (A1)          |
  * | /account/basics                            | basic information                            |
  * | /account/phone                             | another mobile number                        |
+ * | /account/network-identity                  | the national network identity, linked or not (A4) |
  * | /account/closing                           | the end of the account                       |
  * | /account/credentials                       | education and degrees (A6)                   |
  * | /account/photo                             | base photo (A7)                              |
@@ -66,6 +67,10 @@ const ownPages = [
   ['/account', page(() => import('./account/account-page.tsx'), 'AccountPage')],
   ['/account/basics', page(() => import('./account/basics-page.tsx'), 'BasicsPage')],
   ['/account/phone', page(() => import('./account/phone-page.tsx'), 'PhonePage')],
+  [
+    '/account/network-identity',
+    page(() => import('./identity/network-identity-page.tsx'), 'NetworkIdentityPage'),
+  ],
   ['/account/closing', page(() => import('./account/closing-page.tsx'), 'ClosingPage')],
   ['/account/credentials', page(() => import('./account/credentials-page.tsx'), 'CredentialsPage')],
   ['/account/photo', page(() => import('./account/photo-page.tsx'), 'PhotoPage')],
