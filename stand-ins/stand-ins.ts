@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fastify, { type FastifyInstance } from 'fastify';
+import { serveAuthenticator } from './authenticator/routes.ts';
 import { openBank } from './bank/bank.ts';
 import type { Wait } from './bank/notices.ts';
 import { serveBank } from './bank/routes.ts';
@@ -55,6 +56,7 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
   serveBank(app, bank);
   serveNetworkIdentity(app, identity);
   servePhone(app, clock);
+  serveAuthenticator(app);
   serveClock(app, clock);
   app.addHook('onClose', () => bank.close());
   await app.listen({ port: settings.port, host: settings.host });
