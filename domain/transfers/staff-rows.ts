@@ -22,6 +22,10 @@ export type InvitedRow = PlainRow & {
 
 const MOST_NAME = 40;
 
+/** Whom an employer sends is invited one by one, with that employer named. */
+const isToGive = (administrator: Position, position: Position): boolean =>
+  position.post !== 'employer-clerk' && mayGive(administrator, position);
+
 /** A file of people to be invited: a row each. Passwords are nobody's but theirs, so no column takes one. */
 export const staffRows = ({ administrator, points, regions }: StaffFacts): PlainKind<InvitedRow> => ({
   needed: ['display_name', 'post'],
@@ -35,7 +39,7 @@ export const staffRows = ({ administrator, points, regions }: StaffFacts): Plain
     if (post === undefined) tell('value-unknown', 'post', cell('post'));
     if (region !== null && !regions.has(region)) tell('value-unknown', 'region', region);
     else if (point !== null && points.get(point) !== region) tell('place-wrong', 'point', point);
-    else if (post !== undefined && !mayGive(administrator, { post, area: { region, point } }))
+    else if (post !== undefined && !isToGive(administrator, { post, area: { region, point } }))
       tell('position-wrong', 'post', cell('post'));
     const content = { display_name: name, post: cell('post'), region_id: region, point_id: point };
     return { key: [name, post, region, point].join('\n'), content };

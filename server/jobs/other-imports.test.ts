@@ -184,6 +184,7 @@ describe('a file of staff', () => {
       '孙三强,point-reviewer,13,',
       '周五勇,point-reviewer,13,1102',
       '吴六,chief,13,',
+      '郑七,employer-clerk,13,',
     ]);
     expect(kinds(view)).toEqual([
       [2, 'post', 'position-wrong'],
@@ -191,6 +192,7 @@ describe('a file of staff', () => {
       [4, 'post', 'position-wrong'],
       [5, 'point', 'place-wrong'],
       [6, 'post', 'value-unknown'],
+      [7, 'post', 'position-wrong'],
     ]);
     expect(
       kinds(await check(region, 'staff', [`${HEAD},password`, '赵一鸣,region-reviewer,13,,123456'])),

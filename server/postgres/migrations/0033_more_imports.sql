@@ -116,7 +116,9 @@ language sql security definer set search_path = public, pg_temp as $$
   where e.import_id = which
     and not exists (select from replaced_rows r where r.replaced_by = which and r.key = e.employer_id)
     and (exists (select from registrations g where g.answers ->> 'employer' = e.employer_id)
-      or exists (select from employer_identifications d where d.employer_id = e.employer_id))
+      or exists (select from employer_identifications d where d.employer_id = e.employer_id)
+      or exists (select from staff_invitations i where e.employer_id = any (i.employers))
+      or exists (select from staff t where e.employer_id = any (t.employers)))
 $$;
 
 create function undo_employers(which uuid) returns bigint
