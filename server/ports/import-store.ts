@@ -1,9 +1,9 @@
 import type { Registration } from '#domain/registration/registration.ts';
 import type { Jurisdiction } from '#domain/staff/actor.ts';
-import type { BuiltOn, ImportKind, ImportReport, ImportState } from '#domain/transfers/import.ts';
 import type { Post } from '#domain/staff/posts.ts';
-import type { PlainRow } from '#domain/transfers/plain-rows.ts';
+import type { BuiltOn, ImportKind, ImportReport, ImportState } from '#domain/transfers/import.ts';
 import type { PastResult } from '#domain/transfers/past-results.ts';
+import type { PlainRow } from '#domain/transfers/plain-rows.ts';
 
 export type NewImport = {
   readonly id: string;
