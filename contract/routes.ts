@@ -1,5 +1,6 @@
 import { type TSchema, Type } from 'typebox';
 import type { Permission } from '#domain/staff/permissions.ts';
+import { IMPORT_KINDS } from '#domain/transfers/import.ts';
 import type { EndpointName } from './endpoints.ts';
 import * as wire from './schemas.ts';
 import { oneOf } from './shapes.ts';
@@ -973,7 +974,20 @@ export const routes = {
     params: importId,
     answer: null,
   },
-  downloadImportTemplate: { audience: 'staff', permission: 'import', audit: 'none', answer: null },
+  downloadImportedInvitations: {
+    audience: 'staff',
+    permission: 'import',
+    audit: 'export',
+    params: importId,
+    answer: null,
+  },
+  downloadImportTemplate: {
+    audience: 'staff',
+    permission: 'import',
+    audit: 'none',
+    query: Type.Object({ kind: oneOf([...IMPORT_KINDS]) }),
+    answer: null,
+  },
   getDemoClock: { audience: 'demo', answer: wire.DemoClock },
   moveDemoClock: { audience: 'demo', body: Type.Object({ at: wire.Instant }), answer: wire.DemoClock },
 } as const satisfies Record<EndpointName, Route>;

@@ -46,6 +46,7 @@ export type FileEndpoint =
   | 'printEmployerSheet'
   | 'downloadHandover'
   | 'downloadImportReport'
+  | 'downloadImportedInvitations'
   | 'downloadImportTemplate';
 export type JsonEndpoint = Exclude<EndpointName, FileEndpoint>;
 

@@ -245,6 +245,10 @@ describe('the office’s role', () => {
     expect(await refusalOf(office, 'select name from staged_results')).toBe(NOT_PERMITTED);
     expect(await refusalOf(office, 'update staged_results set pass_mark = 0')).toBe(NOT_PERMITTED);
     expect(await refusalOf(office, 'select * from replaced_records')).toBe(NOT_PERMITTED);
+    expect(await refusalOf(office, 'select content from staged_rows')).toBe(NOT_PERMITTED);
+    expect(await refusalOf(office, "update staged_rows set content = '{}'")).toBe(NOT_PERMITTED);
+    expect(await refusalOf(office, 'select * from replaced_rows')).toBe(NOT_PERMITTED);
+    expect(await refusalOf(office, 'update employers set name = name')).toBe(NOT_PERMITTED);
     expect(await refusalOf(office, 'select * from past_records')).toBe(NOT_PERMITTED);
     expect(await refusalOf(office, 'delete from past_records')).toBe(NOT_PERMITTED);
     expect(await refusalOf(app, 'select apply_results(gen_random_uuid())')).toBe(NOT_PERMITTED);
