@@ -6,6 +6,7 @@ import type { NetworkIdentitySettings } from './config/network-identity.ts';
 import { type Config, readConfig } from './config.ts';
 import { addDemoEmployees } from './demo/employees.ts';
 import { createSignedRedirectBank } from './gateways/payment/signed-redirect-bank.ts';
+import { rsaSigner } from './gateways/payment/signer.ts';
 import { createHttpMessenger } from './gateways/sms/http-messenger.ts';
 import { createApp } from './http/app.ts';
 import { demoHandlers } from './http/demo-handlers.ts';
@@ -74,8 +75,10 @@ async function openBank(config: Config, gateways: Map<string, PaymentGateway>): 
     url: standIns(config),
     publicUrl: `http://localhost:${config.standInsPort}`,
     merchant: 'HB-WEIKAO-2026',
-    merchantPrivateKey: readFileSync(file('merchant-private.pem'), 'utf8'),
-    bankPublicKey: readFileSync(file('bank-public.pem'), 'utf8'),
+    signer: rsaSigner({
+      ourPrivate: readFileSync(file('merchant-private.pem'), 'utf8'),
+      theirPublic: readFileSync(file('bank-public.pem'), 'utf8'),
+    }),
     timeoutMs: 5000,
     nonce: randomUUID,
   });

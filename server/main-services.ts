@@ -1,4 +1,5 @@
 import type { FactorPolicy } from '#domain/staff/second-factor.ts';
+import { drawCode } from './documents/qr-code.ts';
 import { notices, texts } from './documents/texts.ts';
 import { createFormPrinter } from './documents/typst-form-printer.ts';
 import { createFileStore } from './files/file-store.ts';
@@ -178,6 +179,7 @@ export async function createServices(
     messenger: settings.messenger,
     limits: settings.limits,
     gateways: settings.gateways,
+    drawCode,
     keys,
     clock: await createClock(app),
     onError: settings.onError,

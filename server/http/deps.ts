@@ -117,6 +117,8 @@ export type Services = {
   readonly messenger: Messenger;
   readonly limits: Limits;
   readonly gateways: ReadonlyMap<string, PaymentGateway>;
+  /** A code to be scanned from a screen, as SVG. */
+  readonly drawCode: (text: string) => string;
   readonly keys: Keys;
   readonly clock: Clock;
   /** What breaks in the background is said here. */

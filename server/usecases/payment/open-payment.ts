@@ -1,20 +1,30 @@
 import { formatBeijing } from '#domain/calendar/dates.ts';
 import { windowState } from '#domain/calendar/windows.ts';
+import type { Device, PaymentGateway } from '../../ports/payment-gateway.ts';
 import type { StoredPayment } from '../../ports/payment-store.ts';
 import type { Identity } from '../../ports/registration-store.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { regionOf } from '../candidate/region-of.ts';
 import { done, refused } from '../outcome.ts';
-import { askPlatform } from './check-payment.ts';
+import { askPlatform, closeOrder } from './check-payment.ts';
 import type { PaymentDeps } from './settle-payment.ts';
 import { feeOf } from './view-fee.ts';
 
-type Deps = PaymentDeps & { readonly texts: Texts; readonly publicUrl: string; readonly internalUrl: string };
+type Deps = PaymentDeps & {
+  readonly texts: Texts;
+  readonly publicUrl: string;
+  readonly internalUrl: string;
+  /** A code to be scanned, as SVG. */
+  readonly drawCode: (text: string) => string;
+};
+
+/** From where somebody pays. */
+export type Payer = { readonly device: Device; readonly address: string };
 
 const ORDER_MINUTES = 30;
 
 /** Opens a payment (G2): the open order, or a new one, signed for the platform that the region has chosen. */
-export async function openPayment(deps: Deps, of: Identity) {
+export async function openPayment(deps: Deps, of: Identity, payer: Payer) {
   const registration = await deps.store.find(of);
   if (registration === null) return refused('not-found');
   const region = regionOf(deps.reference, registration);
@@ -40,22 +50,33 @@ export async function openPayment(deps: Deps, of: Identity) {
     openedAt: now,
     expiresAt: new Date(until),
     isVoid: false,
+    receipt: null,
   });
   if (payment === null) return refused('changed-meanwhile');
-  const redirect = gateway.redirect({
-    orderNumber: payment.orderNumber,
-    fen: payment.fen,
-    subject: deps.texts.paymentSubject(title),
-    expiresAt: payment.expiresAt,
+  const subject = deps.texts.paymentSubject(title);
+  return start(deps, of, gateway, { ...payment, subject, payer });
+}
+
+type Payable = StoredPayment & { readonly subject: string; readonly payer: Payer };
+
+/** Takes the order to the platform; where that cannot be reached, the order stays open for the next try. */
+async function start(deps: Deps, of: Identity, gateway: PaymentGateway, payable: Payable) {
+  const { orderNumber, fen, subject, openedAt, expiresAt, payer } = payable;
+  const started = await gateway.open({
+    orderNumber,
+    fen,
+    subject,
+    openedAt,
+    expiresAt,
     notifyUrl: `${deps.internalUrl}/api/payments/notices/${gateway.name}`,
     returnUrl: `${deps.publicUrl}/registrations/${of.edition}/payment`,
+    device: payer.device,
+    payerAddress: payer.address,
   });
-  return done({
-    order: payment.orderNumber,
-    fen: payment.fen,
-    url: redirect.url,
-    fields: { ...redirect.fields },
-  });
+  if (started === null) return refused('platform-away');
+  const { way, url } = started;
+  const code = way === 'code' ? deps.drawCode(url) : null;
+  return done({ order: orderNumber, fen, way, url, fields: { ...started.fields }, code });
 }
 
 /**
@@ -67,7 +88,7 @@ async function openOrder(deps: Deps, of: Identity, fresh: StoredPayment): Promis
   const holds = current?.fen === fresh.fen && current.expiresAt > fresh.openedAt && !current.isVoid;
   if (current?.state === 'open' && !holds) {
     await askPlatform(deps, of, current);
-    await deps.payments.expirePayment(of, current.orderNumber);
+    await closeOrder(deps, of, current.orderNumber);
   }
   return deps.payments.openPayment(of, fresh);
 }

@@ -23,7 +23,9 @@ afterAll(async () => {
   await product.close();
 });
 // Nothing of one test is left for the deadlines of the next.
-beforeEach(() => product.sql("update payments set state = 'expired' where state = 'open'"));
+beforeEach(() =>
+  product.sql("update payments set state = 'expired', next_query_at = null where state = 'open'"),
+);
 
 const params = { edition: EDITION };
 const AFTER_PAYMENT = '2026-02-14T00:00:00+08:00';
@@ -298,7 +300,7 @@ describe('a platform that misbehaves', () => {
       [{ ...right, currency: 'USD' }, 'mismatch', 'fail'],
       [{ ...right, status: 'FAILED' }, 'mismatch', 'fail'],
       [{ ...right, amount: '1' }, 'mismatch', 'fail'],
-      [{ ...right, paid_at: '2026-02-05T02:30:01.000Z' }, 'late', 'success'],
+      [{ ...right, trade_no: `${right.trade_no}-L`, paid_at: '2026-02-05T02:30:01.000Z' }, 'late', 'success'],
     ] as const;
     for (const [fields, verdict, answer] of wrong) {
       expect((await bank.send(bank.notice(fields))).text).toBe(answer);
@@ -388,12 +390,12 @@ describe('a notice that never comes', () => {
     product.clock.set(DURING.registration);
     await fillIn(abandoned.browser);
     await product.sql(
-      `insert into payments (edition_id, candidate_id, order_number, gateway, merchant, fen, lines, state, opened_at, expires_at)
-       select $1, $2, 'WK-ABANDONED-' || n, $3, $4, 100, '[]', 'open', $5::timestamptz, $5::timestamptz
+      `insert into payments (edition_id, candidate_id, order_number, gateway, merchant, fen, lines, state, opened_at, expires_at, next_query_at)
+       select $1, $2, 'WK-ABANDONED-' || n, $3, $4, 100, '[]', 'open', $5::timestamptz, $5::timestamptz, $5::timestamptz
        from generate_series(1, 100) n`,
       [EDITION, abandoned.id, GATEWAY, MERCHANT, '2026-02-04T09:00:00+08:00'],
     );
-    product.clock.set(DURING.payment);
+    product.clock.set('2026-02-05T10:01:00+08:00');
     await runOverdue(product.services);
     await runOverdue(product.services);
     expect(await statusOf(candidate)).toBe('registered');
@@ -440,6 +442,7 @@ describe('not paid in time', () => {
     await runOverdue(product.services);
     expect(await statusOf(candidate)).toBe('payable');
     product.gateways.set(GATEWAY, bank.gateway);
+    product.clock.set('2026-02-14T01:00:00+08:00');
     await runOverdue(product.services);
     expect(await statusOf(candidate)).toBe('registered');
   });

@@ -10,6 +10,8 @@ import { useFee, useRegistration } from '../wire/queries.ts';
 import { FeeTable } from './fee-table.tsx';
 import { PayForm } from './pay-form.tsx';
 import { PaymentResult } from './payment-result.tsx';
+import { ReceiptLink } from './receipt-link.tsx';
+import { Surplus } from './surplus.tsx';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
 
@@ -45,6 +47,7 @@ function Payable({ view }: { view: RegistrationView }) {
     <Loaded query={fee}>
       {(data) => (
         <>
+          <Surplus surplus={data.surplus} />
           <FeeTable fee={data} edition={view.edition} region={view.region.code} />
           <PayForm edition={view.edition} order={data.order} />
         </>
@@ -57,8 +60,10 @@ function NotPayable({ view }: { view: RegistrationView }) {
   const t = useTexts({ 'zh-CN': zh, en });
   const { language } = useLanguage();
   const { opensAt, closesAt } = view.region.windows.payment;
+  const fee = useFee(view.edition).data;
   return (
     <>
+      {fee !== undefined && <Surplus surplus={fee.surplus} />}
       {view.status === 'registered' ? (
         <Notice kind="done" title={t.done} />
       ) : (
@@ -69,6 +74,7 @@ function NotPayable({ view }: { view: RegistrationView }) {
           </p>
         </Notice>
       )}
+      <ReceiptLink receipt={fee?.order?.receipt ?? null} />
       <ButtonLink href={`/registrations/${view.edition}`} look="primary">
         {t.toProgress}
       </ButtonLink>
