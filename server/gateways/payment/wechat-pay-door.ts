@@ -29,7 +29,7 @@ export type WechatPayDoor = {
   /** The answer, whose signature was right; null where there is none. */
   readonly post: (path: string, body: object) => Promise<Answer>;
   readonly get: (path: string) => Promise<Answer>;
-  /** A file behind an address that a signed answer gave. */
+  /** A file behind an address that a signed answer gave; of this platform alone. */
   readonly download: (url: string) => Promise<Buffer | null>;
   readonly read: (message: PlatformMessage) => { type: string; resource: unknown } | null;
 };
@@ -38,13 +38,14 @@ export type WechatPayDoor = {
 const MOST_SECONDS_APART = 300;
 
 export function openWechatPayDoor(settings: WechatPaySettings): WechatPayDoor {
-  const { app, mchid, url } = settings;
+  const { app, mchid } = settings;
+  const base = settings.url.replace(/\/+$/, '');
   const { v3 } = new Decorator({
     mchid,
     serial: settings.serial,
     privateKey: settings.merchantPrivateKey,
     certs: { [settings.platformKeyId]: settings.platformPublicKey },
-    baseURL: `${url.replace(/\/+$/, '')}/`,
+    baseURL: `${base}/`,
     timeout: settings.timeoutMs,
     maxRedirects: 0,
   });
@@ -62,7 +63,12 @@ export function openWechatPayDoor(settings: WechatPaySettings): WechatPayDoor {
     post: (path, body) => answerOf(v3.post(path, body)),
     get: (path) => answerOf(v3.get(path)),
     download: async (address) => {
-      const answer = await answerOf(v3.get(address, { responseType: 'arraybuffer' }));
+      if (!address.startsWith(`${base}/`)) return null;
+      const { search } = new URL(address);
+      const url = address.slice(base.length + 1, address.length - search.length);
+      // The library knows by the bare path that a file bears no signature.
+      const params = new URLSearchParams(search);
+      const answer = await answerOf(v3.get(url, { params, responseType: 'arraybuffer' }));
       return Buffer.isBuffer(answer) ? answer : null;
     },
     read: (message) => readMessage(settings, message),
