@@ -161,6 +161,8 @@ export const Fee = Type.Object({
   order: nullable(
     Type.Object({ number: Type.String(), state: oneOf(ORDER_STATES), receipt: nullable(EReceipt) }),
   ),
+  /** In fen: what a correction has left to be paid. */
+  owed: Type.Integer(),
   surplus: Type.Array(Surplus),
 });
 

@@ -51,6 +51,8 @@ import { createProofStore } from './postgres/proof-store.ts';
 import { readings } from './postgres/readings.ts';
 import { createReference } from './postgres/reference.ts';
 import { watchReference } from './postgres/reference-watch.ts';
+import { createRefundAsking } from './postgres/refund-asking.ts';
+import { createRefundSending } from './postgres/refund-sending.ts';
 import { createRefundStore } from './postgres/refund-store.ts';
 import { createRefusedAnswers } from './postgres/refused-answers.ts';
 import { createRegistrationStore } from './postgres/registration-store.ts';
@@ -139,6 +141,8 @@ export async function createServices(
     officeAttempts: createAttemptStore(office),
     codes: createCodeStore(app),
     payments: createPaymentStore(app),
+    refundSending: createRefundSending(app),
+    refundAsking: createRefundAsking(app, keys),
     messages: createMessageStore(app),
     marks: createJobMarks(app),
     counters: createCounterStore(app),

@@ -1,5 +1,4 @@
 import type { CalendarDate } from '#domain/calendar/dates.ts';
-import type { EReceipt } from './payment-store.ts';
 
 /** From where the candidate pays: a phone is sent on, a computer shows a code for the phone. */
 export type Device = 'phone' | 'computer';
@@ -24,6 +23,9 @@ export type PaymentOrder = {
   /** Address of who pays, as some platforms ask for it. */
   readonly payerAddress: string;
 };
+
+/** Number and address of an electronic receipt. */
+export type EReceipt = { readonly number: string; readonly url: string | null };
 
 /** Money, in words of a platform whose signature was right; whether it fits an order is for the use case. */
 export type PaymentNotice = {

@@ -1,7 +1,7 @@
 import type { FeeLine } from '#domain/payment/fee.ts';
 import type { OrderFacts, OrderState, SurplusReason } from '#domain/payment/order-lifecycle.ts';
 import type { RefundState } from '#domain/payment/refund.ts';
-import type { PaymentNotice } from './payment-gateway.ts';
+import type { EReceipt, PaymentNotice } from './payment-gateway.ts';
 import type { Identity } from './registration-store.ts';
 
 export type StoredPayment = {
@@ -13,13 +13,13 @@ export type StoredPayment = {
   readonly state: OrderState;
   readonly openedAt: Date;
   readonly expiresAt: Date;
+  /** The whole fee, or what a correction has left to be paid. */
+  readonly purpose: 'fee' | 'difference';
   /** A correction has changed what it was for. */
   readonly isVoid: boolean;
   /** Number and address of the e-receipt, where the platform gives one. */
   readonly receipt: EReceipt | null;
 };
-
-export type EReceipt = { readonly number: string; readonly url: string | null };
 
 /** Money that came in and was not booked. */
 export type Surplus = {
@@ -30,6 +30,14 @@ export type Surplus = {
   readonly paidAt: Date;
   /** The state of the refund that sends it back, where one was asked for. */
   readonly refund: RefundState | null;
+};
+
+/** A booked payment from which money can go back. */
+export type Refundable = {
+  readonly gateway: string;
+  readonly orderNumber: string;
+  readonly transaction: string;
+  readonly fen: number;
 };
 
 /** What a step does to an order and to the money that came in on it. */
@@ -70,6 +78,10 @@ export interface PaymentStore {
    * where there is nothing to pay any more. Two who ask at once get the same order.
    */
   openPayment(of: Identity, payment: StoredPayment): Promise<StoredPayment | null>;
+  /** What came in and was booked, less what goes back, less the fee: above zero paid too much, below zero owed; null where nothing came in. */
+  balanceOf(of: Identity): Promise<number | null>;
+  /** What is left of the largest booked payment, less what goes back of it; null where nothing was paid. */
+  refundableOf(of: Identity): Promise<Refundable | null>;
   /** What was paid, with every difference recorded since: the fee that the registration has settled; null where nothing came in. */
   settledOf(of: Identity): Promise<number | null>;
   /**

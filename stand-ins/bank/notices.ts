@@ -2,7 +2,7 @@ import type { Fields } from '../form.ts';
 import type { Behaviour } from './behaviours.ts';
 import type { Ledger, PaidEntry, Payment, Sending } from './ledger.ts';
 import type { PayOrder } from './pay-order.ts';
-import { receiptOf } from './receipts.ts';
+import { receiptOf } from './receipt-fields.ts';
 
 const mostResends = 8;
 const patience = 5000;

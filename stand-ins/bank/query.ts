@@ -1,6 +1,6 @@
 import type { Fields } from '../form.ts';
 import type { Ledger } from './ledger.ts';
-import { receiptOf } from './receipts.ts';
+import { receiptOf } from './receipt-fields.ts';
 
 /** What the bank says of an order, not yet signed; null where the question makes no sense. */
 export function answerQuery(ledger: Ledger, question: Fields, path: string): Fields | null {

@@ -1,14 +1,6 @@
-import type { Fields } from '../form.ts';
 import { html, type Page } from '../page.ts';
-import type { LedgerEntry, Payment } from './ledger.ts';
+import type { LedgerEntry } from './ledger.ts';
 import { yuan } from './pay-page.ts';
-
-/** Number and address of the e-receipt, as notices and answers name it. */
-export function receiptOf(payment: Payment, path: string): Fields {
-  if (payment.receipt === undefined) return {};
-  const url = `${payment.bankUrl}/${path}/receipts/${payment.receipt}`;
-  return { receipt_no: payment.receipt, receipt_url: url };
-}
 
 /** The e-receipt itself. */
 export function receiptPage({ order, payment }: LedgerEntry): Page {

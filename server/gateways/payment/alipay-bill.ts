@@ -1,13 +1,15 @@
 import { unzipSync } from 'fflate';
 import type { CalendarDate } from '#domain/calendar/dates.ts';
 import type { Bill, BillLine } from '../../ports/payment-gateway.ts';
-import type { Answer } from './alipay.ts';
 import { fenOf, readBeijingTime } from './read-values.ts';
 
 /** The detailed sheet of a trade bill has so many columns; the summary beside it has fewer. */
 const COLUMNS = 25;
 const AT = { transaction: 0, order: 1, end: 5, amount: 11, refund: 21 } as const;
 const MOST_BYTES = 64 * 1024 * 1024;
+
+/** What Alipay answers to a method, its signature looked at. */
+export type Answer = Readonly<Record<string, unknown>>;
 
 type Ask = (method: string, content: Readonly<Record<string, string>>) => Promise<Answer | null>;
 

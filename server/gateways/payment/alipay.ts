@@ -11,7 +11,7 @@ import type {
   RefundOrder,
 } from '../../ports/payment-gateway.ts';
 import { acknowledgeInWords } from './acknowledge.ts';
-import { fetchAlipayBill } from './alipay-bill.ts';
+import { type Answer, fetchAlipayBill } from './alipay-bill.ts';
 import { readForm } from './read-form.ts';
 import { fenOf, readBeijingTime, yuanOf } from './read-values.ts';
 
@@ -35,7 +35,6 @@ type Door = {
   readonly settings: AlipaySettings;
   readonly ask: (method: string, content: Readonly<Record<string, string>>) => Promise<Answer | null>;
 };
-export type Answer = Readonly<Record<string, unknown>>;
 
 /** Alipay's pay page, by its gateway. */
 export function createAlipay(settings: AlipaySettings): PaymentGateway {
@@ -164,8 +163,9 @@ async function queryRefund({ ask }: Door, order: RefundOrder): Promise<RefundAns
     out_trade_no: order.orderNumber,
     out_request_no: order.refundNumber,
   });
-  if (answer?.code !== '10000') return 'unknown';
-  const isIt =
-    answer.out_request_no === order.refundNumber && fenOf(String(answer.refund_amount)) === order.fen;
-  return isIt && answer.refund_status === 'REFUND_SUCCESS' ? 'done' : 'sent';
+  // Of a refund that it has never seen Alipay says success, and nothing else.
+  if (answer?.code !== '10000' || answer.out_request_no !== order.refundNumber) return 'unknown';
+  const isDone =
+    answer.refund_status === 'REFUND_SUCCESS' && fenOf(String(answer.refund_amount)) === order.fen;
+  return isDone ? 'done' : 'sent';
 }

@@ -4,7 +4,9 @@
 alter table payments
   add column next_query_at timestamptz,
   add column receipt_number text,
-  add column receipt_url text;
+  add column receipt_url text,
+  -- `difference`: what a correction has left to be paid, beside the fee that was paid before.
+  add column purpose text not null default 'fee' check (purpose in ('fee', 'difference'));
 update payments set next_query_at = opened_at where state = 'open';
 create index payments_to_ask on payments (next_query_at) where next_query_at is not null;
 
@@ -41,6 +43,10 @@ alter table refunds
   add column sent_at timestamptz,
   add column settled_at timestamptz,
   add column next_query_at timestamptz;
+update refunds f set gateway = p.gateway, order_number = p.order_number, transaction = p.transaction,
+    next_query_at = case when f.state = 'approved' then f.decided_at end
+  from payments p
+  where p.edition_id = f.edition_id and p.candidate_id = f.candidate_id and p.state = 'paid';
 alter table refunds drop constraint refunds_reason_check;
 alter table refunds add constraint refunds_reason_check check (reason in
   ('changed-by-region', 'ineligible-after-payment', 'double-payment', 'late-payment', 'over-paid', 'by-law'));

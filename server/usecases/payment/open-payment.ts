@@ -31,24 +31,57 @@ export async function openPayment(deps: Deps, of: Identity, payer: Payer) {
   const title = deps.reference.findEdition(of.edition)?.title ?? '';
   const gateway = region === null ? undefined : deps.gateways.get(region.gateway);
   if (region === null || !region.onlinePayment || gateway === undefined) return refused('payment-off-line');
+  const now = deps.clock.now();
+  const owed = registration.status === 'registered' ? await owedBy(deps, of) : 0;
+  if (owed > 0)
+    return openFor(deps, of, gateway, payer, {
+      title,
+      fen: owed,
+      lines: [],
+      purpose: 'difference',
+      until: null,
+    });
   if (registration.status !== 'payable') return refused('wrong-status', { status: registration.status });
   const { opensAt, closesAt } = region.windows.payment;
-  const now = deps.clock.now();
   const state = windowState(region.windows.payment, now);
   if (state === 'not-open') return refused('window-not-open', { opensAt: formatBeijing(opensAt) });
   if (state === 'closed') return refused('window-closed', { closedAt: formatBeijing(closesAt) });
   const fee = feeOf(deps.reference, registration);
   if (fee === null) return refused('not-found');
-  const until = Math.min(now.getTime() + ORDER_MINUTES * 60_000, closesAt.getTime());
+  const { fen, lines } = fee;
+  return openFor(deps, of, gateway, payer, { title, fen, lines, purpose: 'fee', until: closesAt });
+}
+
+/** What a correction has left to be paid, in fen. */
+export async function owedBy({ payments }: Pick<PaymentDeps, 'payments'>, of: Identity): Promise<number> {
+  return Math.max(0, -((await payments.balanceOf(of)) ?? 0));
+}
+
+type Due = Pick<StoredPayment, 'fen' | 'lines' | 'purpose'> & {
+  readonly title: string;
+  /** No order runs longer than this. */
+  readonly until: Date | null;
+};
+
+async function openFor(
+  deps: Deps,
+  of: Identity,
+  gateway: PaymentGateway,
+  payer: Payer,
+  { title, fen, lines, purpose, until }: Due,
+) {
+  const now = deps.clock.now();
+  const ends = now.getTime() + ORDER_MINUTES * 60_000;
   const payment = await openOrder(deps, of, {
     orderNumber: `WK${deps.keys.randomDigits(18)}`,
     gateway: gateway.name,
     merchant: gateway.merchant,
-    fen: fee.fen,
-    lines: fee.lines,
+    fen,
+    lines,
+    purpose,
     state: 'open',
     openedAt: now,
-    expiresAt: new Date(until),
+    expiresAt: new Date(until === null ? ends : Math.min(ends, until.getTime())),
     isVoid: false,
     receipt: null,
   });

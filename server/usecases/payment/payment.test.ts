@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenedPayment } from '#contract/client.ts';
 import { runOverdue } from '../../jobs/overdue.ts';
+import type { PaymentGateway } from '../../ports/payment-gateway.ts';
 import { GATEWAY, MERCHANT, openBank } from '../../testing/bank.ts';
 import { newCandidate, type TestCandidate } from '../../testing/candidates.ts';
 import { actionsOf, faultsOf } from '../../testing/history.ts';
@@ -418,14 +419,17 @@ describe('asking the platform', () => {
     await bank.behave(candidate.opened.order, 'never');
     await bank.pay(candidate.opened);
     let asked = 0;
-    const query = (order: string) => {
-      asked += 1;
-      return bank.gateway.query(order);
-    };
-    product.gateways.set(GATEWAY, {
+    const counting = (query: PaymentGateway['query']): PaymentGateway => ({
       ...bank.gateway,
-      query: async () => ((asked += 1), { outcome: 'unpaid' }),
+      query(order) {
+        asked += 1;
+        return query(order);
+      },
     });
+    product.gateways.set(
+      GATEWAY,
+      counting(async () => ({ outcome: 'unpaid' })),
+    );
     const at = async (time: string) => {
       product.clock.set(`2026-02-05T${time}+08:00`);
       await askAboutPayments(product.services);
@@ -435,7 +439,7 @@ describe('asking the platform', () => {
     expect(await at('10:00:10')).toBe(1);
     expect(await at('10:00:29')).toBe(1);
     expect(await at('10:00:31')).toBe(2);
-    product.gateways.set(GATEWAY, { ...bank.gateway, query });
+    product.gateways.set(GATEWAY, counting(bank.gateway.query));
     expect(await at('10:09:59')).toBe(3);
     expect(await statusOf(candidate)).toBe('registered');
     expect(await at('11:00:00')).toBe(3);

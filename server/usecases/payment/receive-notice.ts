@@ -1,5 +1,11 @@
-import type { Acknowledgement, PaymentNotice, PlatformMessage } from '../../ports/payment-gateway.ts';
+import type {
+  Acknowledgement,
+  PaymentGateway,
+  PlatformMessage,
+  PlatformNotice,
+} from '../../ports/payment-gateway.ts';
 import type { NoticeVerdict } from '../../ports/payment-store.ts';
+import { receiveRefundNotice, type SendingDeps } from '../refunds/send-refunds.ts';
 import { type PaymentDeps, recordNotice, settlePayment } from './settle-payment.ts';
 
 /** Of these the platform need not tell again. */
@@ -12,26 +18,32 @@ const TAKEN: ReadonlySet<NoticeVerdict> = new Set([
   'refund',
 ]);
 
+type Deps = PaymentDeps & SendingDeps;
+
 /**
  * A platform's message. Repeated, forged or wrong-amount ones change nothing and are recorded; money that is not due is
  * kept. Null where there is no such platform.
  */
 export async function receiveNotice(
-  deps: PaymentDeps,
+  deps: Deps,
   gatewayName: string,
   message: PlatformMessage,
 ): Promise<Acknowledgement | null> {
   const gateway = deps.gateways.get(gatewayName);
   if (gateway === undefined) return null;
   const said = gateway.readNotice(message);
-  const verdict = said?.about === 'payment' ? await judge(deps, gatewayName, said.payment) : 'forged';
-  await recordNotice(deps, gatewayName, said?.about === 'payment' ? said.payment : null, verdict);
+  const verdict = said === null ? 'forged' : await judge(deps, gateway, said);
+  const about = said?.about === 'payment' ? said.payment : said && { ...said.refund, transaction: null };
+  await recordNotice(deps, gatewayName, about, verdict);
   return gateway.acknowledge(TAKEN.has(verdict));
 }
 
-async function judge(deps: PaymentDeps, gateway: string, notice: PaymentNotice): Promise<NoticeVerdict> {
+async function judge(deps: Deps, gateway: PaymentGateway, said: PlatformNotice): Promise<NoticeVerdict> {
+  if (said.about === 'refund')
+    return (await receiveRefundNotice(deps, gateway, said.refund)) ? 'refund' : 'mismatch';
+  const { payment: notice } = said;
   const identity = await deps.payments.findOrder(notice.orderNumber);
   const payment = identity && (await deps.payments.findPayment(identity, notice.orderNumber));
-  if (identity === null || payment === null || payment.gateway !== gateway) return 'unknown-order';
+  if (identity === null || payment === null || payment.gateway !== gateway.name) return 'unknown-order';
   return settlePayment(deps, identity, payment, notice);
 }

@@ -61,12 +61,23 @@ async function bookOn(
   payment: StoredPayment,
   notice: PaymentNotice,
 ): Promise<boolean> {
+  if (payment.purpose === 'difference') return takesDifference(deps, of, payment);
   const actor = { role: 'bank', id: payment.gateway } as const;
   const request = `${payment.orderNumber}\n${notice.transaction}`;
   const paid = payment.isVoid ? { paid: payment.fen } : {};
   const command = { do: 'record-payment', order: payment.orderNumber, ...paid } as const;
   const acted = await act(deps, of, actor, command, { key: keyOf(deps.keys, notice), request }, NO_QUOTES);
   return acted.ok;
+}
+
+/** What a correction has left to be paid is taken as long as so much is owed; the registration stays what it is. */
+async function takesDifference(
+  { payments }: PaymentDeps,
+  of: Identity,
+  { fen }: StoredPayment,
+): Promise<boolean> {
+  const balance = await payments.balanceOf(of);
+  return balance !== null && -balance >= fen;
 }
 
 /** Everything a platform has said is kept, believed or not: money that is not booked must be found again. */

@@ -25,9 +25,10 @@ export async function viewFee(deps: Deps, of: Identity) {
   const registration = await deps.store.find(of);
   const fee = registration === null ? null : feeOf(deps.reference, registration);
   if (registration === null || fee === null) return refused('not-found');
-  const [payment, surplus] = await Promise.all([
+  const [payment, surplus, balance] = await Promise.all([
     deps.payments.findCurrentPayment(of),
     deps.payments.listSurplus(of),
+    deps.payments.balanceOf(of),
   ]);
   const specialty = String(registration.answers.specialty);
   // What was paid stays what it was; an order still open is replaced where the fee is another by now.
@@ -42,6 +43,7 @@ export async function viewFee(deps: Deps, of: Identity) {
       payment === null
         ? null
         : { number: payment.orderNumber, state: payment.state, receipt: payment.receipt },
+    owed: registration.status === 'registered' ? Math.max(0, -(balance ?? 0)) : 0,
     surplus: surplus.map(({ orderNumber, fen, reason, paidAt, refund }) => ({
       order: orderNumber,
       fen,

@@ -1,6 +1,7 @@
 import { useParams, useSearchParams } from 'wouter';
 import type { RegistrationView } from '#contract/client.ts';
 import { sayWindow } from '#vocabulary/moments.ts';
+import { amountText } from '#vocabulary/money.ts';
 import { useLanguage, useTexts } from '../shell/language.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { ButtonLink } from '../ui/button.tsx';
@@ -64,6 +65,12 @@ function NotPayable({ view }: { view: RegistrationView }) {
   return (
     <>
       {fee !== undefined && <Surplus surplus={fee.surplus} />}
+      {fee !== undefined && fee.owed > 0 && (
+        <Notice kind="warning" title={t.owed(amountText(fee.owed, language))}>
+          <p>{t.owedHow}</p>
+          <PayForm edition={view.edition} order={fee.order} />
+        </Notice>
+      )}
       {view.status === 'registered' ? (
         <Notice kind="done" title={t.done} />
       ) : (

@@ -35,4 +35,7 @@ export const en: typeof zh = {
   keptOf: (order: string, at: string) => `Order ${order}, paid ${at}.`,
   keptHow:
     'It is recorded and will be sent back by the exam region. There is nothing for you to do; please do not pay again.',
+  owed: (amount: string) => `The fee has changed: ${amount} is still to be paid.`,
+  owedHow:
+    'Your registration was corrected, and the fee has changed. Please press “Pay” for the difference; your registration stays in force.',
 };
