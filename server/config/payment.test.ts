@@ -5,7 +5,7 @@ const bank = {
   WEIKAO_BANK_URL: 'https://pay.example/',
   WEIKAO_BANK_MERCHANT: 'HB-1',
   WEIKAO_BANK_MERCHANT_KEY: 'ours',
-  WEIKAO_BANK_BANK_KEY: 'theirs',
+  WEIKAO_BANK_PUBLIC_KEY: 'theirs',
 };
 
 describe('payment platforms', () => {
@@ -24,8 +24,8 @@ describe('payment platforms', () => {
       merchantKey: 'ours',
       bankKey: 'theirs',
     });
-    const { WEIKAO_BANK_BANK_KEY: _gone, ...half } = bank;
-    expect(() => readPaymentSettings(half)).toThrow('WEIKAO_BANK_BANK_KEY');
+    const { WEIKAO_BANK_PUBLIC_KEY: _gone, ...half } = bank;
+    expect(() => readPaymentSettings(half)).toThrow('WEIKAO_BANK_PUBLIC_KEY');
     expect(() => readPaymentSettings({ ...bank, WEIKAO_BANK_SIGNATURE: 'MD5' })).toThrow('RSA2, SM2');
     expect(() => readPaymentSettings({ WEIKAO_ALIPAY_APP: '2021' })).toThrow('WEIKAO_ALIPAY_SELLER');
   });

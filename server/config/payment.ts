@@ -59,7 +59,7 @@ function bankOf(environment: Environment, name: string, signature: 'RSA2' | 'SM2
     merchant: neededText(environment, `${name}_MERCHANT`),
     signature: choiceOf(environment, `${name}_SIGNATURE`, ['RSA2', 'SM2'], signature),
     merchantKey: neededSecret(environment, `${name}_MERCHANT_KEY`),
-    bankKey: neededSecret(environment, `${name}_BANK_KEY`),
+    bankKey: neededSecret(environment, `${name}_PUBLIC_KEY`),
   };
 }
 
