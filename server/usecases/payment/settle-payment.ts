@@ -38,11 +38,13 @@ export async function settlePayment(
   if (await deps.payments.isSpent(payment.gateway, notice.transaction, payment.orderNumber))
     return 'mismatch';
   const taken = isInTime(payment, notice) && (await bookOn(deps, of, payment, notice));
+  // Another transaction may have been faster: then this one is a second payment, whichever is written first.
+  const isPaid = !taken && (await deps.store.find(of))?.status === 'registered';
   let verdict: NoticeVerdict = 'unknown-order';
   await deps.payments.moveOrder(of, payment.orderNumber, deps.clock.now(), (order, isPaidOtherwise) => {
     const event = eventOf(order, notice, taken);
     const { to, money } = orderLife[order.state][event];
-    const reason = surplusReason(event, isPaidOtherwise);
+    const reason = surplusReason(event, isPaid || isPaidOtherwise);
     if (money === 'none') verdict = 'repeated';
     else verdict = money === 'book' ? 'accepted' : reason;
     return {
