@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { FACTOR_POLICIES, type FactorPolicy } from '#domain/staff/second-factor.ts';
-import { type BankSettings, readBankSettings } from './config/bank.ts';
 import { type NetworkIdentitySettings, readNetworkIdentitySettings } from './config/network-identity.ts';
+import { type PaymentSettings, readPaymentSettings } from './config/payment.ts';
 import {
   addressOf,
   choiceOf,
@@ -51,7 +51,7 @@ export type Config = {
   /** How long a process that is told to stop goes on serving, so that proxies notice first. */
   readonly drainSeconds: number;
   readonly sms: SmsSettings | null;
-  readonly bank: BankSettings | null;
+  readonly payment: PaymentSettings;
   readonly networkIdentity: NetworkIdentitySettings | null;
 };
 
@@ -106,7 +106,7 @@ const READERS: { readonly [Name in keyof Config]: (environment: Environment) => 
   factorPolicy: (environment) => choiceOf(environment, 'STAFF_FACTOR', FACTOR_POLICIES, 'optional'),
   drainSeconds: (environment) => countOf(environment, 'DRAIN_SECONDS', 10),
   sms: readSmsSettings,
-  bank: readBankSettings,
+  payment: readPaymentSettings,
   networkIdentity: readNetworkIdentitySettings,
 };
 

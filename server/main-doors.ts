@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Config } from './config.ts';
 import { createNationalPlatform } from './gateways/network-identity/national-platform.ts';
-import { createSignedRedirectBank } from './gateways/payment/signed-redirect-bank.ts';
 import { createHttpMessenger } from './gateways/sms/http-messenger.ts';
 import { createClamd } from './gateways/virus-scan/clamd.ts';
+import { openPaymentGateways } from './main-payment.ts';
 import type { Messenger } from './ports/messenger.ts';
 import type { NetworkIdentity } from './ports/network-identity.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
 import type { VirusScanner } from './ports/virus-scanner.ts';
 
-const BANK_TIMEOUT_MS = 5000;
 const SMS_TIMEOUT_MS = 5000;
 const IDENTITY_TIMEOUT_MS = 5000;
 const SCAN_TIMEOUT_MS = 20_000;
@@ -52,18 +51,15 @@ export function openNationalPlatform(
 }
 
 export function openDoors(config: Config, onError: Told): Doors {
-  const { bank } = config;
   const gateways = new Map<string, PaymentGateway>();
-  if (bank !== null) {
-    const gateway = createSignedRedirectBank({ ...bank, timeoutMs: BANK_TIMEOUT_MS, nonce: randomUUID });
-    gateways.set(gateway.name, gateway);
-  }
+  for (const gateway of openPaymentGateways(config.payment)) gateways.set(gateway.name, gateway);
+  const { bank, bankSm2 } = config.payment;
   return {
     messenger: openMessenger(config, onError),
     gateways,
     scanner: openScanner(config),
     networkIdentity:
       config.networkIdentity && openNationalPlatform(config.networkIdentity, config.publicUrl ?? '', onError),
-    platforms: bank === null ? [] : [new URL(bank.publicUrl).origin],
+    platforms: [bank, bankSm2].flatMap((each) => (each === null ? [] : [new URL(each.publicUrl).origin])),
   };
 }

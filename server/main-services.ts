@@ -1,4 +1,5 @@
 import type { FactorPolicy } from '#domain/staff/second-factor.ts';
+import { drawCode } from './documents/qr-code.ts';
 import { notices, texts } from './documents/texts.ts';
 import { createFormPrinter } from './documents/typst-form-printer.ts';
 import { createFileStore } from './files/file-store.ts';
@@ -50,6 +51,8 @@ import { createProofStore } from './postgres/proof-store.ts';
 import { readings } from './postgres/readings.ts';
 import { createReference } from './postgres/reference.ts';
 import { watchReference } from './postgres/reference-watch.ts';
+import { createRefundAsking } from './postgres/refund-asking.ts';
+import { createRefundSending } from './postgres/refund-sending.ts';
 import { createRefundStore } from './postgres/refund-store.ts';
 import { createRefusedAnswers } from './postgres/refused-answers.ts';
 import { createRegistrationStore } from './postgres/registration-store.ts';
@@ -138,6 +141,8 @@ export async function createServices(
     officeAttempts: createAttemptStore(office),
     codes: createCodeStore(app),
     payments: createPaymentStore(app),
+    refundSending: createRefundSending(app),
+    refundAsking: createRefundAsking(app, keys),
     messages: createMessageStore(app),
     marks: createJobMarks(app),
     counters: createCounterStore(app),
@@ -178,6 +183,7 @@ export async function createServices(
     messenger: settings.messenger,
     limits: settings.limits,
     gateways: settings.gateways,
+    drawCode,
     keys,
     clock: await createClock(app),
     onError: settings.onError,

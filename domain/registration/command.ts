@@ -159,6 +159,8 @@ export const MESSAGE_KINDS = [
   'case-undone',
   'refund-approved',
   'refund-declined',
+  'refund-done',
+  'money-kept',
 ] as const;
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number];

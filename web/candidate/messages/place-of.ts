@@ -39,6 +39,8 @@ const steps: Readonly<Record<Message['kind'], Step>> = {
   'case-undone': 'case',
   'refund-approved': 'progress',
   'refund-declined': 'progress',
+  'refund-done': 'progress',
+  'money-kept': 'pay',
 };
 
 /** Where what the message asks for is done. */
