@@ -54,11 +54,12 @@ async function payableBy(gateway: string) {
   return { ...candidate, browser };
 }
 
-/** By the code on the screen, or the platform's page. */
-async function payOnPhone(opened: { way: string; url: string }) {
-  if (opened.way === 'code') return post(`/phone/pay/wechat-pay/${opened.url.split('pr=')[1]}`, {});
-  const page = await fetch(opened.url);
-  return post(new URL(page.url).pathname, {});
+/** By the code on the screen, or the platform's page; it misbehaves from the moment in which somebody pays. */
+async function payOnPhone(opened: { way: string; url: string }, door: string, fault: string) {
+  const scanned = `/phone/pay/wechat-pay/${opened.url.split('pr=')[1]}`;
+  const page = opened.way === 'code' ? scanned : new URL((await fetch(opened.url)).url).pathname;
+  await control(door, fault);
+  return post(page, {});
 }
 
 const moveOn = (seconds: number) =>
@@ -77,17 +78,17 @@ describe.each(DOORS)('G3 (2026): whatever %s does', (door) => {
     ['wrong-amount', 600],
     ['wrong-app', 600],
     ['wrong-merchant', 600],
-    ['answers-500', 600],
+    // What it says by itself still comes.
+    ['answers-500', 60],
   ])('%s: paid once is shown as paid within %i s, and booked once', async (fault, seconds) => {
     const candidate = await payableBy(door);
     const { browser, id } = candidate;
     const opened = await browser.get('openPayment', { params });
-    await control(door, fault);
-    expect((await payOnPhone(opened)).status).toBeLessThan(400);
-    // Of this misbehaviour a day is not a minute's: the platform mends it, or is asked in vain until it does.
+    expect((await payOnPhone(opened, door, fault)).status).toBeLessThan(400);
+    // Where its answers cannot be believed either, nothing is, until they can.
     moveOn(59);
     await askAboutPayments(product.services);
-    if (['unsigned', 'forged', 'answers-500'].includes(fault)) {
+    if (['unsigned', 'forged'].includes(fault)) {
       expect((await browser.get('getRegistration', { params })).status).toBe('payable');
       await control(door, '');
     }
