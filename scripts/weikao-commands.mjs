@@ -46,6 +46,16 @@ one transaction. With it: also N invented registrations, for measuring and showi
     help: `Reads only. Run it every night, and after each restore. Ends with 1 where anything disagrees, each on a line of its own.`,
   },
   {
+    name: 'rotate-keys',
+    main: 'main-rotate-keys.ts',
+    usage: '[--dry-run | --forget VERSION]',
+    does: 'seals everything anew with the newest sealing key, while the product runs',
+    help: `Needs DATABASE_MIGRATOR_URL and WEIKAO_SEALING_KEYS, in which the new key is no longer marked "next" and which every
+running process knows (docs/keys.md tells the steps). May be cut off and begun again. Ends with 1 where something is left.
+--dry-run says how many values each key sealed. --forget takes a key that seals nothing any more out of the database's
+memory, so that its line may be taken away. Keyed hashes and signatures hang on the master key and are not changed.`,
+  },
+  {
     name: 'retention',
     main: 'main-retention.ts',
     usage: '--dry-run | --apply',
