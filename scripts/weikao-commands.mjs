@@ -56,6 +56,24 @@ running process knows (docs/keys.md tells the steps). May be cut off and begun a
 memory, so that its line may be taken away. Keyed hashes and signatures hang on the master key and are not changed.`,
   },
   {
+    name: 'backup',
+    main: 'main-backup.ts',
+    usage: 'FOLDER',
+    does: 'writes database and files into a new folder, while the product runs',
+    help: `Needs DATABASE_MIGRATOR_URL. Every table as it is at one moment (COPY over the connection, no pg_dump, whatever version of
+PostgreSQL), with digests; then every file of WEIKAO_DATA. Keys are not in it: without them a backup cannot be read
+(docs/keys.md). Names and files are not sealed: keep it on an encrypted disk.`,
+  },
+  {
+    name: 'restore',
+    main: 'main-restore.ts',
+    usage: 'FOLDER',
+    does: 'fills an empty database from a backup and verifies it',
+    help: `Needs DATABASE_MIGRATOR_URL, the keys of then, and a database in which nobody lives. All tables or none; a file that
+is not what was written down stops it. Counters are counted anew, later migrations applied, files put into WEIKAO_DATA.
+Ends as verify ends, which it runs last.`,
+  },
+  {
     name: 'retention',
     main: 'main-retention.ts',
     usage: '--dry-run | --apply',
