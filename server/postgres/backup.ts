@@ -137,7 +137,7 @@ export async function restoreDatabase(url: string, folder: string): Promise<Data
     for (const { name, value } of manifest.sequences)
       await client.query('select setval($1::regclass, $2)', [name, BigInt(value) + BigInt(SEQUENCE_AHEAD)]);
     await client.query('commit');
-    await recount(client);
+    await recount(client, false, () => {});
     await client.query('analyze');
   });
   await migrate(url);
