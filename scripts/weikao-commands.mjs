@@ -39,6 +39,16 @@ version before go on meanwhile. One at a time, whoever else tries waits. An appl
 one transaction. With it: also N invented registrations, for measuring and showing; refused where real people are.`,
   },
   {
+    name: 'import',
+    main: 'main-import.ts',
+    usage: 'FILE',
+    does: 'loads records of earlier years for a first year of our own',
+    help: `Needs DATABASE_MIGRATOR_URL and the master key. FILE is CSV in UTF-8 with the columns of data/demo/past-records.csv: who
+took part in which year, with results and answers. A record that is there is written over, one that was given to a
+candidate keeps its owner; one line that cannot be read stops everything. Later years are imported in the office, where
+an import is checked row by row, approved and taken back.`,
+  },
+  {
     name: 'verify',
     main: 'main-verify.ts',
     usage: '',

@@ -164,6 +164,26 @@ describe('a backup', { timeout: PATIENCE_MS }, () => {
     writeFileSync(file, whole);
   });
 
+  it('can be of an installation whose past was imported by the command, all lines or none', async () => {
+    const records = readFileSync(path.join(import.meta.dirname, '../../data/demo/past-records.csv'), 'utf8');
+    const count = async () => (await product.sql('select count(*)::int as rows from past_records'))[0]?.rows;
+    await product.sql(
+      'delete from past_records where not exists (select 1 from past_links l where l.id_hash = past_records.id_hash)',
+    );
+    const before = await count();
+    const file = path.join(folder, 'past.csv');
+    const load = async (content: string) => {
+      writeFileSync(file, content);
+      const started = startMain('main-import.ts', environment(product.database.urls, folder), [file]);
+      return [await started.ended, started.output()];
+    };
+    const broken = records.replace(/,resident-id,(?!.*,resident-id,)/s, ',library-card,');
+    expect(await load(broken)).toEqual([1, expect.stringContaining('no ID type: library-card')]);
+    expect(await count()).toBe(before);
+    expect(await load(records)).toEqual([0, expect.stringMatching(/^\d+ records\n$/)]);
+    expect(Number(await count())).toBeGreaterThan(Number(before));
+  });
+
   it('is not read with other keys than those of then', async () => {
     const urls = await emptyDatabase();
     await product.sql(
