@@ -12,6 +12,7 @@ import {
   textOf,
 } from './config/setting.ts';
 import { readSmsSettings, type SmsSettings } from './config/sms.ts';
+import { ALGORITHMS, type Algorithms } from './ports/keys.ts';
 
 const LOG_LEVELS = ['info', 'warn', 'silent'] as const;
 
@@ -39,6 +40,9 @@ export type Config = {
   /** A clamd that scans uploaded papers; null: they are marked as not scanned. */
   readonly virusScanner: { readonly host: string; readonly port: number } | null;
   readonly masterKey: string | null;
+  /** Keys beside the master key, a line each (keys/key-ring.ts). */
+  readonly sealingKeys: string | null;
+  readonly algorithms: Algorithms;
   /** Null where nobody has told: servers say more than the demo. */
   readonly logLevel: (typeof LOG_LEVELS)[number] | null;
   /** Whether faces are looked for in photos. */
@@ -98,6 +102,8 @@ const READERS: { readonly [Name in keyof Config]: (environment: Environment) => 
   poolSize: (environment) => countOf(environment, 'DATABASE_POOL', 16),
   virusScanner,
   masterKey: (environment) => secretOf(environment, 'WEIKAO_MASTER_KEY'),
+  sealingKeys: (environment) => secretOf(environment, 'WEIKAO_SEALING_KEYS'),
+  algorithms: (environment) => choiceOf(environment, 'WEIKAO_CRYPTO', ALGORITHMS, 'international'),
   logLevel: (environment) =>
     textOf(environment, 'LOG_LEVEL') === null ? null : choiceOf(environment, 'LOG_LEVEL', LOG_LEVELS, 'warn'),
   faceCheck: (environment) => choiceOf(environment, 'FACE_CHECK', ['on', 'off'], 'on') === 'on',

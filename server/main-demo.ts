@@ -12,7 +12,7 @@ import { registerPhotoTool } from './http/photo-tool.ts';
 import { registerWebApps, webApps } from './http/web-apps.ts';
 import { type RunningJobs, runJobs } from './jobs/run-jobs.ts';
 import { readMasterKey } from './keys/master-key.ts';
-import { openDatabase } from './main-database.ts';
+import { cryptoOf, openDatabase } from './main-database.ts';
 import { addDemoPeople } from './main-demo-people.ts';
 import { openNationalPlatform, openScanner } from './main-doors.ts';
 import { jobsOf } from './main-jobs.ts';
@@ -107,6 +107,7 @@ async function openServices(
     officeUrl: urls.office,
     poolSize: 16,
     masterKey: readMasterKey(config.masterKey, config.dataFolder),
+    crypto: cryptoOf(config),
     filesFolder: path.join(config.dataFolder, 'files'),
     messenger: createHttpMessenger({
       url: standIns(config),

@@ -106,7 +106,7 @@ describe('the start of a production looks at the database', () => {
   });
 });
 
-describe('two servers and two workers over one database', () => {
+describe('two servers and two workers over one database', { timeout: 90_000 }, () => {
   type Running = Started & { readonly origin: string; readonly inside: string };
   const running: Running[] = [];
 

@@ -7,7 +7,7 @@ import type { Services } from './http/deps.ts';
 import { createEvidenceProcessor } from './images/evidence-processor.ts';
 import { createPhotoLooker } from './images/photo-looker.ts';
 import { createPhotoProcessor } from './images/photo-processor.ts';
-import { createKeys } from './keys/keys.ts';
+import { type CryptoSettings, createKeys } from './keys/keys.ts';
 import { createSecondFactors } from './keys/second-factors.ts';
 import { createPaperReader } from './papers/paper-reader.ts';
 import type { Clock } from './ports/clock.ts';
@@ -76,6 +76,8 @@ export type ServiceSettings = {
   readonly officeUrl: string;
   readonly poolSize: number;
   readonly masterKey: Buffer;
+  /** The usual algorithms and one key unless told. */
+  readonly crypto?: CryptoSettings;
   readonly filesFolder: string;
   readonly messenger: Messenger;
   readonly limits: Limits;
@@ -109,7 +111,7 @@ export async function createServices(
   const app = createPool(settings.appUrl, settings.poolSize, settings.onError);
   const office = createPool(settings.officeUrl, Math.ceil(settings.poolSize / 2), settings.onError);
   const patient = createPool(settings.officeUrl, MOST_TRANSFERS, settings.onError, 'job');
-  const keys = await createKeys(settings.masterKey);
+  const keys = await createKeys(settings.masterKey, settings.crypto);
   const printer = createFormPrinter();
   const reader = createPaperReader();
   const looker = settings.lookAtPhotos ? createPhotoLooker(settings.onError) : null;
