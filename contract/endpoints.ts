@@ -66,6 +66,7 @@ export const endpoints = {
   listMessages: ['GET', '/api/messages'],
   countUnread: ['GET', '/api/messages/unread'],
   readMessage: ['PUT', '/api/messages/reading'],
+  receiveCheckAnswer: ['POST', '/api/credential-checks/answers'],
   receiveNotice: ['POST', '/api/payments/notices/:gateway'],
   searchAudit: ['GET', '/api/office/audit'],
   getAuditDay: ['GET', '/api/office/audit/people/:person/days/:day'],

@@ -258,6 +258,7 @@ export const routes = {
     body: wire.MessageKey,
     answer: Type.Object({ unread: Type.Integer() }),
   },
+  receiveCheckAnswer: { audience: 'platform', answer: null },
   receiveNotice: {
     audience: 'platform',
     params: Type.Object({ gateway: Type.String({ maxLength: 40 }) }),

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { FACTOR_POLICIES, type FactorPolicy } from '#domain/staff/second-factor.ts';
+import { type CredentialCheckSettings, readCredentialCheckSettings } from './config/credential-check.ts';
 import { type NetworkIdentitySettings, readNetworkIdentitySettings } from './config/network-identity.ts';
 import { type PaymentSettings, readPaymentSettings } from './config/payment.ts';
 import {
@@ -53,6 +54,7 @@ export type Config = {
   readonly sms: SmsSettings | null;
   readonly payment: PaymentSettings;
   readonly networkIdentity: NetworkIdentitySettings | null;
+  readonly credentialCheck: CredentialCheckSettings | null;
 };
 
 function databaseUrls(environment: Environment): Config['databaseUrls'] {
@@ -108,6 +110,7 @@ const READERS: { readonly [Name in keyof Config]: (environment: Environment) => 
   sms: readSmsSettings,
   payment: readPaymentSettings,
   networkIdentity: readNetworkIdentitySettings,
+  credentialCheck: readCredentialCheckSettings,
 };
 
 /** What can be read, and what is wrong with the rest, a line each. */

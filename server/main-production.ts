@@ -92,6 +92,7 @@ export async function openProduction(
     gateways: doors.gateways,
     scanner: doors.scanner,
     networkIdentity: () => doors.networkIdentity,
+    register: () => doors.register,
     publicUrl,
     internalUrl: config.platformUrl ?? publicUrl,
     lookAtPhotos: config.faceCheck && process === 'serve',

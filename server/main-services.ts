@@ -11,6 +11,7 @@ import { createKeys } from './keys/keys.ts';
 import { createSecondFactors } from './keys/second-factors.ts';
 import { createPaperReader } from './papers/paper-reader.ts';
 import type { Clock } from './ports/clock.ts';
+import type { CredentialRegisterDoor } from './ports/credential-check.ts';
 import type { GaugeStore } from './ports/gauges.ts';
 import type { Limits } from './ports/limits.ts';
 import type { Locks } from './ports/locks.ts';
@@ -26,6 +27,7 @@ import { createCatalogueStore } from './postgres/catalogue-store.ts';
 import { createCharacterDirectory } from './postgres/character-directory.ts';
 import { createConfigurationStore, createDueConfigurations } from './postgres/configuration-store.ts';
 import { createCounterStore } from './postgres/counter-store.ts';
+import { createCredentialCheckStore } from './postgres/credential-check-store.ts';
 import { createEmployeeStore } from './postgres/employee-store.ts';
 import { createEmployerDirectory } from './postgres/employer-directory.ts';
 import { createEmployerNames } from './postgres/employer-names.ts';
@@ -82,6 +84,8 @@ export type ServiceSettings = {
   readonly gateways: ReadonlyMap<string, PaymentGateway>;
   /** National network identity; without it nobody is offered that way. */
   readonly networkIdentity?: NetworkIdentityDoor;
+  /** Of education records; without it they stay unverified. */
+  readonly register?: CredentialRegisterDoor;
   /** Without one, papers are marked as not scanned. */
   readonly scanner?: VirusScanner | null;
   readonly publicUrl: string;
@@ -132,6 +136,8 @@ export async function createServices(
     networkIdentity: settings.networkIdentity ?? (() => null),
     identities: createNetworkIdentityStore(app, keys),
     outsideRefusals: createOutsideRefusals(app, keys),
+    register: settings.register ?? (() => null),
+    checks: createCredentialCheckStore(app, keys),
     staff: createStaffSessionStore(office),
     factors: createFactorStore(office, keys),
     members: createStaffStore(office),

@@ -113,6 +113,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   // The owner's message is no message of anybody else's.
   readMessage: /* */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
   // Unsigned: whoever sends it.
+  receiveCheckAnswer: [400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400],
   receiveNotice: /**/ [400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400],
   searchAudit: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 401],
   getAuditDay: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 401],
@@ -307,6 +308,7 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   startIdentityLink: { input: () => ({}) },
   getIdentityLink: { input: () => ({}) },
   removeIdentityLink: { input: () => ({}) },
+  receiveCheckAnswer: { input: () => ({}) },
   startSignUp: { input: () => ({ body: { phone: '13900001998' } }) },
   signUp: {
     input: ({ phoneCode }) => ({
@@ -988,6 +990,10 @@ describe('a change', () => {
   });
 
   it('of a payment platform or of the demo’s clock needs neither', () => {
-    expect(changing.filter((name) => !guarded.includes(name))).toEqual(['receiveNotice', 'moveDemoClock']);
+    expect(changing.filter((name) => !guarded.includes(name))).toEqual([
+      'receiveCheckAnswer',
+      'receiveNotice',
+      'moveDemoClock',
+    ]);
   });
 });

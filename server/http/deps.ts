@@ -10,6 +10,8 @@ import type { Clock } from '../ports/clock.ts';
 import type { ConfigurationStore, DueConfigurations } from '../ports/configuration-store.ts';
 import type { OfficeCorrectionStore } from '../ports/correction-store.ts';
 import type { CounterStore } from '../ports/counter-store.ts';
+import type { CredentialRegisterDoor } from '../ports/credential-check.ts';
+import type { CredentialCheckStore } from '../ports/credential-check-store.ts';
 import type { EmployeeStore, OfficeSheets } from '../ports/employee-store.ts';
 import type { EmployerNames } from '../ports/employer-names.ts';
 import type { EvidenceProcessor } from '../ports/evidence-processor.ts';
@@ -69,6 +71,8 @@ export type Services = {
   readonly networkIdentity: NetworkIdentityDoor;
   readonly identities: NetworkIdentityStore;
   readonly outsideRefusals: OutsideRefusals;
+  readonly register: CredentialRegisterDoor;
+  readonly checks: CredentialCheckStore;
   readonly staff: StaffSessionStore;
   readonly factors: FactorStore;
   readonly members: StaffStore;

@@ -1,6 +1,7 @@
 import type { FactorPolicy } from '#domain/staff/second-factor.ts';
 import { createServices, type RunningServices } from '../main-services.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { CredentialRegister } from '../ports/credential-check.ts';
 import type { NetworkIdentity } from '../ports/network-identity.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import { MASTER_KEY } from './templates.ts';
@@ -32,6 +33,7 @@ export type TestServices = {
   readonly failuresPerAddress?: number | undefined;
   readonly factorPolicy?: FactorPolicy | undefined;
   readonly networkIdentity?: NetworkIdentity | undefined;
+  readonly register?: CredentialRegister | undefined;
 };
 
 /** All services on a test's own database and folder; short messages are kept in `sent`. */
@@ -49,6 +51,7 @@ export function createTestServices(of: TestServices): Promise<RunningServices> {
       factorPolicy: of.factorPolicy ?? 'optional',
       gateways,
       networkIdentity: () => of.networkIdentity ?? null,
+      register: () => of.register ?? null,
       publicUrl: 'http://localhost:3000',
       internalUrl: 'http://127.0.0.1:3000',
       lookAtPhotos: of.lookAtPhotos === true,
