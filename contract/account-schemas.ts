@@ -93,3 +93,8 @@ export const SignUp = Type.Object({
 export const Session = nullable(
   Type.Object({ userName: Type.String(), nameMasked: Type.String(), idTail: Type.String() }),
 );
+
+/** Work that a machine pays with; null where none is asked for. Goes back in `x-puzzle`: `puzzle.counter.hash`. */
+export const Puzzle = nullable(
+  Type.Object({ puzzle: Type.String(), salt: Type.String(), nonce: Type.String(), prefix: Type.String() }),
+);

@@ -7,6 +7,7 @@ export const endpoints = {
   signUp: ['POST', '/api/accounts'],
   startRecovery: ['POST', '/api/recovery'],
   finishRecovery: ['PUT', '/api/recovery'],
+  getPuzzle: ['GET', '/api/puzzle'],
   getLogInWays: ['GET', '/api/log-in-ways'],
   startNetworkIdentity: ['POST', '/api/network-identity/visits'],
   answerNetworkIdentity: ['GET', '/api/network-identity/answers'],

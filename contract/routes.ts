@@ -85,6 +85,7 @@ export const routes = {
     }),
     answer: done,
   },
+  getPuzzle: { audience: 'anyone', answer: wire.Puzzle },
   getLogInWays: { audience: 'anyone', answer: wire.LogInWays },
   startNetworkIdentity: {
     audience: 'anyone',

@@ -47,6 +47,9 @@ export type Config = {
   /** Addresses of proxies before us whose word on the sender's address is believed. */
   readonly trustProxy: readonly string[];
   readonly failuresPerAddress: number;
+  readonly messagesADay: number;
+  /** How hard a machine has to work for a code; `off`: not at all; null where nothing is set. */
+  readonly puzzles: number | 'off' | null;
   /** Whether all staff need a second factor, or only those who have one. */
   readonly factorPolicy: FactorPolicy;
   /** How long a process that is told to stop goes on serving, so that proxies notice first. */
@@ -81,6 +84,15 @@ function metricsPort(environment: Environment): number | null {
   return textOf(environment, 'METRICS_PORT') === null ? null : portOf(environment, 'METRICS_PORT', 0);
 }
 
+/** Zeros at the front of a hash: each makes it sixteen times the work. */
+const PUZZLES = ['off', '1', '2', '3', '4', '5', '6'] as const;
+
+function puzzles(environment: Environment): Config['puzzles'] {
+  if (textOf(environment, 'PUZZLES') === null) return null;
+  const chosen = choiceOf(environment, 'PUZZLES', PUZZLES, 'off');
+  return chosen === 'off' ? chosen : Number(chosen);
+}
+
 const listOf = (text: string | null) =>
   (text ?? '')
     .split(',')
@@ -105,6 +117,8 @@ const READERS: { readonly [Name in keyof Config]: (environment: Environment) => 
   faceCheck: (environment) => choiceOf(environment, 'FACE_CHECK', ['on', 'off'], 'on') === 'on',
   trustProxy: (environment) => listOf(textOf(environment, 'TRUST_PROXY')),
   failuresPerAddress: (environment) => countOf(environment, 'FAILURES_PER_ADDRESS', 100),
+  puzzles,
+  messagesADay: (environment) => countOf(environment, 'MESSAGES_A_DAY', 300_000),
   factorPolicy: (environment) => choiceOf(environment, 'STAFF_FACTOR', FACTOR_POLICIES, 'optional'),
   drainSeconds: (environment) => countOf(environment, 'DRAIN_SECONDS', 10),
   sms: readSmsSettings,

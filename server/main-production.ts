@@ -19,6 +19,9 @@ const DATA = path.join(import.meta.dirname, '../data');
 /** Of a process that serves real people, this is the time. */
 const systemClock: Clock = { now: () => new Date(), wall: () => new Date() };
 
+/** Some hundred thousand hashes: less than a second on a phone. */
+const PUZZLE_DIGITS = 4;
+
 type Urls = { readonly app: string; readonly office: string };
 
 /** Whose password is that of the demo, which is public. */
@@ -87,7 +90,8 @@ export async function openProduction(
     masterKey: readMasterKey(config.masterKey, config.dataFolder),
     filesFolder: path.join(config.dataFolder, 'files'),
     messenger: doors.messenger,
-    limits: { failuresPerAddress: config.failuresPerAddress },
+    limits: { failuresPerAddress: config.failuresPerAddress, messagesADay: config.messagesADay },
+    puzzleDigits: config.puzzles === 'off' ? null : (config.puzzles ?? PUZZLE_DIGITS),
     factorPolicy: config.factorPolicy,
     gateways: doors.gateways,
     scanner: doors.scanner,

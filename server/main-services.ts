@@ -8,6 +8,7 @@ import { createEvidenceProcessor } from './images/evidence-processor.ts';
 import { createPhotoLooker } from './images/photo-looker.ts';
 import { createPhotoProcessor } from './images/photo-processor.ts';
 import { createKeys } from './keys/keys.ts';
+import { createPuzzles } from './keys/puzzles.ts';
 import { createSecondFactors } from './keys/second-factors.ts';
 import { createPaperReader } from './papers/paper-reader.ts';
 import type { Clock } from './ports/clock.ts';
@@ -38,6 +39,7 @@ import { createGaugeStore } from './postgres/gauges.ts';
 import { createImportStore } from './postgres/import-store.ts';
 import { createLeaseStore } from './postgres/lease-store.ts';
 import { createLocks } from './postgres/locks.ts';
+import { createMessageBudget } from './postgres/message-budget.ts';
 import { createJobMarks, createMessageStore } from './postgres/message-store.ts';
 import { createNetworkIdentityStore, createOutsideRefusals } from './postgres/network-identity-store.ts';
 import { createNoteStore } from './postgres/note-store.ts';
@@ -59,6 +61,7 @@ import { createRefundStore } from './postgres/refund-store.ts';
 import { createRefusedAnswers } from './postgres/refused-answers.ts';
 import { createRegistrationStore } from './postgres/registration-store.ts';
 import { createAttemptStore, createCodeStore, createSessionStore } from './postgres/session-store.ts';
+import { createSolvedPuzzles } from './postgres/solved-puzzles.ts';
 import { createStaffSessionStore } from './postgres/staff-session-store.ts';
 import { createStaffStore } from './postgres/staff-store.ts';
 import { createSupportStore } from './postgres/support-store.ts';
@@ -79,6 +82,8 @@ export type ServiceSettings = {
   readonly filesFolder: string;
   readonly messenger: Messenger;
   readonly limits: Limits;
+  /** How hard the puzzles are that machines solve before a message goes out; null: there are none. */
+  readonly puzzleDigits: number | null;
   /** Whether all staff need a second factor, or only those who have one. */
   readonly factorPolicy: FactorPolicy;
   readonly gateways: ReadonlyMap<string, PaymentGateway>;
@@ -187,6 +192,9 @@ export async function createServices(
     texts,
     notices,
     messenger: settings.messenger,
+    budget: createMessageBudget(app),
+    puzzles: settings.puzzleDigits === null ? null : createPuzzles(keys, settings.puzzleDigits),
+    solvedPuzzles: createSolvedPuzzles(app),
     limits: settings.limits,
     gateways: settings.gateways,
     drawCode,

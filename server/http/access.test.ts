@@ -43,6 +43,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   signUp: /*       */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   startRecovery: /**/ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   finishRecovery: /**/ [422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422],
+  getPuzzle: /*    */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   getLogInWays: /* */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   // The door is not open in this product.
   startNetworkIdentity: [409, 409, 409, 409, 409, 409, 409, 409, 409, 409, 409, 409, 409],
@@ -301,6 +302,7 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   getSession: { input: () => ({}) },
   logIn: { input: () => ({ body: { login: 'wangxiaoming', password } }) },
   logOut: { input: () => ({}) },
+  getPuzzle: { input: () => ({}) },
   getLogInWays: { input: () => ({}) },
   startNetworkIdentity: { input: () => ({ body: { purpose: 'log-in' } }) },
   answerNetworkIdentity: { input: () => ({ query: { answer: 'forged' } }) },

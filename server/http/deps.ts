@@ -24,6 +24,7 @@ import type { Keys } from '../ports/keys.ts';
 import type { LeaseStore } from '../ports/lease-store.ts';
 import type { Limits } from '../ports/limits.ts';
 import type { JobMarks, MessageStore } from '../ports/message-store.ts';
+import type { MessageBudget } from '../ports/message-budget.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { NetworkIdentityDoor } from '../ports/network-identity.ts';
 import type { NetworkIdentityStore, OutsideRefusals } from '../ports/network-identity-store.ts';
@@ -37,6 +38,7 @@ import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import type { PaymentStore } from '../ports/payment-store.ts';
 import type { PhotoProcessor } from '../ports/photo-processor.ts';
 import type { ProofStore } from '../ports/proof-store.ts';
+import type { Puzzles, SolvedPuzzles } from '../ports/puzzles.ts';
 import type { EmployerDirectory, Reference } from '../ports/reference.ts';
 import type { RefundAsking } from '../ports/refund-asking.ts';
 import type { RefundSending } from '../ports/refund-sending.ts';
@@ -123,6 +125,9 @@ export type Services = {
   readonly texts: Texts;
   readonly notices: Notices;
   readonly messenger: Messenger;
+  readonly budget: MessageBudget;
+  readonly puzzles: Puzzles | null;
+  readonly solvedPuzzles: SolvedPuzzles;
   readonly limits: Limits;
   readonly gateways: ReadonlyMap<string, PaymentGateway>;
   /** A code to be scanned from a screen, as SVG. */

@@ -55,6 +55,8 @@ export async function createTestProduct(
     people?: boolean;
     lookAtPhotos?: boolean;
     failuresPerAddress?: number;
+    messagesADay?: number;
+    puzzleDigits?: number;
     factorPolicy?: FactorPolicy;
     networkIdentity?: NetworkIdentity;
     register?: CredentialRegister;

@@ -31,6 +31,8 @@ export type TestServices = {
   readonly sent: { phone: string; text: string }[];
   readonly lookAtPhotos?: boolean | undefined;
   readonly failuresPerAddress?: number | undefined;
+  readonly messagesADay?: number | undefined;
+  readonly puzzleDigits?: number | undefined;
   readonly factorPolicy?: FactorPolicy | undefined;
   readonly networkIdentity?: NetworkIdentity | undefined;
   readonly register?: CredentialRegister | undefined;
@@ -47,7 +49,11 @@ export function createTestServices(of: TestServices): Promise<RunningServices> {
       masterKey: MASTER_KEY,
       filesFolder,
       messenger: { send: (phone, text) => void sent.push({ phone, text }) },
-      limits: { failuresPerAddress: of.failuresPerAddress ?? 100_000 },
+      limits: {
+        failuresPerAddress: of.failuresPerAddress ?? 100_000,
+        messagesADay: of.messagesADay ?? 100_000,
+      },
+      puzzleDigits: of.puzzleDigits ?? null,
       factorPolicy: of.factorPolicy ?? 'optional',
       gateways,
       networkIdentity: () => of.networkIdentity ?? null,
