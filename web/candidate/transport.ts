@@ -71,7 +71,8 @@ export function createTransport(around: Surroundings, { key, tries = 3 }: Callin
         if (error.code === 'puzzle-needed' && puzzles < MOST_PUZZLES) {
           puzzles += 1;
           puzzle = await around.solvePuzzle().catch(() => Promise.reject(error));
-        } else if (error.code === 'not-logged-in') await around.logInAgain().catch(() => Promise.reject(error));
+        } else if (error.code === 'not-logged-in')
+          await around.logInAgain().catch(() => Promise.reject(error));
         else if (error.passes && attempt < tries) await around.wait(pause(error, attempt, around.random()));
         else throw error;
       }

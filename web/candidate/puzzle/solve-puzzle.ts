@@ -1,8 +1,7 @@
-import { read } from '../wire/wire.ts';
+import type { Output } from '#contract/client.ts';
 
-/** Fetches a puzzle and has it solved beside the page; gives what goes back with the request. */
-export async function solvePuzzle(): Promise<string> {
-  const puzzle = await read('getPuzzle', {});
+/** Has a puzzle solved beside the page; gives what goes back with the request. */
+export async function solvePuzzle(puzzle: Output<'getPuzzle'>): Promise<string> {
   if (puzzle === null) return '';
   const worker = new Worker(new URL('./solver.ts', import.meta.url));
   try {

@@ -27,7 +27,14 @@ const surroundings: Surroundings = {
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   random: Math.random,
   logInAgain: logInBell.ring,
-  solvePuzzle: () => atWork.during(async () => (await import('../puzzle/solve-puzzle.ts')).solvePuzzle()),
+  solvePuzzle: () =>
+    atWork.during(async () => {
+      const [{ solvePuzzle }, puzzle] = await Promise.all([
+        import('../puzzle/solve-puzzle.ts'),
+        read('getPuzzle', {}),
+      ]);
+      return solvePuzzle(puzzle);
+    }),
 };
 
 /** The transport of one intention. */
