@@ -18,7 +18,6 @@ import { submitRegistration } from '../usecases/candidate/submit-registration.ts
 import { viewRegion, viewRegistration } from '../usecases/candidate/view-registration.ts';
 import { withdrawSubmission } from '../usecases/candidate/withdraw-submission.ts';
 import { noticePhotoDoubts } from '../usecases/cases/notice-photo-doubts.ts';
-import { receiveCheckAnswer } from '../usecases/credential-check/settle-check.ts';
 import { done, type Outcome, refused } from '../usecases/outcome.ts';
 import { checkPayment } from '../usecases/payment/check-payment.ts';
 import { openPayment } from '../usecases/payment/open-payment.ts';
@@ -203,13 +202,6 @@ export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
       const { headers, ip: address } = caller.request;
       const payer = { device: paysOn(headers['user-agent']), address };
       return openPayment(deps, identity(caller, params), payer);
-    },
-    receiveCheckAnswer: async (_input, { request, reply }) => {
-      const taken = typeof request.body === 'string' && (await receiveCheckAnswer(deps, request.body));
-      return reply
-        .code(taken ? 200 : 400)
-        .type('text/plain')
-        .send(taken ? 'taken' : 'refused');
     },
     getPayment: ({ params }, caller) => checkPayment(deps, identity(caller, params), params.order),
   };
