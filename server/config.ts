@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { FACTOR_POLICIES, type FactorPolicy } from '#domain/staff/second-factor.ts';
+import { type CredentialCheckSettings, readCredentialCheckSettings } from './config/credential-check.ts';
 import { type NetworkIdentitySettings, readNetworkIdentitySettings } from './config/network-identity.ts';
 import { type PaymentSettings, readPaymentSettings } from './config/payment.ts';
 import {
@@ -50,6 +51,9 @@ export type Config = {
   /** Addresses of proxies before us whose word on the sender's address is believed. */
   readonly trustProxy: readonly string[];
   readonly failuresPerAddress: number;
+  readonly messagesADay: number;
+  /** How hard a machine has to work for a code; `off`: not at all; null where nothing is set. */
+  readonly puzzles: number | 'off' | null;
   /** Whether all staff need a second factor, or only those who have one. */
   readonly factorPolicy: FactorPolicy;
   /** How long a process that is told to stop goes on serving, so that proxies notice first. */
@@ -57,6 +61,7 @@ export type Config = {
   readonly sms: SmsSettings | null;
   readonly payment: PaymentSettings;
   readonly networkIdentity: NetworkIdentitySettings | null;
+  readonly credentialCheck: CredentialCheckSettings | null;
 };
 
 function databaseUrls(environment: Environment): Config['databaseUrls'] {
@@ -81,6 +86,15 @@ function virusScanner(environment: Environment): Config['virusScanner'] {
 
 function metricsPort(environment: Environment): number | null {
   return textOf(environment, 'METRICS_PORT') === null ? null : portOf(environment, 'METRICS_PORT', 0);
+}
+
+/** Zeros at the front of a hash: each makes it sixteen times the work. */
+const PUZZLES = ['off', '1', '2', '3', '4', '5', '6'] as const;
+
+function puzzles(environment: Environment): Config['puzzles'] {
+  if (textOf(environment, 'PUZZLES') === null) return null;
+  const chosen = choiceOf(environment, 'PUZZLES', PUZZLES, 'off');
+  return chosen === 'off' ? chosen : Number(chosen);
 }
 
 const listOf = (text: string | null) =>
@@ -109,11 +123,14 @@ const READERS: { readonly [Name in keyof Config]: (environment: Environment) => 
   faceCheck: (environment) => choiceOf(environment, 'FACE_CHECK', ['on', 'off'], 'on') === 'on',
   trustProxy: (environment) => listOf(textOf(environment, 'TRUST_PROXY')),
   failuresPerAddress: (environment) => countOf(environment, 'FAILURES_PER_ADDRESS', 100),
+  puzzles,
+  messagesADay: (environment) => countOf(environment, 'MESSAGES_A_DAY', 300_000),
   factorPolicy: (environment) => choiceOf(environment, 'STAFF_FACTOR', FACTOR_POLICIES, 'optional'),
   drainSeconds: (environment) => countOf(environment, 'DRAIN_SECONDS', 10),
   sms: readSmsSettings,
   payment: readPaymentSettings,
   networkIdentity: readNetworkIdentitySettings,
+  credentialCheck: readCredentialCheckSettings,
 };
 
 /** What can be read, and what is wrong with the rest, a line each. */

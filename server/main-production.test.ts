@@ -40,6 +40,7 @@ beforeAll(async () => {
     WEIKAO_MASTER_KEY: randomBytes(32).toString('hex'),
     WEIKAO_DATA: folder,
     WEIKAO_SMS_URL: sms.url,
+    PUZZLES: 'off',
     WEIKAO_SMS_TOKEN: randomBytes(16).toString('hex'),
     FACE_CHECK: 'off',
     LOG_LEVEL: 'info',

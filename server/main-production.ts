@@ -22,6 +22,9 @@ const DATA = path.join(import.meta.dirname, '../data');
 /** Of a process that serves real people, this is the time. */
 const systemClock: Clock = { now: () => new Date(), wall: () => new Date() };
 
+/** Some hundred thousand hashes: less than a second on a phone. */
+const PUZZLE_DIGITS = 4;
+
 type Urls = { readonly app: string; readonly office: string };
 
 /** Whose password is that of the demo, which is public. */
@@ -113,11 +116,13 @@ export async function openProduction(
     crypto: cryptoOf(config),
     filesFolder: path.join(config.dataFolder, 'files'),
     messenger: doors.messenger,
-    limits: { failuresPerAddress: config.failuresPerAddress },
+    limits: { failuresPerAddress: config.failuresPerAddress, messagesADay: config.messagesADay },
+    puzzleDigits: config.puzzles === 'off' ? null : (config.puzzles ?? PUZZLE_DIGITS),
     factorPolicy: config.factorPolicy,
     gateways: doors.gateways,
     scanner: doors.scanner,
     networkIdentity: () => doors.networkIdentity,
+    register: () => doors.register,
     publicUrl,
     internalUrl: config.platformUrl ?? publicUrl,
     lookAtPhotos: config.faceCheck && process === 'serve',

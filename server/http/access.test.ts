@@ -43,6 +43,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   signUp: /*       */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   startRecovery: /**/ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   finishRecovery: /**/ [422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422],
+  getPuzzle: /*    */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   getLogInWays: /* */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   // The door is not open in this product.
   startNetworkIdentity: [409, 409, 409, 409, 409, 409, 409, 409, 409, 409, 409, 409, 409],
@@ -113,6 +114,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   // The owner's message is no message of anybody else's.
   readMessage: /* */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
   // Unsigned: whoever sends it.
+  receiveCheckAnswer: [400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400],
   receiveNotice: /**/ [400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400],
   searchAudit: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 401],
   getAuditDay: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 401],
@@ -304,6 +306,7 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   getSession: { input: () => ({}) },
   logIn: { input: () => ({ body: { login: 'wangxiaoming', password } }) },
   logOut: { input: () => ({}) },
+  getPuzzle: { input: () => ({}) },
   getLogInWays: { input: () => ({}) },
   startNetworkIdentity: { input: () => ({ body: { purpose: 'log-in' } }) },
   answerNetworkIdentity: { input: () => ({ query: { answer: 'forged' } }) },
@@ -311,6 +314,7 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   startIdentityLink: { input: () => ({}) },
   getIdentityLink: { input: () => ({}) },
   removeIdentityLink: { input: () => ({}) },
+  receiveCheckAnswer: { input: () => ({}) },
   startSignUp: { input: () => ({ body: { phone: '13900001998' } }) },
   signUp: {
     input: ({ phoneCode }) => ({
@@ -1001,6 +1005,10 @@ describe('a change', () => {
   });
 
   it('of a payment platform or of the demo’s clock needs neither', () => {
-    expect(changing.filter((name) => !guarded.includes(name))).toEqual(['receiveNotice', 'moveDemoClock']);
+    expect(changing.filter((name) => !guarded.includes(name))).toEqual([
+      'receiveCheckAnswer',
+      'receiveNotice',
+      'moveDemoClock',
+    ]);
   });
 });

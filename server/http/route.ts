@@ -40,6 +40,7 @@ export type FileEndpoint =
   | 'getCaseEvidence'
   | 'receiveNotice'
   | 'answerNetworkIdentity'
+  | 'receiveCheckAnswer'
   | 'getPaper'
   | 'getFilePaper'
   | 'downloadExport'

@@ -27,6 +27,7 @@ const TABLES = [
   'paper_uploads',
   'paper_files',
   'messages',
+  'credential_checks',
   'credentials',
   'known_devices',
   'person_marks',

@@ -10,6 +10,7 @@ import { type EndpointName, endpoints } from '#contract/endpoints.ts';
 import type { FactorPolicy } from '#domain/staff/second-factor.ts';
 import { createApp } from '../http/app.ts';
 import type { RunningServices } from '../main-services.ts';
+import type { CredentialRegister } from '../ports/credential-check.ts';
 import type { NetworkIdentity } from '../ports/network-identity.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
@@ -54,8 +55,11 @@ export async function createTestProduct(
     people?: boolean;
     lookAtPhotos?: boolean;
     failuresPerAddress?: number;
+    messagesADay?: number;
+    puzzleDigits?: number;
     factorPolicy?: FactorPolicy;
     networkIdentity?: NetworkIdentity;
+    register?: CredentialRegister;
   } = {},
 ): Promise<TestProduct> {
   const { people = true, ...more } = options;

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { BusinessClock } from '../clock/business-clock.ts';
 import { fieldsOf, parameterOf } from '../form.ts';
 import { sendPage } from '../page.ts';
+import { createCustomerCheck } from './customers.ts';
 import { createInbox } from './inbox.ts';
 import { phonePage } from './phone-page.ts';
 
@@ -12,7 +13,10 @@ const longestText = 1000;
 export function servePhone(app: FastifyInstance, clock: BusinessClock): void {
   const inbox = createInbox();
 
+  const isCustomers = createCustomerCheck();
+
   app.post('/sms/messages', async (request, reply) => {
+    if (!isCustomers(request.headers, request.body)) return reply.code(401).send({ error: 'not signed' });
     const { phone = '', text = '' } = fieldsOf(request.body);
     if (!phoneNumber.test(phone) || text === '' || text.length > longestText) {
       return reply.code(400).send({ error: 'phone and text are needed' });
