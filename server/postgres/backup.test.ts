@@ -8,12 +8,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../http/app.ts';
 import { foldCounters } from '../jobs/counters.ts';
 import { runProof } from '../jobs/proof.ts';
-import { createServices } from '../main-services.ts';
 import { newCandidate, type TestCandidate } from '../testing/candidates.ts';
 import { startMain } from '../testing/production.ts';
 import { newOffice } from '../testing/staff.ts';
 import { MASTER_KEY } from '../testing/templates.ts';
 import { createTestProduct, TestBrowser, type TestProduct } from '../testing/test-product.ts';
+import { createTestServices } from '../testing/test-services.ts';
 import { EDITION, fillIn, submit } from '../testing/thread.ts';
 import { restoreDatabase } from './backup.ts';
 import { inOrderOfKeys } from './order-of-keys.ts';
@@ -96,22 +96,14 @@ describe('a backup', { timeout: PATIENCE_MS }, () => {
       expect.stringContaining('every history agrees'),
     ]);
     expect(readFileSync(path.join(data, 'files/papers/aa/bb'), 'utf8')).toBe('a paper');
-    const settings = {
-      appUrl: urls.app,
-      officeUrl: urls.office,
-      poolSize: 4,
-      masterKey: MASTER_KEY,
-      filesFolder: path.join(data, 'files'),
-      messenger: { send: () => undefined },
-      limits: { failuresPerAddress: 100 },
-      factorPolicy: 'optional',
+    const filesFolder = path.join(data, 'files');
+    const services = await createTestServices({
+      urls,
+      clock: product.clock,
+      filesFolder,
       gateways: new Map(),
-      publicUrl: 'http://localhost:3000',
-      internalUrl: 'http://127.0.0.1:3000',
-      lookAtPhotos: false,
-      onError: () => {},
-    } as const;
-    const services = await createServices(settings, async () => product.clock);
+      sent: [],
+    });
     const app = await createApp(services, {
       installation: 'test',
       secureCookies: false,
