@@ -8,7 +8,6 @@ import { createEvidenceProcessor } from './images/evidence-processor.ts';
 import { createPhotoLooker } from './images/photo-looker.ts';
 import { createPhotoProcessor } from './images/photo-processor.ts';
 import { type CryptoSettings, createKeys } from './keys/keys.ts';
-import { createKeys } from './keys/keys.ts';
 import { createPuzzles } from './keys/puzzles.ts';
 import { createSecondFactors } from './keys/second-factors.ts';
 import { createPaperReader } from './papers/paper-reader.ts';

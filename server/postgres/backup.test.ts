@@ -116,6 +116,7 @@ describe('a backup', { timeout: PATIENCE_MS }, () => {
       publicUrl: 'http://localhost:3000',
       internalUrl: 'http://127.0.0.1:3000',
       lookAtPhotos: false,
+      puzzleDigits: null,
       onError: () => {},
     } as const;
     const services = await createServices(settings, async () => product.clock);
