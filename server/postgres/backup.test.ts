@@ -9,12 +9,12 @@ import { createApp } from '../http/app.ts';
 import { foldCounters } from '../jobs/counters.ts';
 import { runProof } from '../jobs/proof.ts';
 import { marksOf, USUAL_CRYPTO } from '../keys/keys.ts';
-import { createServices } from '../main-services.ts';
 import { newCandidate, type TestCandidate } from '../testing/candidates.ts';
 import { startMain } from '../testing/production.ts';
 import { newOffice } from '../testing/staff.ts';
 import { MASTER_KEY } from '../testing/templates.ts';
 import { createTestProduct, TestBrowser, type TestProduct } from '../testing/test-product.ts';
+import { createTestServices } from '../testing/test-services.ts';
 import { EDITION, fillIn, submit } from '../testing/thread.ts';
 import { restoreDatabase } from './backup.ts';
 import { importPastRecords } from './import-past-records.ts';
@@ -103,23 +103,13 @@ describe('a backup', { timeout: PATIENCE_MS }, () => {
     expect(await problemsWith(urls.migrator, Buffer.alloc(32, 8))).toEqual([
       expect.stringContaining('see WEIKAO_MASTER_KEY'),
     ]);
-    const settings = {
-      appUrl: urls.app,
-      officeUrl: urls.office,
-      poolSize: 4,
-      masterKey: MASTER_KEY,
+    const services = await createTestServices({
+      urls,
+      clock: product.clock,
       filesFolder: path.join(data, 'files'),
-      messenger: { send: () => undefined },
-      limits: { failuresPerAddress: 100 },
-      factorPolicy: 'optional',
       gateways: new Map(),
-      publicUrl: 'http://localhost:3000',
-      internalUrl: 'http://127.0.0.1:3000',
-      lookAtPhotos: false,
-      puzzleDigits: null,
-      onError: () => {},
-    } as const;
-    const services = await createServices(settings, async () => product.clock);
+      sent: [],
+    });
     const app = await createApp(services, {
       installation: 'test',
       secureCookies: false,
