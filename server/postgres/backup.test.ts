@@ -100,11 +100,6 @@ describe('a backup', { timeout: PATIENCE_MS }, () => {
       expect.stringContaining('every history agrees'),
     ]);
     expect(readFileSync(path.join(data, 'files/papers/aa/bb'), 'utf8')).toBe('a paper');
-    const filesFolder = path.join(data, 'files');
-    const services = await createTestServices({
-      urls,
-      clock: product.clock,
-      filesFolder,
     expect(await problemsWith(urls.migrator, Buffer.alloc(32, 8))).toEqual([
       expect.stringContaining('see WEIKAO_MASTER_KEY'),
     ]);
