@@ -1,7 +1,7 @@
 import type { MessageKind } from '#domain/registration/command.ts';
 import { type EditionText, sayIn } from './edition-words.ts';
 import { type Language, say, text } from './language.ts';
-import { sayBy } from './moments.ts';
+import { sayBy, sayMoment } from './moments.ts';
 import { amountText } from './money.ts';
 
 type MessageWords = {
@@ -67,6 +67,14 @@ const messages = {
     body: text(
       '您的“{title}”资格审核已通过。请登录核对专业、科目和金额，{by}完成缴费。',
       'You have passed the qualification review for “{title}”. Please log in, check specialty, subjects and amount, and pay {by}.',
+    ),
+    afterDeadline: text('未按时完成缴费的，{givenUp}。', 'If you do not pay by then, {givenUp}.'),
+  },
+  'payment-opens': {
+    title: text('待办事项提醒：缴费开始', 'To do: payment has opened'),
+    body: text(
+      '“{title}”缴费已经开始。请登录核对专业、科目和金额，{by}完成缴费。',
+      'Payment for “{title}” has opened. Please log in, check specialty, subjects and amount, and pay {by}.',
     ),
     afterDeadline: text('未按时完成缴费的，{givenUp}。', 'If you do not pay by then, {givenUp}.'),
   },
@@ -219,6 +227,20 @@ const messages = {
       'Your registration for “{title}” was cancelled, but the refund was declined. If you have questions, ask your exam region.',
     ),
   },
+  'wechat-bound': {
+    title: text('账户提醒：微信已绑定', 'Your account: WeChat bound'),
+    body: text(
+      '您的账户已绑定微信，今后可以用这个微信扫码登录、接收提醒。不是您本人操作的，请立即登录解除绑定，并修改密码。',
+      'A WeChat account has been bound to your account; it can log in and gets reminders from now on. If it was not you, log in at once, unbind it and change your password.',
+    ),
+  },
+  'wechat-unbound': {
+    title: text('账户提醒：微信已解除绑定', 'Your account: WeChat unbound'),
+    body: text(
+      '您的账户已解除微信绑定，报名不受影响。今后的提醒请在“消息”中查看。不是您本人操作的，请立即登录并修改密码。',
+      'WeChat has been unbound from your account; your registration is not affected. Find your reminders under “Messages” from now on. If it was not you, log in at once and change your password.',
+    ),
+  },
 } satisfies Record<MessageKind, MessageWords>;
 
 const recovery = text(
@@ -305,3 +327,40 @@ export function messageText(
     body: sentences.join(language === 'en' ? ' ' : ''),
   };
 }
+
+/** Where the line of the official account is not the title of the message: the guides' words, or shorter ones. */
+const todoLines: Partial<Record<MessageKind, EditionText>> = {
+  refused: text('审核不通过', 'Review not passed'),
+  'remind-pay': text('缴费即将截止', 'Payment closes soon'),
+};
+
+/** What stands in the 「待办事项提醒」 of the official account: at most twenty characters of the message's title. */
+export function todoLine(kind: MessageKind, edition: string, language: Language): string {
+  const title = sayIn(edition, todoLines[kind] ?? messages[kind].title, language);
+  return title.slice(title.search(/[：:]/) + 1).trim();
+}
+
+const lookInside = text('请登录查看', 'Please log in');
+const wholeAccount = text('考生账户', 'Your account');
+const dueUntil = text('{moment}截止', 'Until {moment}');
+
+/** Without seconds and zone: a line holds twenty characters. */
+const toTheMinute = (moment: string, language: Language) =>
+  sayMoment(moment, language).replace(/:\d\d\D*$/, '');
+
+/** The other two lines: which exam, and by when. */
+export function todoFacts(title: string | null, deadline: string | null, language: Language) {
+  return {
+    about: title ?? say(wholeAccount, language),
+    due:
+      deadline === null
+        ? say(lookInside, language)
+        : say(dueUntil, language, { moment: toTheMinute(deadline, language) }),
+  };
+}
+
+const shortMessage = text('【卫考】{body}', '{body}');
+
+/** A message of the inbox as a short message to the telephone. */
+export const shortMessageOf = (body: string, language: Language): string =>
+  say(shortMessage, language, { body });

@@ -10,13 +10,20 @@ import {
 } from '#vocabulary/exports.ts';
 import { fieldLabel, pageTitle } from '#vocabulary/fields.ts';
 import { importColumn, importReport } from '#vocabulary/imports.ts';
-import { phoneChangedMessage, phoneMessage, recoveryMessage } from '#vocabulary/messages.ts';
+import {
+  messageText,
+  phoneChangedMessage,
+  phoneMessage,
+  recoveryMessage,
+  todoFacts,
+  todoLine,
+} from '#vocabulary/messages.ts';
 import { paymentSubject } from '#vocabulary/money.ts';
 import { consents, registrationNotice } from '#vocabulary/notices.ts';
 import { formWords } from '#vocabulary/printed-form.ts';
 import type { PrintedForm, PrintedLine, PrintedSection } from '../ports/form-printer.ts';
 import type { Notices } from '../ports/notices.ts';
-import type { FormFacts, Texts } from '../ports/texts.ts';
+import type { CopiedMessage, FormFacts, Texts } from '../ports/texts.ts';
 
 /** What leaves the house on paper or as a message is Chinese: its readers are. */
 const LANGUAGE = 'zh-CN';
@@ -55,6 +62,17 @@ function toForm(of: FormFacts): PrintedForm {
   };
 }
 
+function toCopy({ kind, edition, title, ...more }: CopiedMessage): ReturnType<Texts['copy']> {
+  const params = { edition: edition ?? '', title: title ?? '', ...more };
+  return {
+    ...messageText(kind, params, LANGUAGE),
+    lines: {
+      todo: todoLine(kind, params.edition, LANGUAGE),
+      ...todoFacts(title, more.deadline, LANGUAGE),
+    },
+  };
+}
+
 export const texts: Texts = {
   form: toForm,
   recoveryMessage: (code, minutes) => recoveryMessage(code, minutes, LANGUAGE),
@@ -63,6 +81,7 @@ export const texts: Texts = {
   reclaimApprovedMessage: (code) => reclaimApprovedMessage(code, LANGUAGE),
   reclaimRefusedMessage: (reason) => reclaimRefusedMessage(reason, LANGUAGE),
   caseMessage: (kind, state) => caseMessage(kind, state, LANGUAGE),
+  copy: toCopy,
   paymentSubject: (title) => paymentSubject(title, LANGUAGE),
   status: (edition, status) => exportStatus(edition, status, LANGUAGE),
   moment: exportMoment,

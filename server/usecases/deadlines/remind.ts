@@ -1,5 +1,5 @@
 import { DUTIES, type Duty } from '#domain/registration/deadlines.ts';
-import { type Reminder, type ReminderDays, remindersDue } from '#domain/registration/reminders.ts';
+import { openingsDue, type Reminder, type ReminderDays, remindersDue } from '#domain/registration/reminders.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { MessageStore } from '../../ports/message-store.ts';
 import type { Reference } from '../../ports/reference.ts';
@@ -25,7 +25,7 @@ export function dueReminders(reference: Reference, since: Date | null, now: Date
   const plan = planOf(reference);
   return reference.editions().flatMap(({ edition: { key: edition } }) =>
     reference.regionsOf(edition).flatMap((region) =>
-      remindersDue(region, plan, now)
+      [...remindersDue(region, plan, now), ...openingsDue(region, now)]
         .filter(({ from }) => since === null || from > since)
         .map((reminder) => ({ of: { edition, region: region.region, duty: reminder.duty }, reminder })),
     ),
