@@ -1,4 +1,5 @@
 import { type TSchema, Type } from 'typebox';
+import { DELIVERY_STATES } from '#domain/messages/copies.ts';
 import type { Permission } from '#domain/staff/permissions.ts';
 import type { EndpointName } from './endpoints.ts';
 import * as wire from './schemas.ts';
@@ -313,7 +314,7 @@ export const routes = {
     audience: 'staff',
     permission: 'read-timeline',
     audit: 'search',
-    query: Type.Object({ hours, state: Type.Optional(oneOf(['waiting', 'sent', 'failed'])) }),
+    query: Type.Object({ hours, state: Type.Optional(oneOf(DELIVERY_STATES)) }),
     answer: wire.MessageLog,
   },
   getOfficeSession: { audience: 'anyone', answer: wire.OfficeSession },

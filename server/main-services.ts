@@ -1,3 +1,4 @@
+import type { Channel } from '#domain/messages/copies.ts';
 import type { FactorPolicy } from '#domain/staff/second-factor.ts';
 import { notices, texts } from './documents/texts.ts';
 import { createFormPrinter } from './documents/typst-form-printer.ts';
@@ -9,12 +10,14 @@ import { createPhotoProcessor } from './images/photo-processor.ts';
 import { createKeys } from './keys/keys.ts';
 import { createSecondFactors } from './keys/second-factors.ts';
 import { createPaperReader } from './papers/paper-reader.ts';
+import type { CopyChannel } from './ports/channel.ts';
 import type { Clock } from './ports/clock.ts';
 import type { GaugeStore } from './ports/gauges.ts';
 import type { Limits } from './ports/limits.ts';
 import type { Locks } from './ports/locks.ts';
 import type { Messenger } from './ports/messenger.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
+import type { VendorTokens } from './ports/vendor-tokens.ts';
 import type { VirusScanner } from './ports/virus-scanner.ts';
 import { createAccountStore } from './postgres/account-store.ts';
 import { createAuditStore } from './postgres/audit-store.ts';
@@ -24,6 +27,7 @@ import { createCatalogueStore } from './postgres/catalogue-store.ts';
 import { createCharacterDirectory } from './postgres/character-directory.ts';
 import { createConfigurationStore, createDueConfigurations } from './postgres/configuration-store.ts';
 import { createCounterStore } from './postgres/counter-store.ts';
+import { createDeliveryStore } from './postgres/delivery-store.ts';
 import { createEmployerDirectory } from './postgres/employer-directory.ts';
 import { createEmployerNames } from './postgres/employer-names.ts';
 import { createExportStore } from './postgres/export-store.ts';
@@ -54,6 +58,7 @@ import { createStaffSessionStore } from './postgres/staff-session-store.ts';
 import { createStaffStore } from './postgres/staff-store.ts';
 import { createSupportStore } from './postgres/support-store.ts';
 import { createTrailProof, createTrailWriter } from './postgres/trail-store.ts';
+import { createVendorTokens } from './postgres/vendor-tokens.ts';
 import { createRehearser } from './rehearsal/rehearser.ts';
 import { archives, writeCsv } from './sheets/csv.ts';
 import { readCsv } from './sheets/read-csv.ts';
@@ -69,6 +74,7 @@ export type ServiceSettings = {
   readonly masterKey: Buffer;
   readonly filesFolder: string;
   readonly messenger: Messenger;
+  readonly channels?: ReadonlyMap<Channel, CopyChannel>;
   readonly limits: Limits;
   /** Whether all staff need a second factor, or only those who have one. */
   readonly factorPolicy: FactorPolicy;
@@ -85,6 +91,7 @@ export type ServiceSettings = {
 export type RunningServices = Services & {
   readonly locks: Locks;
   readonly gauges: GaugeStore;
+  readonly vendorTokens: VendorTokens;
   readonly reloadReference: () => Promise<void>;
   readonly isReady: () => Promise<boolean>;
   readonly close: () => Promise<void>;
@@ -130,6 +137,9 @@ export async function createServices(
     codes: createCodeStore(app),
     payments: createPaymentStore(app),
     messages: createMessageStore(app),
+    deliveries: createDeliveryStore(app, keys),
+    channels: settings.channels ?? new Map(),
+    vendorTokens: createVendorTokens(app, keys),
     marks: createJobMarks(app),
     counters: createCounterStore(app),
     numbers: createNumbersStore(office),

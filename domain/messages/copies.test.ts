@@ -18,7 +18,11 @@ describe('which ways a message takes', () => {
 
   it('mail beside either, and all of them for what may be somebody else’s doing', () => {
     expect(channelsFor('endorsed', { wechat: false, sms: true, mail: true })).toEqual(['mail']);
-    expect(channelsFor('wechat-bound', { wechat: true, sms: true, mail: true })).toEqual(['wechat', 'sms', 'mail']);
+    expect(channelsFor('wechat-bound', { wechat: true, sms: true, mail: true })).toEqual([
+      'wechat',
+      'sms',
+      'mail',
+    ]);
   });
 
   it('none where nobody is reached, whatever it is', () => {

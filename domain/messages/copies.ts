@@ -10,7 +10,13 @@ export const DELIVERY_STATES = ['waiting', 'sent', 'delivered', 'failed', 'point
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** Why a copy will not arrive. */
-export const DELIVERY_FAILURES = ['not-following', 'blocked', 'no-such-address', 'refused', 'given-up'] as const;
+export const DELIVERY_FAILURES = [
+  'not-following',
+  'blocked',
+  'no-such-address',
+  'refused',
+  'given-up',
+] as const;
 export type DeliveryFailure = (typeof DELIVERY_FAILURES)[number];
 
 /** By what a candidate can be reached at this moment. */

@@ -69,7 +69,9 @@ describe('C4: an ID paper that ends before the exam', () => {
 it('G1: payment that has opened is told while it is open', () => {
   const { opensAt, closesAt } = windows2026.payment;
   expect(openingsDue(place, ahead(opensAt, 0, -1))).toEqual([]);
-  expect(openingsDue(place, opensAt)).toEqual([{ duty: 'pay', days: null, from: opensAt, deadline: closesAt }]);
+  expect(openingsDue(place, opensAt)).toEqual([
+    { duty: 'pay', days: null, from: opensAt, deadline: closesAt },
+  ]);
   expect(openingsDue(place, closesAt)).toHaveLength(1);
   expect(openingsDue(place, ahead(closesAt, 0, 1))).toEqual([]);
 });

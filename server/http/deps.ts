@@ -1,15 +1,18 @@
 import type { Readings } from '#domain/identity/readings.ts';
+import type { Channel } from '#domain/messages/copies.ts';
 import type { FactorPolicy } from '#domain/staff/second-factor.ts';
 import type { AccountStore } from '../ports/account-store.ts';
 import type { AuditStore } from '../ports/audit-store.ts';
 import type { BatchStore } from '../ports/batch-store.ts';
 import type { CaseStore, OfficeCaseStore } from '../ports/case-store.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
+import type { CopyChannel } from '../ports/channel.ts';
 import type { CharacterDirectory } from '../ports/character-directory.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ConfigurationStore, DueConfigurations } from '../ports/configuration-store.ts';
 import type { OfficeCorrectionStore } from '../ports/correction-store.ts';
 import type { CounterStore } from '../ports/counter-store.ts';
+import type { DeliveryStore } from '../ports/delivery-store.ts';
 import type { EmployerNames } from '../ports/employer-names.ts';
 import type { EvidenceProcessor } from '../ports/evidence-processor.ts';
 import type { ExportStore } from '../ports/export-store.ts';
@@ -71,6 +74,9 @@ export type Services = {
   readonly codes: CodeStore;
   readonly payments: PaymentStore;
   readonly messages: MessageStore;
+  readonly deliveries: DeliveryStore;
+  /** The ways by which copies of messages leave: those that are configured and open. */
+  readonly channels: ReadonlyMap<Channel, CopyChannel>;
   readonly marks: JobMarks;
   readonly counters: CounterStore;
   readonly numbers: NumbersStore;

@@ -47,10 +47,18 @@ export interface DeliveryStore {
    * Plans the copies of the next messages that have none yet, each once: `choose` says by which ways. Gives how many
    * messages were planned.
    */
-  plan(limit: number, at: Date, choose: (kind: StoredMessage['kind'], reach: Reach) => readonly Channel[]): Promise<number>;
+  plan(
+    limit: number,
+    at: Date,
+    choose: (kind: StoredMessage['kind'], reach: Reach) => readonly Channel[],
+  ): Promise<number>;
   claim(wish: ClaimWish): Promise<readonly ClaimedCopy[]>;
   /** The end of a copy's way. Whoever comes second changes nothing. */
-  settle(copy: ClaimedCopy, settlement: Settlement, at: { readonly now: Date; readonly wall: Date }): Promise<void>;
+  settle(
+    copy: ClaimedCopy,
+    settlement: Settlement,
+    at: { readonly now: Date; readonly wall: Date },
+  ): Promise<void>;
   /** To be tried again then, unless somebody else has tried since. */
   postpone(copy: ClaimedCopy, nextTryAt: Date): Promise<void>;
   /** What the vendor says later about what it took. False where it knows a copy that we do not. */

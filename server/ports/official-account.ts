@@ -23,7 +23,13 @@ export type CallbackQuery = {
 
 /** `call` is the same for the same call, `body` for the same contents: what comes twice does nothing twice. */
 export type ReadCallback =
-  | { readonly ok: true; readonly event: AccountEvent; readonly call: string; readonly body: string; readonly answer: (text: string | null) => string }
+  | {
+      readonly ok: true;
+      readonly event: AccountEvent;
+      readonly call: string;
+      readonly body: string;
+      readonly answer: (text: string | null) => string;
+    }
   | { readonly ok: false; readonly reason: string };
 
 /** The WeChat official account. What goes to WeChat may fail; it then throws. */

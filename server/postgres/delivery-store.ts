@@ -152,7 +152,9 @@ async function failed(
     await changed(db, INSTEAD, [candidate, kind, occasion, instead, id, cannotWait(kind), wall]);
   }
   if (key.channel === 'wechat' && failure === 'not-following')
-    await changed(db, 'update wechat_bindings set following = false where candidate_id = $1', [key.candidate]);
+    await changed(db, 'update wechat_bindings set following = false where candidate_id = $1', [
+      key.candidate,
+    ]);
   if (key.channel !== 'wechat' && failure === 'no-such-address')
     await changed(db, CAME_BACK(FAILING[key.channel]), [key.candidate, now]);
 }

@@ -77,7 +77,12 @@ function openEnvelope(keys: EnvelopeKeys, query: CallbackQuery, body: string): F
   return plain === null ? 'not-for-us' : (fieldsOf(plain) ?? 'not-a-message');
 }
 
-export function readCallback(keys: EnvelopeKeys, query: CallbackQuery, body: string, now: Date): ReadCallback {
+export function readCallback(
+  keys: EnvelopeKeys,
+  query: CallbackQuery,
+  body: string,
+  now: Date,
+): ReadCallback {
   const opened = openEnvelope(keys, query, body);
   if (typeof opened === 'string') return { ok: false, reason: opened };
   const age = Math.abs(now.getTime() / 1000 - Number(query.timestamp));

@@ -9,7 +9,9 @@ const BLOCK = 32;
 
 /** SHA-1 over the parts, sorted: WeChat's own way. */
 export function signatureOf(...parts: readonly string[]): string {
-  return createHash('sha1').update([...parts].sort().join('')).digest('hex');
+  return createHash('sha1')
+    .update([...parts].sort().join(''))
+    .digest('hex');
 }
 
 export function isSame(given: string | undefined, expected: string): boolean {
@@ -44,5 +46,8 @@ export function encrypt({ appId }: EnvelopeKeys, aesKey: string, text: string): 
   const plain = Buffer.concat([randomBytes(RANDOM_BYTES), length, Buffer.from(text), Buffer.from(appId)]);
   const padding = BLOCK - (plain.length % BLOCK);
   const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false);
-  return Buffer.concat([cipher.update(Buffer.concat([plain, Buffer.alloc(padding, padding)])), cipher.final()]).toString('base64');
+  return Buffer.concat([
+    cipher.update(Buffer.concat([plain, Buffer.alloc(padding, padding)])),
+    cipher.final(),
+  ]).toString('base64');
 }

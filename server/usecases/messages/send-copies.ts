@@ -64,6 +64,6 @@ async function handOver(deps: CopyDeps, copy: ClaimedCopy, to: string | null): P
   if (channel === undefined) return { result: 'later', why: 'no such door' };
   if (to === null)
     return { result: 'failed', failure: copy.key.channel === 'wechat' ? 'not-following' : 'no-such-address' };
-  const words = deps.texts.copy(viewMessage(deps, copy.message));
+  const words = deps.texts.copy(viewMessage(deps, copy.message, []));
   return channel.hand({ id: copy.id, to, url: `${deps.publicUrl}/messages`, ...words });
 }
