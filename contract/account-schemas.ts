@@ -84,5 +84,11 @@ export const SignUp = Type.Object({
 
 /** Who is signed in, masked; null where nobody is. */
 export const Session = nullable(
-  Type.Object({ userName: Type.String(), nameMasked: Type.String(), idTail: Type.String() }),
+  Type.Object({
+    userName: Type.String(),
+    nameMasked: Type.String(),
+    idTail: Type.String(),
+    /** The telephone of the account took no short message lately. */
+    phoneFails: Type.Boolean(),
+  }),
 );

@@ -1,5 +1,6 @@
 import type { Channel } from '#domain/messages/copies.ts';
 import type { FactorPolicy } from '#domain/staff/second-factor.ts';
+import { qrCodes } from './documents/qr-codes.ts';
 import { notices, texts } from './documents/texts.ts';
 import { createFormPrinter } from './documents/typst-form-printer.ts';
 import { createFileStore } from './files/file-store.ts';
@@ -16,6 +17,7 @@ import type { GaugeStore } from './ports/gauges.ts';
 import type { Limits } from './ports/limits.ts';
 import type { Locks } from './ports/locks.ts';
 import type { Messenger } from './ports/messenger.ts';
+import type { OfficialAccount } from './ports/official-account.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
 import type { VendorTokens } from './ports/vendor-tokens.ts';
 import type { VirusScanner } from './ports/virus-scanner.ts';
@@ -59,6 +61,7 @@ import { createStaffStore } from './postgres/staff-store.ts';
 import { createSupportStore } from './postgres/support-store.ts';
 import { createTrailProof, createTrailWriter } from './postgres/trail-store.ts';
 import { createVendorTokens } from './postgres/vendor-tokens.ts';
+import { createCallStore, createWechatStore } from './postgres/wechat-store.ts';
 import { createRehearser } from './rehearsal/rehearser.ts';
 import { archives, writeCsv } from './sheets/csv.ts';
 import { readCsv } from './sheets/read-csv.ts';
@@ -74,7 +77,9 @@ export type ServiceSettings = {
   readonly masterKey: Buffer;
   readonly filesFolder: string;
   readonly messenger: Messenger;
+  /** Those that are configured; the demo opens them one by one. */
   readonly channels?: ReadonlyMap<Channel, CopyChannel>;
+  readonly wechat?: () => OfficialAccount | null;
   readonly limits: Limits;
   /** Whether all staff need a second factor, or only those who have one. */
   readonly factorPolicy: FactorPolicy;
@@ -139,6 +144,10 @@ export async function createServices(
     messages: createMessageStore(app),
     deliveries: createDeliveryStore(app, keys),
     channels: settings.channels ?? new Map(),
+    wechat: settings.wechat ?? (() => null),
+    bindings: createWechatStore(app, keys),
+    calls: createCallStore(app),
+    qrCodes,
     vendorTokens: createVendorTokens(app, keys),
     marks: createJobMarks(app),
     counters: createCounterStore(app),

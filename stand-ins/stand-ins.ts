@@ -12,6 +12,8 @@ import { readForm } from './form.ts';
 import { homePage } from './home-page.ts';
 import { sendPage } from './page.ts';
 import { servePhone } from './phone/routes.ts';
+import { serveWechat } from './wechat/routes.ts';
+import { openWechat } from './wechat/wechat.ts';
 
 export type StandInSettings = {
   /** 0 takes a free one. */
@@ -23,6 +25,8 @@ export type StandInSettings = {
   readonly logLevel: 'warn' | 'silent';
   /** How to wait before a notice is sent again; tests need not wait in earnest. */
   readonly wait?: Wait;
+  /** The machine's time, in milliseconds, by which tokens and signatures age. */
+  readonly machine?: () => number;
 };
 
 export type StandIns = {
@@ -34,12 +38,26 @@ export type StandIns = {
 
 const largestBody = 64 * 1024;
 
-/** Starts the outside world: the bank, the candidate's phone and the demo clock, on one port. */
+/** Starts the outside world: the bank, WeChat, the candidate's phone and the demo clock, on one port. */
 export async function startStandIns(settings: StandInSettings): Promise<StandIns> {
   const clock = createBusinessClock(settings.weikaoUrl);
   const wait: Wait = settings.wait ?? ((milliseconds, signal) => sleep(milliseconds, undefined, { signal }));
   const doors = createDoors();
-  doors.add({ name: 'sms', title: '短信', faults: [] });
+  const stopping = new AbortController();
+  doors.add({ name: 'sms', title: '短信', faults: ['no-such-number', 'accepts-and-fails'] });
+  doors.add({
+    name: 'wechat',
+    title: '微信公众号',
+    faults: ['accepts-and-fails', 'never', 'twice', 'replayed', 'unsigned', 'forged', 'wrong-app'],
+  });
+  const wechat = await openWechat({
+    folder: `${settings.dataFolder}/wechat`,
+    callbackUrl: `${settings.weikaoUrl}/api/wechat/callbacks`,
+    faultOf: () => doors.faultOf('wechat'),
+    now: clock.now,
+    machine: settings.machine ?? Date.now,
+    wait: (milliseconds) => wait(milliseconds, stopping.signal).catch(() => undefined),
+  });
   const bank = await openBank({ folder: `${settings.dataFolder}/bank`, now: clock.now, wait });
   const app = fastify({
     bodyLimit: largestBody,
@@ -51,9 +69,13 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
   app.get('/', (_request, reply) => sendPage(reply, 200, homePage()));
   serveControl(app, { doors, wait });
   serveBank(app, bank);
-  servePhone(app, clock);
+  serveWechat(app, wechat);
+  servePhone(app, { clock, wechat, faultOf: () => doors.faultOf('sms') });
   serveClock(app, clock);
-  app.addHook('onClose', () => bank.close());
+  app.addHook('onClose', async () => {
+    stopping.abort();
+    await bank.close();
+  });
   await app.listen({ port: settings.port, host: settings.host });
   bank.resume();
   const port = portOf(app);

@@ -364,3 +364,22 @@ const shortMessage = text('【卫考】{body}', '{body}');
 /** A message of the inbox as a short message to the telephone. */
 export const shortMessageOf = (body: string, language: Language): string =>
   say(shortMessage, language, { body });
+
+const welcome = text(
+  '欢迎关注。请登录考生管理平台，在“我的账户”中绑定微信；绑定后，报名的待办事项会发送到这里。',
+  'Welcome. Log in, and bind WeChat under “My account”; what you have to do for your registration is then sent here.',
+);
+const toConsent = text(
+  '请核对账户和设备后绑定：<a href="{address}">核对并绑定微信</a>。不是您本人操作的，请不用理会。',
+  'Check account and device, then bind: <a href="{address}">check and bind WeChat</a>. If it was not you, ignore this.',
+);
+const scanIsOver = text(
+  '二维码已经失效，请在网页上刷新后再扫。',
+  'The QR code is no longer valid. Please draw a new one on the page and scan that.',
+);
+
+/** What the official account says in the conversation. */
+export const wechatWelcome = (language: Language): string => say(welcome, language);
+export const wechatToConsent = (address: string, language: Language): string =>
+  say(toConsent, language, { address });
+export const wechatScanOver = (language: Language): string => say(scanIsOver, language);

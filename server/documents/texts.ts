@@ -17,6 +17,9 @@ import {
   recoveryMessage,
   todoFacts,
   todoLine,
+  wechatScanOver,
+  wechatToConsent,
+  wechatWelcome,
 } from '#vocabulary/messages.ts';
 import { paymentSubject } from '#vocabulary/money.ts';
 import { consents, registrationNotice } from '#vocabulary/notices.ts';
@@ -81,6 +84,9 @@ export const texts: Texts = {
   reclaimApprovedMessage: (code) => reclaimApprovedMessage(code, LANGUAGE),
   reclaimRefusedMessage: (reason) => reclaimRefusedMessage(reason, LANGUAGE),
   caseMessage: (kind, state) => caseMessage(kind, state, LANGUAGE),
+  wechatWelcome: () => wechatWelcome(LANGUAGE),
+  wechatToConsent: (address) => wechatToConsent(address, LANGUAGE),
+  wechatScanOver: () => wechatScanOver(LANGUAGE),
   copy: toCopy,
   paymentSubject: (title) => paymentSubject(title, LANGUAGE),
   status: (edition, status) => exportStatus(edition, status, LANGUAGE),

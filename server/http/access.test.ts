@@ -39,6 +39,18 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   getSession: /*   */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   logIn: /*        */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   logOut: /*       */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  // No WeChat is open here: what leads there says so, and nothing else knows anybody.
+  drawLogInCode: /**/ [503, 503, 503, 503, 503, 503, 503, 503, 503, 503, 503, 503, 503],
+  watchLogIn: /*   */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  getWechat: /*    */ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
+  drawBindingCode: /**/ [401, 503, 503, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
+  unbindWechat: /* */ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
+  openScan: /*     */ [302, 302, 302, 302, 302, 302, 302, 302, 302, 302, 302, 302, 302],
+  finishAuthorization: [302, 302, 302, 302, 302, 302, 302, 302, 302, 302, 302, 302, 302],
+  getScanConsent: /**/ [404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404],
+  answerScanConsent: [404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404],
+  greetWechat: /*  */ [403, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403],
+  receiveWechat: /**/ [503, 503, 503, 503, 503, 503, 503, 503, 503, 503, 503, 503, 503],
   startSignUp: /*  */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   signUp: /*       */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   startRecovery: /**/ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
@@ -273,6 +285,17 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   getSession: { input: () => ({}) },
   logIn: { input: () => ({ body: { login: 'wangxiaoming', password } }) },
   logOut: { input: () => ({}) },
+  drawLogInCode: { input: () => ({}) },
+  watchLogIn: { input: () => ({}) },
+  getWechat: { input: () => ({}) },
+  drawBindingCode: { input: () => ({ body: { password } }) },
+  unbindWechat: { input: () => ({}) },
+  openScan: { input: () => ({ params: { scan: 'a'.repeat(43) } }) },
+  finishAuthorization: { input: () => ({ query: { code: 'guessed', state: 'guessed.too' } }) },
+  getScanConsent: { input: () => ({}) },
+  answerScanConsent: { input: () => ({ body: { agreed: true } }) },
+  greetWechat: { input: () => ({ query: { echostr: 'hello' } }) },
+  receiveWechat: { input: () => ({ query: {} }) },
   startSignUp: { input: () => ({ body: { phone: '13900001998' } }) },
   signUp: {
     input: ({ phoneCode }) => ({
@@ -934,6 +957,6 @@ describe('a change', () => {
   });
 
   it('of a payment platform or of the demo’s clock needs neither', () => {
-    expect(changing.filter((name) => !guarded.includes(name))).toEqual(['receiveNotice', 'moveDemoClock']);
+    expect(changing.filter((name) => !guarded.includes(name))).toEqual(['receiveWechat', 'receiveNotice', 'moveDemoClock']);
   });
 });

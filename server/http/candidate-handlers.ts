@@ -25,14 +25,16 @@ import { viewFee } from '../usecases/payment/view-fee.ts';
 import { networkOf } from './address.ts';
 import type { CaseHandlers } from './case-handlers.ts';
 import type { ConfigurationHandlers } from './configuration-handlers.ts';
-import { deviceOf, setCookie } from './cookies.ts';
+import { deviceOf } from './cookies.ts';
 import type { HttpDeps } from './deps.ts';
 import type { FactorHandlers } from './factor-handlers.ts';
 import type { MessageHandlers } from './message-handlers.ts';
 import type { PaperEndpoint } from './paper-handlers.ts';
 import type { PeopleEndpoint } from './people-handlers.ts';
 import type { Caller, EndpointOf, Handlers } from './route.ts';
+import { closeSession, signIn } from './sign-in.ts';
 import type { StaffHandlers } from './staff-handlers.ts';
+import type { WechatEndpoint } from './wechat-handlers.ts';
 import { sendError, sendRefusal } from './wire-error.ts';
 
 type CandidateHandlers = Omit<
@@ -42,6 +44,7 @@ type CandidateHandlers = Omit<
   | keyof CaseHandlers
   | keyof MessageHandlers
   | PeopleEndpoint
+  | WechatEndpoint
   | keyof ConfigurationHandlers
   | keyof FactorHandlers
   | keyof StaffHandlers
@@ -72,15 +75,6 @@ function cropOf(query: Frame) {
 /** Everything a candidate can do, and what anybody may look at. */
 export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
   const { cookies, secureCookies } = deps;
-  const closeSession = async ({ request }: Caller) => {
-    const token = request.cookies[cookies.candidate];
-    if (token !== undefined) await deps.sessions.closeSession(deps.keys.lookup('token', token));
-  };
-  const signIn = async (caller: Caller, candidate: string, token: string) => {
-    await closeSession(caller);
-    setCookie(caller.reply, cookies.candidate, token, secureCookies);
-    return done(await viewSession(deps, candidate));
-  };
   /** Which answers were refused, for support; nobody's name goes with it. */
   const counted = <T>(edition: string, outcome: Outcome<T>): Outcome<T> => {
     if (!outcome.ok) deps.refusedAnswers.count(edition, outcome.refused.problems ?? [], deps.clock.now());
@@ -99,10 +93,10 @@ export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
         device: deviceFor(caller),
         address: networkOf(caller.request.ip),
       });
-      return outcome.ok ? signIn(caller, outcome.value.candidate, outcome.value.token) : outcome;
+      return outcome.ok ? signIn(deps, caller, outcome.value.candidate, outcome.value.token) : outcome;
     },
     logOut: async (_input, caller) => {
-      await closeSession(caller);
+      await closeSession(deps, caller);
       void caller.reply.clearCookie(cookies.candidate, { path: '/' });
       return done({ done: true });
     },
@@ -111,7 +105,7 @@ export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
       if (!outcome.ok) return outcome;
       const device = deps.keys.lookup('device', deviceFor(caller));
       await deps.accounts.rememberDevice(outcome.value, device, deps.clock.wall());
-      return signIn(caller, outcome.value, await openSession(deps, outcome.value));
+      return signIn(deps, caller, outcome.value, await openSession(deps, outcome.value));
     },
     startRecovery: ({ body }, { request }) => startRecovery(deps, body, networkOf(request.ip)),
     finishRecovery: ({ body }, { request }) =>

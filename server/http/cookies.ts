@@ -6,6 +6,10 @@ export type CookieNames = {
   readonly staff: string;
   readonly device: string;
   readonly claim: string;
+  /** The browser that has drawn a code to scan. */
+  readonly scan: string;
+  /** The phone that has scanned one. */
+  readonly phone: string;
 };
 
 export function cookieNames(installation: string): CookieNames {
@@ -14,6 +18,8 @@ export function cookieNames(installation: string): CookieNames {
     staff: `weikao_${installation}_staff`,
     device: `weikao_${installation}_device`,
     claim: `weikao_${installation}_claim`,
+    scan: `weikao_${installation}_scan`,
+    phone: `weikao_${installation}_phone`,
   };
 }
 

@@ -28,6 +28,7 @@ import type { Messenger } from '../ports/messenger.ts';
 import type { NoteStore } from '../ports/note-store.ts';
 import type { Notices } from '../ports/notices.ts';
 import type { NumbersStore } from '../ports/numbers-store.ts';
+import type { OfficialAccount } from '../ports/official-account.ts';
 import type { PaperReader } from '../ports/paper-reader.ts';
 import type { PaperStore } from '../ports/paper-store.ts';
 import type { PastRecordStore } from '../ports/past-record-store.ts';
@@ -35,6 +36,7 @@ import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import type { PaymentStore } from '../ports/payment-store.ts';
 import type { PhotoProcessor } from '../ports/photo-processor.ts';
 import type { ProofStore } from '../ports/proof-store.ts';
+import type { QrCodes } from '../ports/qr-codes.ts';
 import type { EmployerDirectory, Reference } from '../ports/reference.ts';
 import type { RefundStore } from '../ports/refund-store.ts';
 import type { OfficeStore, RegistrationStore } from '../ports/registration-store.ts';
@@ -47,6 +49,7 @@ import type { RefusedAnswers, SupportStore } from '../ports/support-store.ts';
 import type { Texts } from '../ports/texts.ts';
 import type { TrailProof, TrailWriter } from '../ports/trail-store.ts';
 import type { VirusScanner } from '../ports/virus-scanner.ts';
+import type { CallStore, WechatStore } from '../ports/wechat-store.ts';
 import type { CookieNames } from './cookies.ts';
 import type { Doorkeeper } from './route.ts';
 
@@ -77,6 +80,11 @@ export type Services = {
   readonly deliveries: DeliveryStore;
   /** The ways by which copies of messages leave: those that are configured and open. */
   readonly channels: ReadonlyMap<Channel, CopyChannel>;
+  /** Null where there is none, or it is not open yet. */
+  readonly wechat: () => OfficialAccount | null;
+  readonly bindings: WechatStore;
+  readonly calls: CallStore;
+  readonly qrCodes: QrCodes;
   readonly marks: JobMarks;
   readonly counters: CounterStore;
   readonly numbers: NumbersStore;

@@ -17,7 +17,7 @@ export interface Keys {
   filesKey(): { readonly pem: string; readonly sha256: string };
   /** Keyed hash by which a person or a code is found without being readable in the table. */
   lookup(
-    purpose: 'id-number' | 'code' | 'token' | 'device' | 'attempt' | 'phone' | 'person',
+    purpose: 'id-number' | 'code' | 'token' | 'device' | 'attempt' | 'phone' | 'person' | 'wechat',
     text: string,
   ): Buffer;
   /** AES-256-GCM; `place` (table and key) is bound to the value, so that it cannot be moved to another row. */

@@ -1,5 +1,18 @@
 import type { CopyChannel } from './channel.ts';
 
+/** The account as its console shows it. `token` signs the callbacks; `aesKey` encrypts them, where there is one. */
+export type OfficialAccountSettings = {
+  readonly appId: string;
+  readonly secret: string;
+  readonly token: string;
+  readonly aesKey: string | null;
+  readonly template: string;
+  /** https://api.weixin.qq.com and https://open.weixin.qq.com, unless told otherwise. */
+  readonly apiUrl: string;
+  readonly openUrl: string;
+  readonly timeoutMs: number;
+};
+
 /** What the official account tells us, believed: its signature was right. */
 export type AccountEvent =
   | { readonly event: 'followed' | 'scanned'; readonly openid: string; readonly scene: string | null }

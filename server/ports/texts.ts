@@ -17,6 +17,11 @@ export interface Texts {
   reclaimApprovedMessage(code: string): string;
   reclaimRefusedMessage(reason: string): string;
   caseMessage(kind: CaseKind, state: CaseState): string;
+  /** What the official account says to who has followed it. */
+  wechatWelcome(): string;
+  /** To who has scanned the code of an account: the way to the page that asks. */
+  wechatToConsent(address: string): string;
+  wechatScanOver(): string;
   /** A message of the inbox as it leaves the house. */
   copy(message: CopiedMessage): Pick<OutgoingCopy, 'title' | 'body' | 'lines'>;
   paymentSubject(title: string): string;

@@ -1,6 +1,9 @@
+import type { Channel } from '#domain/messages/copies.ts';
 import type { FactorPolicy } from '#domain/staff/second-factor.ts';
 import { createServices, type RunningServices } from '../main-services.ts';
+import type { CopyChannel } from '../ports/channel.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { OfficialAccount } from '../ports/official-account.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import { MASTER_KEY } from './templates.ts';
 
@@ -21,11 +24,16 @@ export function createTestClock(at: string): TestClock {
   };
 }
 
+/** Doors that a test opens when it needs them. */
+export type Outside = { wechat: OfficialAccount | null };
+
 export type TestServices = {
   readonly urls: { readonly app: string; readonly office: string };
   readonly clock: Clock;
   readonly filesFolder: string;
   readonly gateways: Map<string, PaymentGateway>;
+  readonly channels?: ReadonlyMap<Channel, CopyChannel>;
+  readonly outside?: Outside;
   readonly sent: { phone: string; text: string }[];
   readonly lookAtPhotos?: boolean | undefined;
   readonly failuresPerAddress?: number | undefined;
@@ -46,6 +54,8 @@ export function createTestServices(of: TestServices): Promise<RunningServices> {
       limits: { failuresPerAddress: of.failuresPerAddress ?? 100_000 },
       factorPolicy: of.factorPolicy ?? 'optional',
       gateways,
+      channels: of.channels ?? new Map(),
+      wechat: () => of.outside?.wechat ?? null,
       publicUrl: 'http://localhost:3000',
       internalUrl: 'http://127.0.0.1:3000',
       lookAtPhotos: of.lookAtPhotos === true,

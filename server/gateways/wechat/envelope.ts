@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { OfficialAccountSettings } from '../../ports/official-account.ts';
 
-/** Keys of the callback: the token signs, the key (43 characters of base64) encrypts where there is one. */
-export type EnvelopeKeys = { readonly appId: string; readonly token: string; readonly aesKey: string | null };
+/** The token signs; the key, 43 characters of base64, encrypts where there is one. */
+export type EnvelopeKeys = Pick<OfficialAccountSettings, 'appId' | 'token' | 'aesKey'>;
 
 const RANDOM_BYTES = 16;
 const LENGTH_BYTES = 4;

@@ -1,18 +1,8 @@
 import type { DeliveryFailure } from '#domain/messages/copies.ts';
 import type { Handed, OutgoingCopy } from '../../ports/channel.ts';
-import type { OfficialAccount } from '../../ports/official-account.ts';
+import type { OfficialAccount, OfficialAccountSettings } from '../../ports/official-account.ts';
 import type { VendorTokens } from '../../ports/vendor-tokens.ts';
 import { readCallback, readGreeting } from './callback.ts';
-import type { EnvelopeKeys } from './envelope.ts';
-
-export type OfficialAccountSettings = EnvelopeKeys & {
-  readonly secret: string;
-  readonly template: string;
-  /** https://api.weixin.qq.com and https://open.weixin.qq.com, unless told otherwise. */
-  readonly apiUrl: string;
-  readonly openUrl: string;
-  readonly timeoutMs: number;
-};
 
 type Tools = { readonly tokens: VendorTokens; readonly now: () => Date };
 type Answer = Readonly<Record<string, unknown>> & { readonly errcode?: number };
