@@ -14,6 +14,7 @@ import { readMasterKey } from './keys/master-key.ts';
 import { openDatabase } from './main-database.ts';
 import { addDemoPeople } from './main-demo-people.ts';
 import { openScanner } from './main-doors.ts';
+import { type Outside, openWechat } from './main-demo-wechat.ts';
 import { jobsOf } from './main-jobs.ts';
 import { createProcess } from './main-process.ts';
 import { createServices, type RunningServices } from './main-services.ts';
@@ -41,6 +42,7 @@ const complain = (error: Error) => {
 };
 
 const standIns = (config: Config) => `http://127.0.0.1:${config.standInsPort}`;
+const publicStandIns = (config: Config) => `http://localhost:${config.standInsPort}`;
 
 /** The stand-in bank makes its keys when it starts, which is after us: the door opens as soon as they are there. */
 async function openBank(config: Config, gateways: Map<string, PaymentGateway>): Promise<void> {
@@ -48,7 +50,7 @@ async function openBank(config: Config, gateways: Map<string, PaymentGateway>): 
   while (!existsSync(file('bank-public.pem'))) await sleep(200, undefined, { ref: false });
   const bank = createSignedRedirectBank({
     url: standIns(config),
-    publicUrl: `http://localhost:${config.standInsPort}`,
+    publicUrl: publicStandIns(config),
     merchant: 'HB-WEIKAO-2026',
     merchantPrivateKey: readFileSync(file('merchant-private.pem'), 'utf8'),
     bankPublicKey: readFileSync(file('bank-public.pem'), 'utf8'),
@@ -92,20 +94,25 @@ async function openServices(
   config: Config,
   urls: DatabaseUrls,
   gateways: ReadonlyMap<string, PaymentGateway>,
+  outside: Outside,
 ): Promise<Demo> {
   let movable: (MovableClock & { close(): Promise<void> }) | undefined;
+  const messenger = createHttpMessenger({
+    url: standIns(config),
+    token: 'demo',
+    timeoutMs: 5000,
+    onError: complain,
+  });
+  outside.channels.set('sms', messenger);
   const settings = {
     appUrl: urls.app,
     officeUrl: urls.office,
     poolSize: 16,
     masterKey: readMasterKey(config.masterKey, config.dataFolder),
     filesFolder: path.join(config.dataFolder, 'files'),
-    messenger: createHttpMessenger({
-      url: standIns(config),
-      token: 'demo',
-      timeoutMs: 5000,
-      onError: complain,
-    }),
+    messenger,
+    channels: outside.channels,
+    wechat: () => outside.wechat,
     limits: { failuresPerAddress: config.failuresPerAddress },
     factorPolicy: config.factorPolicy,
     gateways,
@@ -150,6 +157,8 @@ async function serve(
   });
   own.keep(() => app.close());
   const platforms = [`http://localhost:${config.standInsPort}`, standIns(config)];
+  opened.push(() => app.close());
+  const platforms = [publicStandIns(config), standIns(config)];
   registerPhotoTool(app, path.join(root, 'web/photo-tool/dist/index.html'), services.reference);
   await registerWebApps(app, webApps(root, platforms));
   await app.listen({ port: config.port, host: config.host });
@@ -159,10 +168,12 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const urls = await openData(config);
   const gateways = new Map<string, PaymentGateway>();
-  const demo = await openServices(config, urls, gateways);
+  const outside: Outside = { channels: new Map(), wechat: null };
+  const demo = await openServices(config, urls, gateways, outside);
   const jobs = keepJobs(demo.services);
   await serve(config, demo, jobs.followClock);
   void openBank(config, gateways).catch(complain);
+  void openWechat(config, outside, demo.services).catch(complain);
   process.send?.({ ready: true, lines: welcome(config) });
 }
 

@@ -1,5 +1,6 @@
 import { createAlarmJob } from './jobs/alarms.ts';
 import { runNightlyAudit } from './jobs/audit.ts';
+import { runCopies } from './jobs/copies.ts';
 import { compareNightly, foldCounters } from './jobs/counters.ts';
 import { eraseKept } from './jobs/kept.ts';
 import { createOverdueJob } from './jobs/overdue.ts';
@@ -37,6 +38,7 @@ export function jobsOf(services: RunningServices): readonly Job[] {
     { ...one, name: 'papers', everyMs: MINUTE, what: 'clears what nobody finished uploading, has papers scanned', run: () => runPapers(services) },
     { ...one, name: 'imports', everyMs: SECOND, what: 'checks, applies and takes back imports', run: createImportJob(services) },
     { name: 'exports', runs: 'side-by-side', everyMs: SECOND, what: 'writes exports and handovers', run: createExportJob(services) },
+    { name: 'copies', runs: 'side-by-side', everyMs: SECOND, what: 'sends copies of messages by WeChat, short message and mail', run: () => runCopies(services) },
     { name: 'counters', runs: 'side-by-side', everyMs: 2 * SECOND, what: 'folds events into the counters', run: () => foldCounters(services) },
     { name: 'configurations', runs: 'side-by-side', everyMs: 5 * SECOND, what: 'brings configurations into force', run: bringIntoForce },
     { name: 'refused-answers', runs: 'everywhere', everyMs: MINUTE, what: 'writes down which answers were refused', run: services.refusedAnswers.flush },

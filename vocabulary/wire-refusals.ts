@@ -141,14 +141,20 @@ export const wireRefusals = {
   },
   'scan-over': {
     what: text('二维码已经失效，或者已经扫过。', 'The QR code is no longer valid, or was scanned before.'),
-    how: text('请在电脑上刷新二维码，再扫一次。', 'Please draw a new code on the computer and scan that one.'),
+    how: text(
+      '请在电脑上刷新二维码，再扫一次。',
+      'Please draw a new code on the computer and scan that one.',
+    ),
   },
   'scan-delayed': {
     what: text('刷新二维码的次数太多，请稍候。', 'Too many QR codes were drawn. Please wait a while.'),
     how: text('请稍后再试，或者用密码登录。', 'Please try again later, or log in with your password.'),
   },
   'wechat-away': {
-    what: text('微信暂时不可用，报名不受影响。', 'WeChat does not answer now; your registration is not affected.'),
+    what: text(
+      '微信暂时不可用，报名不受影响。',
+      'WeChat does not answer now; your registration is not affected.',
+    ),
     how: text('请稍后再试，或者用密码登录。', 'Please try again later, or log in with your password.'),
   },
   'wechat-not-bound': {

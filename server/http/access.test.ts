@@ -957,6 +957,10 @@ describe('a change', () => {
   });
 
   it('of a payment platform or of the demo’s clock needs neither', () => {
-    expect(changing.filter((name) => !guarded.includes(name))).toEqual(['receiveWechat', 'receiveNotice', 'moveDemoClock']);
+    expect(changing.filter((name) => !guarded.includes(name))).toEqual([
+      'receiveWechat',
+      'receiveNotice',
+      'moveDemoClock',
+    ]);
   });
 });

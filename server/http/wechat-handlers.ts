@@ -84,7 +84,10 @@ export function wechatHandlers(deps: HttpDeps): Pick<Handlers, WechatEndpoint> {
     greetWechat: async (input, { reply }) => {
       const { query } = input as { query: CallbackQuery };
       const answer = deps.wechat()?.readGreeting(query) ?? null;
-      return reply.code(answer === null ? 403 : 200).type('text/plain').send(answer ?? '');
+      return reply
+        .code(answer === null ? 403 : 200)
+        .type('text/plain')
+        .send(answer ?? '');
     },
     receiveWechat: async (input, { request, reply }) => {
       const { query } = input as { query: CallbackQuery };

@@ -43,7 +43,11 @@ export interface WechatStore {
   /** A follower has scanned the account's own code: from now on it is this WeChat's. False where it is another's already. */
   noteFollower(scanHash: Buffer, openid: string, now: Date): Promise<boolean>;
   /** The first phone has it; false for every other, and for another WeChat than the one that scanned. */
-  openScan(scanHash: Buffer, phone: { readonly phoneHash: Buffer; readonly openid: string }, now: Date): Promise<boolean>;
+  openScan(
+    scanHash: Buffer,
+    phone: { readonly phoneHash: Buffer; readonly openid: string },
+    now: Date,
+  ): Promise<boolean>;
   /** From `opened` to what was said; false where it was said before, or is too late. */
   answerScan(
     scanHash: Buffer,
@@ -51,7 +55,7 @@ export interface WechatStore {
     now: Date,
   ): Promise<boolean>;
   /** Who agreed, once; null for whoever comes second. */
-  useScan(scanHash: Buffer, now: Date): Promise<string | null>;
+  spendScan(scanHash: Buffer, now: Date): Promise<string | null>;
 }
 
 /** Calls from outside: what was let in, so that it does nothing twice, and what was not believed. */
@@ -59,5 +63,11 @@ export interface CallStore {
   /** The contents under which this call was let in; null where it was not. */
   bodyOf(call: Buffer): Promise<Buffer | null>;
   remember(call: Buffer, body: Buffer, at: Date): Promise<void>;
-  refuse(call: { readonly id: string; readonly door: string; readonly reason: string; readonly address: string; readonly at: Date }): Promise<void>;
+  refuse(call: {
+    readonly id: string;
+    readonly door: string;
+    readonly reason: string;
+    readonly address: string;
+    readonly at: Date;
+  }): Promise<void>;
 }

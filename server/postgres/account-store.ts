@@ -146,7 +146,9 @@ export function createAccountStore(pool: pg.Pool, keys: Keys): AccountStore {
           candidate,
           sealAccount(keys, { ...account, phone }),
         ]);
-        await changed(client, 'update reaches set phone_failed_at = null where candidate_id = $1', [candidate]);
+        await changed(client, 'update reaches set phone_failed_at = null where candidate_id = $1', [
+          candidate,
+        ]);
       }),
     saveBasics: async (candidate, change) => {
       await inTransaction(pool, async (client) => {

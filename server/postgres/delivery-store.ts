@@ -186,6 +186,7 @@ export function createDeliveryStore(pool: pg.Pool, keys: Keys): DeliveryStore {
     plan: (limit, at, choose) =>
       inTransaction(pool, async (db) => {
         const found = await rows(db, TO_PLAN, [limit]);
+        if (found.length === 0) return 0;
         const copies = found.flatMap((row) => {
           const reach = { wechat: truth(row, 'wechat'), sms: truth(row, 'sms'), mail: truth(row, 'mail') };
           const { kind } = keyOf(row);

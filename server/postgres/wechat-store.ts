@@ -120,10 +120,10 @@ export function createWechatStore(pool: pg.Pool, keys: Keys): WechatStore {
     findScan: (scanHash, now) =>
       findOne('select * from scans where scan_hash = $1 and expires_at > $2', [scanHash, now]),
     findScanOfBrowser: (browserHash, purpose) =>
-      findOne(
-        'select * from scans where browser_hash = $1 and purpose = $2 order by drawn_at desc limit 1',
-        [browserHash, purpose],
-      ),
+      findOne('select * from scans where browser_hash = $1 and purpose = $2 order by drawn_at desc limit 1', [
+        browserHash,
+        purpose,
+      ]),
     findScanOfPhone: (phoneHash, now) =>
       findOne(
         'select * from scans where phone_hash = $1 and expires_at > $2 order by drawn_at desc limit 1',
@@ -137,7 +137,7 @@ export function createWechatStore(pool: pg.Pool, keys: Keys): WechatStore {
     },
     answerScan: async (scanHash, { state, candidate }, now) =>
       (await changed(pool, ANSWER, [scanHash, state, candidate, now])) === 1,
-    useScan: async (scanHash, now) => {
+    spendScan: async (scanHash, now) => {
       const row = await firstRow(pool, USE, [scanHash, now]);
       return row === null ? null : text(row, 'candidate_id');
     },
@@ -151,10 +151,20 @@ export function createCallStore(pool: pg.Pool): CallStore {
       return row === null ? null : bytes(row, 'body_hash');
     },
     remember: async (call, body, at) => {
-      await changed(pool, 'insert into calls_taken values ($1, $2, $3) on conflict do nothing', [call, body, at]);
+      await changed(pool, 'insert into calls_taken values ($1, $2, $3) on conflict do nothing', [
+        call,
+        body,
+        at,
+      ]);
     },
     refuse: async ({ id, door, reason, address, at }) => {
-      await changed(pool, 'insert into calls_refused values ($1, $2, $3, $4, $5)', [id, door, reason, address, at]);
+      await changed(pool, 'insert into calls_refused values ($1, $2, $3, $4, $5)', [
+        id,
+        door,
+        reason,
+        address,
+        at,
+      ]);
     },
   };
 }

@@ -14,7 +14,13 @@ import type { RunningServices } from '../main-services.ts';
 import type { CopyChannel } from '../ports/channel.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
-import { createTestClock, createTestServices, FIRST_MOMENT, type Outside, type TestClock } from './test-services.ts';
+import {
+  createTestClock,
+  createTestServices,
+  FIRST_MOMENT,
+  type Outside,
+  type TestClock,
+} from './test-services.ts';
 
 /** Moments inside the windows of Hebei, 2026. */
 export const DURING = {

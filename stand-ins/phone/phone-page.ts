@@ -61,8 +61,12 @@ const labels = ['待办事项', '所属项目', '办理时间'];
 function letterItem(phone: string, { at, lines, url }: Letter): Html {
   const [first = ''] = lines;
   const rows = lines.map((line, i) => html`<div><dt>${labels[i] ?? ''}</dt><dd>${line}</dd></div>`);
-  const body = lines.length === 1 ? html`<p class="text">${first}</p>` : html`<p>待办事项提醒</p><dl>${rows}</dl>`;
-  const link = url === null ? '' : html`<form method="post" action="/phone/scan">
+  const body =
+    lines.length === 1 ? html`<p class="text">${first}</p>` : html`<p>待办事项提醒</p><dl>${rows}</dl>`;
+  const link =
+    url === null
+      ? ''
+      : html`<form method="post" action="/phone/scan">
 ${hiddenFields({ phone, address: url })}
 <button>打开</button>
 </form>`;

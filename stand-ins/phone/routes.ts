@@ -86,6 +86,10 @@ function serveWechatOfPhone(app: FastifyInstance, wechat: Wechat): void {
 
   app.get('/phone/letters', (request) => {
     const { letters, following, openid } = wechat.people.of(parameterOf(request.query, 'phone') ?? '');
-    return { openid, following, letters: letters.map((letter) => ({ ...letter, at: letter.at.toISOString() })) };
+    return {
+      openid,
+      following,
+      letters: letters.map((letter) => ({ ...letter, at: letter.at.toISOString() })),
+    };
   });
 }

@@ -5,7 +5,10 @@ import type { Wechat } from '../wechat/wechat.ts';
 const OF_ACCOUNT = /^http:\/\/weixin\.qq\.com\/q\/([\w-]{1,64})$/;
 
 /** `answered`: the official account's own code; `open`: a page that WeChat's browser opens. */
-export type Scanned = { readonly kind: 'answered' } | { readonly kind: 'unknown' } | { readonly kind: 'open'; readonly url: string };
+export type Scanned =
+  | { readonly kind: 'answered' }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'open'; readonly url: string };
 
 /** An answer in the conversation is a letter; a link in it can be tapped. */
 async function keepAnswer(wechat: Wechat, person: Person, answer: string): Promise<void> {

@@ -18,7 +18,9 @@ export type CallbackSettings = {
 };
 
 const sha1 = (...parts: readonly string[]) =>
-  createHash('sha1').update([...parts].sort().join('')).digest('hex');
+  createHash('sha1')
+    .update([...parts].sort().join(''))
+    .digest('hex');
 const cdata = (text: string) => `<![CDATA[${text}]]>`;
 const element = ([name, text]: readonly [string, string]) =>
   /^\d+$/.test(text) ? `<${name}>${text}</${name}>` : `<${name}>${cdata(text)}</${name}>`;
@@ -66,10 +68,13 @@ function toEnvelope(account: Account, event: Event, fault: Fault | null, now: nu
   const nonce = randomBytes(6).toString('hex');
   const Encrypt = seal(account, xmlOf({ ...event, CreateTime: timestamp }));
   const token = fault === 'forged' ? 'a-guessed-token' : account.token;
-  const signed = fault === 'unsigned' ? {} : {
-    signature: sha1(token, timestamp, nonce),
-    msg_signature: sha1(token, timestamp, nonce, Encrypt),
-  };
+  const signed =
+    fault === 'unsigned'
+      ? {}
+      : {
+          signature: sha1(token, timestamp, nonce),
+          msg_signature: sha1(token, timestamp, nonce, Encrypt),
+        };
   return {
     query: new URLSearchParams({ ...signed, timestamp, nonce, encrypt_type: 'aes' }),
     body: xmlOf({ ToUserName: 'gh_weikao', Encrypt }),

@@ -40,4 +40,5 @@ export function createPeople(appId: string): People {
 }
 
 /** As large as WeChat's own: more digits than a JavaScript number holds. */
-export const newMessageId = (): string => String(1_900_000_000_000_000_000n + BigInt(`0x${randomBytes(6).toString('hex')}`));
+export const newMessageId = (): string =>
+  String(1_900_000_000_000_000_000n + BigInt(`0x${randomBytes(6).toString('hex')}`));

@@ -29,7 +29,8 @@ function serveTokens(app: FastifyInstance, wechat: Wechat): void {
   });
 
   app.post('/wechat/cgi-bin/qrcode/create', (request) => {
-    if (!wechat.isToken(parameterOf(request.query, 'access_token') ?? '')) return refused(40001, 'invalid credential');
+    if (!wechat.isToken(parameterOf(request.query, 'access_token') ?? ''))
+      return refused(40001, 'invalid credential');
     const asked = request.body as {
       expire_seconds?: unknown;
       action_name?: unknown;
@@ -58,7 +59,9 @@ function linesOf(data: unknown): string[] | null {
   const lines = Object.values(data).map((each: unknown) =>
     typeof each === 'object' && each !== null && 'value' in each ? String(each.value) : '',
   );
-  return lines.length > 0 && lines.every((line) => line !== '' && [...line].length <= LONGEST_LINE) ? lines : null;
+  return lines.length > 0 && lines.every((line) => line !== '' && [...line].length <= LONGEST_LINE)
+    ? lines
+    : null;
 }
 
 function serveMessages(app: FastifyInstance, wechat: Wechat): void {
@@ -70,7 +73,8 @@ function serveMessages(app: FastifyInstance, wechat: Wechat): void {
       Status: 'success',
     });
   app.post('/wechat/cgi-bin/message/template/send', async (request, reply) => {
-    if (!wechat.isToken(parameterOf(request.query, 'access_token') ?? '')) return refused(40001, 'invalid credential');
+    if (!wechat.isToken(parameterOf(request.query, 'access_token') ?? ''))
+      return refused(40001, 'invalid credential');
     const { touser, template_id, url, client_msg_id, data } = request.body as Template;
     const person = typeof touser === 'string' ? wechat.people.find(touser) : null;
     if (person === null) return refused(40003, 'invalid openid');
@@ -87,7 +91,8 @@ function serveMessages(app: FastifyInstance, wechat: Wechat): void {
       person.letters.push({ id, at, lines, url: typeof url === 'string' ? url : null });
       setImmediate(() => void done(person, id));
     }
-    if (wechat.faultOf() === 'accepts-and-fails') return reply.code(500).send({ errcode: -1, errmsg: 'system error' });
+    if (wechat.faultOf() === 'accepts-and-fails')
+      return reply.code(500).send({ errcode: -1, errmsg: 'system error' });
     return reply.type('application/json').send(`{"errcode":0,"errmsg":"ok","msgid":${id}}`);
   });
 }

@@ -58,7 +58,8 @@ const statesOf = async ({ id }: TestCandidate) => {
   return found.map(({ kind, channel, state }) => `${kind} ${channel} ${state}`);
 };
 
-const inbox = async ({ browser }: TestCandidate) => (await browser.get('listMessages', { query: {} })).messages;
+const inbox = async ({ browser }: TestCandidate) =>
+  (await browser.get('listMessages', { query: {} })).messages;
 
 describe('D3, I2: a copy of what stands in the inbox', () => {
   it('leaves once, in the words of the inbox, and the inbox says so', async () => {
@@ -119,7 +120,10 @@ describe('D3, I2: a copy of what stands in the inbox', () => {
       tries.push(vendor.tries.length);
     }
     expect(tries).toEqual([1, 1, 2, 2, 3, 3, 4]);
-    product.channels.set('sms', openVendor(() => ({ result: 'failed', failure: 'refused' })));
+    product.channels.set(
+      'sms',
+      openVendor(() => ({ result: 'failed', failure: 'refused' })),
+    );
     later(240);
     await send();
     later(7200);
@@ -155,7 +159,13 @@ describe('two senders', () => {
   it('pass by what the other is looking at', async () => {
     await planned();
     const at = product.clock.wall();
-    const wish = { channels: ['sms'], urgentOnly: false, at, until: new Date(at.getTime() + 60_000), limit: 9 } as const;
+    const wish = {
+      channels: ['sms'],
+      urgentOnly: false,
+      at,
+      until: new Date(at.getTime() + 60_000),
+      limit: 9,
+    } as const;
     const claims = await Promise.all([1, 2, 3, 4].map(() => product.services.deliveries.claim(wish)));
     expect(claims.flat()).toHaveLength(1);
   });
@@ -242,7 +252,10 @@ describe('at the moment of sending', () => {
 it('a telephone that takes nothing is said at the log-in, until it takes something again', async () => {
   const candidate = await submitted();
   const session = async () => (await candidate.browser.get('getSession', {}))?.phoneFails;
-  product.channels.set('sms', openVendor(() => ({ result: 'failed', failure: 'no-such-address' })));
+  product.channels.set(
+    'sms',
+    openVendor(() => ({ result: 'failed', failure: 'no-such-address' })),
+  );
   expect(await session()).toBe(false);
   await send();
   expect(await session()).toBe(true);
@@ -254,13 +267,20 @@ it('a telephone that takes nothing is said at the log-in, until it takes somethi
 
 it('support sees each copy, with how often it was tried and why it failed', async () => {
   const { number } = await submitted();
-  product.channels.set('sms', openVendor(() => ({ result: 'failed', failure: 'no-such-address' })));
+  product.channels.set(
+    'sms',
+    openVendor(() => ({ result: 'failed', failure: 'no-such-address' })),
+  );
   await send();
   const support = product.browser();
   await support.get('logInToOffice', { body: { login: 'support', password: 'Weikao-2026!' } });
   const { rows, counts } = await support.get('getMessageLog', { query: { hours: '24', state: 'failed' } });
   expect(counts).toContainEqual({ kind: 'unconfirmed', channel: 'sms', state: 'failed', count: 1 });
   expect(rows).toMatchObject([
-    { kind: 'unconfirmed', number, way: { channel: 'sms', state: 'failed', attempts: 1, failure: 'no-such-address' } },
+    {
+      kind: 'unconfirmed',
+      number,
+      way: { channel: 'sms', state: 'failed', attempts: 1, failure: 'no-such-address' },
+    },
   ]);
 });

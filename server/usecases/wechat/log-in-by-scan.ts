@@ -23,7 +23,7 @@ export async function watchLogIn(
   const now = deps.clock.wall();
   if (scan === null || scan.expiresAt <= now) return done({ state: 'over', entered: null });
   if (scan.state !== 'agreed') return done({ state: scan.state, entered: null });
-  const candidate = await deps.bindings.useScan(scan.scanHash, now);
+  const candidate = await deps.bindings.spendScan(scan.scanHash, now);
   if (candidate === null) return done({ state: 'used', entered: null });
   await deps.accounts.rememberDevice(candidate, deps.keys.lookup('device', device), now);
   return done({ state: 'agreed', entered: { candidate, token: await openSession(deps, candidate) } });

@@ -28,7 +28,8 @@ export type WechatDeps = LogInDeps &
 
 /** What a QR code holds is known to us by its hash only. */
 export const scanHashOf = (keys: Keys, scan: string) => keys.lookup('token', `scan\n${scan}`);
-export const browserHashOf = (keys: Keys, browser: string) => keys.lookup('token', `scanning browser\n${browser}`);
+export const browserHashOf = (keys: Keys, browser: string) =>
+  keys.lookup('token', `scanning browser\n${browser}`);
 export const phoneHashOf = (keys: Keys, phone: string) => keys.lookup('token', `scanning phone\n${phone}`);
 
 /** Where a phone goes that has scanned; ours whatever a request says of its host. */

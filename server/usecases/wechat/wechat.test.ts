@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createOfficialAccount } from '../../gateways/wechat/official-account.ts';
 import { decrypt, encrypt, signatureOf } from '../../gateways/wechat/envelope.ts';
+import { createOfficialAccount } from '../../gateways/wechat/official-account.ts';
 import { newCandidate, type TestCandidate } from '../../testing/candidates.ts';
 import { createTestProduct, DURING, TestBrowser, type TestProduct } from '../../testing/test-product.ts';
 import { EDITION, fillIn, submit } from '../../testing/thread.ts';
@@ -22,7 +22,11 @@ afterEach(() => wechat.fault(''));
 
 const password = 'Spring-Rain-7';
 let made = 0;
-const newPhone = () => `1390000${String((made += 1)).padStart(4, '0')}`;
+function next(): number {
+  made += 1;
+  return made;
+}
+const newPhone = () => `1390000${String(next()).padStart(4, '0')}`;
 const newBrowser = () => new TestBrowser(wechat.app);
 const later = (seconds: number) =>
   product.clock.set(new Date(product.clock.now().getTime() + seconds * 1000).toISOString());
@@ -86,9 +90,13 @@ const bindingOf = async ({ browser }: TestCandidate) => (await browser.get('getW
 describe('binding a WeChat', () => {
   it('by the code of the official account: who scans follows it, sees for whom and where, and agrees', async () => {
     const [owner, phone] = [await newOwner(), newPhone()];
-    const code = await owner.browser.get('drawBindingCode', { body: { password } }, {
-      headers: { 'user-agent': 'Mozilla/5.0 (Windows NT 10.0) Chrome/140.0 Safari/537.36' },
-    });
+    const code = await owner.browser.get(
+      'drawBindingCode',
+      { body: { password } },
+      {
+        headers: { 'user-agent': 'Mozilla/5.0 (Windows NT 10.0) Chrome/140.0 Safari/537.36' },
+      },
+    );
     expect(code.address).toMatch(/^http:\/\/weixin\.qq\.com\/q\//);
     expect(code.svg).toContain('<svg');
     await wechat.scan(phone, code.address);
@@ -146,7 +154,9 @@ describe('binding a WeChat', () => {
     await wechat.scan(phone, code.address);
     const { browser } = await openInWechat(phone, (await wechat.lettersOf(phone)).at(-1)?.url ?? '');
     await answer(browser, false);
-    expect(await browser.refusal('answerScanConsent', { body: { agreed: true } })).toMatchObject({ code: 'scan-over' });
+    expect(await browser.refusal('answerScanConsent', { body: { agreed: true } })).toMatchObject({
+      code: 'scan-over',
+    });
     expect(await owner.browser.get('getWechat', {})).toMatchObject({ bound: null, scan: 'declined' });
   });
 
@@ -218,7 +228,9 @@ describe('A3 (2026): log in by QR code', () => {
     const first = await openInWechat(phone, code.address);
     expect((await openInWechat(other.phone, code.address)).page).toBe('/scan?problem=scan-over');
     later(121);
-    expect(await first.browser.refusal('answerScanConsent', { body: { agreed: true } })).toMatchObject({ code: 'scan-over' });
+    expect(await first.browser.refusal('answerScanConsent', { body: { agreed: true } })).toMatchObject({
+      code: 'scan-over',
+    });
     expect(await desk.get('watchLogIn', {})).toEqual({ state: 'over', session: null });
     expect((await openInWechat(phone, code.address)).page).toBe('/scan?problem=scan-over');
   });
@@ -278,7 +290,11 @@ describe('D3, I2: 「待办事项提醒」 in WeChat', () => {
     await submit(owner.browser);
     await send();
     const letters = await wechat.lettersOf(phone);
-    expect(letters.at(-1)?.lines).toEqual(['报名未确认', '2026年度卫生专业技术资格考试', '2025年12月17日 17:00截止']);
+    expect(letters.at(-1)?.lines).toEqual([
+      '报名未确认',
+      '2026年度卫生专业技术资格考试',
+      '2025年12月17日 17:00截止',
+    ]);
     await expect
       .poll(async () => {
         const { messages } = await owner.browser.get('listMessages', { query: {} });
@@ -355,7 +371,7 @@ describe('what calls itself WeChat', () => {
       payload: body,
     });
 
-  function envelope(xml: string, { age = 0, nonce = `n${(made += 1)}` } = {}) {
+  function envelope(xml: string, { age = 0, nonce = `n${next()}` } = {}) {
     const { appId, token, aesKey } = wechat.secrets;
     const timestamp = String(Math.floor(product.clock.wall().getTime() / 1000) - age);
     const sealed = encrypt({ appId, token, aesKey }, aesKey, xml);
@@ -405,12 +421,16 @@ describe('what calls itself WeChat', () => {
     const foreign = encrypt({ appId: 'wx-another', token, aesKey }, aesKey, leaving('o1'));
     const signature = signatureOf(token, timestamp, 'foreign', foreign);
     const body = `<xml><Encrypt><![CDATA[${foreign}]]></Encrypt></xml>`;
-    expect((await post({ timestamp, nonce: 'foreign', msg_signature: signature }, body)).statusCode).toBe(403);
+    expect((await post({ timestamp, nonce: 'foreign', msg_signature: signature }, body)).statusCode).toBe(
+      403,
+    );
     const nonsense = envelope('<xml><MsgType>event</MsgType></xml>');
     expect((await post(nonsense.query, nonsense.body)).statusCode).toBe(403);
     expect((await post({}, '')).statusCode).toBe(403);
     expect((await refusedCalls()).length).toBe(6);
-    expect(decrypt({ appId, token, aesKey }, aesKey, encrypt({ appId, token, aesKey }, aesKey, '卫考'))).toBe('卫考');
+    expect(decrypt({ appId, token, aesKey }, aesKey, encrypt({ appId, token, aesKey }, aesKey, '卫考'))).toBe(
+      '卫考',
+    );
   });
 
   it('a letter that is too long is not read', async () => {
@@ -465,7 +485,13 @@ describe('the token by which WeChat lets us in', () => {
   it('is not given for a wrong secret, and the failure says no secret', async () => {
     await product.sql('delete from vendor_tokens');
     const stranger = createOfficialAccount(
-      { ...wechat.secrets, secret: 'guessed', apiUrl: `${wechat.standIns}/wechat`, openUrl: '', timeoutMs: 5000 },
+      {
+        ...wechat.secrets,
+        secret: 'guessed',
+        apiUrl: `${wechat.standIns}/wechat`,
+        openUrl: '',
+        timeoutMs: 5000,
+      },
       { tokens: product.services.vendorTokens, now: () => product.clock.wall() },
     );
     await expect(stranger.sceneAddress('scene', 60)).rejects.toThrow('WeChat answered 40125');
