@@ -118,6 +118,17 @@ test('A2 D6: on a small phone, by keyboard alone, another telephone, a case, a n
     await arriveOnPhone(page, '/account', '我的账户');
   });
 
+  await test.step('WeChat, which nothing here has scanned', async () => {
+    await follow(page, '绑定与解除 微信');
+    await arriveOnPhone(page, '/account/wechat', '微信');
+    await typeInto(page, /^账户的密码/, person.password);
+    await press(page, '显示二维码');
+    await expect(page.getByRole('img', { name: '二维码：用微信扫一扫' })).toBeVisible();
+    await page.goto('/scan?problem=scan-over');
+    await arriveOnPhone(page, '/scan', '微信扫码');
+    await page.goto('/account');
+  });
+
   await test.step('D6: a correction is asked for, and withdrawn', async () => {
     await follow(page, '信息有误？');
     await arriveOnPhone(page, '/account/cases/new', '申请更正账户信息');
@@ -138,6 +149,9 @@ test('A2 D6: on a small phone, by keyboard alone, another telephone, a case, a n
     await press(page, '退出登录');
     await follow(page, '登录');
     await arriveOnPhone(page, '/login', '登录');
+    await follow(page, '微信扫码登录');
+    await arriveOnPhone(page, '/login/scan', '微信扫码登录');
+    await follow(page, '用密码登录');
     await follow(page, '忘记密码');
     await arriveOnPhone(page, '/recovery', '找回账户');
     await typeInto(page, '证件号码', person.idNumber);

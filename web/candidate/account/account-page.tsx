@@ -41,6 +41,9 @@ export function AccountPage() {
             <Section title={t.phone} href="/account/phone">
               <p>{data.phone}</p>
             </Section>
+            <Section title={t.wechat} href="/account/wechat" word={t.wechatWord}>
+              <p>{t.wechatWhat}</p>
+            </Section>
             <Section title={t.credentials} href="/account/credentials" word={t.add}>
               <CredentialList credentials={standing(data.credentials)} lists={lists.data ?? {}} />
             </Section>

@@ -21,6 +21,9 @@ export const en: typeof zh = {
   },
   phone: 'Mobile number',
   closing: 'Close my account',
+  wechat: 'WeChat',
+  wechatWord: 'Bind or unbind',
+  wechatWhat: 'Once bound, you can log in by scanning, and reminders are sent to WeChat.',
   phonePage: {
     title: 'Change your mobile number',
     lead: 'Codes and news of your registration will go to the new number. We also tell the old one.',

@@ -19,6 +19,9 @@ export const zh = {
   },
   phone: '手机号码',
   closing: '注销账户',
+  wechat: '微信',
+  wechatWord: '绑定与解除',
+  wechatWhat: '绑定后可以扫码登录，待办事项会发送到微信。',
   phonePage: {
     title: '更换手机号码',
     lead: '新号码用来接收短信验证码和报名通知。我们会同时通知原来的号码。',

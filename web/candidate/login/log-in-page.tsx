@@ -17,13 +17,14 @@ export function LogInPage() {
   const [search] = useSearchParams();
   const [, goTo] = useLocation();
   const logIn = useLogIn();
+  const next = search.get('next');
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     const session = await logIn.submit();
     if (session === null) return goToField(logIn.login.trim() === '' ? 'log-in-login' : 'log-in-password');
     rememberSession(session);
-    goTo(safePath(search.get('next')));
+    goTo(safePath(next));
   }
 
   return (
@@ -40,6 +41,14 @@ export function LogInPage() {
           <Link href="/recovery">{t.forgotten}</Link>
         </div>
       </form>
+      <section className="section" aria-labelledby="other-ways">
+        <h2 id="other-ways">{t.otherWays}</h2>
+        <div className="buttons">
+          <ButtonLink href={`/login/scan${next === null ? '' : `?next=${encodeURIComponent(next)}`}`}>
+            {t.byWechat}
+          </ButtonLink>
+        </div>
+      </section>
       <p className="aside">
         {t.noAccount} <ButtonLink href="/sign-up">{t.signUp}</ButtonLink>
       </p>

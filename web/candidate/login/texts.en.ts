@@ -8,6 +8,8 @@ export const en: typeof zh = {
   passwordMissing: 'Please enter your password.',
   submit: 'Log in',
   forgotten: 'Forgot password',
+  otherWays: 'Other ways to log in',
+  byWechat: 'Log in with WeChat',
   noAccount: 'No account yet?',
   signUp: 'Sign up',
   recovered: 'Your new password is set. Please log in.',

@@ -6,6 +6,8 @@ export const zh = {
   passwordMissing: '请填写密码。',
   submit: '登录',
   forgotten: '忘记密码',
+  otherWays: '其它登录方式',
+  byWechat: '微信扫码登录',
   noAccount: '还没有账户？',
   signUp: '注册',
   recovered: '新密码已经生效，请登录。',
