@@ -77,8 +77,8 @@ const COPY_RULES: Readonly<Record<MessageKind, CopyRule>> = {
 
 /** Which ways a message takes: WeChat and mail where there are such; a short message, which costs, where it matters and WeChat does not reach. */
 export function channelsFor(kind: MessageKind, reach: Reach): Channel[] {
-  const { matters, urgent: now } = COPY_RULES[kind];
-  const bySms = reach.sms && matters && (now === true || !reach.wechat);
+  const rule = COPY_RULES[kind];
+  const bySms = reach.sms && rule.matters && (rule.urgent === true || !reach.wechat);
   return CHANNELS.filter((channel) => (channel === 'sms' ? bySms : reach[channel]));
 }
 

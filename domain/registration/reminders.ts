@@ -36,9 +36,9 @@ export function remindersDue({ windows, confirmation }: Place, plan: ReminderDay
 
 /** G1: who was passed before payment opens is told when it does; who is passed later is told with the pass. */
 export function openingsDue({ windows }: Pick<Place, 'windows'>, now: Date): Reminder[] {
-  const { opensAt: from, closesAt: deadline } = windows.payment;
-  const isOpen = from.getTime() <= now.getTime() && now.getTime() <= deadline.getTime();
-  return isOpen ? [{ duty: 'pay', days: null, from, deadline }] : [];
+  const { opensAt, closesAt } = windows.payment;
+  const isOpen = opensAt.getTime() <= now.getTime() && now.getTime() <= closesAt.getTime();
+  return isOpen ? [{ duty: 'pay', days: null, from: opensAt, deadline: closesAt }] : [];
 }
 
 /** Since when one is to be reminded of an ID paper that ends before the exam; null where it is too early or too late. */

@@ -8,7 +8,7 @@ export type OutgoingCopy = {
   readonly to: string;
   readonly title: string;
   readonly body: string;
-  /** The lines of a 「待办事项提醒」: at most twenty characters each. */
+  /** The lines of the official account's notice: at most twenty characters each. */
   readonly lines: { readonly todo: string; readonly about: string; readonly due: string };
   /** Where on our pages it goes on. */
   readonly url: string;

@@ -27,7 +27,7 @@ export const en: typeof zh = {
     bound: 'WeChat is bound.',
     since: (moment) => `Since ${moment}`,
     notFollowing:
-      'You do not follow the official account, so nothing can be sent to your WeChat. Please follow 国家卫生健康委人才交流服务中心 in WeChat.',
+      'You do not follow the official account, so nothing can be sent to your WeChat. Please follow the account of the national health talent centre in WeChat.',
     unavailable: 'WeChat cannot be bound now; your registration is not affected. Please come back later.',
     howTitle: 'How to bind',
     how: [
