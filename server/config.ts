@@ -11,7 +11,6 @@ import {
   textOf,
 } from './config/setting.ts';
 import { readSmsSettings, type SmsSettings } from './config/sms.ts';
-import { choiceOf, countOf, type Environment, portOf, secretOf } from './config/setting.ts';
 import { readWechatSettings } from './config/wechat.ts';
 import type { OfficialAccountSettings } from './ports/official-account.ts';
 
@@ -53,9 +52,8 @@ export type Config = {
   /** How long a process that is told to stop goes on serving, so that proxies notice first. */
   readonly drainSeconds: number;
   readonly sms: SmsSettings | null;
-  readonly bank: BankSettings | null;
-  /** Null: no official account, or the demo's. */
   readonly wechat: OfficialAccountSettings | null;
+  readonly bank: BankSettings | null;
 };
 
 function databaseUrls(environment: Environment): Config['databaseUrls'] {
@@ -109,6 +107,7 @@ const READERS: { readonly [Name in keyof Config]: (environment: Environment) => 
   factorPolicy: (environment) => choiceOf(environment, 'STAFF_FACTOR', FACTOR_POLICIES, 'optional'),
   drainSeconds: (environment) => countOf(environment, 'DRAIN_SECONDS', 10),
   sms: readSmsSettings,
+  wechat: readWechatSettings,
   bank: readBankSettings,
 };
 
@@ -134,23 +133,4 @@ export function readConfig(environment: Environment): Config {
   const { read, problems } = lookAtConfig(environment);
   if (problems.length > 0) throw new Error(problems.join('\n'));
   return read as Config;
-export function readConfig(environment: Environment): Config {
-  return {
-    port: portOf(environment, 'PORT', 3000),
-    host: environment.HOST || '127.0.0.1',
-    dataFolder: path.resolve(environment.WEIKAO_DATA || '.data'),
-    standInsPort: portOf(environment, 'STAND_INS_PORT', 3900),
-    databaseUrls: databaseUrls(environment),
-    virusScanner: virusScannerOf(environment.WEIKAO_CLAMD),
-    masterKey: secretOf(environment, 'WEIKAO_MASTER_KEY') ?? undefined,
-    logLevel: choiceOf(environment, 'LOG_LEVEL', LOG_LEVELS, 'warn'),
-    faceCheck: choiceOf(environment, 'FACE_CHECK', ['on', 'off'], 'on') === 'on',
-    trustProxy: (environment.TRUST_PROXY ?? '')
-      .split(',')
-      .map((part) => part.trim())
-      .filter(Boolean),
-    failuresPerAddress: countOf(environment, 'FAILURES_PER_ADDRESS', 100),
-    factorPolicy: choiceOf(environment, 'STAFF_FACTOR', FACTOR_POLICIES, 'optional'),
-    wechat: readWechatSettings(environment),
-  };
 }

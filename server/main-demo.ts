@@ -14,10 +14,10 @@ import { readMasterKey } from './keys/master-key.ts';
 import { openDatabase } from './main-database.ts';
 import { addDemoPeople } from './main-demo-people.ts';
 import { openScanner } from './main-doors.ts';
-import { type Outside, openWechat } from './main-demo-wechat.ts';
 import { jobsOf } from './main-jobs.ts';
 import { createProcess } from './main-process.ts';
-import { createServices, type RunningServices } from './main-services.ts';
+import { createServices, type Outside, type RunningServices } from './main-services.ts';
+import { openStandInAccount } from './main-wechat.ts';
 import type { MovableClock } from './ports/clock.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
 import { createDemoClock } from './postgres/clock.ts';
@@ -42,7 +42,6 @@ const complain = (error: Error) => {
 };
 
 const standIns = (config: Config) => `http://127.0.0.1:${config.standInsPort}`;
-const publicStandIns = (config: Config) => `http://localhost:${config.standInsPort}`;
 
 /** The stand-in bank makes its keys when it starts, which is after us: the door opens as soon as they are there. */
 async function openBank(config: Config, gateways: Map<string, PaymentGateway>): Promise<void> {
@@ -50,7 +49,7 @@ async function openBank(config: Config, gateways: Map<string, PaymentGateway>): 
   while (!existsSync(file('bank-public.pem'))) await sleep(200, undefined, { ref: false });
   const bank = createSignedRedirectBank({
     url: standIns(config),
-    publicUrl: publicStandIns(config),
+    publicUrl: `http://localhost:${config.standInsPort}`,
     merchant: 'HB-WEIKAO-2026',
     merchantPrivateKey: readFileSync(file('merchant-private.pem'), 'utf8'),
     bankPublicKey: readFileSync(file('bank-public.pem'), 'utf8'),
@@ -111,8 +110,7 @@ async function openServices(
     masterKey: readMasterKey(config.masterKey, config.dataFolder),
     filesFolder: path.join(config.dataFolder, 'files'),
     messenger,
-    channels: outside.channels,
-    wechat: () => outside.wechat,
+    outside,
     limits: { failuresPerAddress: config.failuresPerAddress },
     factorPolicy: config.factorPolicy,
     gateways,
@@ -157,8 +155,6 @@ async function serve(
   });
   own.keep(() => app.close());
   const platforms = [`http://localhost:${config.standInsPort}`, standIns(config)];
-  opened.push(() => app.close());
-  const platforms = [publicStandIns(config), standIns(config)];
   registerPhotoTool(app, path.join(root, 'web/photo-tool/dist/index.html'), services.reference);
   await registerWebApps(app, webApps(root, platforms));
   await app.listen({ port: config.port, host: config.host });
@@ -173,7 +169,7 @@ async function main(): Promise<void> {
   const jobs = keepJobs(demo.services);
   await serve(config, demo, jobs.followClock);
   void openBank(config, gateways).catch(complain);
-  void openWechat(config, outside, demo.services).catch(complain);
+  void openStandInAccount(config, outside, demo.services).catch(complain);
   process.send?.({ ready: true, lines: welcome(config) });
 }
 

@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { createSignedRedirectBank } from './gateways/payment/signed-redirect-bank.ts';
 import { createHttpMessenger } from './gateways/sms/http-messenger.ts';
 import { createClamd } from './gateways/virus-scan/clamd.ts';
+import type { Outside } from './main-services.ts';
 import type { Messenger } from './ports/messenger.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
 import type { VirusScanner } from './ports/virus-scanner.ts';
@@ -14,6 +15,7 @@ const SCAN_TIMEOUT_MS = 20_000;
 /** The doors to the outside world that the settings name. */
 export type Doors = {
   readonly messenger: Messenger;
+  readonly outside: Outside;
   readonly gateways: ReadonlyMap<string, PaymentGateway>;
   readonly scanner: VirusScanner | null;
   /** Where a candidate's browser is sent with a form, for the page's policy. */
@@ -26,20 +28,26 @@ export function openScanner(config: Config): VirusScanner | null {
   return config.virusScanner && createClamd({ ...config.virusScanner, timeoutMs: SCAN_TIMEOUT_MS });
 }
 
-function openMessenger({ sms }: Config, onError: Told): Messenger {
-  if (sms !== null) return createHttpMessenger({ ...sms, timeoutMs: SMS_TIMEOUT_MS, onError });
+function openMessenger({ sms }: Config, { channels }: Outside, onError: Told): Messenger {
+  if (sms !== null) {
+    const messenger = createHttpMessenger({ ...sms, timeoutMs: SMS_TIMEOUT_MS, onError });
+    channels.set('sms', messenger);
+    return messenger;
+  }
   return { send: () => onError(new Error('there is no provider of short messages: nothing was sent')) };
 }
 
 export function openDoors(config: Config, onError: Told): Doors {
   const { bank } = config;
+  const outside: Outside = { channels: new Map(), wechat: null };
   const gateways = new Map<string, PaymentGateway>();
   if (bank !== null) {
     const gateway = createSignedRedirectBank({ ...bank, timeoutMs: BANK_TIMEOUT_MS, nonce: randomUUID });
     gateways.set(gateway.name, gateway);
   }
   return {
-    messenger: openMessenger(config, onError),
+    messenger: openMessenger(config, outside, onError),
+    outside,
     gateways,
     scanner: openScanner(config),
     platforms: bank === null ? [] : [new URL(bank.publicUrl).origin],

@@ -9,6 +9,7 @@ import { readMasterKey } from './keys/master-key.ts';
 import { createPasswords } from './keys/passwords.ts';
 import { type Doors, openDoors } from './main-doors.ts';
 import { createServices, type RunningServices } from './main-services.ts';
+import { openOfficialAccount } from './main-wechat.ts';
 import type { Clock } from './ports/clock.ts';
 import { installationProblems, passwordHashesOf } from './postgres/check-installation.ts';
 import { readData } from './postgres/populate.ts';
@@ -87,6 +88,7 @@ export async function openProduction(
     masterKey: readMasterKey(config.masterKey, config.dataFolder),
     filesFolder: path.join(config.dataFolder, 'files'),
     messenger: doors.messenger,
+    outside: doors.outside,
     limits: { failuresPerAddress: config.failuresPerAddress },
     factorPolicy: config.factorPolicy,
     gateways: doors.gateways,
@@ -96,7 +98,9 @@ export async function openProduction(
     lookAtPhotos: config.faceCheck && process === 'serve',
     onError,
   };
-  return { config, doors, log, services: await createServices(settings, async () => systemClock) };
+  const services = await createServices(settings, async () => systemClock);
+  if (config.wechat !== null) openOfficialAccount(config.wechat, doors.outside, services);
+  return { config, doors, log, services };
 }
 
 /** Names the cookies: the same in every process of an installation, another in a second one on the host. */

@@ -70,6 +70,9 @@ import { writeSheet } from './sheets/sheet-writer.ts';
 /** What reads or writes everything at once. */
 const MOST_TRANSFERS = 2;
 
+/** Doors that open one by one, some after we have started. */
+export type Outside = { readonly channels: Map<Channel, CopyChannel>; wechat: OfficialAccount | null };
+
 export type ServiceSettings = {
   readonly appUrl: string;
   readonly officeUrl: string;
@@ -77,9 +80,7 @@ export type ServiceSettings = {
   readonly masterKey: Buffer;
   readonly filesFolder: string;
   readonly messenger: Messenger;
-  /** Those that are configured; the demo opens them one by one. */
-  readonly channels?: ReadonlyMap<Channel, CopyChannel>;
-  readonly wechat?: () => OfficialAccount | null;
+  readonly outside: Outside;
   readonly limits: Limits;
   /** Whether all staff need a second factor, or only those who have one. */
   readonly factorPolicy: FactorPolicy;
@@ -143,8 +144,8 @@ export async function createServices(
     payments: createPaymentStore(app),
     messages: createMessageStore(app),
     deliveries: createDeliveryStore(app, keys),
-    channels: settings.channels ?? new Map(),
-    wechat: settings.wechat ?? (() => null),
+    channels: settings.outside.channels,
+    wechat: () => settings.outside.wechat,
     bindings: createWechatStore(app, keys),
     calls: createCallStore(app),
     qrCodes,

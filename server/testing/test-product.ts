@@ -10,17 +10,11 @@ import { type EndpointName, endpoints } from '#contract/endpoints.ts';
 import type { Channel } from '#domain/messages/copies.ts';
 import type { FactorPolicy } from '#domain/staff/second-factor.ts';
 import { createApp } from '../http/app.ts';
-import type { RunningServices } from '../main-services.ts';
+import type { Outside, RunningServices } from '../main-services.ts';
 import type { CopyChannel } from '../ports/channel.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
-import {
-  createTestClock,
-  createTestServices,
-  FIRST_MOMENT,
-  type Outside,
-  type TestClock,
-} from './test-services.ts';
+import { createTestClock, createTestServices, FIRST_MOMENT, type TestClock } from './test-services.ts';
 
 /** Moments inside the windows of Hebei, 2026. */
 export const DURING = {
@@ -73,15 +67,13 @@ export async function createTestProduct(
   const filesFolder = mkdtempSync(path.join(tmpdir(), 'weikao-files-'));
   if (people) cpSync(inject('peopleFiles'), filesFolder, { recursive: true });
   const gateways = new Map<string, PaymentGateway>();
-  const channels = new Map<Channel, CopyChannel>();
-  const outside: Outside = { wechat: null };
+  const outside: Outside = { channels: new Map(), wechat: null };
   const sent: { phone: string; text: string }[] = [];
   const services = await createTestServices({
     urls: database.urls,
     clock,
     filesFolder,
     gateways,
-    channels,
     outside,
     sent,
     ...more,
@@ -101,7 +93,7 @@ export async function createTestProduct(
     database,
     filesFolder,
     gateways,
-    channels,
+    channels: outside.channels,
     outside,
     sent,
     browser: () => new TestBrowser(app),

@@ -1,9 +1,6 @@
-import type { Channel } from '#domain/messages/copies.ts';
 import type { FactorPolicy } from '#domain/staff/second-factor.ts';
-import { createServices, type RunningServices } from '../main-services.ts';
-import type { CopyChannel } from '../ports/channel.ts';
+import { createServices, type Outside, type RunningServices } from '../main-services.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { OfficialAccount } from '../ports/official-account.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import { MASTER_KEY } from './templates.ts';
 
@@ -24,15 +21,11 @@ export function createTestClock(at: string): TestClock {
   };
 }
 
-/** Doors that a test opens when it needs them. */
-export type Outside = { wechat: OfficialAccount | null };
-
 export type TestServices = {
   readonly urls: { readonly app: string; readonly office: string };
   readonly clock: Clock;
   readonly filesFolder: string;
   readonly gateways: Map<string, PaymentGateway>;
-  readonly channels?: ReadonlyMap<Channel, CopyChannel>;
   readonly outside?: Outside;
   readonly sent: { phone: string; text: string }[];
   readonly lookAtPhotos?: boolean | undefined;
@@ -54,8 +47,7 @@ export function createTestServices(of: TestServices): Promise<RunningServices> {
       limits: { failuresPerAddress: of.failuresPerAddress ?? 100_000 },
       factorPolicy: of.factorPolicy ?? 'optional',
       gateways,
-      channels: of.channels ?? new Map(),
-      wechat: () => of.outside?.wechat ?? null,
+      outside: of.outside ?? { channels: new Map(), wechat: null },
       publicUrl: 'http://localhost:3000',
       internalUrl: 'http://127.0.0.1:3000',
       lookAtPhotos: of.lookAtPhotos === true,
