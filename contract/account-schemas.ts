@@ -92,3 +92,12 @@ export const Session = nullable(
     phoneFails: Type.Boolean(),
   }),
 );
+
+/** The mail address to which copies of messages go. */
+export const Mail = Type.Object({
+  /** Whether there is a way to send mail. */
+  available: Type.Boolean(),
+  mail: nullable(Type.String()),
+  /** The last one came back. */
+  fails: Type.Boolean(),
+});

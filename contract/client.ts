@@ -68,6 +68,7 @@ export type FeeView = Static<typeof wire.Fee>;
 export type Payment = Static<typeof wire.Payment>;
 export type OpenedPayment = Static<typeof wire.OpenedPayment>;
 export type Message = Static<typeof wire.Message>;
+export type Mail = Static<typeof wire.Mail>;
 export type Wechat = Static<typeof wire.Wechat>;
 export type DrawnCode = Static<typeof wire.DrawnCode>;
 export type ScanConsent = Static<typeof wire.ScanConsent>;

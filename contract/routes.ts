@@ -104,6 +104,18 @@ export const routes = {
   takeCredentialBack: { audience: 'candidate', params: credential, answer: wire.Account },
   startPhoneChange: { audience: 'candidate', body: wire.ClaimedPhone, answer: done },
   changePhone: { audience: 'candidate', body: wire.PhoneChange, answer: wire.Account },
+  getMail: { audience: 'candidate', answer: wire.Mail },
+  startMail: {
+    audience: 'candidate',
+    body: Type.Object({ mail: Type.String({ maxLength: 100 }) }),
+    answer: done,
+  },
+  saveMail: {
+    audience: 'candidate',
+    body: Type.Object({ mail: Type.String({ maxLength: 100 }), code: Type.String({ maxLength: 10 }) }),
+    answer: wire.Mail,
+  },
+  removeMail: { audience: 'candidate', answer: wire.Mail },
   getWechat: { audience: 'candidate', answer: wire.Wechat },
   drawBindingCode: {
     audience: 'candidate',

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { FACTOR_POLICIES, type FactorPolicy } from '#domain/staff/second-factor.ts';
 import { type BankSettings, readBankSettings } from './config/bank.ts';
+import { readMailSettings } from './config/mail.ts';
 import {
   addressOf,
   choiceOf,
@@ -12,6 +13,7 @@ import {
 } from './config/setting.ts';
 import { readSmsSettings, type SmsSettings } from './config/sms.ts';
 import { readWechatSettings } from './config/wechat.ts';
+import type { MailSettings } from './ports/mail-settings.ts';
 import type { OfficialAccountSettings } from './ports/official-account.ts';
 
 const LOG_LEVELS = ['info', 'warn', 'silent'] as const;
@@ -52,6 +54,7 @@ export type Config = {
   /** How long a process that is told to stop goes on serving, so that proxies notice first. */
   readonly drainSeconds: number;
   readonly sms: SmsSettings | null;
+  readonly mail: MailSettings | null;
   readonly wechat: OfficialAccountSettings | null;
   readonly bank: BankSettings | null;
 };
@@ -107,6 +110,7 @@ const READERS: { readonly [Name in keyof Config]: (environment: Environment) => 
   factorPolicy: (environment) => choiceOf(environment, 'STAFF_FACTOR', FACTOR_POLICIES, 'optional'),
   drainSeconds: (environment) => countOf(environment, 'DRAIN_SECONDS', 10),
   sms: readSmsSettings,
+  mail: readMailSettings,
   wechat: readWechatSettings,
   bank: readBankSettings,
 };

@@ -15,9 +15,9 @@ import { openDatabase } from './main-database.ts';
 import { addDemoPeople } from './main-demo-people.ts';
 import { openScanner } from './main-doors.ts';
 import { jobsOf } from './main-jobs.ts';
+import { openStandInAccount, openStandInMail } from './main-outside.ts';
 import { createProcess } from './main-process.ts';
 import { createServices, type Outside, type RunningServices } from './main-services.ts';
-import { openStandInAccount } from './main-wechat.ts';
 import type { MovableClock } from './ports/clock.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
 import { createDemoClock } from './postgres/clock.ts';
@@ -170,6 +170,7 @@ async function main(): Promise<void> {
   await serve(config, demo, jobs.followClock);
   void openBank(config, gateways).catch(complain);
   void openStandInAccount(config, outside, demo.services).catch(complain);
+  void openStandInMail(config, outside).catch(complain);
   process.send?.({ ready: true, lines: welcome(config) });
 }
 

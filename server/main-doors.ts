@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Config } from './config.ts';
+import { createMail } from './gateways/mail/smtp.ts';
 import { createSignedRedirectBank } from './gateways/payment/signed-redirect-bank.ts';
 import { createHttpMessenger } from './gateways/sms/http-messenger.ts';
 import { createClamd } from './gateways/virus-scan/clamd.ts';
@@ -10,6 +11,7 @@ import type { VirusScanner } from './ports/virus-scanner.ts';
 
 const BANK_TIMEOUT_MS = 5000;
 const SMS_TIMEOUT_MS = 5000;
+const MAIL_TIMEOUT_MS = 20_000;
 const SCAN_TIMEOUT_MS = 20_000;
 
 /** The doors to the outside world that the settings name. */
@@ -40,6 +42,8 @@ function openMessenger({ sms }: Config, { channels }: Outside, onError: Told): M
 export function openDoors(config: Config, onError: Told): Doors {
   const { bank } = config;
   const outside: Outside = { channels: new Map(), wechat: null };
+  if (config.mail !== null)
+    outside.channels.set('mail', createMail({ ...config.mail, timeoutMs: MAIL_TIMEOUT_MS }));
   const gateways = new Map<string, PaymentGateway>();
   if (bank !== null) {
     const gateway = createSignedRedirectBank({ ...bank, timeoutMs: BANK_TIMEOUT_MS, nonce: randomUUID });

@@ -49,6 +49,7 @@ import { createPastRecordStore } from './postgres/past-record-store.ts';
 import { createPaymentStore } from './postgres/payment-store.ts';
 import { createPool } from './postgres/pool.ts';
 import { createProofStore } from './postgres/proof-store.ts';
+import { createReachStore } from './postgres/reach-store.ts';
 import { readings } from './postgres/readings.ts';
 import { createReference } from './postgres/reference.ts';
 import { watchReference } from './postgres/reference-watch.ts';
@@ -147,6 +148,7 @@ export async function createServices(
     channels: settings.outside.channels,
     wechat: () => settings.outside.wechat,
     bindings: createWechatStore(app, keys),
+    reaches: createReachStore(app, keys),
     calls: createCallStore(app),
     qrCodes,
     vendorTokens: createVendorTokens(app, keys),

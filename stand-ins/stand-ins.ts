@@ -10,6 +10,9 @@ import { createDoors } from './control/doors.ts';
 import { serveControl } from './control/routes.ts';
 import { readForm } from './form.ts';
 import { homePage } from './home-page.ts';
+import { createMailboxes } from './mail/mailboxes.ts';
+import { openPostOffice } from './mail/post-office.ts';
+import { serveMail } from './mail/routes.ts';
 import { sendPage } from './page.ts';
 import { servePhone } from './phone/routes.ts';
 import { serveWechat } from './wechat/routes.ts';
@@ -44,7 +47,9 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
   const wait: Wait = settings.wait ?? ((milliseconds, signal) => sleep(milliseconds, undefined, { signal }));
   const doors = createDoors();
   const stopping = new AbortController();
-  doors.add({ name: 'sms', title: '短信', faults: ['no-such-number', 'accepts-and-fails'] });
+  const patiently = (milliseconds: number) => wait(milliseconds, stopping.signal).catch(() => undefined);
+  doors.add({ name: 'sms', title: '短信', faults: ['unknown-recipient', 'accepts-and-fails'] });
+  doors.add({ name: 'mail', title: '电子邮件', faults: ['unknown-recipient', 'accepts-and-fails'] });
   doors.add({
     name: 'wechat',
     title: '微信公众号',
@@ -56,7 +61,7 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
     faultOf: () => doors.faultOf('wechat'),
     now: clock.now,
     machine: settings.machine ?? Date.now,
-    wait: (milliseconds) => wait(milliseconds, stopping.signal).catch(() => undefined),
+    wait: patiently,
   });
   const bank = await openBank({ folder: `${settings.dataFolder}/bank`, now: clock.now, wait });
   const app = fastify({
@@ -69,12 +74,21 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
   app.get('/', (_request, reply) => sendPage(reply, 200, homePage()));
   serveControl(app, { doors, wait });
   serveBank(app, bank);
+  const mailboxes = createMailboxes();
+  const postOffice = await openPostOffice({
+    folder: `${settings.dataFolder}/mail`,
+    mailboxes,
+    faultOf: () => doors.faultOf('mail'),
+    now: clock.now,
+    wait: patiently,
+  });
+  serveMail(app, mailboxes);
   serveWechat(app, wechat);
   servePhone(app, { clock, wechat, faultOf: () => doors.faultOf('sms') });
   serveClock(app, clock);
   app.addHook('onClose', async () => {
     stopping.abort();
-    await bank.close();
+    await Promise.all([bank.close(), postOffice.close()]);
   });
   await app.listen({ port: settings.port, host: settings.host });
   bank.resume();

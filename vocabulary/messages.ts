@@ -383,3 +383,15 @@ export const wechatWelcome = (language: Language): string => say(welcome, langua
 export const wechatToConsent = (address: string, language: Language): string =>
   say(toConsent, language, { address });
 export const wechatScanOver = (language: Language): string => say(scanIsOver, language);
+
+const mailCodeTitle = text('卫考：邮箱验证码', 'Weikao: your code');
+const mailCodeBody = text(
+  '您正在验证接收报名提醒的邮箱，验证码是 {code}，{minutes} 分钟内有效。请不要告诉任何人。不是您本人操作的，请不用理会。',
+  'Your code to verify this address is {code}, valid for {minutes} minutes. Tell it to nobody. If you did not ask for it, ignore this message.',
+);
+
+/** The mail that proves whose an address is. */
+export function mailCode(code: string, minutes: number, language: Language) {
+  const body = say(mailCodeBody, language, { code, minutes });
+  return { title: say(mailCodeTitle, language), body, lines: { todo: '', about: '', due: '' } };
+}

@@ -11,6 +11,7 @@ import {
 import { fieldLabel, pageTitle } from '#vocabulary/fields.ts';
 import { importColumn, importReport } from '#vocabulary/imports.ts';
 import {
+  mailCode,
   messageText,
   phoneChangedMessage,
   phoneMessage,
@@ -84,6 +85,7 @@ export const texts: Texts = {
   reclaimApprovedMessage: (code) => reclaimApprovedMessage(code, LANGUAGE),
   reclaimRefusedMessage: (reason) => reclaimRefusedMessage(reason, LANGUAGE),
   caseMessage: (kind, state) => caseMessage(kind, state, LANGUAGE),
+  mailCode: (code, minutes) => mailCode(code, minutes, LANGUAGE),
   wechatWelcome: () => wechatWelcome(LANGUAGE),
   wechatToConsent: (address) => wechatToConsent(address, LANGUAGE),
   wechatScanOver: () => wechatScanOver(LANGUAGE),

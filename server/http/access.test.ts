@@ -42,6 +42,11 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   // No WeChat is open here: what leads there says so, and nothing else knows anybody.
   drawLogInCode: /**/ [503, 503, 503, 503, 503, 503, 503, 503, 503, 503, 503, 503, 503],
   watchLogIn: /*   */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  getMail: /*      */ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
+  startMail: /*    */ [401, 503, 503, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
+  // Without the code.
+  saveMail: /*     */ [401, 422, 422, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
+  removeMail: /*   */ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
   getWechat: /*    */ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
   drawBindingCode: /**/ [401, 503, 503, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
   unbindWechat: /* */ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
@@ -287,6 +292,10 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   logOut: { input: () => ({}) },
   drawLogInCode: { input: () => ({}) },
   watchLogIn: { input: () => ({}) },
+  getMail: { input: () => ({}) },
+  startMail: { input: () => ({ body: { mail: 'zhou@example.com' } }) },
+  saveMail: { input: () => ({ body: { mail: 'zhou@example.com', code: '000000' } }) },
+  removeMail: { input: () => ({}) },
   getWechat: { input: () => ({}) },
   drawBindingCode: { input: () => ({ body: { password } }) },
   unbindWechat: { input: () => ({}) },

@@ -17,6 +17,7 @@ import type { Services } from './deps.ts';
 import { employerHandlers } from './employer-handlers.ts';
 import { factorHandlers } from './factor-handlers.ts';
 import { createLog, type LogLevel } from './log.ts';
+import { mailHandlers } from './mail-handlers.ts';
 import { messageHandlers } from './message-handlers.ts';
 import { createMetrics, measureRequests, serveHealth, serveMetrics } from './metrics.ts';
 import { noteHandlers } from './note-handlers.ts';
@@ -89,6 +90,7 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   registerRoutes(app, auditHandlers(deps), door);
   registerRoutes(app, messageHandlers(deps), door);
   registerRoutes(app, wechatHandlers(deps), door);
+  registerRoutes(app, mailHandlers(deps), door);
   registerRoutes(app, paperHandlers(deps), door);
   registerRoutes(app, peopleHandlers(deps), door);
   registerRoutes(app, caseHandlers(deps), door);

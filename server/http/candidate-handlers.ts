@@ -28,6 +28,7 @@ import type { ConfigurationHandlers } from './configuration-handlers.ts';
 import { deviceOf } from './cookies.ts';
 import type { HttpDeps } from './deps.ts';
 import type { FactorHandlers } from './factor-handlers.ts';
+import type { MailEndpoint } from './mail-handlers.ts';
 import type { MessageHandlers } from './message-handlers.ts';
 import type { PaperEndpoint } from './paper-handlers.ts';
 import type { PeopleEndpoint } from './people-handlers.ts';
@@ -45,6 +46,7 @@ type CandidateHandlers = Omit<
   | keyof MessageHandlers
   | PeopleEndpoint
   | WechatEndpoint
+  | MailEndpoint
   | keyof ConfigurationHandlers
   | keyof FactorHandlers
   | keyof StaffHandlers

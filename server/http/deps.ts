@@ -37,6 +37,7 @@ import type { PaymentStore } from '../ports/payment-store.ts';
 import type { PhotoProcessor } from '../ports/photo-processor.ts';
 import type { ProofStore } from '../ports/proof-store.ts';
 import type { QrCodes } from '../ports/qr-codes.ts';
+import type { ReachStore } from '../ports/reach-store.ts';
 import type { EmployerDirectory, Reference } from '../ports/reference.ts';
 import type { RefundStore } from '../ports/refund-store.ts';
 import type { OfficeStore, RegistrationStore } from '../ports/registration-store.ts';
@@ -83,6 +84,7 @@ export type Services = {
   /** Null where there is none, or it is not open yet. */
   readonly wechat: () => OfficialAccount | null;
   readonly bindings: WechatStore;
+  readonly reaches: ReachStore;
   readonly calls: CallStore;
   readonly qrCodes: QrCodes;
   readonly marks: JobMarks;

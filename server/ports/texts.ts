@@ -17,6 +17,7 @@ export interface Texts {
   reclaimApprovedMessage(code: string): string;
   reclaimRefusedMessage(reason: string): string;
   caseMessage(kind: CaseKind, state: CaseState): string;
+  mailCode(code: string, minutes: number): Pick<OutgoingCopy, 'title' | 'body' | 'lines'>;
   /** What the official account says to who has followed it. */
   wechatWelcome(): string;
   /** To who has scanned the code of an account: the way to the page that asks. */

@@ -3,6 +3,8 @@ import type { Keys } from '../ports/keys.ts';
 const mailPlace = (candidate: string) => `reaches/${candidate}`;
 const wechatPlace = (candidate: string) => `wechat_bindings/${candidate}`;
 
+export const sealMail = (keys: Keys, candidate: string, mail: string): Buffer =>
+  keys.seal(mailPlace(candidate), { mail });
 export const openMail = (keys: Keys, candidate: string, sealed: Buffer): string =>
   (keys.open(mailPlace(candidate), sealed) as { mail: string }).mail;
 

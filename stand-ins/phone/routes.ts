@@ -32,7 +32,7 @@ function serveShortMessages(app: FastifyInstance, { clock, faultOf }: PhoneSetti
     if (!phoneNumber.test(phone) || text === '' || text.length > longestText) {
       return reply.code(400).send({ error: 'phone and text are needed' });
     }
-    if (faultOf() === 'no-such-number') return reply.code(422).send({ error: 'no such number' });
+    if (faultOf() === 'unknown-recipient') return reply.code(422).send({ error: 'no such number' });
     // A message is not lost for want of the right time.
     const at = await clock.now().catch(() => new Date());
     const id = inbox.add({ phone, text, at }, senderId);

@@ -23,6 +23,7 @@ import { useSession } from './wire/queries.ts';
  * | /account/basics                            | basic information                            |
  * | /account/phone                             | another mobile number                        |
  * | /account/wechat                            | bind and unbind WeChat                       |
+ * | /account/mail                              | where copies of messages go by mail          |
  * | /account/closing                           | the end of the account                       |
  * | /account/credentials                       | education and degrees (A6)                   |
  * | /account/photo                             | base photo (A7)                              |
@@ -72,6 +73,7 @@ const ownPages = [
   ['/account/basics', page(() => import('./account/basics-page.tsx'), 'BasicsPage')],
   ['/account/phone', page(() => import('./account/phone-page.tsx'), 'PhonePage')],
   ['/account/wechat', page(() => import('./wechat/wechat-page.tsx'), 'WechatPage')],
+  ['/account/mail', page(() => import('./account/mail-page.tsx'), 'MailPage')],
   ['/account/closing', page(() => import('./account/closing-page.tsx'), 'ClosingPage')],
   ['/account/credentials', page(() => import('./account/credentials-page.tsx'), 'CredentialsPage')],
   ['/account/photo', page(() => import('./account/photo-page.tsx'), 'PhotoPage')],

@@ -284,3 +284,56 @@ it('support sees each copy, with how often it was tried and why it failed', asyn
     },
   ]);
 });
+
+describe('mail', () => {
+  const mail = 'Zhou.Yutong@example.com';
+
+  it('goes to an address only when its reader has said the code, beside every other way', async () => {
+    const post = openVendor();
+    const candidate = await submitted();
+    expect(await candidate.browser.refusal('startMail', { body: { mail } })).toMatchObject({
+      code: 'mail-away',
+    });
+    product.channels.set('mail', post);
+    await candidate.browser.get('startMail', { body: { mail } });
+    const code = /\d{6}/.exec(post.tries[0]?.body ?? '')?.[0] ?? '';
+    const wrong = code === '000000' ? '000001' : '000000';
+    expect(await candidate.browser.refusal('saveMail', { body: { mail, code: wrong } })).toMatchObject({
+      code: 'mail-code-wrong',
+    });
+    const other = { mail: 'somebody.else@example.com', code };
+    expect(await candidate.browser.refusal('saveMail', { body: other })).toMatchObject({
+      code: 'mail-code-wrong',
+    });
+    expect(await candidate.browser.get('saveMail', { body: { mail, code } })).toEqual({
+      available: true,
+      mail,
+      fails: false,
+    });
+    expect(await candidate.browser.refusal('saveMail', { body: { mail, code } })).toMatchObject({
+      code: 'mail-code-wrong',
+    });
+    await send();
+    expect(post.tries.at(-1)).toMatchObject({ to: mail, title: '待办事项提醒：报名未确认' });
+    product.channels.set(
+      'mail',
+      openVendor(() => ({ result: 'failed', failure: 'no-such-address' })),
+    );
+    await candidate.browser.get('withdraw', { params: { edition: EDITION } });
+    await send();
+    expect(await candidate.browser.get('getMail', {})).toMatchObject({ fails: true });
+    expect(await candidate.browser.get('removeMail', {})).toMatchObject({ mail: null, fails: false });
+  });
+
+  it('is asked for five times an hour and address, and for addresses only', async () => {
+    product.channels.set('mail', openVendor());
+    const candidate = await newCandidate(product);
+    for (const strange of ['zhou', 'zhou@', 'a@b', 'a b@example.com', 'a@example.com\nBcc: b@example.com'])
+      expect(await candidate.browser.refusal('startMail', { body: { mail: strange } })).toMatchObject({
+        code: 'not-a-mail',
+      });
+    const body = { mail: 'often@example.com' };
+    for (let n = 0; n < 5; n += 1) await candidate.browser.get('startMail', { body });
+    expect(await candidate.browser.refusal('startMail', { body })).toMatchObject({ code: 'mail-delayed' });
+  });
+});

@@ -44,6 +44,9 @@ export function AccountPage() {
             <Section title={t.wechat} href="/account/wechat" word={t.wechatWord}>
               <p>{t.wechatWhat}</p>
             </Section>
+            <Section title={t.mail} href="/account/mail" word={t.mailWord}>
+              <p>{t.mailWhat}</p>
+            </Section>
             <Section title={t.credentials} href="/account/credentials" word={t.add}>
               <CredentialList credentials={standing(data.credentials)} lists={lists.data ?? {}} />
             </Section>
