@@ -67,11 +67,12 @@ export const SignUp = Type.Object({
   userName: Type.String({ maxLength: 64 }),
   password: Type.String({ maxLength: 128 }),
   name: Type.String({ maxLength: 200 }),
-  nameAgain: Type.String({ maxLength: 200 }),
   idType: IdType,
-  idTypeAgain: IdType,
   idNumber: Type.String({ maxLength: 40 }),
-  idNumberAgain: Type.String({ maxLength: 40 }),
+  /** The second entry: all of it, or none where the national network identity confirms the first one. */
+  nameAgain: Type.Optional(Type.String({ maxLength: 200 })),
+  idTypeAgain: Type.Optional(IdType),
+  idNumberAgain: Type.Optional(Type.String({ maxLength: 40 })),
   phone: Type.String({ maxLength: 20 }),
   phoneCode: Type.String({ maxLength: 10 }),
   consents: Type.Array(

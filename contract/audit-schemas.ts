@@ -40,6 +40,27 @@ export const AuditDay = Type.Object({
   counts: Type.Array(Type.Object({ hour: Instant, class: EntryClass, count: Type.Integer() })),
 });
 
+/** Lists of files that were refused as a whole. `place` of a number: null where the reader cannot place it. */
+export const RefusedBatches = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      batch: Uuid,
+      at: Instant,
+      userName: Type.String(),
+      displayName: Type.String(),
+      place: Type.String(),
+      numbers: Type.Array(
+        Type.Object({
+          number: Type.String(),
+          what: nullable(oneOf(['foreign', 'unknown', 'twice'])),
+          place: nullable(Type.String()),
+        }),
+      ),
+    }),
+  ),
+  next: nullable(Type.String()),
+});
+
 const FAULTS = [
   'cut-forged',
   'altered',

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { MOST_IN_CHUNK } from '#domain/registration/batch.ts';
+import { SECOND_LOOK_RULES } from '#domain/registration/first-pass.ts';
 import { Instant, nullable, oneOf } from './shapes.ts';
 
 /** What waits, each with the reason for which it would be left out of a batch; null where it goes through. */
@@ -11,8 +12,12 @@ export const BatchPreview = Type.Object({
       name: Type.String(),
       statusSince: Instant,
       leftOut: nullable(Type.String()),
+      /** The rule by which two people look at it. */
+      secondLook: nullable(oneOf(SECOND_LOOK_RULES)),
     }),
   ),
+  /** Of a hundred passes that no rule names, so many are drawn for a second look. */
+  lot: Type.Integer(),
   next: nullable(Type.String()),
 });
 

@@ -50,6 +50,7 @@ export const ConfigurationDocument = Type.Unsafe<DomainDocument>(
     extensionHours: Type.Integer({ minimum: 0, maximum: 720 }),
     secondLookRules: Type.Array(oneOf(SECOND_LOOK_RULES), { uniqueItems: true }),
     secondLookPercent: Type.Integer({ minimum: 0, maximum: 100 }),
+    employerClerks: Type.Boolean(),
     notice: Type.String({ maxLength: 4000 }),
     points: Type.Array(Type.Object(place), { maxItems: 200 }),
     sites: Type.Array(Type.Object({ ...place, point: Code }), { maxItems: 1000 }),
@@ -94,6 +95,7 @@ export const RehearsalReport = Type.Unsafe<Rehearsal>(
     ends: Type.Object(Object.fromEntries(STATUSES.map((status) => [status, Type.Integer()]))),
     returning: Type.Integer(),
     autoConfirmed: Type.Integer(),
+    sheets: Type.Optional(Type.Object({ employers: Type.Integer(), people: Type.Integer() })),
     advice: Type.Object({ meets: Type.Integer(), unclear: Type.Integer(), short: Type.Integer() }),
     caught: Type.Array(
       Type.Object({

@@ -8,6 +8,7 @@ import { POSTS } from '#domain/staff/posts.ts';
 import { STANDINGS } from '#domain/staff/second-factor.ts';
 import { PhotoCheck } from './account-schemas.ts';
 import { CaseRow } from './case-schemas.ts';
+import { OnSheet } from './employee-schemas.ts';
 import { FilePapers, Objection } from './paper-schemas.ts';
 import {
   Action,
@@ -170,6 +171,8 @@ export const ScannedForm = Type.Object({
   currentRevision: Type.Integer(),
   current: Type.Boolean(),
   changes: Type.Array(Change),
+  /** The newest summary sheet of an employer that lists it. */
+  sheet: nullable(OnSheet),
   file: File,
 });
 

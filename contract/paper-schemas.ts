@@ -59,6 +59,27 @@ export const Papers = nullable(
 
 export const Objection = Type.Object({ item: PaperKey, reason: Type.String({ maxLength: 60 }) });
 
+const SCAN = oneOf(['waiting', 'clean', 'infected', 'unscanned']);
+
+/** What was handed in for the exam in an earlier year; null where that was not here, or not in the reader's area. */
+export const EarlierPapers = Type.Object({
+  earlier: nullable(
+    Type.Object({
+      year: Type.Integer(),
+      edition: Type.String(),
+      number: Type.String(),
+      items: Type.Array(
+        Type.Object({
+          key: Type.String(),
+          files: Type.Array(
+            Type.Object({ digest: Digest, kind: PaperKind, sheets: Type.Integer(), scan: SCAN }),
+          ),
+        }),
+      ),
+    }),
+  ),
+});
+
 /** The papers of a file, for staff; null where there are none to look at. */
 export const FilePapers = nullable(
   Type.Object({
@@ -72,7 +93,7 @@ export const FilePapers = nullable(
             sheets: Type.Integer(),
             /** Uploaded since staff last refused. */
             isNew: Type.Boolean(),
-            scan: oneOf(['waiting', 'clean', 'infected', 'unscanned']),
+            scan: SCAN,
           }),
         ),
       }),

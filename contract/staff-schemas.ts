@@ -32,6 +32,8 @@ export const StaffPage = Type.Object({ rows: Type.Array(StaffRow), next: nullabl
 /** One account, and where it is signed in. */
 export const Staff = Type.Object({
   ...StaffRow.properties,
+  /** For whom an employer's clerk works. */
+  employers: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
   signedIn: Type.Array(
     Type.Object({
       id: Type.String(),
@@ -62,7 +64,12 @@ export const Places = Type.Object({
   ),
 });
 
+/** Codes of the directory. */
+export const BoundEmployers = Type.Array(Type.String({ maxLength: 18 }), { maxItems: 20 });
+
 export const NewInvitation = Type.Object({
+  /** For whom an employer's clerk is to work; none with every other post. */
+  employers: Type.Optional(BoundEmployers),
   displayName: Type.String({ minLength: 1, maxLength: 40, pattern: '\\S' }),
   ...Position.properties,
 });

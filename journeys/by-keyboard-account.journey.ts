@@ -178,6 +178,14 @@ test('A2 D6: on a small phone, by keyboard alone, another telephone, a case, a n
     await arriveOnPhone(page, '/', '我的报名');
   });
 
+  await test.step('A4: the network identity, linked or not', async () => {
+    await follow(page, '我的账户');
+    await follow(page, '查看 国家网络身份认证');
+    await arriveOnPhone(page, '/account/network-identity', '国家网络身份认证');
+    await expect(page.getByRole('button', { name: '关联国家网络身份' })).toBeVisible();
+    await follow(page, '返回我的账户');
+  });
+
   await test.step('the end of the account', async () => {
     await follow(page, '我的账户');
     await follow(page, '注销账户');

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { FACTOR_POLICIES, type FactorPolicy } from '#domain/staff/second-factor.ts';
 import { type BankSettings, readBankSettings } from './config/bank.ts';
 import { readMailSettings } from './config/mail.ts';
+import { type NetworkIdentitySettings, readNetworkIdentitySettings } from './config/network-identity.ts';
 import {
   addressOf,
   choiceOf,
@@ -57,6 +58,7 @@ export type Config = {
   readonly mail: MailSettings | null;
   readonly wechat: OfficialAccountSettings | null;
   readonly bank: BankSettings | null;
+  readonly networkIdentity: NetworkIdentitySettings | null;
 };
 
 function databaseUrls(environment: Environment): Config['databaseUrls'] {
@@ -113,6 +115,7 @@ const READERS: { readonly [Name in keyof Config]: (environment: Environment) => 
   mail: readMailSettings,
   wechat: readWechatSettings,
   bank: readBankSettings,
+  networkIdentity: readNetworkIdentitySettings,
 };
 
 /** What can be read, and what is wrong with the rest, a line each. */

@@ -18,6 +18,9 @@ export async function addDemoPeople(
   const siteOf = new Map(
     readData(dataFolder, 'demo/sites-of-staff.csv').map((row) => [row.user_name, row.site ?? null]),
   );
+  const employersOf = new Map(
+    readData(dataFolder, 'demo/employers-of-staff.csv').map((row) => [row.user_name, row.employers ?? '']),
+  );
   const members = staff.map(async (person) => ({
     id: services.keys.uuid(),
     userName: person.user_name ?? '',
@@ -27,6 +30,7 @@ export async function addDemoPeople(
     region: person.region || null,
     point: person.point || null,
     site: siteOf.get(person.user_name) ?? null,
+    employers: (employersOf.get(person.user_name) ?? '').split('|').filter((code) => code !== ''),
   }));
   await addStaff(migratorUrl, await Promise.all(members));
   await addDemoCandidates(services, people);

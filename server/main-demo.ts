@@ -2,7 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { NetworkIdentitySettings } from './config/network-identity.ts';
 import { type Config, readConfig } from './config.ts';
+import { addDemoEmployees } from './demo/employees.ts';
 import { createSignedRedirectBank } from './gateways/payment/signed-redirect-bank.ts';
 import { createHttpMessenger } from './gateways/sms/http-messenger.ts';
 import { createApp } from './http/app.ts';
@@ -13,12 +15,13 @@ import { type RunningJobs, runJobs } from './jobs/run-jobs.ts';
 import { readMasterKey } from './keys/master-key.ts';
 import { openDatabase } from './main-database.ts';
 import { addDemoPeople } from './main-demo-people.ts';
-import { openScanner } from './main-doors.ts';
+import { openNationalPlatform, openScanner } from './main-doors.ts';
 import { jobsOf } from './main-jobs.ts';
 import { openStandInAccount, openStandInMail } from './main-outside.ts';
 import { createProcess } from './main-process.ts';
 import { createServices, type Outside, type RunningServices } from './main-services.ts';
 import type { MovableClock } from './ports/clock.ts';
+import type { NetworkIdentity } from './ports/network-identity.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
 import { createDemoClock } from './postgres/clock.ts';
 import { migrate } from './postgres/migrate.ts';
@@ -42,6 +45,27 @@ const complain = (error: Error) => {
 };
 
 const standIns = (config: Config) => `http://127.0.0.1:${config.standInsPort}`;
+
+/** Where none is configured, the stand-in's: it makes its keys when it starts, which is after us. */
+async function networkIdentitySettings(config: Config): Promise<NetworkIdentitySettings> {
+  if (config.networkIdentity !== null) return config.networkIdentity;
+  const file = (name: string) => path.join(config.dataFolder, 'network-identity', name);
+  while (!existsSync(file('platform-public.pem'))) await sleep(200, undefined, { ref: false });
+  return {
+    url: standIns(config),
+    publicUrl: `http://localhost:${config.standInsPort}`,
+    appId: 'weikao-demo',
+    privateKey: readFileSync(file('app-private.pem'), 'utf8'),
+    platformKey: readFileSync(file('platform-public.pem'), 'utf8'),
+  };
+}
+
+let networkIdentity: NetworkIdentity | null = null;
+
+async function openNetworkIdentity(config: Config): Promise<void> {
+  const settings = await networkIdentitySettings(config);
+  networkIdentity = openNationalPlatform(settings, `http://localhost:${config.port}`, complain);
+}
 
 /** The stand-in bank makes its keys when it starts, which is after us: the door opens as soon as they are there. */
 async function openBank(config: Config, gateways: Map<string, PaymentGateway>): Promise<void> {
@@ -114,6 +138,7 @@ async function openServices(
     limits: { failuresPerAddress: config.failuresPerAddress },
     factorPolicy: config.factorPolicy,
     gateways,
+    networkIdentity: () => networkIdentity,
     scanner: openScanner(config),
     publicUrl: `http://localhost:${config.port}`,
     internalUrl: `http://127.0.0.1:${config.port}`,
@@ -130,6 +155,7 @@ async function openServices(
   own.keep(clock.close);
   await setFirstTime(clock, config.dataFolder);
   await addDemoPeople(services, urls.migrator, data);
+  await addDemoEmployees(services, readData(data, 'demo/employees.csv'));
   say('demo people are there');
   return { services, clock };
 }
@@ -171,6 +197,7 @@ async function main(): Promise<void> {
   void openBank(config, gateways).catch(complain);
   void openStandInAccount(config, outside, demo.services).catch(complain);
   void openStandInMail(config, outside).catch(complain);
+  void openNetworkIdentity(config).catch(complain);
   process.send?.({ ready: true, lines: welcome(config) });
 }
 

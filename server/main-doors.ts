@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { Config } from './config.ts';
 import { createMail } from './gateways/mail/smtp.ts';
+import { createNationalPlatform } from './gateways/network-identity/national-platform.ts';
 import { createSignedRedirectBank } from './gateways/payment/signed-redirect-bank.ts';
 import { createHttpMessenger } from './gateways/sms/http-messenger.ts';
 import { createClamd } from './gateways/virus-scan/clamd.ts';
 import type { Outside } from './main-services.ts';
 import type { Messenger } from './ports/messenger.ts';
+import type { NetworkIdentity } from './ports/network-identity.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
 import type { VirusScanner } from './ports/virus-scanner.ts';
 
 const BANK_TIMEOUT_MS = 5000;
 const SMS_TIMEOUT_MS = 5000;
 const MAIL_TIMEOUT_MS = 20_000;
+const IDENTITY_TIMEOUT_MS = 5000;
 const SCAN_TIMEOUT_MS = 20_000;
 
 /** The doors to the outside world that the settings name. */
@@ -20,6 +23,7 @@ export type Doors = {
   readonly outside: Outside;
   readonly gateways: ReadonlyMap<string, PaymentGateway>;
   readonly scanner: VirusScanner | null;
+  readonly networkIdentity: NetworkIdentity | null;
   /** Where a candidate's browser is sent with a form, for the page's policy. */
   readonly platforms: readonly string[];
 };
@@ -39,6 +43,22 @@ function openMessenger({ sms }: Config, { channels }: Outside, onError: Told): M
   return { send: () => onError(new Error('there is no provider of short messages: nothing was sent')) };
 }
 
+/** `publicUrl`: as browsers reach us; they are sent back there. */
+export function openNationalPlatform(
+  settings: NonNullable<Config['networkIdentity']>,
+  publicUrl: string,
+  onError: Told,
+): NetworkIdentity {
+  return createNationalPlatform({
+    ...settings,
+    returnUrl: `${publicUrl}/api/network-identity/answers`,
+    timeoutMs: IDENTITY_TIMEOUT_MS,
+    nonce: randomUUID,
+    now: () => new Date(),
+    onError,
+  });
+}
+
 export function openDoors(config: Config, onError: Told): Doors {
   const { bank } = config;
   const outside: Outside = { channels: new Map(), wechat: null };
@@ -54,6 +74,8 @@ export function openDoors(config: Config, onError: Told): Doors {
     outside,
     gateways,
     scanner: openScanner(config),
+    networkIdentity:
+      config.networkIdentity && openNationalPlatform(config.networkIdentity, config.publicUrl ?? '', onError),
     platforms: bank === null ? [] : [new URL(bank.publicUrl).origin],
   };
 }

@@ -36,6 +36,7 @@ export function jobsOf(services: RunningServices): readonly Job[] {
     { ...nightly, name: 'invariants', what: 'looks for what must never be in everything, at night', run: () => scanNightly(services) },
     { ...nightly, name: 'audit-trail', what: 'reads the audit trail anew, at night', run: () => runNightlyAudit(services) },
     { ...one, name: 'papers', everyMs: MINUTE, what: 'clears what nobody finished uploading, has papers scanned', run: () => runPapers(services) },
+    { ...one, name: 'identity-visits', everyMs: 10 * MINUTE, what: 'forgets visits to the identity platform that have ended', run: () => services.identities.forgetVisits(services.clock.wall()) },
     { ...one, name: 'imports', everyMs: SECOND, what: 'checks, applies and takes back imports', run: createImportJob(services) },
     { name: 'exports', runs: 'side-by-side', everyMs: SECOND, what: 'writes exports and handovers', run: createExportJob(services) },
     { name: 'copies', runs: 'side-by-side', everyMs: SECOND, what: 'sends copies of messages by WeChat, short message and mail', run: () => runCopies(services) },

@@ -93,6 +93,7 @@ export async function openProduction(
     factorPolicy: config.factorPolicy,
     gateways: doors.gateways,
     scanner: doors.scanner,
+    networkIdentity: () => doors.networkIdentity,
     publicUrl,
     internalUrl: config.platformUrl ?? publicUrl,
     lookAtPhotos: config.faceCheck && process === 'serve',

@@ -17,6 +17,7 @@ import type { GaugeStore } from './ports/gauges.ts';
 import type { Limits } from './ports/limits.ts';
 import type { Locks } from './ports/locks.ts';
 import type { Messenger } from './ports/messenger.ts';
+import type { NetworkIdentityDoor } from './ports/network-identity.ts';
 import type { OfficialAccount } from './ports/official-account.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
 import type { VendorTokens } from './ports/vendor-tokens.ts';
@@ -30,8 +31,10 @@ import { createCharacterDirectory } from './postgres/character-directory.ts';
 import { createConfigurationStore, createDueConfigurations } from './postgres/configuration-store.ts';
 import { createCounterStore } from './postgres/counter-store.ts';
 import { createDeliveryStore } from './postgres/delivery-store.ts';
+import { createEmployeeStore } from './postgres/employee-store.ts';
 import { createEmployerDirectory } from './postgres/employer-directory.ts';
 import { createEmployerNames } from './postgres/employer-names.ts';
+import { createOfficeSheets } from './postgres/employer-sheets.ts';
 import { createExportStore } from './postgres/export-store.ts';
 import { createFactorStore } from './postgres/factor-store.ts';
 import { createGaugeStore } from './postgres/gauges.ts';
@@ -39,6 +42,7 @@ import { createImportStore } from './postgres/import-store.ts';
 import { createLeaseStore } from './postgres/lease-store.ts';
 import { createLocks } from './postgres/locks.ts';
 import { createJobMarks, createMessageStore } from './postgres/message-store.ts';
+import { createNetworkIdentityStore, createOutsideRefusals } from './postgres/network-identity-store.ts';
 import { createNoteStore } from './postgres/note-store.ts';
 import { createNumbersStore } from './postgres/numbers-store.ts';
 import { createOfficeCaseStore } from './postgres/office-case-store.ts';
@@ -86,6 +90,8 @@ export type ServiceSettings = {
   /** Whether all staff need a second factor, or only those who have one. */
   readonly factorPolicy: FactorPolicy;
   readonly gateways: ReadonlyMap<string, PaymentGateway>;
+  /** National network identity; without it nobody is offered that way. */
+  readonly networkIdentity?: NetworkIdentityDoor;
   /** Without one, papers are marked as not scanned. */
   readonly scanner?: VirusScanner | null;
   readonly publicUrl: string;
@@ -134,6 +140,9 @@ export async function createServices(
     refunds: createRefundStore(office, keys),
     catalogue: createCatalogueStore(office),
     sessions: createSessionStore(app),
+    networkIdentity: settings.networkIdentity ?? (() => null),
+    identities: createNetworkIdentityStore(app, keys),
+    outsideRefusals: createOutsideRefusals(app, keys),
     staff: createStaffSessionStore(office),
     factors: createFactorStore(office, keys),
     members: createStaffStore(office),
@@ -170,6 +179,8 @@ export async function createServices(
     rehearser,
     employers: createEmployerDirectory(app),
     employerNames: createEmployerNames(office),
+    employees: createEmployeeStore(office),
+    officeSheets: createOfficeSheets(office),
     characters: createCharacterDirectory(app),
     exports: createExportStore(office, patient, keys),
     writeSheet,

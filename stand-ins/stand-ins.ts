@@ -13,6 +13,7 @@ import { homePage } from './home-page.ts';
 import { createMailboxes } from './mail/mailboxes.ts';
 import { openPostOffice } from './mail/post-office.ts';
 import { serveMail } from './mail/routes.ts';
+import { openNetworkIdentity, serveNetworkIdentity } from './network-identity/routes.ts';
 import { sendPage } from './page.ts';
 import { servePhone } from './phone/routes.ts';
 import { serveWechat } from './wechat/routes.ts';
@@ -64,6 +65,7 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
     wait: patiently,
   });
   const bank = await openBank({ folder: `${settings.dataFolder}/bank`, now: clock.now, wait });
+  const identity = await openNetworkIdentity(`${settings.dataFolder}/network-identity`, doors);
   const app = fastify({
     bodyLimit: largestBody,
     forceCloseConnections: true,
@@ -85,6 +87,7 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
   serveMail(app, mailboxes);
   serveWechat(app, wechat);
   servePhone(app, { clock, wechat, faultOf: () => doors.faultOf('sms') });
+  serveNetworkIdentity(app, identity);
   serveClock(app, clock);
   app.addHook('onClose', async () => {
     stopping.abort();

@@ -18,6 +18,7 @@ const wrecked = {
   fees: [],
   secondLookRules: [],
   secondLookPercent: 90,
+  employerClerks: false,
 } as const;
 
 describe('a problem of a configuration', () => {

@@ -32,6 +32,7 @@ const permissions = {
   'hand-over': text('移交报名数据', 'Hand over the registered for seating'),
   'print-forms': text('批量打印报名表', 'Print forms in bulk'),
   'read-numbers': text('查看统计', 'See the numbers'),
+  'read-second-looks': text('查看复看统计', 'See how second looks ended'),
   export: text('导出数据', 'Export data'),
   import: text('导入数据', 'Import data'),
   'read-configuration': text('查看报名设置', 'See the configuration'),

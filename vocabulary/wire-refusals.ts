@@ -43,6 +43,8 @@ export type WireRefusal =
   | 'code-unknown'
   | 'code-other-area'
   | 'too-many-forms'
+  | 'employers-missing'
+  | 'nobody-for-sheet'
   | 'refund-settled'
   | 'recovery-code-wrong'
   | 'recovery-delayed'
@@ -57,6 +59,9 @@ export type WireRefusal =
   | 'id-number-free'
   | 'reclaim-code-wrong'
   | 'phone-not-proven'
+  | 'network-identity-away'
+  | 'network-identity-over'
+  | 'network-identity-differs'
   | 'note-empty'
   | 'question-answered'
   | 'takes-two'
@@ -422,6 +427,20 @@ export const wireRefusals = {
     what: text('一次最多打印 100 份报名表，请至少选择一份。', 'Choose between one form and a hundred.'),
     how: text('请分几次打印。', 'Please print them in several goes.'),
   },
+  'employers-missing': {
+    what: text('没有选定经办人所在的单位。', "The clerk's employer has not been picked."),
+    how: text(
+      '请从本考区的单位库中选择一个或几个单位。',
+      'Please pick one or more employers of the region from the directory.',
+    ),
+  },
+  'nobody-for-sheet': {
+    what: text('现在没有可以列入汇总表的人员。', 'Nobody can be listed on a sheet now.'),
+    how: text(
+      '本单位人员提交报名信息后，请再生成汇总表。',
+      'Please make the sheet once staff of yours have submitted.',
+    ),
+  },
   'recovery-code-wrong': {
     what: text('验证码不对，或者已经过期。', 'The code is not right, or has expired.'),
     how: text(
@@ -500,6 +519,33 @@ export const wireRefusals = {
   'reclaim-code-wrong': {
     what: text('注册码不对。', 'The code is not right.'),
     how: text('请核对短信中的 12 位注册码。', 'Please check the 12 digits in the text message.'),
+  },
+  'network-identity-away': {
+    what: text(
+      '国家网络身份认证现在没有应答。',
+      'The national network identity service does not answer now.',
+    ),
+    how: text(
+      '请稍后再试。也可以不使用国家网络身份认证，其他方式不受影响。',
+      'Please try again later. You can also go on without it: the other ways work as always.',
+    ),
+  },
+  'network-identity-over': {
+    what: text(
+      '国家网络身份认证的结果已经用过，或者已经过期。',
+      'The result of the identity check was used already, or has expired.',
+    ),
+    how: text('请重新进行国家网络身份认证。', 'Please run the identity check again.'),
+  },
+  'network-identity-differs': {
+    what: text(
+      '填写的姓名、证件号码与国家网络身份认证的结果不一致。',
+      'The name or ID number you entered is not that of the person who was checked.',
+    ),
+    how: text(
+      '请核对姓名、证件类型和证件号码。本人无误时，也可以不使用国家网络身份认证注册。',
+      'Please check name, ID type and ID number. If they are right, you can also sign up without the identity check.',
+    ),
   },
   'phone-not-proven': {
     what: text('手机号码还没有验证，或者验证已经过期。', 'The telephone is not verified, or too long ago.'),

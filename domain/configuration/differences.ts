@@ -20,6 +20,7 @@ const PLAIN = [
   'graceMinutes',
   'extensionHours',
   'secondLookPercent',
+  'employerClerks',
   'notice',
 ] as const;
 

@@ -33,6 +33,8 @@ export type ConfigurationDocument = {
   readonly secondLookRules: readonly SecondLookRule[];
   /** Of a hundred other files that were passed, so many are looked at by a second person. */
   readonly secondLookPercent: number;
+  /** Whether employers' clerks see who of theirs has registered, and hand in summary sheets. */
+  readonly employerClerks: boolean;
   /** What the region says to its candidates in its own words. */
   readonly notice: string;
   readonly points: readonly PointEntry[];

@@ -19,7 +19,10 @@ export const OPEN_IN: Readonly<
 };
 
 /** What this candidate has to do now, or null. Who waits for an on-line result gives nothing up (E3). */
-export function dutyOf(registration: Registration, mode: ConfirmationMode): Duty | null {
+export function dutyOf(
+  registration: Pick<Registration, 'status' | 'firstSubmittedAt'>,
+  mode: ConfirmationMode,
+): Duty | null {
   const isOpen = (duty: Duty) => {
     const { status, submittedBefore } = OPEN_IN[duty];
     const before = registration.firstSubmittedAt !== null;

@@ -62,6 +62,14 @@ describe('a rehearsal', () => {
     expect(ended(spared)).toBe(200);
   });
 
+  it('says how many employers hand in sheets where their clerks are let in, and nothing where they are not', () => {
+    expect(of(soundDocument).sheets).toBeUndefined();
+    const { sheets, caught: over, ...open } = of({ ...soundDocument, employerClerks: true });
+    expect(sheets?.employers).toBeGreaterThan(40);
+    expect(sheets?.people).toBeGreaterThan(180);
+    expect({ ...open, caught: over }).toEqual(of(soundDocument));
+  });
+
   it('shows whom a shorter window catches', () => {
     const shorter = withWindow('confirmation', { closesAt: '2025-12-16 10:00:00' });
     expect(caught(of(shorter), 'came-after-confirmation')).toBeGreaterThan(

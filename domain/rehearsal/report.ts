@@ -73,6 +73,8 @@ export type Rehearsal = {
   readonly ends: Readonly<Record<Status, number>>;
   readonly returning: number;
   readonly autoConfirmed: number;
+  /** Where employers' clerks are let in: how many employers hand in a sheet, and for how many people. */
+  readonly sheets?: { readonly employers: number; readonly people: number };
   readonly advice: Readonly<Record<Verdict, number>>;
   readonly caught: readonly Caught[];
   readonly stuck: readonly Stuck[];

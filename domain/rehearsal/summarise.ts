@@ -49,6 +49,7 @@ export function summarise(stage: StageSet, { walkers, diary, advice, autoConfirm
     ends: endsOf(walkers),
     returning: walkers.filter(({ person }) => person.returning).length,
     autoConfirmed: autoConfirmed.size,
+    ...(stage.document.employerClerks ? { sheets: sheetsOf(walkers) } : {}),
     advice: { meets: count('meets'), unclear: count('unclear'), short: count('short') },
     caught: caughtBy(stage, diary),
     stuck: [...diary.stuck].map(([key, times]) => {
@@ -67,6 +68,13 @@ export function summarise(stage: StageSet, { walkers, diary, advice, autoConfirm
 function daysOf({ rules }: StageSet, { days }: Diary): readonly Day[] {
   if (rules.confirmation === 'on-line') return days;
   return days.map((day) => (day.stage === 'confirmation' ? { ...day, came: day.done, waiting: 0 } : day));
+}
+
+/** Who has handed in is on the sheet of the own employer. */
+function sheetsOf(walkers: readonly Walker[]) {
+  const listed = walkers.filter(({ registration }) => registration.submittedAt !== null);
+  const employers = new Set(listed.map(({ registration }) => registration.answers.employer_name));
+  return { employers: employers.size, people: listed.length };
 }
 
 function endsOf(walkers: readonly Walker[]): Rehearsal['ends'] {

@@ -56,9 +56,15 @@ export const mayGive = (administrator: Position, position: Position): boolean =>
 export const mayManage = (administrator: Colleague, colleague: Colleague): boolean =>
   administrator.id !== colleague.id && mayGive(administrator, colleague);
 
-/** From one position to another: both must be the administrator's to give. */
+/**
+ * From one position to another: both must be the administrator's to give. An employer's clerk stays one, and nobody of
+ * the office becomes one: whose people they see is settled when they are invited.
+ */
 export const mayMove = (administrator: Colleague, colleague: Colleague, to: Position): boolean =>
-  mayManage(administrator, colleague) && mayGive(administrator, to);
+  colleague.post !== 'employer-clerk' &&
+  to.post !== 'employer-clerk' &&
+  mayManage(administrator, colleague) &&
+  mayGive(administrator, to);
 
 /** What an administrator does with an account. */
 export const STAFF_ACTS = ['disable', 'enable', 'reset-factors', 'end-sessions', 'end-delay'] as const;

@@ -36,6 +36,8 @@ const grants = {
   'hand-over': { to: administrators, stepUp: true },
   'print-forms': { to: ['counter-clerk', 'point-reviewer'] },
   'read-numbers': { to: [...deciders, 'support', 'auditor'] },
+  // Who may be the second to look must not know what waits for a second look.
+  'read-second-looks': { to: [...administrators, 'auditor'] },
   export: { to: administrators, stepUp: true },
   import: { to: administrators, stepUp: true },
   'read-configuration': { to: ['region-reviewer', ...administrators, 'auditor'] },

@@ -24,6 +24,7 @@ export const soundDocument: ConfigurationDocument = {
   extensionHours: 72,
   secondLookRules: ['employer-by-hand'],
   secondLookPercent: 5,
+  employerClerks: false,
   notice: '',
   points: [
     { code: '3301', name: '杭州市', nameEn: 'Hangzhou' },

@@ -30,7 +30,8 @@ export type DemoDeps = SignUpDeps & {
   readonly clock: Clock;
 };
 
-function expectDone<T>(outcome: Outcome<T>, what: string): T {
+/** What the demo does goes through, or the demo is broken. */
+export function expectDone<T>(outcome: Outcome<T>, what: string): T {
   if (!outcome.ok) throw new Error(`demo: ${what} was refused: ${JSON.stringify(outcome.refused)}`);
   return outcome.value;
 }
@@ -64,7 +65,7 @@ async function addCandidate(services: DemoDeps, person: Person, hue: number): Pr
     services,
     { userName, password: person.password ?? '', ...entries, phone, phoneCode, consents },
     services.keys.uuid(),
-    HERE,
+    { address: HERE, browser: null },
   );
   const candidate = expectDone(signedUp, `sign-up of ${userName}`);
   if (/just opened/.test(person.shows ?? '')) return;

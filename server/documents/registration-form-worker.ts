@@ -6,14 +6,18 @@ import { parentPort } from 'node:worker_threads';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import bwipjs from 'bwip-js/node';
-import type { PrintedFile, PrintedForm } from '../ports/form-printer.ts';
+import type { PrintedFile, PrintedForm, PrintedSheet } from '../ports/form-printer.ts';
 import { glyphCoverage } from './glyph-coverage.ts';
 
-/** A form to be printed, or printed ones to be bound together. */
-export type PrinterTask = PrintedForm | { readonly bind: readonly Uint8Array[] };
+/** A form or an employer's sheet to be printed, or printed ones to be bound together. */
+export type PrinterTask =
+  | PrintedForm
+  | { readonly sheet: PrintedSheet }
+  | { readonly bind: readonly Uint8Array[] };
 export type PrinterAnswer = { readonly file: PrintedFile } | { readonly failure: string };
 
 const TEMPLATE = path.join(import.meta.dirname, 'registration-form.typ');
+const SHEET_TEMPLATE = path.join(import.meta.dirname, 'employer-sheet.typ');
 const PHOTO = path.join(import.meta.dirname, 'photo.jpg');
 const NOTO_SANS_SC = path.dirname(
   fileURLToPath(import.meta.resolve('@expo-google-fonts/noto-sans-sc/package.json')),
@@ -36,13 +40,15 @@ const compiler = NodeCompiler.create({
   ],
 });
 
-/** Everything the template reads: the form's words, all drawable, and what the worker adds of its own. */
-function templateInputs(form: PrintedForm, missing: Set<string>): Record<'data' | 'setting', string> {
-  const { photo: _mappedAsFile, frozenAt: _setAsTimestamp, ...words } = form;
+/** Everything a template reads: its words, all drawable, and what the worker adds of its own. */
+function templateInputs(
+  words: { readonly code: { readonly value: string } },
+  missing: Set<string>,
+): Record<'data' | 'setting', string> {
   const setting = {
     fonts: FONTS.map(({ family }) => family),
-    qrCode: bwipjs.toSVG({ bcid: 'qrcode', text: form.code.value }),
-    code128: bwipjs.toSVG({ bcid: 'code128', text: form.code.value, height: 10 }),
+    qrCode: bwipjs.toSVG({ bcid: 'qrcode', text: words.code.value }),
+    code128: bwipjs.toSVG({ bcid: 'code128', text: words.code.value, height: 10 }),
   };
   const data = JSON.stringify(words, (_key, value: unknown) =>
     typeof value === 'string' ? coverage.drawable(value, missing) : value,
@@ -50,14 +56,18 @@ function templateInputs(form: PrintedForm, missing: Set<string>): Record<'data' 
   return { data, setting: JSON.stringify(setting) };
 }
 
-function print(form: PrintedForm): PrintedFile {
+function print({ photo, frozenAt, ...words }: PrintedForm): PrintedFile {
+  compiler.mapShadow(PHOTO, Buffer.from(photo));
+  return set(TEMPLATE, words, frozenAt);
+}
+
+function set(template: string, words: Parameters<typeof templateInputs>[0], at: Date): PrintedFile {
   const missing = new Set<string>();
-  compiler.mapShadow(PHOTO, Buffer.from(form.photo));
-  const compiled = compiler.compile({ mainFilePath: TEMPLATE, inputs: templateInputs(form, missing) });
+  const compiled = compiler.compile({ mainFilePath: template, inputs: templateInputs(words, missing) });
   const document = compiled.result;
   if (!document) throw new Error(JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics));
   const pdf = compiler.pdf(document, {
-    creationTimestamp: Math.floor(form.frozenAt.getTime() / 1000),
+    creationTimestamp: Math.floor(at.getTime() / 1000),
     pdfStandard: 'a-2b',
   });
   compiler.evictCache(FORMS_A_CACHED_RESULT_MAY_IDLE);
@@ -74,9 +84,16 @@ async function bind(pdfs: readonly Uint8Array[]): Promise<PrintedFile> {
   return { pdf: await bound.save(), missingGlyphs: [] };
 }
 
+async function done(task: PrinterTask): Promise<PrintedFile> {
+  if ('bind' in task) return bind(task.bind);
+  if (!('sheet' in task)) return print(task);
+  const { madeAt, ...words } = task.sheet;
+  return set(SHEET_TEMPLATE, words, madeAt);
+}
+
 async function answer(task: PrinterTask): Promise<PrinterAnswer> {
   try {
-    return { file: 'bind' in task ? await bind(task.bind) : print(task) };
+    return { file: await done(task) };
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error) };
   }

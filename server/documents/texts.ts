@@ -1,5 +1,7 @@
 import type { FrozenAnswer, FrozenPage } from '#domain/registration/content.ts';
+import { revisionDigits } from '#domain/registration/verification-code.ts';
 import { caseMessage, reclaimApprovedMessage, reclaimRefusedMessage } from '#vocabulary/cases.ts';
+import { sheetWords } from '#vocabulary/employer-sheet.ts';
 import {
   exportColumn,
   exportMoment,
@@ -25,9 +27,9 @@ import {
 import { paymentSubject } from '#vocabulary/money.ts';
 import { consents, registrationNotice } from '#vocabulary/notices.ts';
 import { formWords } from '#vocabulary/printed-form.ts';
-import type { PrintedForm, PrintedLine, PrintedSection } from '../ports/form-printer.ts';
+import type { PrintedForm, PrintedLine, PrintedSection, PrintedSheet } from '../ports/form-printer.ts';
 import type { Notices } from '../ports/notices.ts';
-import type { CopiedMessage, FormFacts, Texts } from '../ports/texts.ts';
+import type { CopiedMessage, FormFacts, SheetFacts, Texts } from '../ports/texts.ts';
 
 /** What leaves the house on paper or as a message is Chinese: its readers are. */
 const LANGUAGE = 'zh-CN';
@@ -77,8 +79,44 @@ function toCopy({ kind, edition, title, ...more }: CopiedMessage): ReturnType<Te
   };
 }
 
+function toSheet(of: SheetFacts): PrintedSheet {
+  const words = sheetWords(of.lines.length, LANGUAGE);
+  const fact = (label: string, value: string) => ({ label, value });
+  return {
+    title: words.title,
+    number: fact(words.number, of.number),
+    code: fact(words.code, of.code),
+    facts: [
+      fact(words.employer, of.employerName),
+      fact(words.exam, of.title),
+      fact(words.place, `${of.regionName} ${of.pointName}`),
+      fact(words.madeBy, of.madeBy),
+      fact(words.madeAt, exportMoment(of.madeAt)),
+    ],
+    columns: words.columns,
+    rows: of.lines.map((line, i) => [
+      String(i + 1),
+      line.name,
+      line.maskedId,
+      line.number,
+      line.specialty,
+      line.level,
+      line.subjects.join(words.listComma),
+      exportStatus(of.edition, line.status, LANGUAGE),
+      `${revisionDigits(line.revision)} · ${line.submittedAt}`,
+      '',
+    ]),
+    count: words.count,
+    signatureLines: words.signatureLines,
+    boxes: words.boxes,
+    footer: words.footer,
+    madeAt: of.madeAt,
+  };
+}
+
 export const texts: Texts = {
   form: toForm,
+  employerSheet: toSheet,
   recoveryMessage: (code, minutes) => recoveryMessage(code, minutes, LANGUAGE),
   phoneMessage: (code, minutes) => phoneMessage(code, minutes, LANGUAGE),
   phoneChangedMessage: (tail) => phoneChangedMessage(tail, LANGUAGE),

@@ -39,6 +39,7 @@ export function createFormPrinter(): FormPrinter {
 
   return {
     print: inTurn,
+    printSheet: (sheet) => inTurn({ sheet }),
     bind: async (pdfs) => (await inTurn({ bind: pdfs })).pdf,
     async close() {
       closed = true;

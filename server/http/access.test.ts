@@ -60,6 +60,16 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   signUp: /*       */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   startRecovery: /**/ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   finishRecovery: /**/ [422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422],
+  getLogInWays: /* */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+  // The door is not open in this product.
+  startNetworkIdentity: [409, 409, 409, 409, 409, 409, 409, 409, 409, 409, 409, 409, 409],
+  // Forged, whoever brings it: led back to the log-in.
+  answerNetworkIdentity: [303, 303, 303, 303, 303, 303, 303, 303, 303, 303, 303, 303, 303],
+  // Nobody has been verified.
+  recoverByIdentity: [409, 409, 409, 409, 409, 409, 409, 409, 409, 409, 409, 409, 409],
+  startIdentityLink: [401, 409, 409, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
+  getIdentityLink: [401, 200, 200, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
+  removeIdentityLink: [401, 200, 200, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
   getAccount: /*   */ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
   saveBasics: /*   */ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
   addCredential: /**/ [401, 200, 200, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
@@ -124,6 +134,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   searchAudit: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 401],
   getAuditDay: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 401],
   getTrailState: /**/ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 401],
+  listRefusedBatches: [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 401],
   listAlarms: /*   */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 401],
   // No alarm has this id.
   closeAlarm: /*   */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 404, 401],
@@ -156,6 +167,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   getStaff: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   actOnStaff: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   moveStaff: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
+  bindEmployers: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   listPlaces: [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 403, 401],
   listInvitations: [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 403, 401],
   inviteStaff: [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 403, 401],
@@ -169,6 +181,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   listFiles: /*    */ [401, 401, 401, 200, 200, 200, 200, 200, 200, 200, 403, 403, 401],
   getFile: /*      */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   getFilePhoto: /* */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
+  getEarlierPapers: [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   getFilePaper: /* */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   findForm: /*     */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   decideFile: /*   */ [401, 401, 401, 200, 200, 404, 404, 403, 403, 403, 403, 403, 401],
@@ -202,6 +215,14 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   // Nobody has typed such a name: it exists for no one.
   identifyEmployer: [401, 401, 401, 403, 403, 403, 403, 404, 404, 404, 403, 403, 401],
   searchDirectory: [401, 401, 401, 200, 200, 200, 200, 200, 200, 200, 403, 403, 401],
+  // Employers' clerks are asked elsewhere; whoever works for the region is none.
+  listEmployees: /**/ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 403, 401],
+  getEmployee: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 403, 401],
+  listEmployerSheets: [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 403, 401],
+  makeEmployerSheet: [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 403, 401],
+  printEmployerSheet: [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 403, 401],
+  // Nobody's code.
+  findEmployerSheet: [401, 401, 401, 404, 404, 404, 404, 404, 404, 404, 403, 403, 401],
   //                 nobody own  oth  cntr poin othP othR regi nati admi supp audi disabled
   getReasonCatalogue: [401, 401, 401, 403, 403, 403, 403, 200, 200, 200, 403, 200, 401],
   // Of Hebei: both administrators may add one; a change that is nobody's is not found.
@@ -225,6 +246,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   unmaskCase: /*   */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   getNumbers: /*   */ [401, 401, 401, 403, 200, 404, 404, 200, 200, 200, 200, 200, 401],
   getSpecialtyNumbers: [401, 401, 401, 403, 200, 404, 404, 200, 200, 200, 200, 200, 401],
+  getSecondLooks: [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 200, 401],
   getExportChoices: [401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 401],
   listExports: /*  */ [401, 401, 401, 403, 200, 200, 200, 200, 200, 200, 200, 200, 401],
   orderExport: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 403, 401],
@@ -280,6 +302,7 @@ const emptyDocument = {
   extensionHours: 0,
   secondLookRules: [],
   secondLookPercent: 0,
+  employerClerks: false,
   notice: '',
   points: [],
   sites: [],
@@ -305,6 +328,13 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   answerScanConsent: { input: () => ({ body: { agreed: true } }) },
   greetWechat: { input: () => ({ query: { echostr: 'hello' } }) },
   receiveWechat: { input: () => ({ query: {} }) },
+  getLogInWays: { input: () => ({}) },
+  startNetworkIdentity: { input: () => ({ body: { purpose: 'log-in' } }) },
+  answerNetworkIdentity: { input: () => ({ query: { answer: 'forged' } }) },
+  recoverByIdentity: { input: () => ({ body: { password: 'Autumn-Rain-8' } }) },
+  startIdentityLink: { input: () => ({}) },
+  getIdentityLink: { input: () => ({}) },
+  removeIdentityLink: { input: () => ({}) },
   startSignUp: { input: () => ({ body: { phone: '13900001998' } }) },
   signUp: {
     input: ({ phoneCode }) => ({
@@ -440,6 +470,7 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
   },
   searchAudit: { input: ({ number }) => ({ query: { object: number } }) },
+  listRefusedBatches: { input: () => ({ query: {} }) },
   getAuditDay: { input: () => ({ params: { person: 'sjz', day: '2025-12-03' } }) },
   getTrailState: { input: () => ({}) },
   listAlarms: { input: () => ({ query: { is: 'open' } }) },
@@ -472,6 +503,7 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   getStaff: { input: () => ({ params: { member: NOBODYS } }) },
   actOnStaff: { input: () => ({ params: { member: NOBODYS }, body: { do: 'disable' } }) },
   moveStaff: { input: () => ({ params: { member: NOBODYS }, body: position }) },
+  bindEmployers: { input: () => ({ params: { member: NOBODYS }, body: { employers: [] } }) },
   listPlaces: { input: () => ({}) },
   listInvitations: { input: () => ({}) },
   inviteStaff: { input: () => ({ body: { displayName: '冯志刚', ...position } }) },
@@ -484,6 +516,7 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   listFiles: { input: () => ({ query: {} }) },
   getFile: { input: ({ number }) => ({ params: { number } }) },
   getFilePhoto: { input: ({ number }) => ({ params: { number } }) },
+  getEarlierPapers: { input: ({ number }) => ({ params: { number } }) },
   getFilePaper: {
     at: 'uploaded',
     input: ({ number, uploads }) => ({ params: { number, item: 'id-paper', digest: uploads.paper } }),
@@ -564,6 +597,14 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
     }),
   },
   searchDirectory: { input: () => ({ query: { q: '石家庄' } }) },
+  listEmployees: { input: () => ({ query: {} }) },
+  getEmployee: { input: ({ number }) => ({ params: { number } }) },
+  listEmployerSheets: { input: () => ({}) },
+  makeEmployerSheet: {
+    input: () => ({ body: { ...edition, employer: '12130100000000000X', point: '1301' } }),
+  },
+  printEmployerSheet: { input: () => ({ params: { sheet: NOBODYS } }) },
+  findEmployerSheet: { input: () => ({ params: { code: 'S7Q2M9XK4TPA02' } }) },
   getReasonCatalogue: { input: () => ({}) },
   proposeReasonChange: {
     input: () => ({
@@ -616,6 +657,7 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   },
   getNumbers: { input: () => ({ query: { edition: EDITION, region: '13', point: '1301' } }) },
   getSpecialtyNumbers: { input: () => ({ query: { edition: EDITION, region: '13', point: '1301' } }) },
+  getSecondLooks: { input: () => ({ query: { edition: EDITION, region: '13' } }) },
   getExportChoices: { input: () => ({ params: edition }) },
   listExports: { input: () => ({}) },
   orderExport: {

@@ -30,6 +30,7 @@ import type { HttpDeps } from './deps.ts';
 import type { FactorHandlers } from './factor-handlers.ts';
 import type { MailEndpoint } from './mail-handlers.ts';
 import type { MessageHandlers } from './message-handlers.ts';
+import type { NetworkIdentityHandlers } from './network-identity-handlers.ts';
 import type { PaperEndpoint } from './paper-handlers.ts';
 import type { PeopleEndpoint } from './people-handlers.ts';
 import type { Caller, EndpointOf, Handlers } from './route.ts';
@@ -44,6 +45,7 @@ type CandidateHandlers = Omit<
   | PaperEndpoint
   | keyof CaseHandlers
   | keyof MessageHandlers
+  | keyof NetworkIdentityHandlers
   | PeopleEndpoint
   | WechatEndpoint
   | MailEndpoint
@@ -103,7 +105,10 @@ export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
       return done({ done: true });
     },
     signUp: async ({ body }, caller) => {
-      const outcome = await signUp(deps, body, caller.incoming.key, networkOf(caller.request.ip));
+      const outcome = await signUp(deps, body, caller.incoming.key, {
+        address: networkOf(caller.request.ip),
+        browser: caller.request.cookies[cookies.identity] ?? null,
+      });
       if (!outcome.ok) return outcome;
       const device = deps.keys.lookup('device', deviceFor(caller));
       await deps.accounts.rememberDevice(outcome.value, device, deps.clock.wall());

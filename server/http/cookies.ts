@@ -10,6 +10,8 @@ export type CookieNames = {
   readonly scan: string;
   /** The phone that has scanned one. */
   readonly phone: string;
+  /** Of a browser on its way to the national identity platform, or verified there. */
+  readonly identity: string;
 };
 
 export function cookieNames(installation: string): CookieNames {
@@ -20,6 +22,7 @@ export function cookieNames(installation: string): CookieNames {
     claim: `weikao_${installation}_claim`,
     scan: `weikao_${installation}_scan`,
     phone: `weikao_${installation}_phone`,
+    identity: `weikao_${installation}_identity`,
   };
 }
 

@@ -13,6 +13,7 @@ import type { ConfigurationStore, DueConfigurations } from '../ports/configurati
 import type { OfficeCorrectionStore } from '../ports/correction-store.ts';
 import type { CounterStore } from '../ports/counter-store.ts';
 import type { DeliveryStore } from '../ports/delivery-store.ts';
+import type { EmployeeStore, OfficeSheets } from '../ports/employee-store.ts';
 import type { EmployerNames } from '../ports/employer-names.ts';
 import type { EvidenceProcessor } from '../ports/evidence-processor.ts';
 import type { ExportStore } from '../ports/export-store.ts';
@@ -25,6 +26,8 @@ import type { LeaseStore } from '../ports/lease-store.ts';
 import type { Limits } from '../ports/limits.ts';
 import type { JobMarks, MessageStore } from '../ports/message-store.ts';
 import type { Messenger } from '../ports/messenger.ts';
+import type { NetworkIdentityDoor } from '../ports/network-identity.ts';
+import type { NetworkIdentityStore, OutsideRefusals } from '../ports/network-identity-store.ts';
 import type { NoteStore } from '../ports/note-store.ts';
 import type { Notices } from '../ports/notices.ts';
 import type { NumbersStore } from '../ports/numbers-store.ts';
@@ -68,6 +71,9 @@ export type Services = {
   readonly refunds: RefundStore;
   readonly catalogue: CatalogueStore;
   readonly sessions: SessionStore;
+  readonly networkIdentity: NetworkIdentityDoor;
+  readonly identities: NetworkIdentityStore;
+  readonly outsideRefusals: OutsideRefusals;
   readonly staff: StaffSessionStore;
   readonly factors: FactorStore;
   readonly members: StaffStore;
@@ -106,6 +112,8 @@ export type Services = {
   readonly rehearser: Rehearser;
   readonly employers: EmployerDirectory;
   readonly employerNames: EmployerNames;
+  readonly employees: EmployeeStore;
+  readonly officeSheets: OfficeSheets;
   readonly characters: CharacterDirectory;
   readonly exports: ExportStore;
   readonly writeSheet: SheetWriter;

@@ -45,11 +45,14 @@ export function officeHandlers(deps: HttpDeps): OfficeHandlers {
       return done(session === null ? null : viewSession(deps, session));
     },
     logInToOffice: async ({ body }, caller) => {
-      const outcome = await logInStaff(deps, { ...body, ...originOf(deps, caller.request, caller.reply) });
+      const { named, outcome } = await logInStaff(deps, {
+        ...body,
+        ...originOf(deps, caller.request, caller.reply),
+      });
       if (!outcome.ok) {
-        const userName = body.login.trim().toLowerCase();
-        const known = await deps.staff.findStaffLogin(userName);
-        caller.note({ staff: known === null ? null : { id: known.id, userName } });
+        caller.note({
+          staff: named === null ? null : { id: named, userName: body.login.trim().toLowerCase() },
+        });
         return outcome;
       }
       await closeSession(caller);

@@ -3,6 +3,7 @@ import { freezeForm } from '../usecases/candidate/freeze-form.ts';
 import { refused } from '../usecases/outcome.ts';
 import { attachPaper } from '../usecases/papers/attach-paper.ts';
 import { changePapers } from '../usecases/papers/change-papers.ts';
+import { viewEarlierPapers } from '../usecases/papers/earlier-papers.ts';
 import { type PaperContent, readFilePaper, readPaper } from '../usecases/papers/read-paper.ts';
 import { openUpload, receivePart } from '../usecases/papers/receive-upload.ts';
 import type { HttpDeps } from './deps.ts';
@@ -17,6 +18,7 @@ export type PaperEndpoint =
   | 'removePaper'
   | 'closePapers'
   | 'getPaper'
+  | 'getEarlierPapers'
   | 'getFilePaper';
 
 const identity = (caller: Caller, params: { edition: string }) => ({
@@ -66,6 +68,7 @@ export function paperHandlers(deps: HttpDeps): Pick<Handlers, PaperEndpoint> {
       const named = { item: params.item, digest: params.digest, small: query.size === 'small' };
       return sendPaper(caller, await readPaper(deps, identity(caller, params), named));
     },
+    getEarlierPapers: ({ params }, { staff }) => viewEarlierPapers(deps, staff, params.number),
     getFilePaper: async (input, caller) => {
       const { params } = input as { params: { number: string; item: string; digest: string } };
       return sendPaper(caller, await readFilePaper(deps, caller.staff, params.number, params));

@@ -43,9 +43,11 @@ export type FileEndpoint =
   | 'finishAuthorization'
   | 'greetWechat'
   | 'receiveWechat'
+  | 'answerNetworkIdentity'
   | 'getPaper'
   | 'getFilePaper'
   | 'downloadExport'
+  | 'printEmployerSheet'
   | 'downloadHandover'
   | 'downloadImportReport'
   | 'downloadImportTemplate';

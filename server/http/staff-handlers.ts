@@ -3,8 +3,10 @@ import { type Position as DomainPosition, postsToGive } from '#domain/staff/mana
 import { posts } from '#domain/staff/posts.ts';
 import type { SeenSession } from '../ports/session-store.ts';
 import type { Invitation, OpenInvitation as StoredInvitation } from '../ports/staff-store.ts';
+import { employerNamesOf } from '../usecases/employers/employee-deps.ts';
 import { done, type Outcome } from '../usecases/outcome.ts';
 import { acceptInvitation, readInvitation } from '../usecases/staff/accept-invitation.ts';
+import { bindEmployers } from '../usecases/staff/bind-employers.ts';
 import { inviteStaff, withdrawInvitation } from '../usecases/staff/invite-staff.ts';
 import { listPermissions } from '../usecases/staff/list-permissions.ts';
 import { actOnStaff, moveStaff } from '../usecases/staff/manage-staff.ts';
@@ -28,6 +30,7 @@ export type StaffHandlers = Pick<
   | 'getStaff'
   | 'actOnStaff'
   | 'moveStaff'
+  | 'bindEmployers'
   | 'listPlaces'
   | 'listInvitations'
   | 'inviteStaff'
@@ -65,10 +68,12 @@ export function staffHandlers(deps: HttpDeps): StaffHandlers {
     delay: row.delay,
     mine: row.mine,
   });
-  const viewStaff = (outcome: Outcome<OpenedStaff>): Outcome<StaffView> =>
-    outcome.ok
-      ? done({ ...viewRow(outcome.value), signedIn: outcome.value.signedIn.map(viewSignedIn) })
-      : outcome;
+  const viewStaff = async (outcome: Outcome<OpenedStaff>): Promise<Outcome<StaffView>> => {
+    if (!outcome.ok) return outcome;
+    const names = await employerNamesOf(deps, outcome.value);
+    const employers = [...names].map(([code, name]) => ({ code, name }));
+    return done({ ...viewRow(outcome.value), employers, signedIn: outcome.value.signedIn.map(viewSignedIn) });
+  };
   const viewInvitation = ({ displayName, post, area, expiresAt }: Invitation): InvitationRead => ({
     displayName,
     post,
@@ -94,6 +99,10 @@ export function staffHandlers(deps: HttpDeps): StaffHandlers {
       note({ words: inWords(body) });
       return viewStaff(await moveStaff(deps, staff, params.member, positionOf(body)));
     },
+    bindEmployers: async ({ params, body }, { staff, note }) => {
+      note({ words: body.employers.join(' ') });
+      return viewStaff(await bindEmployers(deps, staff, params.member, body.employers));
+    },
     listPlaces: async (_input, { staff }) => {
       const places = await deps.members.placesIn(areaOf(staff));
       return done({
@@ -103,9 +112,9 @@ export function staffHandlers(deps: HttpDeps): StaffHandlers {
     },
     listInvitations: async (_input, { staff }) => done((await listInvitations(deps, staff)).map(viewOpen)),
     inviteStaff: async ({ body }, { staff, incoming, note }) => {
-      note({ object: incoming.key, words: inWords(body) });
-      const { displayName } = body;
-      const wanted = { ...positionOf(body), displayName, key: incoming.key };
+      const { displayName, employers = [] } = body;
+      note({ object: incoming.key, words: [inWords(body), ...employers].join(' ') });
+      const wanted = { ...positionOf(body), displayName, employers, key: incoming.key };
       const outcome = await inviteStaff(deps, staff, wanted);
       if (!outcome.ok) return outcome;
       return done({ ...outcome.value, expiresAt: outcome.value.expiresAt.toISOString() });

@@ -38,12 +38,36 @@ export type Alarm = {
   readonly closed: { readonly at: Date; readonly by: string; readonly words: string } | null;
 };
 
+/** Where a list of refused batches goes on: behind this one. */
+export type PageCursor = { readonly at: Date; readonly id: string };
+
+/** A list of files that was refused as a whole: who sent it, and which of its numbers the reader can place. */
+export type RefusedList = {
+  readonly batch: string;
+  readonly at: Date;
+  readonly userName: string;
+  readonly displayName: string;
+  /** The sender's. */
+  readonly area: Jurisdiction;
+  readonly numbers: readonly string[];
+  readonly found: readonly {
+    readonly number: string;
+    readonly region: string;
+    readonly point: string | null;
+  }[];
+};
+
 /** The trail as auditors read it: every call runs under the area's row-level security. */
 export interface AuditStore {
   /** Who has this user name or this name. */
   findStaff(named: string): Promise<readonly string[]>;
   /** The newest first. */
   searchEntries(area: Jurisdiction, filter: EntryFilter): Promise<readonly FoundEntry[]>;
+  listRefusedBatches(
+    area: Jurisdiction,
+    after: PageCursor | null,
+    limit: number,
+  ): Promise<readonly RefusedList[]>;
   countByHour(
     area: Jurisdiction,
     staff: readonly string[],

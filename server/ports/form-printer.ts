@@ -20,6 +20,23 @@ export type PrintedForm = {
   readonly frozenAt: Date;
 };
 
+type Labelled = { readonly label: string; readonly value: string };
+
+/** Everything that stands on an employer's summary sheet, in words. */
+export type PrintedSheet = {
+  readonly title: string;
+  readonly number: Labelled;
+  readonly code: Labelled;
+  readonly facts: readonly Labelled[];
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly count: string;
+  readonly signatureLines: readonly string[];
+  readonly boxes: readonly string[];
+  readonly footer: string;
+  readonly madeAt: Date;
+};
+
 export type PrintedFile = {
   readonly pdf: Uint8Array;
   /** Characters no installed font can draw, as `U+XXXXX`; printed as □ with the code point. */
@@ -28,6 +45,7 @@ export type PrintedFile = {
 
 export interface FormPrinter {
   print(form: PrintedForm): Promise<PrintedFile>;
+  printSheet(sheet: PrintedSheet): Promise<PrintedFile>;
   /** One file of many, in this order. */
   bind(pdfs: readonly Uint8Array[]): Promise<Uint8Array>;
   close(): Promise<void>;

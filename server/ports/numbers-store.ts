@@ -1,4 +1,6 @@
 import type { CalendarDate } from '#domain/calendar/dates.ts';
+import type { WaitingSince } from '#domain/numbers/queues.ts';
+import type { LookCount } from '#domain/numbers/second-looks.ts';
 import type { Jurisdiction } from '#domain/staff/actor.ts';
 
 /** Of which registrations the numbers are: an edition, within a region or point, or the whole country. */
@@ -37,8 +39,21 @@ export type SpecialtyCount = {
   readonly count: number;
 };
 
+/** How second looks ended, with the names of both who looked. */
+export type EndedLooks = LookCount & { readonly firstName: string; readonly secondName: string };
+
+/** Passed once, and waiting for the other pair of eyes since this day. */
+export type WaitingLooks = Pick<LookCount, 'stage' | 'region' | 'point'> & WaitingSince;
+
+export type SecondLookNumbers = {
+  readonly ended: readonly EndedLooks[];
+  readonly waiting: readonly WaitingLooks[];
+};
+
 /** The counters as staff read them: every call runs under the area's row-level security. */
 export interface NumbersStore {
   numbersOf(area: Jurisdiction, scope: NumbersScope): Promise<Numbers>;
   specialtiesOf(area: Jurisdiction, scope: NumbersScope): Promise<readonly SpecialtyCount[]>;
+  /** No counters: what is counted is small. */
+  secondLooksOf(area: Jurisdiction, scope: NumbersScope): Promise<SecondLookNumbers>;
 }

@@ -36,6 +36,8 @@ export type RegionOfEdition = RegionSettings & {
   readonly fees: readonly FeeRow[];
   /** What the region says to its candidates in its own words. */
   readonly notice: string;
+  /** Whether employers' clerks are let in. */
+  readonly employerClerks: boolean;
 };
 
 export type Reason = Offer & {

@@ -182,6 +182,7 @@ export interface OfficeStore {
   /** The newest revision that had been frozen by then. */
   findRevisionAt(area: Jurisdiction, of: Identity, at: Date): Promise<StoredRevision | null>;
   historyOf(area: Jurisdiction, of: Identity): Promise<readonly HistoryEntry[]>;
+  lastEventOf(area: Jurisdiction, of: Identity): Promise<RegistrationEvent | null>;
   /**
    * Locks the row and its lease, lets `act` decide, and saves in the same transaction; what is saved ends the lease.
    * Null where the area does not hold it.

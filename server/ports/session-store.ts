@@ -13,6 +13,8 @@ export type StaffMember = {
   readonly point: string | null;
   /** Where they sit; null where they work for the whole point. */
   readonly site: string | null;
+  /** For whom of the directory an employer's clerk works; empty for everybody else. */
+  readonly employers: readonly string[];
 };
 
 export type NewSession = {

@@ -22,6 +22,8 @@ export type StaffFilter = {
 export type Invitation = Position & {
   readonly id: string;
   readonly displayName: string;
+  /** For whom an employer's clerk is to work; empty for everybody else. */
+  readonly employers: readonly string[];
   readonly invitedBy: string;
   readonly invitedAt: Date;
   readonly expiresAt: Date;
@@ -49,6 +51,8 @@ export interface StaffStore {
   enable(area: Jurisdiction, id: string): Promise<boolean>;
   /** Only out of the position that was seen; closes the sessions: the next one begins with the new rights. */
   move(area: Jurisdiction, id: string, from: Position, to: Position): Promise<boolean>;
+  /** Binds an employer's clerk to these employers of the directory, from the next click on. */
+  bindEmployers(area: Jurisdiction, id: string, employers: readonly string[]): Promise<boolean>;
   /** Takes all factors and recovery codes away, closes the sessions; this person enrols anew. */
   resetFactors(area: Jurisdiction, id: string): Promise<boolean>;
   /** False: there is one of this id already. */

@@ -5,11 +5,13 @@ import type { Status } from '#domain/registration/registration.ts';
 import type { HandoverChange } from '#domain/transfers/handover.ts';
 import type { ImportProblem } from '#domain/transfers/import.ts';
 import type { OutgoingCopy } from './channel.ts';
-import type { PrintedForm } from './form-printer.ts';
+import type { SheetLine } from './employee-store.ts';
+import type { PrintedForm, PrintedSheet } from './form-printer.ts';
 
 /** Puts words to things that leave the house on paper or as short messages. */
 export interface Texts {
   form(of: FormFacts): PrintedForm;
+  employerSheet(of: SheetFacts): PrintedSheet;
   recoveryMessage(code: string, minutes: number): string;
   phoneMessage(code: string, minutes: number): string;
   /** To the old telephone: from now on the account has another one, whose last four digits are these. */
@@ -56,6 +58,19 @@ export type ExportNoteFacts = {
   readonly purpose: string;
   readonly rows: number;
   readonly sha256: string | null;
+};
+
+export type SheetFacts = {
+  readonly number: string;
+  readonly code: string;
+  readonly edition: string;
+  readonly title: string;
+  readonly employerName: string;
+  readonly regionName: string;
+  readonly pointName: string;
+  readonly madeAt: Date;
+  readonly madeBy: string;
+  readonly lines: readonly (SheetLine & { readonly revision: number })[];
 };
 
 export type FormFacts = {

@@ -10,6 +10,7 @@ export type NewStaff = {
   readonly region: string | null;
   readonly point: string | null;
   readonly site?: string | null;
+  readonly employers?: readonly string[];
 };
 
 /** Staff are made by the installation, never through the portal; whoever exists keeps password and area. */
@@ -19,8 +20,8 @@ export async function addStaff(migratorUrl: string, staff: readonly NewStaff[]):
   try {
     for (const member of staff) {
       await client.query(
-        `insert into staff (staff_id, user_name, password_hash, display_name, post, region_id, point_id, site_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (user_name) do nothing`,
+        `insert into staff (staff_id, user_name, password_hash, display_name, post, region_id, point_id, site_id, employers)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (user_name) do nothing`,
         [
           member.id,
           member.userName,
@@ -30,6 +31,7 @@ export async function addStaff(migratorUrl: string, staff: readonly NewStaff[]):
           member.region,
           member.point,
           member.site ?? null,
+          [...(member.employers ?? [])],
         ],
       );
     }

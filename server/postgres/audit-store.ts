@@ -5,6 +5,7 @@ import type { Alarm, AuditStore, EntryFilter } from '../ports/audit-store.ts';
 import { instant, integer, integerOrNull, text, textOrNull, word } from './columns.ts';
 import { inArea } from './office-area.ts';
 import { changed, firstRow, type Row, rows } from './pool.ts';
+import { listRefusedBatches } from './refused-batches.ts';
 import { toEntry } from './trail-row.ts';
 
 const WHOLE_COUNTRY = { region: null, point: null };
@@ -125,6 +126,8 @@ export function createAuditStore(app: pg.Pool, office: pg.Pool): AuditStore {
       const values = [id, rule, staff, userName, area.region, area.point, hour, measured, raisedAt];
       return (await changed(app, statement, values)) === 1;
     },
+    listRefusedBatches: (area, after, limit) =>
+      inArea(office, area, (db) => listRefusedBatches(db, after, limit)),
     listAlarms: (area, state, limit) =>
       inArea(office, area, async (db) => {
         const which = state === 'open' ? 'e.closed_at is null' : 'e.closed_at is not null';

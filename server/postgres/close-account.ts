@@ -37,6 +37,8 @@ const TABLES = [
   'sessions',
   'user_names',
   'id_numbers',
+  'network_identities',
+  'network_identity_links',
 ] as const;
 
 /** Erases an account on which nothing hangs. Whoever has closed it before finds it closed. */

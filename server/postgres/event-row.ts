@@ -5,7 +5,7 @@ import { STATUSES } from '#domain/registration/registration.ts';
 import { ROLES } from '#domain/staff/actor.ts';
 import type { HistoryEntry, Identity } from '../ports/registration-store.ts';
 import { bytes, instant, integer, text, textOrNull, texts, word } from './columns.ts';
-import { type Queryable, type Row, rows } from './pool.ts';
+import { firstRow, type Queryable, type Row, rows } from './pool.ts';
 
 export function toEvent(row: Row): RegistrationEvent {
   return {
@@ -30,6 +30,16 @@ const objectionsOf = (row: Row) => (row.objections ?? []) as RegistrationEvent['
 
 export function toLink(row: Row): Link {
   return { seq: integer(row, 'seq'), head: bytes(row, 'head').toString('hex'), event: toEvent(row) };
+}
+
+/** The newest event alone. */
+export async function readLastEvent(db: Queryable, of: Identity): Promise<RegistrationEvent | null> {
+  const row = await firstRow(
+    db,
+    'select * from registration_events where edition_id = $1 and candidate_id = $2 order by seq desc limit 1',
+    [of.edition, of.candidate],
+  );
+  return row === null ? null : toEvent(row);
 }
 
 /** Everything that happened to a registration, with the names of the staff who acted. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type EmployerScope, isOwnEmployee } from '#domain/employers/employees.ts';
 import { isInArea, type Jurisdiction } from '#domain/staff/actor.ts';
 import { mayManage, type Position } from '#domain/staff/manage-staff.ts';
 import { POSTS, posts } from '#domain/staff/posts.ts';
@@ -57,7 +58,23 @@ const positions: fc.Arbitrary<Position> = fc.constantFrom(...POSTS).chain((post)
 
 let product: TestProduct;
 let office: pg.Client;
-const files: { candidate: string; region: string; point: string }[] = [];
+/** Codes that begin one another; names typed by hand mean one of them where a region has said so. */
+const CODES = ['E', 'E1', 'E11', 'E_', 'E%', 'E,2', '{E}'];
+const NAMES = ['first clinic', 'second clinic', 'third clinic'];
+const workplaces = fc.oneof(
+  fc.constantFrom(...CODES).map((code) => ({ code, name: null })),
+  fc.constantFrom(...NAMES).map((name) => ({ code: 'other', name })),
+);
+
+const files: {
+  candidate: string;
+  region: string;
+  point: string;
+  number: string;
+  work: { code: string; name: string | null };
+}[] = [];
+/** What each region has said of a name, line after line; the last one holds. */
+const said: { region: string; name: string; code: string | null }[] = [];
 const people: ({ id: string } & Position)[] = [];
 
 async function plantTree(): Promise<void> {
@@ -74,18 +91,48 @@ async function plantFiles(): Promise<void> {
   await fillIn(browser);
   await submit(browser);
   const at = fc.sample(fc.constantFrom(...places), { seed: 7, numRuns: FILES });
-  for (const place of at) files.push({ candidate: randomUUID(), ...place });
-  const copies = files.map(({ candidate, region, point }, i) => ({
+  const work = fc.sample(workplaces, { seed: 13, numRuns: FILES });
+  for (const [i, place] of at.entries())
+    files.push({
+      candidate: randomUUID(),
+      ...place,
+      number: `Z${i}`,
+      work: work[i] ?? { code: 'E', name: null },
+    });
+  const copies = files.map(({ candidate, region, point, number, work: { code, name } }) => ({
     candidate_id: candidate,
     region_id: region,
     point_id: point,
-    number: `Z${i}`,
+    number,
+    answers: name === null ? { employer: code } : { employer: code, employer_other: name },
     sealed: '\\x',
   }));
   const text = JSON.stringify(copies).replaceAll("'", "''");
   await product.sql(`begin; set local session_replication_role = replica;
     insert into registrations select (jsonb_populate_record(r, c)).* from registrations r,
       jsonb_array_elements('${text}'::jsonb) c; commit`);
+}
+
+async function plantSaid(): Promise<void> {
+  const line = fc.record({
+    region: fc.constantFrom(...regionsOfTree),
+    name: fc.constantFrom(...NAMES),
+    code: fc.option(fc.constantFrom(...CODES)),
+  });
+  said.push(...fc.sample(line, { seed: 17, numRuns: 40 }));
+  const lines = said.map((of, i) => ({
+    region_id: of.region,
+    name_folded: of.name.replaceAll(' ', ''),
+    seq: i + 1,
+    verdict: of.code === null ? 'open' : 'listed',
+    employer_id: of.code,
+    staff_id: randomUUID(),
+    idempotency_key: randomUUID(),
+    at: product.clock.now(),
+  }));
+  await product.sql(`begin; set local session_replication_role = replica;
+    insert into employer_identifications
+    select * from jsonb_populate_recordset(null::employer_identifications, '${JSON.stringify(lines)}'::jsonb); commit`);
 }
 
 async function plantStaff(): Promise<void> {
@@ -106,6 +153,7 @@ beforeAll(async () => {
   product = await createTestProduct();
   await plantTree();
   await plantFiles();
+  await plantSaid();
   await plantStaff();
   office = new pg.Client({ connectionString: product.database.urls.office });
   await office.connect();
@@ -173,6 +221,77 @@ describe('I4: one rule says who sees a registration', () => {
         "update registrations set rev = rev + 1 where number like 'Z%'",
       );
       expect(rowCount).toBe(files.filter(({ region, point }) => isInArea(area, region, point)).length);
+    };
+    await fc.assert(fc.asyncProperty(anywhere, check), LITTLE);
+  });
+});
+
+describe('I4: one rule says whom an employer’s clerk sees', () => {
+  const employerOf = ({ region, work }: (typeof files)[number]): string | null =>
+    work.name === null
+      ? work.code
+      : (said.findLast((line) => line.region === region && line.name === work.name)?.code ?? null);
+  const scopes: fc.Arbitrary<EmployerScope> = fc.record({
+    region: fc.constantFrom(...regionsOfTree, 'X', '*', ''),
+    employers: fc.uniqueArray(fc.constantFrom(...CODES, 'other', '*', ''), { maxLength: 4 }),
+  });
+  const asked = { edition: EDITION, status: null, text: null, after: null, limit: 1000 };
+
+  async function underEmployers({ region, employers }: EmployerScope, statement: string) {
+    await office.query('begin');
+    try {
+      await office.query(
+        "select set_config('weikao.employer_region', $1, true), set_config('weikao.employers', ($2::text[])::text, true)",
+        [region, employers],
+      );
+      return (await office.query(statement)).rows;
+    } finally {
+      await office.query('rollback');
+    }
+  }
+
+  it('and the list, the single read, the counts and the rows of the database say the same', async () => {
+    const { employees } = product.services;
+    let most = 0;
+    const check = async (scope: EmployerScope, at: number) => {
+      const own = files.filter((file) =>
+        isOwnEmployee(scope, { region: file.region, employer: employerOf(file) }),
+      );
+      const expected = own.map(({ candidate }) => candidate).toSorted();
+      most = Math.max(most, expected.length);
+      const listed = await employees.listEmployees(scope, asked);
+      expect(listed.map(({ candidate }) => candidate).toSorted()).toEqual(expected);
+      const raw = await underEmployers(scope, 'select candidate_id as id from employees');
+      expect(raw.map(({ id }) => String(id)).toSorted()).toEqual(expected);
+      const counts = await employees.countEmployees(scope, EDITION);
+      expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(expected.length);
+      const file = files[at];
+      const single = await employees.findEmployee(scope, file?.number ?? '');
+      expect(single !== null).toBe(file !== undefined && expected.includes(file.candidate));
+      // Of what the office sees by its area a clerk's transaction sees nothing at all.
+      for (const table of ['registrations', 'registration_events', 'registration_revisions', 'file_notes'])
+        expect(await underEmployers(scope, `select 1 from ${table}`), table).toEqual([]);
+    };
+    await fc.assert(fc.asyncProperty(scopes, fc.nat(FILES - 1), check), { numRuns: 40, seed: 42 });
+    expect(most).toBeGreaterThan(10);
+  });
+
+  it('and the list goes along indexes, however many registrations there are', async () => {
+    const scope = { region: regionsOfTree[0] ?? '', employers: ['E1', 'E11'] };
+    await office.query('set enable_seqscan = off');
+    const plan = await underEmployers(
+      scope,
+      `explain select * from employees where region_id = '${scope.region}' and employer_id = any ('{E1,E11}')`,
+    );
+    await office.query('reset enable_seqscan');
+    const lines = plan.map((row) => String(row['QUERY PLAN']));
+    expect(lines.filter((line) => /Seq Scan on registrations/.test(line))).toEqual([]);
+    expect(lines.some((line) => /Index Cond: .*'employer'/.test(line))).toBe(true);
+  });
+
+  it('and nobody of an area is an employee of anybody', async () => {
+    const check = async (area: Jurisdiction) => {
+      expect((await underPolicies(area, 'select 1 from employees')).rows).toEqual([]);
     };
     await fc.assert(fc.asyncProperty(anywhere, check), LITTLE);
   });

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Numbers, NumbersScope, NumbersStore } from '../ports/numbers-store.ts';
 import { instantOrNull, integer, text } from './columns.ts';
+import { countSecondLooks } from './count-second-looks.ts';
 import { inArea } from './office-area.ts';
 import { firstRow, type Row, rows } from './pool.ts';
 
@@ -79,5 +80,6 @@ export function createNumbersStore(pool: pg.Pool): NumbersStore {
           count: integer(row, 'count'),
         })),
       ),
+    secondLooksOf: (area, scope) => inArea(pool, area, (db) => countSecondLooks(db, scope)),
   };
 }

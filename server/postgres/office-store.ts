@@ -4,7 +4,7 @@ import type { Keys } from '../ports/keys.ts';
 import type { Accepted, FileSummary, OfficeStore, SecondLook } from '../ports/registration-store.ts';
 import { SCAN_STATES } from '../ports/virus-scanner.ts';
 import { instant, integer, integerOrNull, text, textOrNull, word } from './columns.ts';
-import { readHistory } from './event-row.ts';
+import { readHistory, readLastEvent } from './event-row.ts';
 import { countWork, listStatement } from './file-list.ts';
 import { endLease, lockLease } from './lease-store.ts';
 import { IN_AREA, inArea } from './office-area.ts';
@@ -115,6 +115,7 @@ export function createOfficeStore(pool: pg.Pool, keys: Keys): OfficeStore {
         return revision === null ? null : readRevision(db, keys, of, revision);
       }),
     historyOf: (area, of) => inArea(pool, area, (db) => readHistory(db, of)),
+    lastEventOf: (area, of) => inArea(pool, area, (db) => readLastEvent(db, of)),
     lockAndSave: (area, of, key, act) =>
       inArea(pool, area, async (db) => {
         const [read, held] = await Promise.all([lockForAct(db, keys, of, key), lockLease(db, of)]);

@@ -170,6 +170,18 @@ function targets(regions: readonly string[]): Target[] {
         })),
     },
     {
+      table: 'employer_settings',
+      belongsTo: OF_REGION_AND_EDITION,
+      key: ['edition_id', 'region_id'],
+      file: 'employer-clerks.csv',
+      rows: (lines) =>
+        forEachRegion(lines, regions, (l, region) => ({
+          edition_id: l.edition,
+          region_id: region,
+          clerks: l.clerks === 'yes',
+        })),
+    },
+    {
       table: 'grace_periods',
       belongsTo: OF_REGION_AND_EDITION,
       key: ['edition_id', 'region_id'],

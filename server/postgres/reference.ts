@@ -39,6 +39,7 @@ const TABLES = [
   'paper_limits',
   'reasons',
   'grace_periods',
+  'employer_settings',
   'reminders',
   'retention_terms',
 ] as const;
@@ -95,6 +96,12 @@ function graceOf(tables: Tables, edition: string, region: string) {
     : { graceMinutes: integer(row, 'grace_minutes'), extensionHours: integer(row, 'extension_hours') };
 }
 
+/** Off without a row. */
+function letsClerksIn(tables: Tables, edition: string, region: string): boolean {
+  const row = tables.employer_settings.filter(isOf('edition_id', edition)).find(isOf('region_id', region));
+  return row !== undefined && truth(row, 'clerks');
+}
+
 function daysBefore(tables: Tables, about: ReminderTopic): number[] {
   return tables.reminders.filter(isOf('about', about)).map((row) => integer(row, 'days'));
 }
@@ -125,6 +132,7 @@ function toRegion(tables: Tables, row: Row): RegionOfEdition {
     papers: texts(row, 'confirmation_papers'),
     fees: feesOf(tables, edition, region, text(row, 'payee')),
     notice: text(row, 'notice'),
+    employerClerks: letsClerksIn(tables, edition, region),
   };
 }
 

@@ -97,6 +97,8 @@ with due as (
   delete from file_questions q using due where q.edition_id = due.edition_id and q.candidate_id = due.candidate_id
 ), note as (
   delete from file_notes n using due where n.edition_id = due.edition_id and n.candidate_id = due.candidate_id
+), sheet_line as (
+  delete from employer_sheet_lines l using due where l.edition_id = due.edition_id and l.candidate_id = due.candidate_id
 ), paper_file as (
   delete from paper_files p using due where p.edition_id = due.edition_id and p.candidate_id = due.candidate_id
 )

@@ -155,6 +155,8 @@ describe('the office’s role', () => {
         ...WITH_AREA,
         'corrections',
         'employer_identifications',
+        'employer_sheet_lines',
+        'employer_sheets',
         'fee_differences',
         'file_notes',
         'file_questions',
@@ -176,6 +178,33 @@ describe('the office’s role', () => {
     // Who holds a printed form in hand is told whose counter it belongs to.
     // What is staged can be written and cleared by the office, and read by nobody: see below.
     expect(named(false)).toEqual(['staged_results', 'verification_codes']);
+  });
+
+  it('tells an employer’s clerk of registrations what no form seals, and lets them write sheets of their own only', async () => {
+    const columns = await product.sql(
+      "select attname as name from pg_attribute where attrelid = 'employees'::regclass and attnum > 0",
+    );
+    const names = columns.map(({ name }) => String(name));
+    for (const kept of ['sealed', 'answers', 'papers', 'photo_digest']) expect(names).not.toContain(kept);
+    const [employer] = await product.sql("select employer_id from employers where region_id = '41' limit 2");
+    const clerk = { 'weikao.employer_region': '41', 'weikao.employers': `{${employer?.employer_id}}` };
+    const sheet = (region: string, of: string) =>
+      within({}, async (client) => {
+        for (const [name, value] of Object.entries(clerk))
+          await client.query('select set_config($1, $2, true)', [name, value]);
+        return refusalOf(
+          client,
+          `insert into employer_sheets (sheet_id, staff_id, edition_id, region_id, point_id, employer_id, code, listed, made_at)
+           select gen_random_uuid(), staff_id, '${EDITION}', '${region}', '4101', '${of}', 'S7Q2M9XK4TPA02', 1, now()
+           from staff limit 1`,
+        );
+      });
+    expect(await sheet('41', String(employer?.employer_id))).toBe('allowed');
+    expect(await sheet('13', String(employer?.employer_id))).toBe(NOT_PERMITTED);
+    const [foreign] = await product.sql("select employer_id from employers where region_id = '13' limit 1");
+    expect(await sheet('41', String(foreign?.employer_id))).toBe(NOT_PERMITTED);
+    for (const change of ['update employer_sheets set listed = 2', 'delete from employer_sheet_lines'])
+      expect(await within({}, (client) => refusalOf(client, change))).toBe(NOT_PERMITTED);
   });
 
   it.each([

@@ -1,13 +1,14 @@
 import type pg from 'pg';
 import { POSTS } from '#domain/staff/posts.ts';
 import type { Invitation, StaffStore } from '../ports/staff-store.ts';
-import { instant, text, textOrNull, word } from './columns.ts';
+import { instant, text, textOrNull, texts, word } from './columns.ts';
 import { IN_AREA, inArea } from './office-area.ts';
 import { changed, firstRow, inTransaction, type Queryable, type Row, rows } from './pool.ts';
 
 const toInvitation = (row: Row): Invitation => ({
   id: text(row, 'invitation_id'),
   displayName: text(row, 'display_name'),
+  employers: texts(row, 'employers'),
   post: word(row, 'post', POSTS),
   area: { region: textOrNull(row, 'region_id'), point: textOrNull(row, 'point_id') },
   invitedBy: text(row, 'invited_by'),
@@ -41,13 +42,25 @@ export function invitations(pool: pg.Pool): Invitations {
   return {
     invite: (invitation, tokenHash) =>
       inArea(pool, invitation.area, async (db) => {
-        const { id, displayName, post, area, invitedBy, invitedAt, expiresAt } = invitation;
+        const { id, displayName, post, area, employers, invitedBy, invitedAt, expiresAt } = invitation;
         const count = await changed(
           db,
           `insert into staff_invitations
-             (invitation_id, token_hash, display_name, post, region_id, point_id, invited_by, invited_at, expires_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
-          [id, tokenHash, displayName, post, area.region, area.point, invitedBy, invitedAt, expiresAt],
+             (invitation_id, token_hash, display_name, post, region_id, point_id, invited_by, invited_at, expires_at,
+              employers)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
+          [
+            id,
+            tokenHash,
+            displayName,
+            post,
+            area.region,
+            area.point,
+            invitedBy,
+            invitedAt,
+            expiresAt,
+            [...employers],
+          ],
         );
         return count === 1;
       }),
@@ -90,7 +103,7 @@ export function invitations(pool: pg.Pool): Invitations {
 
 async function makeAccount(
   db: Queryable,
-  { id, displayName, post, area }: Invitation,
+  { id, displayName, post, area, employers }: Invitation,
   account: Parameters<StaffStore['accept']>[1],
   at: Date,
 ): Promise<'made' | 'gone'> {
@@ -98,9 +111,18 @@ async function makeAccount(
   if ((await changed(db, spend, [id, at])) !== 1) return 'gone';
   const made = await changed(
     db,
-    `insert into staff (staff_id, user_name, password_hash, display_name, post, region_id, point_id, must_enrol)
-     values ($1, $2, $3, $4, $5, $6, $7, true) on conflict (user_name) do nothing`,
-    [account.id, account.userName, account.passwordHash, displayName, post, area.region, area.point],
+    `insert into staff (staff_id, user_name, password_hash, display_name, post, region_id, point_id, employers, must_enrol)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, true) on conflict (user_name) do nothing`,
+    [
+      account.id,
+      account.userName,
+      account.passwordHash,
+      displayName,
+      post,
+      area.region,
+      area.point,
+      [...employers],
+    ],
   );
   // The link stays good for another name.
   if (made !== 1) throw new UserNameTaken();

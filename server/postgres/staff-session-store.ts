@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { POSTS, roleOf } from '#domain/staff/posts.ts';
 import { STANDINGS } from '#domain/staff/second-factor.ts';
 import type { SeenSession, StaffMember, StaffSessionStore } from '../ports/session-store.ts';
-import { bytes, instant, instantOrNull, text, textOrNull, truth, word } from './columns.ts';
+import { bytes, instant, instantOrNull, text, textOrNull, texts, truth, word } from './columns.ts';
 import { changed, firstRow, type Row, rows } from './pool.ts';
 
 /** How far what is told of the last use may lag behind: a write at each click would cost more than it tells. */
@@ -19,6 +19,7 @@ export function toStaffMember(row: Row): StaffMember {
     region,
     point: textOrNull(row, 'point_id'),
     site: textOrNull(row, 'site_id'),
+    employers: texts(row, 'employers'),
   };
 }
 

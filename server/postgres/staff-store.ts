@@ -38,7 +38,7 @@ const literal = (typed: string) => typed.replace(/[\\%_]/g, (character) => `\\${
 const closeSessions = (db: Queryable, id: string) =>
   changed(db, 'delete from staff_sessions where staff_id = $1', [id]);
 
-type Changes = Pick<StaffStore, 'disable' | 'enable' | 'move' | 'resetFactors'>;
+type Changes = Pick<StaffStore, 'disable' | 'enable' | 'move' | 'bindEmployers' | 'resetFactors'>;
 
 /** Each changes the row within the area first; only then what hangs on it, which knows no area. */
 function changes(pool: pg.Pool): Changes {
@@ -53,6 +53,11 @@ function changes(pool: pg.Pool): Changes {
   return {
     disable: (area, id, at) => update(area, 'disabled_at = $4', [id, at]),
     enable: (area, id) => update(area, 'disabled_at = null', [id]),
+    bindEmployers: async (area, id, employers) =>
+      inArea(pool, area, async (db) => {
+        const statement = `update staff set employers = $4 where ${IN_AREA} and staff_id = $3 and post = 'employer-clerk'`;
+        return (await changed(db, statement, [area.region, area.point, id, [...employers]])) === 1;
+      }),
     resetFactors: (area, id) =>
       update(area, 'must_enrol = true', [id], ['staff_factors', 'staff_recovery_codes']),
     move: (area, id, from, to) =>

@@ -23,13 +23,14 @@ export async function newStaff(
   region: string | null,
   point: string | null = null,
   site: string | null = null,
+  employers: readonly string[] = [],
 ): Promise<TestBrowser> {
   const { keys, staff } = product.services;
   const id = keys.uuid();
   // Nobody logs in with it: the session is opened directly.
   const member = { id, userName: `s${id}`, passwordHash: 'none', displayName: '范丽君' };
   const post = POSTS.find((one) => one === as) ?? POST_OF[as as StaffRole];
-  await addStaff(product.database.urls.migrator, [{ ...member, post, region, point, site }]);
+  await addStaff(product.database.urls.migrator, [{ ...member, post, region, point, site, employers }]);
   const token = keys.token();
   const tokenHash = keys.lookup('token', token);
   const session = { tokenHash, owner: id, at: product.clock.now(), expiresAt: SESSION_END };

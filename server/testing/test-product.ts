@@ -12,6 +12,7 @@ import type { FactorPolicy } from '#domain/staff/second-factor.ts';
 import { createApp } from '../http/app.ts';
 import type { Outside, RunningServices } from '../main-services.ts';
 import type { CopyChannel } from '../ports/channel.ts';
+import type { NetworkIdentity } from '../ports/network-identity.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 import { createTestClock, createTestServices, FIRST_MOMENT, type TestClock } from './test-services.ts';
@@ -59,6 +60,7 @@ export async function createTestProduct(
     lookAtPhotos?: boolean;
     failuresPerAddress?: number;
     factorPolicy?: FactorPolicy;
+    networkIdentity?: NetworkIdentity;
   } = {},
 ): Promise<TestProduct> {
   const { people = true, ...more } = options;

@@ -1,6 +1,7 @@
 import type { FactorPolicy } from '#domain/staff/second-factor.ts';
 import { createServices, type Outside, type RunningServices } from '../main-services.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { NetworkIdentity } from '../ports/network-identity.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import { MASTER_KEY } from './templates.ts';
 
@@ -31,6 +32,7 @@ export type TestServices = {
   readonly lookAtPhotos?: boolean | undefined;
   readonly failuresPerAddress?: number | undefined;
   readonly factorPolicy?: FactorPolicy | undefined;
+  readonly networkIdentity?: NetworkIdentity | undefined;
 };
 
 /** All services on a test's own database and folder; short messages are kept in `sent`. */
@@ -48,6 +50,7 @@ export function createTestServices(of: TestServices): Promise<RunningServices> {
       factorPolicy: of.factorPolicy ?? 'optional',
       gateways,
       outside: of.outside ?? { channels: new Map(), wechat: null },
+      networkIdentity: () => of.networkIdentity ?? null,
       publicUrl: 'http://localhost:3000',
       internalUrl: 'http://127.0.0.1:3000',
       lookAtPhotos: of.lookAtPhotos === true,

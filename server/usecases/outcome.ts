@@ -58,7 +58,10 @@ export type AccountRefusal =
   | 'id-number-reserved'
   | 'id-number-free'
   | 'reclaim-code-wrong'
-  | 'phone-not-proven';
+  | 'phone-not-proven'
+  | 'network-identity-away'
+  | 'network-identity-over'
+  | 'network-identity-differs';
 
 /** Refusals around cases, beside those of their rules. */
 export type CaseRefusal =
@@ -80,10 +83,11 @@ export type StaffRefusal =
   | 'not-to-manage'
   | 'position-not-yours'
   | 'invitation-gone'
-  | 'user-name-shape';
+  | 'user-name-shape'
+  | 'employers-missing';
 
 /** Refusals of what staff do among themselves. */
-export type DeskRefusal = 'note-empty' | 'question-answered' | 'takes-two';
+export type DeskRefusal = 'nobody-for-sheet' | 'note-empty' | 'question-answered' | 'takes-two';
 
 /** Refusals around what is taken out of the house, and what is taken in. */
 export type TransferRefusal =

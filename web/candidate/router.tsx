@@ -15,7 +15,7 @@ import { useSession } from './wire/queries.ts';
  * | /consents/:key                             | a consent, to be read                        |
  * | /privacy                                   | how long personal data are kept              |
  * | /regions/:edition/:region                  | what a region tells everybody: dates, papers, fees |
- * | /login?next=                               | log in (A2)                                  |
+ * | /login?next=&identity=                     | log in (A2, A4); identity: how the way to the national platform ended |
  * | /login/scan?next=                          | log in by scanning with WeChat (A3)          |
  * | /scan                                      | on the phone that has scanned: agree or not  |
  * | /recovery                                  | a new password by a code in a text message   |
@@ -24,6 +24,7 @@ import { useSession } from './wire/queries.ts';
  * | /account/phone                             | another mobile number                        |
  * | /account/wechat                            | bind and unbind WeChat                       |
  * | /account/mail                              | where copies of messages go by mail          |
+ * | /account/network-identity                  | the national network identity, linked or not (A4) |
  * | /account/closing                           | the end of the account                       |
  * | /account/credentials                       | education and degrees (A6)                   |
  * | /account/photo                             | base photo (A7)                              |
@@ -74,6 +75,10 @@ const ownPages = [
   ['/account/phone', page(() => import('./account/phone-page.tsx'), 'PhonePage')],
   ['/account/wechat', page(() => import('./wechat/wechat-page.tsx'), 'WechatPage')],
   ['/account/mail', page(() => import('./account/mail-page.tsx'), 'MailPage')],
+  [
+    '/account/network-identity',
+    page(() => import('./identity/network-identity-page.tsx'), 'NetworkIdentityPage'),
+  ],
   ['/account/closing', page(() => import('./account/closing-page.tsx'), 'ClosingPage')],
   ['/account/credentials', page(() => import('./account/credentials-page.tsx'), 'CredentialsPage')],
   ['/account/photo', page(() => import('./account/photo-page.tsx'), 'PhotoPage')],

@@ -14,6 +14,12 @@ const SpokenContext = createContext<Spoken>({ language: 'zh-CN', texts: zh, choo
 export const useLanguage = () => use(SpokenContext);
 export const useTexts = () => use(SpokenContext).texts;
 
+/** The words of one part of the office: a hook, for texts that no other part shows. */
+export const textsOf = <T,>(zhTexts: T, enTexts: T) =>
+  function useOwnTexts(): T {
+    return use(SpokenContext).language === 'en' ? enTexts : zhTexts;
+  };
+
 function remembered(): Language {
   return localStorage.getItem(REMEMBERED) === 'en' ? 'en' : 'zh-CN';
 }

@@ -31,6 +31,12 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
 });
 
+const refusedBatches = createRoute({
+  getParentRoute: () => root,
+  path: '/refused-batches',
+  component: lazyRouteComponent(() => import('./audit/refused-batches-page.tsx'), 'RefusedBatchesPage'),
+});
+
 const alarms = createRoute({
   getParentRoute: () => root,
   path: '/alarms',
@@ -155,11 +161,36 @@ const employers = createRoute({
   component: lazyRouteComponent(() => import('./employers/employer-names-page.tsx'), 'EmployerNamesPage'),
 });
 
+const employees = createRoute({
+  getParentRoute: () => root,
+  path: '/employees',
+  component: lazyRouteComponent(() => import('./employees/employees-page.tsx'), 'EmployeesPage'),
+});
+
+const employee = createRoute({
+  getParentRoute: () => root,
+  path: '/employees/$number',
+  component: lazyRouteComponent(() => import('./employees/employee-page.tsx'), 'EmployeePage'),
+});
+
+const sheet = createRoute({
+  getParentRoute: () => root,
+  path: '/sheets/$code',
+  component: lazyRouteComponent(() => import('./employees/sheet-page.tsx'), 'SheetPage'),
+});
+
 const numbers = createRoute({
   getParentRoute: () => root,
   path: '/numbers',
   validateSearch: readNumbersSearch,
   component: lazyRouteComponent(() => import('./numbers/numbers-page.tsx'), 'NumbersPage'),
+});
+
+const secondLooks = createRoute({
+  getParentRoute: () => root,
+  path: '/second-looks',
+  validateSearch: readNumbersSearch,
+  component: lazyRouteComponent(() => import('./second-looks/second-looks-page.tsx'), 'SecondLooksPage'),
 });
 
 const cases = createRoute({
@@ -253,6 +284,7 @@ export const router = createRouter({
     home,
     audit,
     alarms,
+    refusedBatches,
     support,
     timeline,
     viewAs,
@@ -274,9 +306,13 @@ export const router = createRouter({
     questions,
     batch,
     employers,
+    employees,
+    employee,
+    sheet,
     exports,
     handover,
     numbers,
+    secondLooks,
     account,
     staffPage,
     permissions,

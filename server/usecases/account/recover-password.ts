@@ -69,17 +69,26 @@ export async function finishRecovery(
   // Only now: before, it would tell a stranger that the account exists and how it is called.
   const containsName = checkPassword(input.password, account.userName, input.idNumber);
   if (containsName !== null) return refusedPassword(containsName);
-  await deps.accounts.setPasswordHash(account.candidate, await deps.keys.hashPassword(input.password));
   await deps.codes.deleteCode(idHash);
-  await deps.sessions.closeSessionsOf(account.candidate);
-  // Whoever proved to be the owner waits neither for a stranger's guesses nor for the own ones before.
-  await deps.attempts.forgetFailures(accountSubject(deps.keys, account.candidate));
-  await deps.attempts.forgetLatestFailure(addressSubject(deps.keys, input.address));
-  if (input.device !== null) await deps.attempts.forgetFailures(deviceSubject(deps.keys, input.device));
+  await setNewPassword(deps, account.candidate, input);
   return done({ done: true });
 }
 
-const refusedPassword = (code: PasswordProblem) =>
+/** Sets the password and signs out everywhere. */
+export async function setNewPassword(
+  deps: RecoveryDeps,
+  candidate: string,
+  { password, device, address }: { password: string; device: string | null; address: string },
+): Promise<void> {
+  await deps.accounts.setPasswordHash(candidate, await deps.keys.hashPassword(password));
+  await deps.sessions.closeSessionsOf(candidate);
+  // Whoever proved to be the owner waits neither for a stranger's guesses nor for the own ones before.
+  await deps.attempts.forgetFailures(accountSubject(deps.keys, candidate));
+  await deps.attempts.forgetLatestFailure(addressSubject(deps.keys, address));
+  if (device !== null) await deps.attempts.forgetFailures(deviceSubject(deps.keys, device));
+}
+
+export const refusedPassword = (code: PasswordProblem) =>
   refusedFor([{ field: 'password', code, severity: 'error' }]);
 
 function hashOf(deps: RecoveryDeps, person: Person): Buffer {

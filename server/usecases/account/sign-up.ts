@@ -14,8 +14,10 @@ import { checkPassword, isUserName } from '#domain/identity/passwords.ts';
 import type { AccountStore, NewAccount } from '../../ports/account-store.ts';
 import type { CaseStore } from '../../ports/case-store.ts';
 import type { Keys } from '../../ports/keys.ts';
+import type { VerifiedVisit } from '../../ports/network-identity-store.ts';
 import type { Notices } from '../../ports/notices.ts';
 import { noticeDuplicates } from '../cases/notice-duplicates.ts';
+import { confirmTyped, spendVisit, type VerifiedDeps } from '../network-identity/verified-visit.ts';
 import { done, type Outcome, refused, refusedFor } from '../outcome.ts';
 import { beginLimited } from './begin-attempt.ts';
 import { endPhoneCode, isPhone, isPhoneProven, type PhoneDeps, sendPhoneCode } from './prove-phone.ts';
@@ -24,11 +26,12 @@ export type SignUpInput = {
   readonly userName: string;
   readonly password: string;
   readonly name: string;
-  readonly nameAgain: string;
   readonly idType: IdType;
-  readonly idTypeAgain: IdType;
   readonly idNumber: string;
-  readonly idNumberAgain: string;
+  /** The second entry; none where the national platform confirms the first one. */
+  readonly nameAgain?: string;
+  readonly idTypeAgain?: IdType;
+  readonly idNumberAgain?: string;
   readonly phone: string;
   readonly phoneCode: string;
   readonly consents: readonly { readonly key: string; readonly version: string }[];
@@ -36,11 +39,12 @@ export type SignUpInput = {
   readonly reclaimCode?: string;
 };
 
-export type SignUpDeps = PhoneDeps & {
-  readonly accounts: AccountStore;
-  readonly cases: CaseStore;
-  readonly notices: Notices;
-};
+export type SignUpDeps = PhoneDeps &
+  VerifiedDeps & {
+    readonly accounts: AccountStore;
+    readonly cases: CaseStore;
+    readonly notices: Notices;
+  };
 type Deps = SignUpDeps;
 
 /** By which an ID paper is found: type and folded number, hashed under the installation's key. */
@@ -64,21 +68,22 @@ export async function signUp(
   deps: Deps,
   input: SignUpInput,
   key: string,
-  address: string,
+  from: { readonly address: string; readonly browser: string | null },
 ): Promise<Outcome<string>> {
   const paper = { type: input.idType, number: normalizeIdNumber(input.idType, input.idNumber) };
   const name = normalizeName(input.name);
   const problems = checkEntries(input, name, paper, beijingDate(deps.clock.now()));
   if (problems.length > 0) return refusedFor(problems);
-  if (!isEnteredTwiceAlike(input, name, paper)) return refused('entries-differ');
   const agreed = deps.notices
     .consents()
     .every((consent) =>
       input.consents.some((given) => given.key === consent.key && given.version === consent.version),
     );
   if (!agreed) return refused('consent-missing');
-  const claimed = claimedPhone(input.phone, address);
+  const claimed = claimedPhone(input.phone, from.address);
   const own = { candidate: key, idHash: idHashOf(deps.keys, paper) };
+  const entered = await confirmEntries(deps, input, { name, paper }, from.browser);
+  if (!entered.ok) return (await isOwnRepeat(deps, input, own)) ? done(key) : entered;
   if (!(await isPhoneProven(deps, claimed, input.phoneCode))) {
     return (await isOwnRepeat(deps, input, own)) ? done(key) : refused('phone-code-wrong');
   }
@@ -86,8 +91,23 @@ export async function signUp(
   const signedUp = await claimIdentity(deps, account, input);
   if (!signedUp.ok) return signedUp;
   await endPhoneCode(deps, claimed);
+  if (entered.value !== null && from.browser !== null && (await spendVisit(deps, from.browser)))
+    await deps.identities.link(key, entered.value.identityHash, deps.clock.now());
   await noticeDuplicates(deps, key);
   return done(key);
+}
+
+/** Typed twice alike, or typed once and confirmed: who has proven to be the person is not asked again (0107). */
+async function confirmEntries(
+  deps: Deps,
+  input: SignUpInput,
+  typed: { readonly name: string; readonly paper: IdPaper },
+  browser: string | null,
+): Promise<Outcome<VerifiedVisit | null>> {
+  const { nameAgain, idTypeAgain, idNumberAgain } = input;
+  if (nameAgain === undefined && idTypeAgain === undefined && idNumberAgain === undefined)
+    return confirmTyped(deps, browser, typed);
+  return isEnteredTwiceAlike(input, typed.name, typed.paper) ? done(null) : refused('entries-differ');
 }
 
 /** Makes the account, unless the same command has made it before. */
@@ -146,10 +166,9 @@ function checkEntries(input: SignUpInput, name: string, paper: IdPaper, today: s
 }
 
 function isEnteredTwiceAlike(input: SignUpInput, name: string, paper: IdPaper): boolean {
-  const again = normalizeIdNumber(input.idTypeAgain, input.idNumberAgain);
-  return (
-    normalizeName(input.nameAgain) === name && input.idTypeAgain === paper.type && again === paper.number
-  );
+  const { nameAgain = '', idTypeAgain, idNumberAgain = '' } = input;
+  if (idTypeAgain !== paper.type || normalizeName(nameAgain) !== name) return false;
+  return normalizeIdNumber(idTypeAgain, idNumberAgain) === paper.number;
 }
 
 async function newAccount(

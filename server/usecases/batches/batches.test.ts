@@ -228,6 +228,60 @@ describe('a batch', () => {
     const kept = await product.sql('select numbers from refused_batches where batch_id = $1', [batch]);
     expect(kept).toHaveLength(3);
     expect(kept).toContainEqual({ numbers: [...own.map(({ number }) => number), unknown.number] });
+
+    // The auditor reads who sent what, and which numbers were not theirs to send.
+    const auditor = await newStaff(product, 'auditor', null);
+    const { rows, next } = await auditor.get('listRefusedBatches', { query: {} });
+    expect(next).toBeNull();
+    const of = (what: string) =>
+      rows.find((row) => row.batch === batch && row.numbers.some((each) => each.what === what));
+    const [twice, strange, foreign] = [of('twice'), of('unknown'), of('foreign')];
+    const place = '河北省 石家庄市';
+    const each = (what: 'foreign' | 'twice' | null) => own.map(({ number }) => ({ number, what, place }));
+    expect(twice?.numbers).toEqual(each('twice'));
+    expect(strange).toMatchObject({ displayName: '范丽君', place });
+    expect(strange?.numbers).toEqual([
+      ...each(null),
+      { number: unknown.number, what: 'unknown', place: null },
+    ]);
+    expect(foreign).toMatchObject({ place: '河北省 保定市' });
+    expect(foreign?.numbers).toEqual(each('foreign'));
+    const henan = await newStaff(product, 'auditor', '41');
+    expect((await henan.get('listRefusedBatches', { query: {} })).rows).toEqual([]);
+  });
+
+  it('says beforehand which files two people look at by a rule, before and after a first look alike', async () => {
+    const byHand = {
+      employment: { employer: 'other', employer_other: '栾城区康宁诊所', employer_category: 'clinic' },
+    };
+    const [plain, typed] = [await confirmed(), await confirmed(byHand)];
+    const lookTwice = async (rules: readonly string[], percent: number) => {
+      await product.sql('update region_settings set second_look_rules = $1, second_look_percent = $2', [
+        rules,
+        percent,
+      ]);
+      await product.services.reloadReference();
+    };
+    await lookTwice(['employer-by-hand'], 5);
+    const second = await newStaff(product, 'point', '13', '1301');
+    try {
+      const looksOf = async (staff: TestBrowser) => {
+        const { rows, lot } = await preview(staff);
+        const of = (file: Waiting) => rows.find(({ number }) => number === file.number)?.secondLook;
+        return { lot, plain: of(plain), typed: of(typed) };
+      };
+      const said = { lot: 5, plain: null, typed: 'employer-by-hand' };
+      expect(await looksOf(office.point)).toEqual(said);
+      const { results } = await pass(office.point, randomUUID(), [typed]);
+      expect(results.map(({ outcome }) => outcome)).toEqual(['passed']);
+      expect(await actionsOf(product, { edition: EDITION, candidate: typed.id })).toContain('pass-first');
+      // Their colleague is told nothing else than before; they themselves, that it is a colleague's now.
+      expect(await looksOf(second)).toEqual(said);
+      const own = (await preview(office.point)).rows.find(({ number }) => number === typed.number);
+      expect(own?.leftOut).toBe('own-first-pass');
+    } finally {
+      await lookTwice([], 0);
+    }
   });
 
   it('takes at most fifty at once', async () => {

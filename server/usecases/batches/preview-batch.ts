@@ -6,6 +6,7 @@ import { adviseOn } from '../candidate/advise.ts';
 import { regionOf } from '../candidate/region-of.ts';
 import { done, refused } from '../outcome.ts';
 import { nextCursor, readCursor } from '../page-cursor.ts';
+import { areTwo, ruleOfSecondLook } from '../review/second-look.ts';
 import { actorOf, answersOf, areaOf, type OfficeDeps } from '../review/view-file.ts';
 
 export type BatchDeps = OfficeDeps & { readonly batches: BatchStore };
@@ -53,12 +54,16 @@ export async function previewBatch(deps: BatchDeps, staff: StaffMember, query: B
     at: registration.statusSince,
     id: registration.candidate,
   }));
+  const isLookedAtTwice = await areTwo(deps, staff);
   const rows = found.map((file) => ({
     number: file.registration.number,
     rev: file.registration.rev,
     name: String(file.registration.answers.name ?? ''),
     statusSince: file.registration.statusSince.toISOString(),
     leftOut: whyLeftOut(deps, staff, file),
+    secondLook: isLookedAtTwice ? ruleOfSecondLook(deps, file.registration, file.content) : null,
   }));
-  return done({ rows, next });
+  const lot =
+    found[0] === undefined ? 0 : (regionOf(deps.reference, found[0].registration)?.secondLook.percent ?? 0);
+  return done({ rows, lot: isLookedAtTwice ? lot : 0, next });
 }

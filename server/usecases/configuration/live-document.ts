@@ -25,6 +25,7 @@ export function liveDocument(
     extensionHours: live.extensionHours,
     secondLookRules: live.secondLook.rules,
     secondLookPercent: live.secondLook.percent,
+    employerClerks: live.employerClerks,
     notice: live.notice,
     ...placesOf(reference.listsFor(edition, region)),
     fees: live.fees.map(({ level, form, fenPerSubject, fenPerPerson, legalBasis }) => ({

@@ -8,7 +8,7 @@ import type { Numbers, NumbersScope, NumbersStore, Standing } from '../../ports/
 import type { Reference } from '../../ports/reference.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import { done, refused } from '../outcome.ts';
-import { type NumbersQuery, pointsOf, scopeOf } from './scope.ts';
+import { type NumbersQuery, placesIn, scopeOf } from './scope.ts';
 
 export type NumbersDeps = {
   readonly numbers: NumbersStore;
@@ -17,12 +17,6 @@ export type NumbersDeps = {
 };
 
 const WINDOWS: readonly WindowKind[] = ['registration', 'confirmation', 'repair', 'review', 'payment'];
-
-/** The places one floor below, in their order, also those where nobody is yet. */
-function placesIn(reference: Reference, { edition, region, point }: NumbersScope) {
-  if (region === null) return reference.regionsOf(edition).map(({ region: code, name }) => ({ code, name }));
-  return point === null ? pointsOf(reference, edition, region) : [];
-}
 
 /** Counts by status, in the order of the statuses. */
 function byStatus(standing: readonly Pick<Standing, 'status' | 'count'>[]) {

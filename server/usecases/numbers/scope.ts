@@ -7,7 +7,7 @@ import type { StaffMember } from '../../ports/session-store.ts';
 export type NumbersQuery = { readonly edition: string; readonly region?: string; readonly point?: string };
 
 /** The points of a region, in their order. */
-export function pointsOf(reference: Reference, edition: string, region: string) {
+function pointsOf(reference: Reference, edition: string, region: string) {
   const points = reference.listsFor(edition, region).point ?? [];
   return points.map(({ code, label }) => ({ code, name: label }));
 }
@@ -22,4 +22,10 @@ export function scopeOf(reference: Reference, staff: StaffMember, query: Numbers
   const isPoint =
     point === null || pointsOf(reference, query.edition, region).some(({ code }) => code === point);
   return isPoint && isInArea(staff, region, point) ? { edition: query.edition, region, point } : null;
+}
+
+/** The places one floor below, in their order, also those where nobody is yet. */
+export function placesIn(reference: Reference, { edition, region, point }: NumbersScope) {
+  if (region === null) return reference.regionsOf(edition).map(({ region: code, name }) => ({ code, name }));
+  return point === null ? pointsOf(reference, edition, region) : [];
 }

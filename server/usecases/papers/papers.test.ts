@@ -14,8 +14,13 @@ import {
   uploadPaper,
 } from '../../testing/papers.ts';
 import { decideNow, newOffice, newStaff } from '../../testing/staff.ts';
-import { createTestProduct, type TestBrowser, type TestProduct } from '../../testing/test-product.ts';
-import { EDITION, fillIn, submit } from '../../testing/thread.ts';
+import {
+  createTestProduct,
+  DURING_2023,
+  type TestBrowser,
+  type TestProduct,
+} from '../../testing/test-product.ts';
+import { EDITION, EDITION_2023, fillIn, submit } from '../../testing/thread.ts';
 import { clearUploads } from './clear-uploads.ts';
 import { scanPapers } from './scan-papers.ts';
 
@@ -306,6 +311,40 @@ describe('on-line confirmation: D2, E2 (2026)', () => {
       id,
     ]);
     expect(readings).toEqual([{ item: 'id-paper', region_id: TIANJIN }]);
+  });
+
+  it('stands beside what the candidate handed in here in an earlier year, where that is of the same area', async () => {
+    const at = product.clock.now().toISOString();
+    product.clock.set(DURING_2023.registration);
+    const { browser, anotherBrowser } = await newCandidate(product);
+    await fillIn(browser, TIANJIN, {}, EDITION_2023);
+    await uploadAll(browser, another, EDITION_2023);
+    const { receipt } = await submit(browser, EDITION_2023);
+    product.clock.set(at);
+    const again = await anotherBrowser();
+    const { number, answers } = await fillIn(again, TIANJIN);
+    const site = await newStaff(product, 'site', TIANJIN, String(answers.point));
+    const earlierOf = (staff: TestBrowser) => staff.get('getEarlierPapers', { params: { number } });
+    await uploadAll(again, paper);
+    await closePapers(again);
+    await submit(again);
+    const { earlier } = await earlierOf(site);
+    expect(earlier).toMatchObject({ year: 2023, edition: EDITION_2023, number: receipt.number });
+    const digest = earlier?.items.find(({ key }) => key === 'id-paper')?.files[0]?.digest ?? '';
+    const paperOf = (number: string) => ({ params: { number, item: 'id-paper', digest } });
+    expect((await site.send('getFilePaper', paperOf(receipt.number))).statusCode).toBe(200);
+    expect((await site.send('getFilePaper', paperOf(number))).statusCode).toBe(404);
+
+    // Somebody who was here in no earlier year; and one whose earlier point is another's business.
+    const first = await inTianjin();
+    await uploadAll(first.browser, paper);
+    expect(await site.get('getEarlierPapers', { params: { number: first.number } })).toEqual({
+      earlier: null,
+    });
+    await product.sql("update registrations set point_id = '120102' where number = $1", [receipt.number]);
+    expect(await earlierOf(site)).toEqual({ earlier: null });
+    const { region } = await newOffice(product);
+    expect(await region.refusal('getEarlierPapers', { params: { number } })).toMatchObject({ status: 404 });
   });
 
   it('is given up when nothing comes in time: E3 (2026)', async () => {

@@ -116,8 +116,8 @@ async function isSlip(
   of: Identity,
   command: Command & { rev: number },
 ) {
-  const last = (await deps.office.historyOf(areaOf(staff), of)).at(-1)?.event;
-  if (last === undefined || last.rev !== command.rev) return true;
+  const last = await deps.office.lastEventOf(areaOf(staff), of);
+  if (last === null || last.rev !== command.rev) return true;
   return isOwnSlip(last, command.do, staff.id, deps.clock.now());
 }
 

@@ -139,6 +139,45 @@ describe('four eyes', () => {
     expect((await decideNow(other, second.number, { do: 'approve-at-region' })).status).toBe('payable');
   });
 
+  it('is counted by stage, cause, place and pair, with what waits; for administrators and auditors, never for who may be the second', async () => {
+    await lookTwice([], 100);
+    await product.sql('delete from second_looks');
+    await product.sql('update registrations set first_pass = null');
+    const [agreed, disagreed, open] = [await waiting(), await waiting(), await waiting()];
+    for (const file of [agreed, disagreed, open]) await decideNow(office.point, file.number, PASS);
+    await decideNow(colleague, agreed.number, PASS);
+    await decideNow(colleague, disagreed.number, { do: 'refuse', reason: 'years-too-few' });
+    product.clock.set(new Date(Date.parse(DURING.review) + 3 * 86_400_000).toISOString());
+
+    const query = { edition: EDITION, region: '13' };
+    const administrator = await newStaff(product, 'region-administrator', '13');
+    const seen = await administrator.get('getSecondLooks', { query });
+    const counted = { looks: 2, disagreed: 1, waiting: 1 };
+    const nothing = { looks: 0, disagreed: 0, waiting: 0 };
+    const stages = [
+      { stage: 'point', ...counted },
+      { stage: 'region', ...nothing },
+    ];
+    expect(seen.stages).toEqual(stages);
+    expect(seen.waiting).toEqual({ count: 1, bands: [0, 0, 1, 0], oldest: '2025-12-22' });
+    expect(seen.causes).toEqual([{ cause: 'sample', looks: 2, disagreed: 1 }]);
+    expect(seen.places.find(({ code }) => code === '1301')?.stages).toEqual(stages);
+    expect(seen.pairs).toEqual([
+      { stage: 'point', place: '石家庄市', first: '范丽君', second: '范丽君', looks: 2, disagreed: 1 },
+    ]);
+
+    const nation = await newStaff(product, 'auditor', null);
+    const country = await nation.get('getSecondLooks', { query: { edition: EDITION } });
+    expect(country.places.find(({ code }) => code === '13')?.stages).toEqual(stages);
+    expect(country.pairs).toEqual([]);
+
+    const henan = await newStaff(product, 'region-administrator', '41');
+    expect(await henan.refusal('getSecondLooks', { query })).toMatchObject({ status: 404 });
+    expect((await henan.get('getSecondLooks', { query: { edition: EDITION } })).waiting.count).toBe(0);
+    for (const reviewer of [office.point, colleague, office.region])
+      expect(await reviewer.refusal('getSecondLooks', { query })).toMatchObject({ status: 403 });
+  });
+
   it('a region that wants none has none', async () => {
     await lookTwice([], 0);
     const file = await waiting();

@@ -15,6 +15,7 @@ import { progressOf } from '#domain/registration/progress.ts';
 import { EDITABLE, type Registration } from '#domain/registration/registration.ts';
 import { blindTo } from '#domain/registration/second-look.ts';
 import { displayCode } from '#domain/registration/verification-code.ts';
+import type { Jurisdiction } from '#domain/staff/actor.ts';
 import { mayAct } from '#domain/staff/permissions.ts';
 import type { CaseSummary, OfficeCaseStore } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -46,7 +47,11 @@ export type OfficeDeps = {
   readonly files: FileStore;
 };
 
-export const areaOf = (staff: StaffMember) => ({ region: staff.region, point: staff.point });
+/** No place is called so: an employer's clerk has people, and no area. */
+const NOWHERE = { region: '', point: '' };
+
+export const areaOf = ({ post, region, point }: StaffMember): Jurisdiction =>
+  post === 'employer-clerk' ? NOWHERE : { region, point };
 export const actorOf = (staff: StaffMember) => ({ role: staff.role, id: staff.id, area: areaOf(staff) });
 
 /** What is sealed in the database is masked on the screen; the last characters are enough to compare with a paper. */

@@ -1,11 +1,15 @@
 import { INVITATION_HOURS, mayGive, type Position } from '#domain/staff/manage-staff.ts';
+import type { EmployerDirectory } from '../../ports/reference.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import type { Invitation } from '../../ports/staff-store.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
+import { areEmployersOf } from './bind-employers.ts';
 import { areaOf, colleague, type DirectoryDeps } from './staff-directory.ts';
 
 export type InviteInput = Position & {
   readonly displayName: string;
+  /** Of the directory; for an employer's clerk alone. */
+  readonly employers: readonly string[];
   /** The idempotency key: the same request again gives the same link. */
   readonly key: string;
 };
@@ -18,22 +22,27 @@ const isSame = (a: Invitation, b: Invitation) =>
   a.displayName === b.displayName &&
   a.post === b.post &&
   a.area.region === b.area.region &&
-  a.area.point === b.area.point;
+  a.area.point === b.area.point &&
+  a.employers.join() === b.employers.join();
 
 /** A link by which one newcomer makes their own account. The name and the position are the administrator's word. */
 export async function inviteStaff(
-  deps: DirectoryDeps,
+  deps: DirectoryDeps & { readonly employers: EmployerDirectory },
   administrator: StaffMember,
-  { key, displayName, post, area }: InviteInput,
+  { key, displayName, post, area, employers }: InviteInput,
 ): Promise<Outcome<Invited>> {
   const position = { post, area };
   const may = mayGive(colleague(administrator), position);
   if (!may || !(await deps.members.isPlace(area))) return refused('position-not-yours');
+  const bound = [...new Set(employers)];
+  if (!(await areEmployersOf(deps, { post, region: area.region }, bound)))
+    return refused('employers-missing');
   const at = deps.clock.wall();
   const invitation = {
     id: key,
     displayName: displayName.trim(),
     ...position,
+    employers: bound,
     invitedBy: administrator.id,
     invitedAt: at,
     expiresAt: new Date(at.getTime() + INVITATION_HOURS * 3_600_000),

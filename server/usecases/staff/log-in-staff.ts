@@ -2,7 +2,7 @@ import { type FactorPolicy, type Standing, standingAfterPassword } from '#domain
 import type { Clock } from '../../ports/clock.ts';
 import type { Keys } from '../../ports/keys.ts';
 import type { Limits } from '../../ports/limits.ts';
-import type { AttemptStore, StaffSessionStore } from '../../ports/session-store.ts';
+import type { AttemptStore, StaffLogin, StaffSessionStore } from '../../ports/session-store.ts';
 import { begin, slowedDown } from '../account/begin-attempt.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 
@@ -32,6 +32,12 @@ export const endOf = (standing: Standing, at: Date) => new Date(at.getTime() + L
 export const staffSubject = (keys: Keys, login: string) =>
   keys.lookup('attempt', `staff\n${login.trim().toLowerCase()}`);
 
+/** What came of it, and whose user name it was: for the trail, also where nobody was let in. */
+export type StaffLogIn = {
+  readonly named: string | null;
+  readonly outcome: Outcome<{ readonly token: string }>;
+};
+
 export type StaffLogInInput = Origin & { readonly login: string; readonly password: string };
 
 /**
@@ -39,11 +45,16 @@ export type StaffLogInInput = Origin & { readonly login: string; readonly passwo
  * network against one password tried on many accounts. A device that has been let in before keeps a count of its own,
  * so that nobody can lock its owner out. Candidates who fail in the same network are counted apart.
  */
-export async function logInStaff(
-  deps: StaffLogInDeps,
-  input: StaffLogInInput,
-): Promise<Outcome<{ staff: string; token: string }>> {
+export async function logInStaff(deps: StaffLogInDeps, input: StaffLogInInput): Promise<StaffLogIn> {
   const found = await deps.staff.findStaffLogin(input.login.trim());
+  return { named: found?.id ?? null, outcome: await letIn(deps, found, input) };
+}
+
+async function letIn(
+  deps: StaffLogInDeps,
+  found: StaffLogin | null,
+  input: StaffLogInInput,
+): Promise<StaffLogIn['outcome']> {
   const device = deps.keys.lookup('device', input.device);
   const isKnown = found !== null && (await deps.staff.knowsStaffDevice(found.id, device));
   const subject = isKnown
@@ -60,7 +71,7 @@ export async function logInStaff(
   await deps.attempts.forgetFailures(subject);
   if (!isKnown) await deps.attempts.forgetFailure(network, attempt);
   const standing = standingAfterPassword(deps.factorPolicy, found);
-  return done({ staff: found.id, token: await openStaffSession(deps, found.id, standing, input) });
+  return done({ token: await openStaffSession(deps, found.id, standing, input) });
 }
 
 /** A fresh session under a fresh token, of which only the hash is stored. */

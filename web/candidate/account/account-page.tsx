@@ -47,6 +47,9 @@ export function AccountPage() {
             <Section title={t.mail} href="/account/mail" word={t.mailWord}>
               <p>{t.mailWhat}</p>
             </Section>
+            <Section title={t.networkIdentity} href="/account/network-identity" word={t.look}>
+              <p>{t.networkIdentityWhy}</p>
+            </Section>
             <Section title={t.credentials} href="/account/credentials" word={t.add}>
               <CredentialList credentials={standing(data.credentials)} lists={lists.data ?? {}} />
             </Section>

@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react';
+import { type FormEvent, lazy, Suspense } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { useTexts } from '../shell/language.tsx';
 import { RefusalNotice } from '../shell/refusal-notice.tsx';
@@ -11,6 +11,12 @@ import { rememberSession } from '../wire/queries.ts';
 import { LogInFields, useLogIn } from './log-in-form.tsx';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
+
+const OtherWays = lazy(async () => ({ default: (await import('./other-ways.tsx')).OtherWays }));
+
+const VisitEnd = lazy(async () => ({
+  default: (await import('../identity/visit-end.tsx')).VisitEnd,
+}));
 
 export function LogInPage() {
   const t = useTexts({ 'zh-CN': zh, en });
@@ -31,6 +37,11 @@ export function LogInPage() {
     <>
       <PageHead title={t.title} />
       {search.get('recovered') !== null && <Notice kind="done" title={t.recovered} />}
+      {search.get('identity') !== null && (
+        <Suspense fallback={null}>
+          <VisitEnd />
+        </Suspense>
+      )}
       <form onSubmit={(event) => void submit(event)} noValidate>
         <RefusalNotice error={logIn.error} />
         <LogInFields logIn={logIn} idPrefix="log-in" />
@@ -41,14 +52,9 @@ export function LogInPage() {
           <Link href="/recovery">{t.forgotten}</Link>
         </div>
       </form>
-      <section className="section" aria-labelledby="other-ways">
-        <h2 id="other-ways">{t.otherWays}</h2>
-        <div className="buttons">
-          <ButtonLink href={`/login/scan${next === null ? '' : `?next=${encodeURIComponent(next)}`}`}>
-            {t.byWechat}
-          </ButtonLink>
-        </div>
-      </section>
+      <Suspense fallback={null}>
+        <OtherWays />
+      </Suspense>
       <p className="aside">
         {t.noAccount} <ButtonLink href="/sign-up">{t.signUp}</ButtonLink>
       </p>

@@ -1,7 +1,9 @@
 import { type FormEvent, useState } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation, useSearchParams } from 'wouter';
 import { ID_TYPES, type IdType } from '#domain/identity/id-papers.ts';
 import { RareCharacters } from '../characters/rare-characters.tsx';
+import { PasswordByIdentity, RecoveryWay } from '../identity/recovery-way.tsx';
+import { VisitEnd } from '../identity/visit-end.tsx';
 import { useTexts } from '../shell/language.tsx';
 import { RefusalNotice } from '../shell/refusal-notice.tsx';
 import { IdTypeField } from '../sign-up/id-type-field.tsx';
@@ -20,14 +22,24 @@ type Identity = { readonly idType: IdType; readonly idNumber: string; readonly n
 const missing = (value: string, text: string) =>
   value.trim() === '' ? { text, severity: 'error' as const } : null;
 
-/** A new password by a code in a text message. Whether the account exists is not told. */
+/** A new password by a code in a text message, or by the national network identity. Whether the account exists is not told. */
 export function RecoveryPage() {
   const t = useTexts({ 'zh-CN': zh, en }).recovery;
   const [identity, setIdentity] = useState<Identity>({ idType: ID_TYPES[0], idNumber: '', name: '' });
   const [sent, setSent] = useState(false);
+  const [search] = useSearchParams();
+  if (search.get('identity') === 'verified') {
+    return (
+      <>
+        <PageHead title={t.title} />
+        <PasswordByIdentity />
+      </>
+    );
+  }
   return (
     <>
       <PageHead title={t.title}>{t.why}</PageHead>
+      <VisitEnd />
       {sent ? (
         <NewPassword identity={identity} onBack={() => setSent(false)} />
       ) : (
@@ -44,11 +56,14 @@ function AskForCode({ identity, change, onSent }: AskProps) {
   const [attempted, setAttempted] = useState(false);
   const ask = useIntention((body: Identity, key) => act(key, 'startRecovery', { body }));
 
+  function isComplete() {
+    setAttempted(true);
+    return identity.name.trim() !== '' && identity.idNumber.trim() !== '';
+  }
+
   async function submit(event: FormEvent) {
     event.preventDefault();
-    setAttempted(true);
-    if (identity.name.trim() === '' || identity.idNumber.trim() === '') return;
-    if ((await ask.start(identity)) !== null) onSent();
+    if (isComplete() && (await ask.start(identity)) !== null) onSent();
   }
 
   return (
@@ -92,6 +107,7 @@ function AskForCode({ identity, change, onSent }: AskProps) {
           {t.send}
         </Button>
       </div>
+      <RecoveryWay person={identity} ready={isComplete} />
     </form>
   );
 }

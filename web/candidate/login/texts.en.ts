@@ -10,6 +10,7 @@ export const en: typeof zh = {
   forgotten: 'Forgot password',
   otherWays: 'Other ways to log in',
   byWechat: 'Log in with WeChat',
+  byNetworkIdentity: 'National network identity',
   noAccount: 'No account yet?',
   signUp: 'Sign up',
   recovered: 'Your new password is set. Please log in.',

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { Link } from 'wouter';
 import { consents, noticeIn } from '#vocabulary/notices.ts';
 import { RareCharacters } from '../characters/rare-characters.tsx';
+import { SignUpWay } from '../identity/sign-up-way.tsx';
 import { useLanguage, useTexts } from '../shell/language.tsx';
 import { RefusalNotice } from '../shell/refusal-notice.tsx';
 import { Button } from '../ui/button.tsx';
@@ -25,10 +26,12 @@ type FirstProps = StepProps & {
   said: SignUpProblems;
   /** The code that goes to the telephone on leaving this step. */
   sending: Pick<Intention<string, unknown>, 'busy' | 'error'>;
+  /** By the national network identity: name and number are typed once. */
+  verified: boolean;
   onDone: () => Promise<void>;
 };
 
-export function FirstStep({ draft, change, said, sending, onDone }: FirstProps) {
+export function FirstStep({ draft, change, said, sending, verified, onDone }: FirstProps) {
   const t = useTexts({ 'zh-CN': zh, en });
   const { language } = useLanguage();
   const [attempt, setAttempt] = useState(Object.keys(said).length > 0 ? 1 : 0);
@@ -66,6 +69,7 @@ export function FirstStep({ draft, change, said, sending, onDone }: FirstProps) 
         {' · '}
         {t.haveAccount} <Link href="/login">{t.logIn}</Link>
       </p>
+      <SignUpWay verified={verified} />
       <form onSubmit={(event) => void submit(event)} noValidate>
         {attempt > 0 && (
           <ProblemSummary attempt={attempt} lines={[...linesOf(problems, own, language), ...consentLines]} />

@@ -82,12 +82,14 @@ export function checkFirstStep(draft: SignUpDraft): SignUpProblems {
   });
 }
 
-/** The second step: each entry must be the one of the first, however it is spaced or spelled. */
-export function checkSecondStep(draft: SignUpDraft): SignUpProblems {
+/** The second step: each entry must be the one of the first, however it is spaced or spelled; no second entry is needed of who is verified. */
+export function checkSecondStep(draft: SignUpDraft, verified = false): SignUpProblems {
+  const phoneCode = /^\d{6}$/.test(draft.phoneCode.trim()) ? null : 'phoneCodeMissing';
+  if (verified) return found({ phoneCode });
   const sameNumber =
     foldIdNumber(draft.idType, draft.idNumber) === foldIdNumber(draft.idType, draft.idNumberAgain);
   return found({
-    phoneCode: /^\d{6}$/.test(draft.phoneCode.trim()) ? null : 'phoneCodeMissing',
+    phoneCode,
     nameAgain: checkName(draft.nameAgain) ?? (sameName(draft.name, draft.nameAgain) ? null : 'name'),
     idTypeAgain: draft.idTypeAgain === '' ? 'required' : draft.idTypeAgain === draft.idType ? null : 'idType',
     idNumberAgain: draft.idNumberAgain.trim() === '' ? 'id-number-empty' : sameNumber ? null : 'idNumber',

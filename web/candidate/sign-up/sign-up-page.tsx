@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Redirect, useLocation, useParams } from 'wouter';
+import { Redirect, useLocation, useParams, useSearchParams } from 'wouter';
 import type { Problem } from '#domain/edition/problem.ts';
 import { useIntention } from '../wire/use-intention.ts';
 import { act } from '../wire/wire.ts';
@@ -15,6 +15,8 @@ export function SignUpPage() {
   const { step } = useParams<{ step?: string }>();
   const [, goTo] = useLocation();
   const [draft, setDraft] = useState<SignUpDraft>(emptyDraft);
+  const [search] = useSearchParams();
+  const [verified, setVerified] = useState(search.get('identity') === 'verified');
   const [firstDone, setFirstDone] = useState(false);
   const [said, setSaid] = useState<Said | null>(null);
   const [sentTo, setSentTo] = useState('');
@@ -29,6 +31,8 @@ export function SignUpPage() {
         draft={draft}
         change={change}
         sendCode={sendCode}
+        verified={verified}
+        onWithoutIdentity={() => setVerified(false)}
         onRefused={(problems) => {
           setSaid({ problems, sent: draft });
           goTo('/sign-up');
@@ -43,6 +47,7 @@ export function SignUpPage() {
       change={change}
       said={said === null ? {} : stillSaid(said.problems, said.sent, draft)}
       sending={sendCode}
+      verified={verified}
       onDone={async () => {
         const phone = draft.phone.trim();
         if (phone !== sentTo && (await sendCode.start(phone)) === null) return;

@@ -50,6 +50,25 @@ export const en: AuditTexts = {
     chain: (what: string, who: string) => `“${what}” of ${who}`,
     everyone: 'all staff',
   },
+  refusedLists: {
+    heading: 'Lists refused as a whole',
+    lead: 'Where one file of a batch is not the sender’s, nothing of the list is done, and it is kept here. Mostly a page was open for too long; where it comes again, look at what this person did on that day.',
+    none: {
+      what: 'No list has been refused.',
+      how: 'Lists with a file that is not the sender’s appear here.',
+    },
+    when: 'When',
+    who: 'Sent by',
+    size: 'Files',
+    numbers: 'Numbers',
+    what: {
+      foreign: 'not the sender’s',
+      unknown: 'not found, or not in your area',
+      twice: 'named twice',
+    },
+    rest: (count) => `the other ${count} are the sender’s`,
+    day: 'What they did that day',
+  },
   alarms: {
     heading: 'Alarms',
     lead: 'What the rules have found. Look into it, say what it was, then close it; it stays on record.',

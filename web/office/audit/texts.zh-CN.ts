@@ -73,6 +73,22 @@ export const zh = {
     chain: (what: string, who: string) => `${who}的“${what}”记录`,
     everyone: '全部人员',
   },
+  refusedLists: {
+    heading: '被拒的批量名单',
+    lead: '批量通过时，名单里只要有一份不是发送人的，整份名单都不办，并留在这里。多半是页面放久了；反复出现的，请看这个人当天做了什么。',
+    none: { what: '没有被拒的名单。', how: '名单中有不属于发送人的报名时，会出现在这里。' },
+    when: '时间',
+    who: '发送人',
+    size: '份数',
+    numbers: '报名号',
+    what: {
+      foreign: '不属于发送人',
+      unknown: '查不到，或者不在您的辖区',
+      twice: '重复',
+    },
+    rest: (count: number) => `其余 ${count} 份属于发送人`,
+    day: '当天的操作',
+  },
   alarms: {
     heading: '预警',
     lead: '按规则发现的异常操作。请核实后写明情况，再处理；处理后保留记录。',

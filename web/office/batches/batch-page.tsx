@@ -63,7 +63,7 @@ function Batch() {
         </p>
       )}
       {preview.isError && <RefusalSentence error={preview.error} />}
-      {preview.data !== undefined && <Previewed files={preview.data} onPass={begin} />}
+      {preview.data !== undefined && <Previewed preview={preview.data} onPass={begin} />}
     </>
   );
 }

@@ -16,6 +16,11 @@ export const en: BatchTexts = {
     what: 'Nothing can go through together.',
     how: 'Please review one by one, or try another specialty.',
   },
+  twoLook: (count) =>
+    count === 0
+      ? 'No rule demands two people for any of them.'
+      : `${count} of them pass only when two reviewers have looked; yours is one of the two:`,
+  lot: (percent) => `Of the others ${percent}% are drawn for a second look; which is not known beforehand.`,
   most: (count) => `At most ${count} at a time, longest waiting first. Preview again after this batch.`,
   why: 'Why',
   count: 'Files',
@@ -23,6 +28,7 @@ export const en: BatchTexts = {
   more: (count) => `and others, ${count} in all`,
   reasons: {
     held: 'Something has to be settled first',
+    'own-first-pass': 'Passed by you; waits for a colleague',
     taken: 'On somebody else’s bench',
     'eligibility-unclear': 'Conditions not clear',
     'eligibility-short': 'Conditions may not be met',

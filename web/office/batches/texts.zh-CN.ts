@@ -12,6 +12,11 @@ export const zh = {
   ready: (count: number) => `可以一起通过 ${count} 份`,
   leftOut: (count: number) => `留待逐份审核 ${count} 份`,
   none: { what: '没有可以一起通过的报名。', how: '请回到审核列表逐份审核，或者换一个专业再预览。' },
+  twoLook: (count: number) =>
+    count === 0
+      ? '没有按规则必须两人看的。'
+      : `其中 ${count} 份按规则要两位审核人看过才算通过，您的通过是其中之一：`,
+  lot: (percent: number) => `其余的随机抽 ${percent}%，抽到的也由另一位再看；抽到哪些事先不知道。`,
   most: (count: number) => `一次最多 ${count} 份，等待最久的在前；其余的请在这一批之后再预览。`,
   why: '原因',
   count: '份数',
@@ -20,6 +25,7 @@ export const zh = {
   reasons: {
     held: '有事项待核实',
     taken: '别人正在审核',
+    'own-first-pass': '您已通过，等另一位同事看',
     'eligibility-unclear': '报考条件不明确',
     'eligibility-short': '报考条件可能不符合',
     'window-not-open': '审核还没有开始',

@@ -1,15 +1,13 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { RegionConfiguration } from '#contract/client.ts';
 import { useIntention } from '../intention.ts';
-import { useLanguage } from '../language.tsx';
+import { textsOf } from '../language.tsx';
 import { keys } from '../questions.ts';
 import { isRefusedWith, send } from '../wire.ts';
 import { en } from './texts.en.ts';
 import { type ConfigurationTexts, zh } from './texts.zh-CN.ts';
 
-export function useConfigurationTexts(): ConfigurationTexts {
-  return useLanguage().language === 'en' ? en : zh;
-}
+export const useConfigurationTexts = textsOf<ConfigurationTexts>(zh, en);
 
 export type Place = { readonly edition: string; readonly region: string };
 

@@ -47,6 +47,7 @@ function plainName(field: string, t: ConfigurationTexts): string {
     graceMinutes: t.form.grace,
     extensionHours: t.form.extension,
     secondLookPercent: t.form.secondLook,
+    employerClerks: t.form.employerClerks,
     notice: t.form.notice,
     papers: t.form.papers,
     points: t.form.code,

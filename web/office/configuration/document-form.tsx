@@ -197,6 +197,7 @@ function WayFields({ of, writing }: { of: RegionConfiguration; writing: Writing 
           <Toggle label={t.form.autoConfirmation} writing={writing} of="autoConfirmation" />
           <Toggle label={t.form.reviewsAutoConfirmed} writing={writing} of="reviewsAutoConfirmed" />
           <Toggle label={t.form.onlinePayment} writing={writing} of="onlinePayment" />
+          <Toggle label={t.form.employerClerks} writing={writing} of="employerClerks" />
           <Line label={t.form.gateway}>
             {(id) => (
               <Select
@@ -242,7 +243,7 @@ function Toggle({
 }: {
   label: string;
   writing: Writing;
-  of: 'autoConfirmation' | 'reviewsAutoConfirmed' | 'onlinePayment';
+  of: 'autoConfirmation' | 'reviewsAutoConfirmed' | 'onlinePayment' | 'employerClerks';
 }) {
   return (
     <Line label={label}>

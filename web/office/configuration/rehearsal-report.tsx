@@ -60,6 +60,9 @@ function Figures({ rehearsal: { draft, live } }: { rehearsal: Compared }) {
         />
       </dl>
       <p className="quiet">{t.rehearsal.advice(meets, unclear, short)}</p>
+      {draft.sheets && (
+        <p className="quiet">{t.rehearsal.sheets(draft.sheets.employers, draft.sheets.people)}</p>
+      )}
     </>
   );
 }

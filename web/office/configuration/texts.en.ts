@@ -65,6 +65,7 @@ export const en: ConfigurationTexts = {
     extension: 'Time after an undoing (hours)',
     secondLookRules: 'Always looked at by a second reviewer',
     secondLook: 'Of all other passes, drawn for a second look (%)',
+    employerClerks: "Let employers' clerks in (own staff, summary sheets)",
     fees: 'Fees',
     level: 'Level',
     anyLevel: 'Every level',
@@ -114,6 +115,8 @@ export const en: ConfigurationTexts = {
     money: 'Fees in all',
     moneyNote: 'of who is registered',
     autoConfirmed: 'Confirmed automatically',
+    sheets: (employers, people) =>
+      `With employers' clerks let in, some ${employers} employers hand in sheets for ${people} people.`,
     returning: (count) => `of ${count} returning`,
     outcomes: 'What becomes of 1,000 candidates',
     caught: 'Who is caught, and why',

@@ -57,6 +57,7 @@ export const zh = {
     extension: '退回后给予的时间（小时）',
     secondLookRules: '必须复核（由另一位审核人再看一次）',
     secondLook: '其余通过的随机抽查复核比例（%）',
+    employerClerks: '开放单位经办人（查看本单位人员、报送汇总表）',
     fees: '收费标准',
     level: '级别',
     anyLevel: '所有级别',
@@ -106,6 +107,8 @@ export const zh = {
     money: '收费合计',
     moneyNote: '报名成功的考生',
     autoConfirmed: '自动确认',
+    sheets: (employers: number, people: number) =>
+      `开放单位经办人后，约有 ${employers} 家单位报送汇总表，涉及 ${people} 人。`,
     returning: (count: number) => `历史考生 ${count} 人`,
     outcomes: '1000 名考生的结果',
     caught: '谁被挡住了，为什么',

@@ -1,18 +1,16 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { type FileView, pathOf } from '#contract/client.ts';
-import { paperLabel, scanText } from '#vocabulary/papers.ts';
+import type { FileView } from '#contract/client.ts';
+import { paperLabel } from '#vocabulary/papers.ts';
 import { useLanguage } from '../language.tsx';
 import { KeyHint } from '../shell/key-hint.tsx';
 import { useKeys } from '../shell/keys.ts';
+import { EarlierPaper } from './earlier-paper.tsx';
 import { type Sheet, sheetsOf } from './paper-order.ts';
+import { SheetView } from './sheet-view.tsx';
 
 const ZOOMS = [1, 1.5, 2, 3] as const;
 const QUARTER = 90;
-
-/** Whole at first; then wider than its frame, which scrolls. */
-const sizeAt = (zoom: number) =>
-  zoom === 1 ? { maxWidth: '100%', maxHeight: '100%' } : { width: `${zoom * 100}%` };
 
 type Props = {
   readonly file: FileView;
@@ -23,13 +21,14 @@ type Props = {
 
 const NO_ITEMS: readonly string[] = [];
 
-/** The papers, one after the other: arrow keys walk, `+` and `-` zoom, `R` turns. */
+/** The papers, one after the other: arrow keys walk, `+` and `-` zoom, `R` turns, `Y` lays an earlier year beside. */
 export function PaperViewer({ file, wanted = NO_ITEMS, turnKey = 'R' }: Props) {
   const { confirmation: t } = useLanguage().texts;
   const sheets = sheetsOf(file.papers);
   const [at, setAt] = useState(0);
   const [zoom, setZoom] = useState(0);
   const [turned, setTurned] = useState(0);
+  const [isBeside, setBeside] = useState(false);
   const walk = (to: number) => {
     if (to < 0 || to >= sheets.length) return;
     setAt(to);
@@ -43,6 +42,7 @@ export function PaperViewer({ file, wanted = NO_ITEMS, turnKey = 'R' }: Props) {
     '+': () => zoomTo(zoom + 1),
     '=': () => zoomTo(zoom + 1),
     '-': () => zoomTo(zoom - 1),
+    y: () => setBeside(!isBeside),
     [turnKey.toLowerCase()]: () => setTurned((turned + QUARTER) % (4 * QUARTER)),
   });
   const turnTo = sheets.findIndex(({ item }) => wanted.includes(item));
@@ -53,6 +53,7 @@ export function PaperViewer({ file, wanted = NO_ITEMS, turnKey = 'R' }: Props) {
   }
   const sheet = sheets[at];
   if (sheet === undefined) return <p className="quiet">{t.noPapers}</p>;
+  const shown = { zoom: ZOOMS[zoom] ?? 1, turned };
   return (
     <section className="papers-viewer" aria-label={t.papers}>
       <PaperList file={file} sheets={sheets} at={at} onPick={walk} />
@@ -72,14 +73,14 @@ export function PaperViewer({ file, wanted = NO_ITEMS, turnKey = 'R' }: Props) {
         <Button size="small" onClick={() => setTurned((turned + QUARTER) % (4 * QUARTER))}>
           {t.turn} <KeyHint>{turnKey}</KeyHint>
         </Button>
+        <Button size="small" aria-pressed={isBeside} onClick={() => setBeside(!isBeside)}>
+          {t.earlier.beside} <KeyHint>Y</KeyHint>
+        </Button>
       </div>
-      <SheetView
-        key={sheet.digest + sheet.item}
-        file={file}
-        sheet={sheet}
-        zoom={ZOOMS[zoom] ?? 1}
-        turned={turned}
-      />
+      <div className={isBeside ? 'paper-pair' : 'paper-alone'}>
+        <SheetView key={sheet.digest + sheet.item} of={file} sheet={sheet} {...shown} />
+        {isBeside && <EarlierPaper file={file} item={sheet.item} {...shown} />}
+      </div>
       <p className="quiet">{t.recorded}</p>
     </section>
   );
@@ -111,39 +112,5 @@ function PaperList({ file, sheets, at, onPick }: ListProps) {
         </li>
       ))}
     </ol>
-  );
-}
-
-type SheetProps = {
-  readonly file: FileView;
-  readonly sheet: Sheet;
-  readonly zoom: number;
-  readonly turned: number;
-};
-
-function SheetView({ file, sheet, zoom, turned }: SheetProps) {
-  const { language, texts } = useLanguage();
-  const { number, edition } = file;
-  const path = pathOf('getFilePaper', { params: { number, item: sheet.item, digest: sheet.digest } });
-  const title = `${paperLabel(edition, sheet.item, language)} ${sheet.place}`;
-  if (sheet.scan === 'infected') return <p className="quiet">{scanText(sheet.scan, language)}</p>;
-  return (
-    <>
-      {sheet.kind === 'pdf' ? (
-        <iframe className="paper-sheet" src={path} title={title} />
-      ) : (
-        // Scrolled by keyboard as well, where it is larger than its frame.
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls has to be reached
-        <section className="paper-sheet" tabIndex={0} aria-label={title}>
-          <img src={path} alt={title} style={{ ...sizeAt(zoom), transform: `rotate(${turned}deg)` }} />
-        </section>
-      )}
-      <p className="paper-foot">
-        <span className="quiet">{scanText(sheet.scan, language)}</span>{' '}
-        <a href={path} target="_blank" rel="noopener">
-          {texts.confirmation.openAlone}
-        </a>
-      </p>
-    </>
   );
 }

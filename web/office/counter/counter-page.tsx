@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import type { InputRef } from 'antd';
 import { useRef } from 'react';
 import { doesCounter, waitingIn } from '../duties/areas.ts';
@@ -11,6 +12,7 @@ import { stepOnEnter } from './desk.ts';
 import { DeskSentence } from './desk-sentence.tsx';
 import { FormOnDesk } from './form-on-desk.tsx';
 import { JustDone } from './just-done.tsx';
+import { isSheetCode } from './scanned-code.ts';
 import { useDesk } from './use-desk.ts';
 
 /** E1: form in, person looked at, Enter. */
@@ -28,7 +30,9 @@ function Counter() {
   const texts = useTexts();
   const field = useRef<InputRef>(null);
   const { desk, justDone, find, confirm } = useDesk();
+  const navigate = useNavigate();
   const onEnter = (code: string) => {
+    if (isSheetCode(code)) return void navigate({ to: '/sheets/$code', params: { code } });
     const step = stepOnEnter(desk, code, performance.now());
     if (step.do === 'find') find(step.code);
     if (step.do === 'confirm') confirm(step.scan);

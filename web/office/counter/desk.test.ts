@@ -61,6 +61,7 @@ const exampleScan = (more: Partial<ScannedForm> = {}): ScannedForm => ({
   currentRevision: 2,
   current: true,
   changes: [],
+  sheet: null,
   file: examplePerson(),
   ...more,
 });

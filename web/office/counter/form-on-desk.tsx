@@ -7,6 +7,7 @@ import { Unmask } from '../files/unmask.tsx';
 import { useLanguage } from '../language.tsx';
 import { Changes } from './changes.tsx';
 import { displayCode } from './display-code.ts';
+import { OnSheet } from './on-sheet.tsx';
 import { OtherSite } from './other-site.tsx';
 import { Papers } from './papers.tsx';
 import { standingOf } from './standing.ts';
@@ -20,6 +21,7 @@ export function FormOnDesk({ scan }: { scan: ScannedForm }) {
     <article className="form-on-desk" aria-label={file.name}>
       {standingOf(scan) === 'old-print' && <Changes scan={scan} />}
       <OtherSite file={file} />
+      {scan.sheet !== null && <OnSheet sheet={scan.sheet} />}
       <div className="person">
         <Photo file={file} />
         <div className="person-words">

@@ -5,6 +5,7 @@ import {
   emptyBuffer,
   isCode,
   isScanned,
+  isSheetCode,
   type KeyBuffer,
   tidyCode,
 } from './scanned-code.ts';
@@ -24,6 +25,9 @@ test('what is typed by hand is taken with its blanks, hyphens, small letters and
 test('a name or a number is not taken for a code', () => {
   expect(isCode('7Q2M9-XK4TP-A-02')).toBe(true);
   expect(isCode('20263702000123')).toBe(false);
+  expect(isCode('S-7Q2M9-XK4TP-A-02')).toBe(false);
+  expect(isSheetCode('s-7q2m9-xk4tp-a-02')).toBe(true);
+  expect(isSheetCode('7Q2M9-XK4TP-A-02')).toBe(false);
   expect(isCode('王小明')).toBe(false);
 });
 

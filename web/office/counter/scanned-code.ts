@@ -9,6 +9,9 @@ export const emptyBuffer: KeyBuffer = { text: '', at: 0 };
 /** Longest pause inside one scan, ms; a person at the keys makes longer ones now and then, which only empties this. */
 const PAUSE = 300;
 const SCANNED = /^[0-9A-Z]{11}\d{2}$/;
+/** An employer's sheet has the same after an S. */
+const SHEET = /^S[0-9A-Z]{11}\d{2}$/;
+const isWhole = (text: string) => SCANNED.test(text) || SHEET.test(text);
 
 /** The buffer after one more key. `physical` is `KeyboardEvent.code`, `at` a time in ms. */
 export function afterKey(buffer: KeyBuffer, physical: string, at: number): KeyBuffer {
@@ -27,6 +30,9 @@ export function tidyCode(typed: string): string {
     .slice(0, 40);
 }
 
+/** Whether it has the shape of a code of an employer's sheet. */
+export const isSheetCode = (typed: string): boolean => SHEET.test(tidyCode(typed));
+
 /** Whether something typed has the shape of a code; whether it is one, the server knows. */
 export const isCode = (typed: string): boolean => SCANNED.test(tidyCode(typed));
 
@@ -34,10 +40,10 @@ export const isCode = (typed: string): boolean => SCANNED.test(tidyCode(typed));
 export function codeMeant(field: string, buffer: KeyBuffer): string {
   const typed = tidyCode(field);
   if (/^[0-9A-Z]*$/.test(typed)) return typed;
-  return SCANNED.test(buffer.text) ? buffer.text : typed;
+  return isWhole(buffer.text) ? buffer.text : typed;
 }
 
 /** During a composition Enter is the input method's, unless a whole code has just been scanned through it. */
 export function isScanned(buffer: KeyBuffer): boolean {
-  return SCANNED.test(buffer.text);
+  return isWhole(buffer.text);
 }

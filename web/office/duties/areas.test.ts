@@ -19,6 +19,7 @@ test('I4: everybody sees the areas of work that they may enter, and begins in th
   expect(keysFor(pointReviewer)).toEqual(['counter', 'review', 'files', 'questions', 'cases']);
   expect(keysFor(regionReviewer)).toEqual(['review', 'files', 'cases', 'employers']);
   expect(keysFor(onSite('region', 'read-numbers'))).toEqual(['numbers']);
+  expect(keysFor(onSite('region', 'read-own-work', 'read-own-employees'))).toEqual(['employees']);
   expect(homeOf(pointReviewer)).toBe('/counter');
   expect(homeOf(onSite('nation', 'search-files', 'decide-cases'))).toBe('/files');
 });
@@ -26,7 +27,7 @@ test('I4: everybody sees the areas of work that they may enter, and begins in th
 test('a long menu stands in groups, a short one in one', () => {
   const sizes = (who: typeof counterClerk) => groupsOf(areasOf(who)).map(({ length }) => length);
   expect(sizes(counterClerk)).toEqual([3]);
-  expect(sizes(onSite('nation', 'read-audit', 'read-numbers', 'read-configuration'))).toEqual([5]);
+  expect(sizes(onSite('nation', 'read-audit', 'read-numbers', 'read-configuration'))).toEqual([3, 1, 2]);
   const administrator = onSite('region', 'search-files', 'decide-cases', 'export', 'import', 'manage-staff');
   expect(sizes(administrator)).toEqual([5]);
   expect(sizes({ ...administrator, may: [...administrator.may, 'read-configuration'] })).toEqual([

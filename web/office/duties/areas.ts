@@ -15,8 +15,10 @@ const PATHS = {
   holders: '/holders',
   cases: '/cases',
   employers: '/employers',
+  employees: '/employees',
   refunds: '/refunds',
   numbers: '/numbers',
+  secondLooks: '/second-looks',
   exports: '/exports',
   handover: '/handover',
   imports: '/imports',
@@ -28,6 +30,7 @@ const PATHS = {
   messageLog: '/message-log',
   alarms: '/alarms',
   audit: '/audit',
+  refusedBatches: '/refused-batches',
 } as const;
 
 /** What belongs together stands together; groups have no name on the screen. */
@@ -61,6 +64,7 @@ const AREAS: readonly Area[] = [
   review,
   area('files', 'daily', 'search-files'),
   area('forms', 'daily', 'print-forms'),
+  area('employees', 'daily', 'read-own-employees'),
   area('support', 'daily', 'read-timeline'),
   area('troubles', 'daily', 'read-timeline'),
   area('messageLog', 'daily', 'read-timeline'),
@@ -71,7 +75,9 @@ const AREAS: readonly Area[] = [
   area('holders', 'matters', 'reassign-files'),
   area('alarms', 'daily', 'read-audit'),
   area('audit', 'daily', 'read-audit'),
+  area('refusedBatches', 'daily', 'read-audit'),
   area('numbers', 'numbers', 'read-numbers'),
+  area('secondLooks', 'numbers', 'read-second-looks'),
   area('exports', 'numbers', 'export'),
   area('handover', 'numbers', 'hand-over'),
   area('imports', 'numbers', 'import'),

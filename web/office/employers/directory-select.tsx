@@ -1,21 +1,6 @@
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { useEffect, useState } from 'react';
 import { useTexts } from '../language.tsx';
-import { keys } from '../questions.ts';
-import { send } from '../wire.ts';
-
-const PAUSE_MS = 250;
-const SHORTEST = 2;
-
-const directoryQuestion = (region: string, q: string) =>
-  queryOptions({
-    queryKey: keys.directory(region, q),
-    queryFn: () => send('searchDirectory', { query: { q, region } }),
-    enabled: [...q].length >= SHORTEST,
-    placeholderData: keepPreviousData,
-    staleTime: 300_000,
-  });
+import { useDirectory } from './use-directory.ts';
 
 type Props = {
   region: string;
@@ -27,13 +12,7 @@ type Props = {
 /** Picks an employer of the directory, in the region where the name was typed. */
 export function DirectorySelect({ region, label, chosen, onChoose }: Props) {
   const { employers } = useTexts();
-  const [typed, setTyped] = useState('');
-  const [q, setQ] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setQ(typed.trim()), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  const found = useQuery(directoryQuestion(region, q));
+  const { typed, setTyped, options, isLoading, isSearching } = useDirectory(region);
   return (
     <Select<string>
       className="directory-select"
@@ -42,12 +21,9 @@ export function DirectorySelect({ region, label, chosen, onChoose }: Props) {
       allowClear
       value={chosen}
       placeholder={employers.searchHint}
-      notFoundContent={q === '' || found.isFetching ? null : employers.nothingFound}
-      loading={found.isFetching}
-      options={(found.data ?? []).map(({ code, name, cityName }) => ({
-        value: code,
-        label: `${name} · ${cityName}`,
-      }))}
+      notFoundContent={isSearching ? null : employers.nothingFound}
+      loading={isLoading}
+      options={options}
       onChange={(code) => onChoose(code ?? null)}
     />
   );

@@ -2,13 +2,13 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import type { ExportOrder, ExportView } from '#contract/client.ts';
 import { pathOf } from '#contract/client.ts';
 import { useIntention } from '../intention.ts';
-import { useLanguage } from '../language.tsx';
+import { textsOf } from '../language.tsx';
 import { keys } from '../questions.ts';
 import { newIntention, send, Unreachable } from '../wire.ts';
 import { en } from './texts.en.ts';
-import { type ExportTexts, zh } from './texts.zh-CN.ts';
+import { zh } from './texts.zh-CN.ts';
 
-export const useExportTexts = (): ExportTexts => (useLanguage().language === 'en' ? en : zh);
+export const useExportTexts = textsOf(zh, en);
 
 const WATCHED_EVERY_MS = 1000;
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { FileTable } from '../files/file-table.tsx';
 import { editionsQuestion, listQuestion } from '../files/files.ts';
 import { More } from '../files/more.tsx';
-import { useLanguage } from '../language.tsx';
+import { textsOf, useLanguage } from '../language.tsx';
 import { useStaff } from '../session/staff.ts';
 import { Loading } from '../shell/loading.tsx';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
@@ -15,7 +15,7 @@ import { zh } from './texts.zh-CN.ts';
 
 const MOST = 100;
 
-const useFormsTexts = () => (useLanguage().language === 'en' ? en : zh);
+const useFormsTexts = textsOf(zh, en);
 
 /** Hands a file to the browser under a name. */
 function save(file: Blob, name: string): void {

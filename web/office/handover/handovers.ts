@@ -2,17 +2,15 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import type { HandoverOrder } from '#contract/client.ts';
 import { isUnderWay } from '../exports/exports.ts';
 import { useIntention } from '../intention.ts';
-import { useLanguage } from '../language.tsx';
+import { textsOf } from '../language.tsx';
 import { keys } from '../questions.ts';
 import { send } from '../wire.ts';
 import { en } from './texts.en.ts';
-import { type HandoverTexts, zh } from './texts.zh-CN.ts';
+import { zh } from './texts.zh-CN.ts';
 
 const WATCHED_EVERY_MS = 1500;
 
-export function useHandoverTexts(): HandoverTexts {
-  return useLanguage().language === 'en' ? en : zh;
-}
+export const useHandoverTexts = textsOf(zh, en);
 
 export const handoversQuestion = (edition: string) =>
   queryOptions({

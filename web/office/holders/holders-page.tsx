@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Popconfirm, Table, type TableColumnsType } from 'antd';
 import type { Holding } from '#contract/client.ts';
 import { toTheMinute } from '../beijing-time.ts';
-import { useLanguage } from '../language.tsx';
+import { textsOf } from '../language.tsx';
 import { keys } from '../questions.ts';
 import { Loading } from '../shell/loading.tsx';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
@@ -11,12 +11,14 @@ import { newIntention, send } from '../wire.ts';
 import { en } from './texts.en.ts';
 import { type HolderTexts, zh } from './texts.zh-CN.ts';
 
+const useHolderTexts = textsOf(zh, en);
+
 /** Seconds after which the list is asked for again. */
 const REFRESH_MS = 15_000;
 
 /** Who of the area has how many files, and the way to give them back to the others. */
 export function HoldersPage() {
-  const texts = useLanguage().language === 'en' ? en : zh;
+  const texts = useHolderTexts();
   const client = useQueryClient();
   const holders = useQuery({
     queryKey: keys.holders,

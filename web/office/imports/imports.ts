@@ -1,13 +1,13 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ImportView, pathOf } from '#contract/client.ts';
 import { useIntention } from '../intention.ts';
-import { useLanguage } from '../language.tsx';
+import { textsOf } from '../language.tsx';
 import { keys } from '../questions.ts';
 import { newIntention, send, Unreachable, WireRefusal } from '../wire.ts';
 import { en } from './texts.en.ts';
-import { type ImportTexts, zh } from './texts.zh-CN.ts';
+import { zh } from './texts.zh-CN.ts';
 
-export const useImportTexts = (): ImportTexts => (useLanguage().language === 'en' ? en : zh);
+export const useImportTexts = textsOf(zh, en);
 
 const WATCHED_EVERY_MS = 1000;
 const AT_WORK = ['checking', 'applying', 'undoing'];

@@ -1,15 +1,13 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { NewReasonChange, ReasonChange } from '#contract/client.ts';
 import { useIntention } from '../intention.ts';
-import { useLanguage } from '../language.tsx';
+import { textsOf } from '../language.tsx';
 import { keys } from '../questions.ts';
 import { send } from '../wire.ts';
 import { en } from './texts.en.ts';
-import { type ReasonTexts, zh } from './texts.zh-CN.ts';
+import { zh } from './texts.zh-CN.ts';
 
-export function useReasonTexts(): ReasonTexts {
-  return useLanguage().language === 'en' ? en : zh;
-}
+export const useReasonTexts = textsOf(zh, en);
 
 export const catalogueQuestion = queryOptions({
   queryKey: keys.reasonCatalogue,

@@ -16,6 +16,7 @@ export function KeysDialog({ open, onClose }: Props) {
     ['U', keys.undo],
     ['J K', keys.walk],
     ['T', keys.turnAtReview],
+    ['Y', keys.earlier],
     ['← →', keys.papers],
     ['+ -', keys.zoom],
     ['R', keys.turn],

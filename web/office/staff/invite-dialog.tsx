@@ -22,7 +22,8 @@ export function InviteDialog({ open, onClose }: { open: boolean; onClose: () => 
   const [made, setMade] = useState<Made | null>(null);
   const invite = useMutation({
     mutationFn: async ({ displayName, ...draft }: Draft): Promise<Made> => {
-      const body = { displayName, ...positionOf(draft) };
+      const employers = (draft.employers ?? []).map(({ value }) => value);
+      const body = { displayName, ...positionOf(draft), employers };
       return { ...(await send('inviteStaff', { body }, intention(body))), displayName };
     },
     onSuccess: (link) => {

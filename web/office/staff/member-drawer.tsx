@@ -12,6 +12,7 @@ import { Loading } from '../shell/loading.tsx';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
 import { Sentence } from '../shell/sentence.tsx';
 import { send } from '../wire.ts';
+import { BindForm } from './bind-form.tsx';
 import { MoveForm } from './move-form.tsx';
 import { placeText, useStaffTexts } from './staff-texts.ts';
 import { State } from './state.tsx';
@@ -54,6 +55,12 @@ function Member({ of }: { of: StaffView }) {
         <dd>{postText(of.post, language)}</dd>
         <dt>{t.place}</dt>
         <dd>{placeText(of, t)}</dd>
+        {of.employers.length > 0 && (
+          <>
+            <dt>{t.employers}</dt>
+            <dd>{of.employers.map(({ name }) => name).join(t.comma)}</dd>
+          </>
+        )}
         <dt>{t.factor}</dt>
         <dd>{of.factors.map((kind) => t.kinds[kind]).join(t.comma) || t.noFactor}</dd>
         <dt>{t.state}</dt>
@@ -99,7 +106,7 @@ function Acts({ of }: { of: StaffView }) {
   const t = useStaffTexts();
   const client = useQueryClient();
   const intention = useIntention();
-  const [chosen, setChosen] = useState<StaffAct | 'move' | null>(null);
+  const [chosen, setChosen] = useState<StaffAct | 'move' | 'bind' | null>(null);
   const keep = (changed: StaffView) => {
     setChosen(null);
     client.setQueryData(keys.staffMember(of.id), changed);
@@ -113,6 +120,7 @@ function Acts({ of }: { of: StaffView }) {
     onSuccess: keep,
   });
   if (chosen === 'move') return <MoveForm of={of} onMoved={keep} onCancel={() => setChosen(null)} />;
+  if (chosen === 'bind') return <BindForm of={of} onBound={keep} onCancel={() => setChosen(null)} />;
   if (chosen !== null) {
     return (
       <section className="member-sure" aria-label={t.acts[chosen]}>
@@ -137,7 +145,12 @@ function Acts({ of }: { of: StaffView }) {
           {t.acts[one]}
         </Button>
       ))}
-      {of.disabledAt === null && <Button onClick={() => setChosen('move')}>{t.move}</Button>}
+      {of.disabledAt === null &&
+        (of.post === 'employer-clerk' ? (
+          <Button onClick={() => setChosen('bind')}>{t.bind}</Button>
+        ) : (
+          <Button onClick={() => setChosen('move')}>{t.move}</Button>
+        ))}
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function MoveForm({ of, onMoved, onCancel }: Props) {
     >
       {move.isError && <RefusalSentence error={move.error} />}
       <p className="quiet proof-lead">{t.moveNote}</p>
-      <PositionFields form={form} />
+      <PositionFields form={form} without="employer-clerk" />
       <div className="undo-buttons">
         <Button type="primary" htmlType="submit" loading={move.isPending}>
           {t.save}

@@ -6,6 +6,7 @@ import { useLanguage } from '../language.tsx';
 import { keys } from '../questions.ts';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
 import { send } from '../wire.ts';
+import { type BoundEmployer, EmployersField } from './employers-field.tsx';
 import { useStaffTexts } from './staff-texts.ts';
 
 const question = {
@@ -16,7 +17,11 @@ const question = {
 
 const byLabel = (typed: string, option?: { label: string }) => option?.label.includes(typed) ?? false;
 
-export type PositionDraft = Pick<Position, 'post'> & { region?: string | null; point?: string | null };
+export type PositionDraft = Pick<Position, 'post'> & {
+  region?: string | null;
+  point?: string | null;
+  employers?: BoundEmployer[];
+};
 
 /** What the form says: no region and no point unless its post has them. */
 export const positionOf = ({ post, region, point }: PositionDraft): Position => ({
@@ -25,8 +30,8 @@ export const positionOf = ({ post, region, point }: PositionDraft): Position => 
   point: point ?? null,
 });
 
-/** Post, and as much of region and point as the post needs; only what this administrator may give. */
-export function PositionFields({ form }: { form: FormInstance }) {
+/** Post, and as much of region, point and employers as the post needs; only what this administrator may give. */
+export function PositionFields({ form, without }: { form: FormInstance; without?: Position['post'] }) {
   const t = useStaffTexts();
   const { language } = useLanguage();
   const places = useQuery(question);
@@ -41,8 +46,10 @@ export function PositionFields({ form }: { form: FormInstance }) {
       <Form.Item name="post" label={t.post} rules={[{ required: true, message: t.choosePost }]}>
         <Select
           loading={places.isPending}
-          onChange={() => form.setFieldsValue({ region: undefined, point: undefined })}
-          options={posts.map((one) => ({ value: one.post, label: postText(one.post, language) }))}
+          onChange={() => form.setFieldsValue({ region: undefined, point: undefined, employers: undefined })}
+          options={posts
+            .filter((one) => one.post !== without)
+            .map((one) => ({ value: one.post, label: postText(one.post, language) }))}
         />
       </Form.Item>
       {reach !== undefined && reach !== 'nation' && (
@@ -55,11 +62,12 @@ export function PositionFields({ form }: { form: FormInstance }) {
             showSearch={{ filterOption: byLabel }}
             allowClear={reach === 'region-or-nation'}
             placeholder={reach === 'region-or-nation' ? t.wholeCountry : ''}
-            onChange={() => form.setFieldsValue({ point: undefined })}
+            onChange={() => form.setFieldsValue({ point: undefined, employers: undefined })}
             options={regions.map(({ code, name }) => ({ value: code, label: name }))}
           />
         </Form.Item>
       )}
+      {post === 'employer-clerk' && region && <EmployersField region={region} />}
       {reach === 'point' && (
         <Form.Item name="point" label={t.point} rules={[{ required: true, message: t.choosePoint }]}>
           <Select

@@ -1,10 +1,8 @@
-import { useLanguage } from '../language.tsx';
+import { textsOf } from '../language.tsx';
 import { en } from './texts.en.ts';
 import { type StaffTexts, zh } from './texts.zh-CN.ts';
 
-export function useStaffTexts(): StaffTexts {
-  return useLanguage().language === 'en' ? en : zh;
-}
+export const useStaffTexts = textsOf<StaffTexts>(zh, en);
 
 type Place = { readonly regionName: string | null; readonly pointName: string | null };
 

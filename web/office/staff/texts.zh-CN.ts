@@ -35,6 +35,11 @@ export const zh = {
   chooseRegion: '请选择考区。',
   point: '考点',
   choosePoint: '请选择考点。',
+  employers: '所在单位',
+  employersHint: '输入单位名称、拼音或统一社会信用代码',
+  chooseEmployers: '请从单位库中选择至少一个单位。',
+  noEmployers: '本考区的单位库中没有找到。',
+  bind: '更换单位',
   wholeCountry: '全国',
   makeLink: '生成邀请链接',
   linkReady: {

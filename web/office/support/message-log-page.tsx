@@ -12,8 +12,8 @@ import { Loading } from '../shell/loading.tsx';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
 import { Sentence } from '../shell/sentence.tsx';
 import { send } from '../wire.ts';
+import { type Period, PeriodChoice } from './period.tsx';
 import { useSupportTexts } from './support-texts.ts';
-import { SPANS, type Span } from './troubles-page.tsx';
 import './support.css';
 
 type Log = Output<'getMessageLog'>;
@@ -25,7 +25,7 @@ const ANY = '';
 export function MessageLogPage() {
   const t = useSupportTexts();
   const { language } = useLanguage();
-  const [hours, setHours] = useState<Span>('24');
+  const [hours, setHours] = useState<Period>('24');
   const [state, setState] = useState<State | ''>(ANY);
   const log = useQuery({
     queryKey: keys.messageLog(hours, state),
@@ -39,12 +39,7 @@ export function MessageLogPage() {
       </div>
       <p className="quiet page-lead">{t.messages.lead}</p>
       <search className="filter-panel">
-        <Select
-          aria-label={t.troubles.hours}
-          value={hours}
-          onChange={setHours}
-          options={SPANS.map((span) => ({ value: span, label: t.troubles.spans[span] }))}
-        />
+        <PeriodChoice period={hours} onChange={setHours} />
         <Select
           aria-label={t.messages.state}
           value={state}

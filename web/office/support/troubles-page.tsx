@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select, Table } from 'antd';
+import { Table } from 'antd';
 import { useState } from 'react';
 import type { Output } from '#contract/client.ts';
 import { fieldLabel } from '#vocabulary/fields.ts';
@@ -11,16 +11,14 @@ import { Loading } from '../shell/loading.tsx';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
 import { Sentence } from '../shell/sentence.tsx';
 import { send } from '../wire.ts';
+import { type Period, PeriodChoice } from './period.tsx';
 import { useSupportTexts } from './support-texts.ts';
 import './support.css';
-
-export type Span = '1' | '24' | '168';
-export const SPANS: readonly Span[] = ['1', '24', '168'];
 
 /** At which answers candidates fail most, lately. */
 export function TroublesPage() {
   const t = useSupportTexts();
-  const [hours, setHours] = useState<Span>('24');
+  const [hours, setHours] = useState<Period>('24');
   const found = useQuery({
     queryKey: keys.refusedAnswers(hours),
     queryFn: () => send('listRefusedAnswers', { query: { hours } }),
@@ -33,12 +31,7 @@ export function TroublesPage() {
       </div>
       <p className="quiet page-lead">{t.troubles.lead}</p>
       <search className="filter-panel">
-        <Select
-          aria-label={t.troubles.hours}
-          value={hours}
-          onChange={setHours}
-          options={SPANS.map((span) => ({ value: span, label: t.troubles.spans[span] }))}
-        />
+        <PeriodChoice period={hours} onChange={setHours} />
       </search>
       {found.isPending && <Loading />}
       {found.isError && <RefusalSentence error={found.error} onRetry={() => void found.refetch()} />}
