@@ -21,9 +21,9 @@ test('A3, D3, I2 (2026): a WeChat is bound, is told 「报名未确认」, and l
     const address = await page.locator('code').textContent();
     await openPhone();
     await phone.getByLabel('扫一扫：二维码的内容').fill(address ?? '');
-    await phone.getByRole('button', { name: '扫一扫' }).click();
+    await phone.getByRole('button', { name: '扫一扫', exact: true }).click();
     await expect(phone.getByText('已关注公众号')).toBeVisible();
-    await phone.getByRole('button', { name: '打开' }).first().click();
+    await phone.getByRole('button', { name: '打开', exact: true }).first().click();
     await arriveAt(phone, '绑定微信');
     await expect(phone.getByText(/证件号码尾号/)).toBeVisible();
     await phone.getByRole('button', { name: '同意绑定' }).click();
@@ -56,7 +56,7 @@ test('A3, D3, I2 (2026): a WeChat is bound, is told 「报名未确认」, and l
     const address = await desk.locator('code').textContent();
     await openPhone();
     await phone.getByLabel('扫一扫：二维码的内容').fill(address ?? '');
-    await phone.getByRole('button', { name: '扫一扫' }).click();
+    await phone.getByRole('button', { name: '扫一扫', exact: true }).click();
     await arriveAt(phone, '微信扫码登录');
     await expect(phone.getByText(/Chrome \d+ · Linux/)).toBeVisible();
     await phone.getByRole('button', { name: '同意登录' }).click();
