@@ -29,8 +29,6 @@ async function openProduct(count: number): Promise<Product> {
   const product = await startProduct(stand);
   try {
     await moveClock(product, 'review');
-    // What a night's vacuum would have done: the visibility map is what lists are read by.
-    await product.database.query('vacuum analyze');
   } catch (error) {
     await product.stop();
     throw error;

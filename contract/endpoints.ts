@@ -196,6 +196,7 @@ export const endpoints = {
   sendImportPart: ['PUT', '/api/office/imports/:import/parts'],
   actOnImport: ['POST', '/api/office/imports/:import/acts'],
   downloadImportReport: ['GET', '/api/office/imports/:import/report'],
+  downloadImportedInvitations: ['GET', '/api/office/imports/:import/invitations'],
   downloadImportTemplate: ['GET', '/api/office/import-template'],
   getDemoClock: ['GET', '/api/demo/clock'],
   moveDemoClock: ['POST', '/api/demo/clock'],

@@ -1,6 +1,7 @@
 import { type TSchema, Type } from 'typebox';
 import { DELIVERY_STATES } from '#domain/messages/copies.ts';
 import type { Permission } from '#domain/staff/permissions.ts';
+import { IMPORT_KINDS } from '#domain/transfers/import.ts';
 import type { EndpointName } from './endpoints.ts';
 import * as wire from './schemas.ts';
 import { oneOf } from './shapes.ts';
@@ -1026,7 +1027,20 @@ export const routes = {
     params: importId,
     answer: null,
   },
-  downloadImportTemplate: { audience: 'staff', permission: 'import', audit: 'none', answer: null },
+  downloadImportedInvitations: {
+    audience: 'staff',
+    permission: 'import',
+    audit: 'export',
+    params: importId,
+    answer: null,
+  },
+  downloadImportTemplate: {
+    audience: 'staff',
+    permission: 'import',
+    audit: 'none',
+    query: Type.Object({ kind: oneOf([...IMPORT_KINDS]) }),
+    answer: null,
+  },
   getDemoClock: { audience: 'demo', answer: wire.DemoClock },
   moveDemoClock: { audience: 'demo', body: Type.Object({ at: wire.Instant }), answer: wire.DemoClock },
 } as const satisfies Record<EndpointName, Route>;

@@ -94,6 +94,8 @@ export const InvitationRead = Type.Object({
   displayName: Type.String(),
   post: Post,
   ...place,
+  /** For whom an employer's clerk is to work. */
+  employers: Type.Array(Type.String()),
   expiresAt: Instant,
 });
 

@@ -8,6 +8,7 @@ export function homePage(): Page {
 <li><a href="/phone">考生的手机</a><br>用微信扫码、同意、关注公众号，查看微信消息和短信。</li>
 <li><a href="/mailbox">考生的邮箱</a><br>查看平台发来的邮件。</li>
 <li><a href="/network-identity/phone">国家网络身份认证 App</a><br>在考生的手机上同意或拒绝身份认证请求。</li>
+<li><a href="/authenticator">手机验证器</a><br>考务人员第二步验证用的 6 位数字。</li>
 <li><a href="/bank">河北银联付</a><br>查看银行已入账的付款和通知，并可让银行的通知出错。</li>
 <li><a href="/control">让外部世界出错</a><br>让短信等外部系统迟到、重复、出错或停止应答。</li>
 </ul>`,

@@ -47,10 +47,22 @@ function sendMessage(phone: string, text: string): Promise<Response> {
   });
 }
 
-it('says that it is well, and leads to its three parts', async () => {
+it('says that it is well, and leads to its parts', async () => {
   expect((await fetch(`${standIns.url}/healthz`)).status).toBe(200);
   const home = await pageAt('/');
-  for (const link of ['/clock', '/phone', '/bank']) expect(home).toContain(`href="${link}"`);
+  for (const link of ['/clock', '/phone', '/authenticator', '/bank'])
+    expect(home).toContain(`href="${link}"`);
+});
+
+it('plays the authenticator app: a pasted secret gives its codes, and what is none is said', async () => {
+  const paste = (secret: string) =>
+    fetch(`${standIns.url}/authenticator`, { method: 'POST', body: new URLSearchParams({ secret }) });
+  const codes = await (await paste('GEZD GNBV GY3T QOJQ')).text();
+  expect(codes).toMatch(/<output id="code">\d{6}<\/output>/);
+  expect(codes).toMatch(/<output id="next-code">\d{6}<\/output>/);
+  const wrong = await paste('1890<script>');
+  expect(wrong.status).toBe(400);
+  expect(await wrong.text()).toContain('这不是密钥');
 });
 
 it('answers no more after it is closed', async () => {

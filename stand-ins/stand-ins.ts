@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fastify, { type FastifyInstance } from 'fastify';
+import { serveAuthenticator } from './authenticator/routes.ts';
 import { openBank } from './bank/bank.ts';
 import type { Wait } from './bank/notices.ts';
 import { serveBank } from './bank/routes.ts';
@@ -88,6 +89,7 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
   serveWechat(app, wechat);
   servePhone(app, { clock, wechat, faultOf: () => doors.faultOf('sms') });
   serveNetworkIdentity(app, identity);
+  serveAuthenticator(app);
   serveClock(app, clock);
   app.addHook('onClose', async () => {
     stopping.abort();

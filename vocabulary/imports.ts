@@ -11,6 +11,14 @@ const columns: Readonly<Record<string, Text>> = {
   id_type: text('证件类型代码', 'Code of the ID type'),
   pass_mark: text('合格分数', 'Pass mark'),
   violation: text('违纪', 'Misconduct'),
+  number: text('报名号', 'Registration number'),
+  credit_code: text('统一社会信用代码', 'Credit code'),
+  aliases: text('简称（用 | 分隔）', 'Shorter names, parted by |'),
+  nature: text('单位性质代码', 'Code of the nature'),
+  category: text('单位类别代码', 'Code of the category'),
+  display_name: text('人员姓名', 'Name of the member of staff'),
+  post: text('岗位代码', 'Code of the post'),
+  link: text('邀请链接', 'Link of the invitation'),
   employer: text('单位统一社会信用代码', 'Credit code of the employer'),
   score_basic: text('基础知识成绩', 'Score, basic knowledge'),
   score_related: text('相关专业知识成绩', 'Score, related professional knowledge'),
@@ -122,8 +130,44 @@ const problems: Readonly<Record<ImportProblemKind, Words>> = {
     how: text('请缩短到 1000 字以内。', 'Please keep it below 1000 characters.'),
   },
   repeated: {
-    what: text('同一人同一年度重复出现', 'The same person and year stand there twice'),
+    what: text('与前面的一行重复', 'It repeats an earlier line'),
     how: text('请与先出现的那一行核对，只保留一行。', 'Please compare with the earlier line and keep one.'),
+  },
+  'credit-code-wrong': {
+    what: text('统一社会信用代码不正确', 'The credit code is not right'),
+    how: text(
+      '请核对 18 位代码和校验位；不要让 Excel 改成科学计数。',
+      'Please compare the 18 characters; Excel may have rounded them.',
+    ),
+  },
+  'place-wrong': {
+    what: text('这个考点不在所填的考区', 'The point is not in the region of the row'),
+    how: text('请核对考区代码和考点代码。', 'Please compare the codes of region and point.'),
+  },
+  'position-wrong': {
+    what: text(
+      '您不能授予这个岗位，或者考区、考点与岗位不符',
+      'This post is not yours to give, or does not fit the place',
+    ),
+    how: text(
+      '考点的岗位要填考区和考点，考区的岗位只填考区，国家的岗位都不填。',
+      'A post of a point needs region and point, one of a region the region, one of the nation neither.',
+    ),
+  },
+  'number-unknown': {
+    what: text('没有这个报名号', 'There is no such registration number'),
+    how: text('请核对报名号。', 'Please compare the number.'),
+  },
+  'not-registered': {
+    what: text('这份报名没有报名成功', 'This registration was not completed'),
+    how: text(
+      '没有报名成功的人没有成绩，请删除这一行。',
+      'Who was not registered has no results: please remove the row.',
+    ),
+  },
+  'exam-to-come': {
+    what: text('这次考试还没有举行', 'This exam has not been held yet'),
+    how: text('请在考试结束后再导入。', 'Please import after the exam.'),
   },
 };
 
@@ -148,6 +192,14 @@ const builtOn: Readonly<Record<BuiltOn['what'], Text>> = {
   erased: text(
     '被替换的 {count} 条旧记录已过保存期限，无法恢复。',
     '{count} of the records that it replaced are past their term and cannot be put back.',
+  ),
+  named: text(
+    '其中 {count} 个新单位已被考生或工作人员选用。',
+    '{count} of the new employers were named by candidates or staff since.',
+  ),
+  accepted: text(
+    '其中 {count} 个邀请已被接受；请到人员页面停用这些账号。',
+    '{count} of the invitations were accepted; please disable the accounts on the page of staff.',
   ),
 };
 

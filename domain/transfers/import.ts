@@ -1,4 +1,5 @@
-export const IMPORT_KINDS = ['results'] as const;
+/** What a file may bring: results of elsewhere, results of an edition that was ours, employers, invitations of staff. */
+export const IMPORT_KINDS = ['results', 'own-results', 'employers', 'staff'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** What is to be done (`checking`, `applying`, `undoing`), or how it stands. */
@@ -33,6 +34,12 @@ export const IMPORT_PROBLEMS = [
   'date-wrong',
   'too-long',
   'repeated',
+  'credit-code-wrong',
+  'place-wrong',
+  'position-wrong',
+  'number-unknown',
+  'not-registered',
+  'exam-to-come',
 ] as const;
 export type ImportProblemKind = (typeof IMPORT_PROBLEMS)[number];
 
@@ -45,7 +52,7 @@ export type ImportProblem = {
   readonly found: string;
 };
 
-export const BUILT_ON = ['later-import', 'merged', 'submitted', 'erased'] as const;
+export const BUILT_ON = ['later-import', 'merged', 'submitted', 'erased', 'named', 'accepted'] as const;
 export type BuiltOn = { readonly what: (typeof BUILT_ON)[number]; readonly count: number };
 
 export type ImportReport = {

@@ -3,6 +3,7 @@ import type { Answers } from '../edition/edition.ts';
 import { checkIdPaper, ID_TYPES, type IdPaper, readIdPaper } from '../identity/id-papers.ts';
 import { checkName, normalizeName } from '../identity/names.ts';
 import { PASS_MARK, type SubjectResult } from '../returning/past-record.ts';
+import { areCellsWhole, type HeaderRule } from './header.ts';
 import { type ImportProblem, type ImportProblemKind, shownCell } from './import.ts';
 
 const SCORE = 'score_';
@@ -43,44 +44,18 @@ export const resultColumns = ({ subjects, fields }: ResultFacts): readonly strin
   ...new Set([...ASKED_FOR, ...subjects.map(scoreColumn), ...fields.keys()]),
 ];
 
-/** Which column stands where; or what is wrong with the header. `named` gives the key of a heading in words. */
-export function readHeader(
-  cells: readonly string[],
-  facts: ResultFacts,
-  named: ReadonlyMap<string, string>,
-): { readonly columns: readonly string[]; readonly problems: readonly ImportProblem[] } {
-  const columns = cells.map((cell) => named.get(cell.trim()) ?? cell.trim());
-  const known = new Set(resultColumns(facts));
-  const problem = (kind: ImportProblemKind, column: string): ImportProblem => ({
-    line: 1,
-    column: null,
-    kind,
-    found: shownCell(column),
-  });
-  const scores = facts.subjects.map(scoreColumn);
-  const problems = [
-    ...NEEDED.filter((column) => !columns.includes(column)).map((column) =>
-      problem('header-missing', column),
-    ),
-    ...(scores.some((column) => columns.includes(column))
-      ? []
-      : [problem('header-missing', scores[0] ?? SCORE)]),
-    ...columns.filter((column) => !known.has(column)).map((column) => problem('header-unknown', column)),
-    ...columns
-      .filter((column, i) => columns.indexOf(column) < i)
-      .map((column) => problem('header-twice', column)),
-  ];
-  return { columns, problems };
-}
+/** What the header of a file of results must have and may have. */
+export const resultHeader = (facts: ResultFacts): HeaderRule => ({
+  needed: NEEDED,
+  oneOf: facts.subjects.map(scoreColumn),
+  known: resultColumns(facts),
+});
 
-const MOST_CHARACTERS = 1000;
 const MOST_SCORE = 200;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
-const YES = new Set(['yes', '\u662f']);
-const NO = new Set(['no', '\u5426', '']);
+export const YES: ReadonlySet<string> = new Set(['yes', '\u662f']);
+export const NO: ReadonlySet<string> = new Set(['no', '\u5426', '']);
 
-function toResult(cell: string): SubjectResult | null {
+export function toResult(cell: string): SubjectResult | null {
   if (cell === 'absent' || cell === '\u7f3a\u8003') return { score: null, absent: true };
   if (cell === 'none') return { score: null, absent: false };
   return /^\d{1,3}(?:\.\d)?$/.test(cell) && Number(cell) <= MOST_SCORE
@@ -109,14 +84,7 @@ export function createResultReader(columns: readonly string[], facts: ResultFact
     const tell = (kind: ImportProblemKind, column: string | null, found: string) => {
       problems.push({ line, column, kind, found: shownCell(found) });
     };
-    if (cells.length !== columns.length) {
-      tell('cell-count', null, `${cells.length} / ${columns.length}`);
-      return problems;
-    }
-    cells.forEach((cell, i) => {
-      if (CONTROL.test(cell)) tell('control-character', columns[i] ?? null, cell);
-      if (cell.length > MOST_CHARACTERS) tell('too-long', columns[i] ?? null, cell);
-    });
+    if (!areCellsWhole(cells, columns, tell)) return problems;
     const cell = (column: string) => (cells[places.get(column) ?? -1] ?? '').trim();
     const needed = (column: (typeof NEEDED)[number]) => {
       const text = cell(column);

@@ -263,6 +263,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   sendImportPart: /**/ [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   actOnImport: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   downloadImportReport: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
+  downloadImportedInvitations: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   downloadImportTemplate: [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 403, 401],
   getDemoClock: /* */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   moveDemoClock: /**/ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
@@ -692,7 +693,8 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   },
   actOnImport: { input: () => ({ params: { import: NO_TRANSFER }, body: { do: 'apply' } }) },
   downloadImportReport: { input: () => ({ params: { import: NO_TRANSFER } }) },
-  downloadImportTemplate: { input: () => ({}) },
+  downloadImportedInvitations: { input: () => ({ params: { import: NO_TRANSFER } }) },
+  downloadImportTemplate: { input: () => ({ query: { kind: 'employers' } }) },
   getDemoClock: { input: () => ({}) },
   moveDemoClock: { input: () => ({ body: { at: '2025-12-03T10:00:00+08:00' } }) },
 };

@@ -50,6 +50,7 @@ export type FileEndpoint =
   | 'printEmployerSheet'
   | 'downloadHandover'
   | 'downloadImportReport'
+  | 'downloadImportedInvitations'
   | 'downloadImportTemplate';
 export type JsonEndpoint = Exclude<EndpointName, FileEndpoint>;
 

@@ -1,4 +1,4 @@
-import type { InvitationRead, OpenInvitation, Position, StaffRow, StaffView } from '#contract/client.ts';
+import type { OpenInvitation, Position, StaffRow, StaffView } from '#contract/client.ts';
 import { type Position as DomainPosition, postsToGive } from '#domain/staff/manage-staff.ts';
 import { posts } from '#domain/staff/posts.ts';
 import type { SeenSession } from '../ports/session-store.ts';
@@ -74,7 +74,7 @@ export function staffHandlers(deps: HttpDeps): StaffHandlers {
     const employers = [...names].map(([code, name]) => ({ code, name }));
     return done({ ...viewRow(outcome.value), employers, signedIn: outcome.value.signedIn.map(viewSignedIn) });
   };
-  const viewInvitation = ({ displayName, post, area, expiresAt }: Invitation): InvitationRead => ({
+  const viewInvitation = ({ displayName, post, area, expiresAt }: Invitation) => ({
     displayName,
     post,
     ...placeOf(deps, area),
@@ -122,7 +122,9 @@ export function staffHandlers(deps: HttpDeps): StaffHandlers {
     withdrawInvitation: ({ params }, { staff }) => withdrawInvitation(deps, staff, params.invitation),
     readInvitation: async ({ body }) => {
       const outcome = await readInvitation(deps, body.token);
-      return outcome.ok ? done(viewInvitation(outcome.value)) : outcome;
+      if (!outcome.ok) return outcome;
+      const names = await employerNamesOf(deps, outcome.value);
+      return done({ ...viewInvitation(outcome.value), employers: [...names.values()] });
     },
     acceptInvitation: async ({ body }, { request, reply, note }) => {
       const origin = originOf(deps, request, reply);

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { WrittenFormat } from '#domain/transfers/export.ts';
+import type { ImportKind } from '#domain/transfers/import.ts';
 import { type ExportOrder, orderExport } from '../usecases/exports/order-export.ts';
 import {
   cancelExport,
@@ -10,7 +11,12 @@ import {
 } from '../usecases/exports/read-exports.ts';
 import { listHandovers, orderHandover } from '../usecases/handover/order-handover.ts';
 import { actOnImport, openImport, receiveImportPart } from '../usecases/imports/bring-import.ts';
-import { importTemplate, listImports, readImportReport } from '../usecases/imports/read-imports.ts';
+import {
+  importTemplate,
+  listImports,
+  readImportedInvitations,
+  readImportReport,
+} from '../usecases/imports/read-imports.ts';
 import { done, refused } from '../usecases/outcome.ts';
 import type { HttpDeps } from './deps.ts';
 import type { Caller, Handlers } from './route.ts';
@@ -31,6 +37,7 @@ type TransferEndpoint =
   | 'sendImportPart'
   | 'actOnImport'
   | 'downloadImportReport'
+  | 'downloadImportedInvitations'
   | 'downloadImportTemplate';
 
 const TYPES: Readonly<Record<WrittenFormat, string>> = {
@@ -90,7 +97,15 @@ export function transferHandlers(deps: HttpDeps): Pick<Handlers, TransferEndpoin
       if (!report.ok) return sendRefusal(caller.request, caller.reply, report.refused);
       return sendCsv(caller, 'report', deps.writeCsv(report.value));
     },
-    downloadImportTemplate: async (_input, caller) =>
-      sendCsv(caller, 'template', deps.writeCsv([importTemplate(deps, caller.staff)])),
+    downloadImportedInvitations: async (input, caller) => {
+      const { params } = input as { params: { import: string } };
+      const links = await readImportedInvitations(deps, caller.staff, params.import);
+      if (!links.ok) return sendRefusal(caller.request, caller.reply, links.refused);
+      return sendCsv(caller, 'invitations', deps.writeCsv(links.value));
+    },
+    downloadImportTemplate: async (input, caller) => {
+      const { query } = input as { query: { kind: ImportKind } };
+      return sendCsv(caller, 'template', deps.writeCsv([importTemplate(deps, caller.staff, query.kind)]));
+    },
   };
 }

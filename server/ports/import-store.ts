@@ -1,6 +1,9 @@
+import type { Registration } from '#domain/registration/registration.ts';
 import type { Jurisdiction } from '#domain/staff/actor.ts';
+import type { Post } from '#domain/staff/posts.ts';
 import type { BuiltOn, ImportKind, ImportReport, ImportState } from '#domain/transfers/import.ts';
 import type { PastResult } from '#domain/transfers/past-results.ts';
+import type { PlainRow } from '#domain/transfers/plain-rows.ts';
 
 export type NewImport = {
   readonly id: string;
@@ -36,6 +39,18 @@ export type StagedResult = {
   readonly result: PastResult;
 };
 
+/** A row of anything else, under its key, as it will stand. */
+export type StagedRow = PlainRow & { readonly line: number };
+export type Staged = StagedResult | StagedRow;
+
+/** An invitation that an import made: who brought the file passes its link on. */
+export type ImportedInvitation = {
+  readonly id: string;
+  readonly displayName: string;
+  readonly post: Post;
+  readonly area: Jurisdiction;
+};
+
 export type CheckEnd = { readonly problemCount: number; readonly report: ImportReport };
 
 export interface ImportStore {
@@ -67,12 +82,16 @@ export interface ImportStore {
    */
   stage(
     of: ImportRun,
-    rows: AsyncIterable<readonly StagedResult[]>,
+    rows: AsyncIterable<readonly Staged[]>,
     end: () => CheckEnd,
     at: () => Date,
   ): Promise<'faulty' | 'checked' | 'busy' | 'gone'>;
-  /** All rows, or none. `lost`: what was staged is no longer there and has to be checked again. */
-  apply(of: ImportRun, at: () => Date): Promise<'applied' | 'busy' | 'lost'>;
+  /** All rows, or none; links of invitations run out by the machine's time. `lost`: what was staged is no longer there and has to be checked again. */
+  apply(of: ImportRun, at: () => Date, wall: Date): Promise<'applied' | 'busy' | 'lost'>;
   /** Puts back exactly what was there, unless something was built on it since. */
-  undo(of: ImportRun, at: () => Date): Promise<'undone' | 'busy' | readonly BuiltOn[]>;
+  undo(of: ImportRun, at: () => Date, wall: Date): Promise<'undone' | 'busy' | readonly BuiltOn[]>;
+  /** Registrations by their numbers, wherever they are. */
+  findRegistrations(numbers: readonly string[]): Promise<readonly Registration[]>;
+  /** Those still open of an import. */
+  invitationsOf(area: Jurisdiction, id: string): Promise<readonly ImportedInvitation[]>;
 }

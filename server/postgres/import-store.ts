@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { foldName } from '#domain/identity/names.ts';
+import { POSTS } from '#domain/staff/posts.ts';
 import {
   BUILT_ON,
   type BuiltOn,
@@ -8,14 +8,15 @@ import {
   IMPORT_STATES,
   type ImportReport,
 } from '#domain/transfers/import.ts';
-import type { CheckEnd, ImportRun, ImportStore, StagedResult } from '../ports/import-store.ts';
+import type { CheckEnd, ImportRun, ImportStore } from '../ports/import-store.ts';
 import type { Keys } from '../ports/keys.ts';
 import { instant, integer, integerOrNull, text, textOrNull, word } from './columns.ts';
-import { binaryStream, type CopyColumns, CopyRows, type CopyValue, copyStatement } from './copy-rows.ts';
+import { copyStatement } from './copy-rows.ts';
 import { copyStream } from './copy-stream.ts';
 import { IN_AREA, inArea } from './office-area.ts';
-import { recordPlace } from './past-record-store.ts';
 import { changed, firstRow, type Queryable, type Row, rows } from './pool.ts';
+import { toRegistration } from './registration-row.ts';
+import { stagedStream, TARGETS } from './staged-rows.ts';
 
 const EVERYWHERE = { region: null, point: null };
 
@@ -36,24 +37,6 @@ where import_id = $1 and received = $2 and state = 'uploading'`;
 const MOVE = `
 update imports set state = $3, state_since = $4 where import_id = $1 and state = any ($2)`;
 
-const STAGED = {
-  import_id: 'uuid',
-  line: 'integer',
-  id_hash: 'bytes',
-  year: 'integer',
-  name: 'text',
-  name_folded: 'text',
-  id_type: 'text',
-  region_id: 'text',
-  point_id: 'text',
-  specialty_id: 'text',
-  level: 'text',
-  pass_mark: 'integer',
-  violation: 'truth',
-  sealed: 'bytes',
-  person_hash: 'bytes',
-} as const satisfies CopyColumns;
-
 const CHECKED = `
 update imports set state = $2, state_since = $3, problem_count = $4, report = $5, rows_done = $6, replaces = $7
 where import_id = $1 and state = 'checking'`;
@@ -61,6 +44,14 @@ where import_id = $1 and state = 'checking'`;
 const APPLIED = `
 update imports set state = 'applied', state_since = $2, applied_at = $2, added = $3, changed = $4
 where import_id = $1 and state = 'applying'`;
+
+const BY_NUMBER = `
+select r.* from registration_numbers n join registrations r using (edition_id, candidate_id)
+where n.number = any($1) and r.erased_at is null`;
+
+const INVITATIONS = `
+select * from staff_invitations where ${IN_AREA} and import_id = $3 and accepted_at is null and withdrawn_at is null
+order by region_id nulls first, point_id nulls first, display_name`;
 
 function toRun(row: Row): ImportRun {
   const report = row.report as Partial<ImportReport>;
@@ -86,55 +77,27 @@ function toRun(row: Row): ImportRun {
   };
 }
 
-/** What is sealed is bound to the record's own place, as it will stand there. */
-function stagedRow(id: string, { line, idHash, personHash, result }: StagedResult, keys: Keys): CopyValue[] {
-  const { year, name, paper, answers, results } = result;
-  const sealed = keys.seal(recordPlace(idHash, year), { results, answers });
-  return [
-    id,
-    line,
-    idHash,
-    year,
-    name,
-    foldName(name),
-    paper.type,
-    result.region,
-    result.point,
-    result.specialty,
-    result.level,
-    result.passMark,
-    result.violation,
-    sealed,
-    personHash,
-  ];
-}
-
 async function isLocked(db: Queryable, id: string): Promise<boolean> {
   const lock = 'select pg_try_advisory_xact_lock(hashtextextended($1::text, 21)) as locked';
   return (await firstRow(db, lock, [id]))?.locked === true;
 }
 
-const clear = (db: Queryable, id: string) =>
-  changed(db, 'delete from staged_results where import_id = $1', [id]);
+const clear = async (db: Queryable, id: string) => {
+  for (const table of ['staged_results', 'staged_rows'])
+    await changed(db, `delete from ${table} where import_id = $1`, [id]);
+};
 
 /** What only the whole file shows: lines of the same person and year. */
-async function withRepeats(db: Queryable, id: string, end: CheckEnd): Promise<CheckEnd> {
+async function withRepeats(db: Queryable, { id, kind }: ImportRun, end: CheckEnd): Promise<CheckEnd> {
   if (end.problemCount > 0) return end;
-  const found = await rows(db, 'select line, earlier from staged_repeats($1)', [id]);
+  const { repeats, named } = TARGETS[kind];
+  const found = await rows(db, `select line, earlier from ${repeats}`, [id]);
   const problems = countProblems();
   for (const row of found) {
     const earlier = String(integer(row, 'earlier'));
-    problems.add({ line: integer(row, 'line'), column: 'id_number', kind: 'repeated', found: earlier });
+    problems.add({ line: integer(row, 'line'), column: named, kind: 'repeated', found: earlier });
   }
   return { problemCount: problems.count, report: problems.report() };
-}
-
-async function* stagedRows(of: ImportRun, batches: AsyncIterable<readonly StagedResult[]>, keys: Keys) {
-  const made = new CopyRows(STAGED);
-  for await (const batch of batches) {
-    for (const row of batch) made.add(stagedRow(of.id, row, keys));
-    yield made.take();
-  }
 }
 
 const toBuiltOn = (row: Row): BuiltOn => ({
@@ -219,13 +182,10 @@ export function createImportStore(office: pg.Pool, patient: pg.Pool, keys: Keys)
       working(async (db) => {
         if (!(await isLocked(db, of.id))) return 'busy';
         await clear(db, of.id);
-        await copyStream(
-          db,
-          copyStatement('staged_results', STAGED),
-          binaryStream(stagedRows(of, batches, keys)),
-        );
-        const { problemCount, report } = await withRepeats(db, of.id, end());
-        const counts = await firstRow(db, 'select staged, replaces from staged_counts($1)', [of.id]);
+        const { table, columns, counts: count } = TARGETS[of.kind];
+        await copyStream(db, copyStatement(table, columns), stagedStream(of, batches, keys));
+        const { problemCount, report } = await withRepeats(db, of, end());
+        const counts = await firstRow(db, `select staged, replaces from ${count}`, [of.id]);
         const staged = counts === null ? 0 : integer(counts, 'staged');
         const replaces = counts === null ? 0 : integer(counts, 'replaces');
         const state = problemCount === 0 ? 'checked' : 'faulty';
@@ -243,15 +203,16 @@ export function createImportStore(office: pg.Pool, patient: pg.Pool, keys: Keys)
         await clear(db, of.id);
         return 'gone';
       }),
-    apply: (of, at) =>
+    apply: (of, at, wall) =>
       working(async (db) => {
         if (!(await isLocked(db, of.id))) return 'busy';
-        const counts = await firstRow(db, 'select staged from staged_counts($1)', [of.id]);
+        const { counts: count, apply, applyWith } = TARGETS[of.kind];
+        const counts = await firstRow(db, `select staged from ${count}`, [of.id]);
         if (counts === null || integer(counts, 'staged') !== of.rowsDone) {
           await changed(db, MOVE, [of.id, ['applying'], 'checking', at()]);
           return 'lost';
         }
-        const row = await firstRow(db, 'select added, changed from apply_results($1)', [of.id]);
+        const row = await firstRow(db, `select added, changed from ${apply}`, [of.id, ...applyWith(wall)]);
         const [added, replaced] = row === null ? [0, 0] : [integer(row, 'added'), integer(row, 'changed')];
         if (added + replaced !== of.rowsDone)
           throw new Error(`import ${of.id} would not be applied as a whole`);
@@ -259,14 +220,15 @@ export function createImportStore(office: pg.Pool, patient: pg.Pool, keys: Keys)
         await clear(db, of.id);
         return 'applied';
       }),
-    undo: (of, at) =>
+    undo: (of, at, wall) =>
       working(async (db) => {
         if (!(await isLocked(db, of.id))) return 'busy';
-        const built = (await rows(db, 'select what, count from import_built_on($1)', [of.id])).map(toBuiltOn);
+        const { builtOn, undo, undoWith } = TARGETS[of.kind];
+        const built = (await rows(db, `select what, count from ${builtOn}`, [of.id])).map(toBuiltOn);
         const standing = built.filter(({ count }) => count > 0);
         if (standing.length > 0) return refuseUndo(db, of, at(), standing);
         await db.query('savepoint untouched');
-        const row = await firstRow(db, 'select undo_results($1) as restored', [of.id]);
+        const row = await firstRow(db, `select ${undo} as restored`, [of.id, ...undoWith(wall)]);
         const erased = (of.changed ?? 0) - (row === null ? 0 : integer(row, 'restored'));
         if (erased > 0) {
           await db.query('rollback to untouched');
@@ -274,6 +236,21 @@ export function createImportStore(office: pg.Pool, patient: pg.Pool, keys: Keys)
         }
         await changed(db, MOVE, [of.id, ['undoing'], 'undone', at()]);
         return 'undone';
+      }),
+    findRegistrations: (numbers) =>
+      everywhere(async (db) => {
+        const found = await rows(db, BY_NUMBER, [numbers]);
+        return found.map((row) => toRegistration(row, keys));
+      }),
+    invitationsOf: (area, id) =>
+      inArea(office, area, async (db) => {
+        const found = await rows(db, INVITATIONS, [area.region, area.point, id]);
+        return found.map((row) => ({
+          id: text(row, 'invitation_id'),
+          displayName: text(row, 'display_name'),
+          post: word(row, 'post', POSTS),
+          area: { region: textOrNull(row, 'region_id'), point: textOrNull(row, 'point_id') },
+        }));
       }),
   };
 }

@@ -25,7 +25,8 @@ const positioned = (toRow: (line: Line) => Values) => (lines: Line[]) =>
   lines.map((line, i) => ({ ...toRow(line), position: i + 1 }));
 
 /** Whole syllables and initials, so that `sjzrmyy` and `shijiazhuang` both find a hospital of that city. */
-function employerSearch(line: Line): string {
+/** What an employer is found by: name, shorter names, pinyin, initials, credit code. */
+export function employerSearch(line: Line): string {
   const name = line.name ?? '';
   const syllables = pinyin(name, { toneType: 'none', type: 'array', v: true });
   const initials = syllables.map((syllable) => syllable[0] ?? '').join('');

@@ -50,6 +50,11 @@ const DELETED: Readonly<
       where: 'replaced_by in (select import_id from imports where applied_at < $1)',
     },
     {
+      table: 'replaced_rows',
+      key: 'replaced_by, key',
+      where: 'replaced_by in (select import_id from imports where applied_at < $1)',
+    },
+    {
       table: 'imports',
       key: 'import_id',
       where: "state in ('faulty', 'undone', 'dropped') and state_since < $1",

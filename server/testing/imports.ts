@@ -23,10 +23,15 @@ export const FIVE = [
 export const fileOf = (lines: readonly string[], end = '\n') => Buffer.from([HEADER, ...lines, ''].join(end));
 
 /** Brings a file part by part; the job has not looked at it yet. */
-export async function bring(staff: TestBrowser, content: Buffer, fileName = '成绩.csv'): Promise<ImportView> {
+export async function bring(
+  staff: TestBrowser,
+  content: Buffer,
+  fileName = '成绩.csv',
+  kind: ImportView['kind'] = 'results',
+): Promise<ImportView> {
   const sha256 = createHash('sha256').update(content).digest('hex');
   let view = await staff.get('openImport', {
-    body: { kind: 'results', fileName, size: content.length, sha256 },
+    body: { kind, fileName, size: content.length, sha256 },
   });
   while (view.state === 'uploading') {
     const body = content.subarray(view.received, view.received + view.partBytes);

@@ -72,8 +72,8 @@ export function viewEmployee(
 /** Names of the employers for whom this clerk works, in the order in which they were bound. */
 export async function employerNamesOf(
   { employers }: Pick<EmployeeDeps, 'employers'>,
-  staff: StaffMember,
+  of: { readonly employers: readonly string[] },
 ): Promise<ReadonlyMap<string, string>> {
-  const found = await Promise.all(staff.employers.map((code) => employers.findEmployer(code)));
+  const found = await Promise.all(of.employers.map((code) => employers.findEmployer(code)));
   return new Map(found.filter((entry) => entry !== null).map(({ code, name }) => [code, name]));
 }

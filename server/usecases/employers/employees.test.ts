@@ -281,6 +281,25 @@ describe('the summary sheet', () => {
     }
   });
 
+  it('asks for a fresh proof where the last is more than ten minutes old', async () => {
+    const late = await clerkOf(HENAN, own.code);
+    const { userName } = (await late.get('getOfficeSession', {})) ?? { userName: '' };
+    await product.sql(
+      `update staff_sessions set proven_at = $1 where staff_id = (select staff_id from staff where user_name = $2)`,
+      [new Date(product.clock.wall().getTime() - 601_000), userName],
+    );
+    const refused = await late.refusal('makeEmployerSheet', wish());
+    expect(refused).toMatchObject({ status: 403, code: 'step-up-needed' });
+    expect(await listed(late)).not.toEqual([]);
+  });
+
+  it('is of an exam and a point that there are', async () => {
+    const elsewhere = { edition: 'health-1999', employer: own.code, point: POINT };
+    expect(await clerk.refusal('makeEmployerSheet', { body: elsewhere })).toMatchObject({ status: 404 });
+    for (const point of ['9999', '%', '1301'])
+      expect(await clerk.refusal('makeEmployerSheet', wish(own.code, point))).toMatchObject({ status: 409 });
+  });
+
   it('is not made of nobody', async () => {
     const refused = await clerk.refusal('makeEmployerSheet', wish(own.code, OTHER_POINT));
     expect(refused).toMatchObject({ status: 409, code: 'nobody-for-sheet' });
@@ -308,6 +327,8 @@ describe('who binds a clerk to an employer', () => {
     expect(reviewer).toMatchObject({ status: 422, code: 'employers-missing' });
     const { token } = await admin.get('inviteStaff', inviting([own.code]));
     const newcomer = product.browser();
+    const held = await newcomer.get('readInvitation', { body: { token } });
+    expect(held).toMatchObject({ post: 'employer-clerk', employers: [own.name] });
     const account = { token, userName: 'hexiaomei', password: 'Weikao-2026!x' };
     await newcomer.get('acceptInvitation', { body: account });
     const [row] = await product.sql("select staff_id, employers from staff where user_name = 'hexiaomei'");

@@ -1,22 +1,14 @@
-import { countProblems, IMPORT_DAYS, type ProblemCounter } from '#domain/transfers/import.ts';
+import { readHeader } from '#domain/transfers/header.ts';
 import {
-  createResultReader,
-  type PastResult,
-  type ResultFacts,
-  readHeader,
-  resultColumns,
-} from '#domain/transfers/past-results.ts';
-import type { ImportRun, StagedResult } from '../../ports/import-store.ts';
+  countProblems,
+  IMPORT_DAYS,
+  type ImportProblem,
+  type ProblemCounter,
+} from '#domain/transfers/import.ts';
+import type { ImportRun } from '../../ports/import-store.ts';
 import type { CsvLine } from '../../ports/sheets.ts';
-import { idHashOf } from '../account/sign-up.ts';
-import { personHashOf } from '../candidate/unlinked-scores.ts';
-import {
-  IMPORT_PART_BYTES,
-  type ImportDeps,
-  importFolder,
-  importPartKey,
-  resultFacts,
-} from './import-deps.ts';
+import { type FileKind, fileKind } from './file-kinds.ts';
+import { IMPORT_PART_BYTES, type ImportDeps, importFolder, importPartKey } from './import-deps.ts';
 
 /** Somebody dropped it: no failure, nothing to tell. */
 class Dropped extends Error {}
@@ -33,54 +25,42 @@ async function* contentOf({ files, keys }: ImportDeps, run: ImportRun): AsyncIte
   }
 }
 
-const isRecord = (read: ReturnType<ReturnType<typeof createResultReader>>): read is PastResult =>
-  !Array.isArray(read);
+type Rows = ReturnType<FileKind['rowsBy']>;
 
-function toStaged({ keys }: ImportDeps, line: number, result: PastResult): StagedResult {
-  const { birthDate, name, paper } = result;
-  const personHash = birthDate === null ? null : personHashOf(keys, name, birthDate);
-  return { line, idHash: idHashOf(keys, paper), personHash, result };
-}
-
-type Reader = ReturnType<typeof createResultReader>;
-
-/** The reader that the header gives, or null where it is no header. */
-function readerOf(
-  deps: ImportDeps,
-  facts: ResultFacts,
+/** How rows are read by this header, or null where it is no header. */
+function rowsUnder(
+  { texts }: ImportDeps,
+  kind: FileKind,
   header: CsvLine,
   problems: ProblemCounter,
-): Reader | null {
-  const named = new Map(resultColumns(facts).map((key) => [deps.texts.importColumn(key), key]));
-  const { columns, problems: found } = readHeader(header.cells, facts, named);
+): Rows | null {
+  const named = new Map(kind.header.known.map((key) => [texts.importColumn(key), key]));
+  const { columns, problems: found } = readHeader(header.cells, kind.header, named);
   for (const problem of found) problems.add(problem);
-  return found.length === 0 ? createResultReader(columns, facts) : null;
+  return found.length === 0 ? kind.rowsBy(columns) : null;
 }
 
 /** Checks row by row and passes on what is right; the rest is told. */
 async function* checked(deps: ImportDeps, run: ImportRun, problems: ProblemCounter) {
-  const facts = resultFacts(deps, run);
-  let reader: Reader | null = null;
+  const kind = fileKind(deps, run);
+  const tell = (found: readonly ImportProblem[]) => {
+    for (const problem of found) problems.add(problem);
+  };
+  let rows: Rows | null = null;
   let [count, next] = [0, TELL_EVERY_ROWS];
   let hasHeader = false;
   for await (const batch of deps.readCsv(contentOf(deps, run), () => undefined)) {
-    for (const problem of batch.problems) problems.add(problem);
+    tell(batch.problems);
     let lines = batch.lines;
     const [header] = lines;
     if (!hasHeader && header !== undefined) {
       hasHeader = true;
-      reader = readerOf(deps, facts, header, problems);
+      rows = rowsUnder(deps, kind, header, problems);
       lines = lines.slice(1);
     }
-    if (reader === null) continue;
-    const staged: StagedResult[] = [];
-    for (const { line, cells } of lines) {
-      const read = reader(cells, line);
-      if (isRecord(read)) staged.push(toStaged(deps, line, read));
-      else for (const problem of read) problems.add(problem);
-    }
+    if (rows === null) continue;
     count += lines.length;
-    yield staged;
+    yield await rows(lines, tell);
     if (count < next) continue;
     next = count + TELL_EVERY_ROWS;
     if (!(await deps.imports.tell(run.id, count))) throw new Dropped();
@@ -105,9 +85,9 @@ async function check(deps: ImportDeps, run: ImportRun): Promise<void> {
 async function runOne(deps: ImportDeps, run: ImportRun): Promise<void> {
   const now = () => deps.clock.now();
   if (run.state === 'checking') await check(deps, run);
-  if (run.state === 'undoing') await deps.imports.undo(run, now);
+  if (run.state === 'undoing') await deps.imports.undo(run, now, deps.clock.wall());
   // The file stays until its rows stand where they belong: what is lost before can be checked anew.
-  if (run.state === 'applying' && (await deps.imports.apply(run, now)) === 'applied')
+  if (run.state === 'applying' && (await deps.imports.apply(run, now, deps.clock.wall())) === 'applied')
     await deps.files.deleteAll(importFolder(run.id));
 }
 

@@ -1,4 +1,5 @@
 import { INVITATION_HOURS, mayGive, type Position } from '#domain/staff/manage-staff.ts';
+import type { Keys } from '../../ports/keys.ts';
 import type { EmployerDirectory } from '../../ports/reference.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import type { Invitation } from '../../ports/staff-store.ts';
@@ -25,6 +26,10 @@ const isSame = (a: Invitation, b: Invitation) =>
   a.area.point === b.area.point &&
   a.employers.join() === b.employers.join();
 
+/** What stands in the link. Made anew from who invited and which invitation it is, so that nothing has to keep it. */
+export const invitationToken = (keys: Keys, administrator: string, id: string): string =>
+  keys.sign(`staff invitation\n${administrator}\n${id}`);
+
 /** A link by which one newcomer makes their own account. The name and the position are the administrator's word. */
 export async function inviteStaff(
   deps: DirectoryDeps & { readonly employers: EmployerDirectory },
@@ -47,7 +52,7 @@ export async function inviteStaff(
     invitedAt: at,
     expiresAt: new Date(at.getTime() + INVITATION_HOURS * 3_600_000),
   };
-  const token = deps.keys.sign(`staff invitation\n${administrator.id}\n${key}`);
+  const token = invitationToken(deps.keys, administrator.id, key);
   if (await deps.members.invite(invitation, deps.keys.lookup('token', token))) {
     return done({ id: key, token, expiresAt: invitation.expiresAt });
   }

@@ -35,38 +35,41 @@ export function EmployeesPage() {
   if (page === undefined) return <Loading />;
   if (page.employers.length === 0)
     return <Sentence tone="warning" what={t.unbound.what} how={t.unbound.how} />;
-  const people = (
-    <>
-      <Filters page={page} asked={asked} onAsk={setAsked} />
-      {page.rows.length === 0 ? (
-        <Sentence tone="plain" what={t.empty.what} how={t.empty.how} />
-      ) : (
-        <>
-          <EmployeeTable
-            rows={found.data?.pages.flatMap(({ rows }) => rows) ?? []}
-            showsEmployer={page.employers.length > 1}
-          />
-          <More
-            hasMore={found.hasNextPage}
-            isLoading={found.isFetchingNextPage}
-            onMore={() => void found.fetchNextPage()}
-          />
-        </>
-      )}
-    </>
-  );
   return (
     <div className="employees">
       <h1>{t.heading}</h1>
       <p className="quiet">{t.lead(page.employers.join(t.listComma))}</p>
       <Tabs
         items={[
-          { key: 'people', label: t.tabs.people, children: people },
+          {
+            key: 'people',
+            label: t.tabs.people,
+            children: (
+              <>
+                <Filters page={page} asked={asked} onAsk={setAsked} />
+                <People pages={found.data?.pages ?? []} />
+                {page.rows.length > 0 && (
+                  <More
+                    hasMore={found.hasNextPage}
+                    isLoading={found.isFetchingNextPage}
+                    onMore={() => void found.fetchNextPage()}
+                  />
+                )}
+              </>
+            ),
+          },
           { key: 'sheets', label: t.tabs.sheets, children: <Sheets page={page} /> },
         ]}
       />
     </div>
   );
+}
+
+function People({ pages }: { pages: readonly EmployeePage[] }) {
+  const t = useEmployeeTexts();
+  const rows = pages.flatMap((page) => page.rows);
+  if (rows.length === 0) return <Sentence tone="plain" what={t.empty.what} how={t.empty.how} />;
+  return <EmployeeTable rows={rows} showsEmployer={(pages[0]?.employers.length ?? 0) > 1} />;
 }
 
 type FilterProps = { page: EmployeePage; asked: Asked; onAsk: (asked: Asked) => void };

@@ -1,13 +1,13 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { type EmployerSheet, type Input, pathOf } from '#contract/client.ts';
 import { useIntention } from '../intention.ts';
-import { useLanguage } from '../language.tsx';
+import { textsOf } from '../language.tsx';
 import { keys } from '../questions.ts';
 import { send } from '../wire.ts';
 import { en } from './texts.en.ts';
-import { type EmployeeTexts, zh } from './texts.zh-CN.ts';
+import { zh } from './texts.zh-CN.ts';
 
-export const useEmployeeTexts = (): EmployeeTexts => (useLanguage().language === 'en' ? en : zh);
+export const useEmployeeTexts = textsOf(zh, en);
 
 export type Asked = Omit<Input<'listEmployees'>['query'], 'after'>;
 export type SheetWish = Input<'makeEmployerSheet'>['body'];

@@ -102,6 +102,9 @@ function Result({ row, isBusy, onAct }: Acts & { readonly row: ImportView }) {
     <>
       <div className="import-acts">
         {t.applied(row.added ?? 0, row.changed ?? 0)}
+        {row.kind === 'staff' && (
+          <a href={pathOf('downloadImportedInvitations', { params: { import: row.id } })}>{t.links}</a>
+        )}
         <Popconfirm title={t.sureUndo} okText={t.yes} cancelText={t.no} onConfirm={act('undo')}>
           <Button disabled={isBusy}>{t.undo}</Button>
         </Popconfirm>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Progress } from 'antd';
+import { Button, Progress, Radio } from 'antd';
 import { useId, useState } from 'react';
-import { pathOf } from '#contract/client.ts';
+import { type ImportView, pathOf } from '#contract/client.ts';
 import { importState } from '#vocabulary/imports.ts';
 import { useLanguage, useTexts } from '../language.tsx';
 import { useStaff } from '../session/staff.ts';
@@ -11,7 +11,7 @@ import { Sentence } from '../shell/sentence.tsx';
 import { ImportTable } from './import-table.tsx';
 import { importsQuestion, useAct, useBring, useImportTexts } from './imports.ts';
 
-/** Results of an earlier year from a file: checked, applied, taken back. */
+/** Results, employers, invitations of staff from a file: checked, applied, taken back. */
 export function ImportsPage() {
   const t = useImportTexts();
   const { notYours } = useTexts();
@@ -30,18 +30,27 @@ export function ImportsPage() {
   );
 }
 
+/** Registrations of the whole country become records by a national administrator's act alone. */
+function useKinds(): readonly ImportView['kind'][] {
+  const { post } = useStaff();
+  const all = ['results', 'own-results', 'employers', 'staff'] as const;
+  return all.filter((kind) => kind !== 'own-results' || post === 'national-administrator');
+}
+
 function Bring() {
   const t = useImportTexts();
   const { language } = useLanguage();
   const id = useId();
   const bring = useBring();
+  const kinds = useKinds();
+  const [kind, setKind] = useState<ImportView['kind']>('results');
   const [file, setFile] = useState<File | null>(null);
   const [isMissing, setIsMissing] = useState(false);
   const [percent, setPercent] = useState(0);
   const submit = () => {
     setIsMissing(file === null);
     setPercent(0);
-    if (file !== null) bring.mutate({ file, onProgress: setPercent });
+    if (file !== null) bring.mutate({ kind, file, onProgress: setPercent });
   };
   return (
     <form
@@ -51,6 +60,15 @@ function Bring() {
         submit();
       }}
     >
+      <fieldset className="export-columns">
+        <legend>{t.kind}</legend>
+        <Radio.Group
+          value={kind}
+          onChange={({ target }) => setKind(target.value)}
+          options={kinds.map((value) => ({ value, label: t.kinds[value] }))}
+        />
+        <p className="quiet">{t.kindHints[kind]}</p>
+      </fieldset>
       <div className="export-field">
         <label htmlFor={id}>{t.file}</label>
         <input
@@ -60,7 +78,7 @@ function Bring() {
           onChange={({ target }) => setFile(target.files?.[0] ?? null)}
         />
         <p className="quiet">
-          {t.fileHint} <a href={pathOf('downloadImportTemplate', {})}>{t.template}</a>
+          {t.fileHint} <a href={pathOf('downloadImportTemplate', { query: { kind } })}>{t.template}</a>
         </p>
         {isMissing && (
           <p className="export-fault" role="alert">

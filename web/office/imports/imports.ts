@@ -41,12 +41,16 @@ async function sendPart(view: ImportView, file: File): Promise<ImportView> {
   throw new WireRefusal(response.status, answer?.error ?? { code: 'unexpected', trace: '' });
 }
 
-export type Bringing = { readonly file: File; readonly onProgress: (percent: number) => void };
+export type Bringing = {
+  readonly kind: ImportView['kind'];
+  readonly file: File;
+  readonly onProgress: (percent: number) => void;
+};
 
 /** Sends a file part by part; the same file chosen again goes on where it broke off. */
-async function bring({ file, onProgress }: Bringing, intention: (act: object) => string) {
+async function bring({ kind, file, onProgress }: Bringing, intention: (act: object) => string) {
   const body = {
-    kind: 'results',
+    kind,
     fileName: file.name,
     size: file.size,
     sha256: await digestOf(file),

@@ -2,8 +2,22 @@ import type { ImportTexts } from './texts.zh-CN.ts';
 
 export const en: ImportTexts = {
   heading: 'Imports',
-  lead: 'Brings results of an earlier year. Every row is checked first; only a file without problems can be applied, all of it at once, and be taken back later.',
-  kinds: { results: 'Results of an earlier year' },
+  lead: 'Every row is checked first; only a file without problems can be applied, all of it at once, and be taken back later.',
+  kind: 'What to import',
+  kinds: {
+    results: 'Results of an earlier year',
+    'own-results': 'Results of an exam that was registered for here',
+    employers: 'Directory of employers',
+    staff: 'Invitations of staff',
+  },
+  kindHints: {
+    results: 'Answers and scores from another system, for candidates whose scores still count.',
+    'own-results':
+      'Scores by registration number; the rest comes from the registrations here. For national administrators.',
+    employers: 'An employer of the same code is replaced, others are added; they can be chosen at once.',
+    staff: 'Each row makes an invitation, good for 72 hours. Passwords are set by the people themselves.',
+  },
+  links: 'Download the links',
   file: 'Choose a CSV file',
   fileHint:
     'UTF-8 or GB18030, a header in the first line, columns in any order. Please save Excel files as CSV.',

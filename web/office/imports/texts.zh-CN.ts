@@ -1,7 +1,20 @@
 export const zh = {
   heading: '导入',
-  lead: '导入往年成绩（历史考生的报考信息和成绩）。先逐行校验，没有问题才能应用；应用一次写入全部行，之后可以撤销。',
-  kinds: { results: '往年成绩' },
+  lead: '先逐行校验，没有问题才能应用；应用一次写入全部行，之后可以撤销。',
+  kind: '导入什么',
+  kinds: {
+    results: '往年成绩',
+    'own-results': '本系统已结束考试的成绩',
+    employers: '单位目录',
+    staff: '工作人员邀请',
+  },
+  kindHints: {
+    results: '其他系统的历史考生报考信息和成绩，成绩有效期内的考生报名时可以使用。',
+    'own-results': '按报名号导入成绩；报考信息取自本系统中报名成功的报名。只有国家管理员可以导入。',
+    employers: '代码相同的单位将被替换，其余为新增；应用后立即可以选用。',
+    staff: '每行生成一个邀请，72 小时内有效。密码由本人设置，文件里没有密码。',
+  },
+  links: '下载邀请链接',
   file: '选择 CSV 文件',
   fileHint: '编码 UTF-8 或 GB18030，第一行是表头，列的顺序不限。Excel 文件请先另存为 CSV。',
   template: '下载模板',
@@ -24,7 +37,7 @@ export const zh = {
   uploading: (percent: number) => `已上传 ${percent}%`,
   rows: (n: number) => `已校验 ${n} 行`,
   right: (rows: number, replaces: number) =>
-    replaces === 0 ? `${rows} 行，全部为新记录。` : `${rows} 行，其中 ${replaces} 行将替换已有记录。`,
+    replaces === 0 ? `${rows} 行，全部为新增。` : `${rows} 行，其中 ${replaces} 行将替换已有记录。`,
   applied: (added: number, changed: number) => `新增 ${added} 条，替换 ${changed} 条。`,
   problems: (n: number) => `${n} 个问题，一行也没有写入`,
   shown: (n: number) => `下面列出前 ${n} 个；其余见报告。`,

@@ -52,13 +52,19 @@ function Held({ token }: { token: string }) {
   });
   if (held.isPending) return <Loading />;
   if (held.isError) return <RefusalSentence error={held.error} />;
-  const { displayName, post, expiresAt } = held.data;
+  const { displayName, post, employers, expiresAt } = held.data;
   return (
     <>
       {accept.isError && <RefusalSentence error={accept.error} />}
       <p>{t.newcomer.lead(displayName)}</p>
       <p className="newcomer-post">
         <b>{postText(post, language)}</b> {placeText(held.data, t)}
+        {employers.length > 0 && (
+          <>
+            <br />
+            {employers.join(t.comma)}
+          </>
+        )}
       </p>
       <p className="quiet proof-lead">{t.newcomer.until(toTheMinute(expiresAt))}</p>
       <ChooseForm isBusy={accept.isPending} onChoose={accept.mutate} />

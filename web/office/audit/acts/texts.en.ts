@@ -103,5 +103,6 @@ export const en: Acts = {
   sendImportPart: 'a part of an import',
   actOnImport: 'an import checked, applied or undone',
   downloadImportReport: 'problems of an import',
+  downloadImportedInvitations: 'the links of imported invitations',
   downloadImportTemplate: 'the template of an import',
 };

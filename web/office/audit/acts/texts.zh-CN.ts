@@ -104,6 +104,7 @@ export const zh = {
   sendImportPart: '上传导入文件的一段',
   actOnImport: '校验、应用或撤销导入',
   downloadImportReport: '下载导入问题清单',
+  downloadImportedInvitations: '下载导入的邀请链接',
   downloadImportTemplate: '下载导入模板',
 } satisfies Partial<Record<EndpointName, string>>;
 
