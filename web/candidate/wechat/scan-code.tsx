@@ -33,7 +33,7 @@ export function ScanCode({
           {t.refresh}
         </Button>
       ) : (
-        <p className="field-hint">{t.validity}</p>
+        <p>{t.validity}</p>
       )}
       {state === 'drawn' && (
         <details>
