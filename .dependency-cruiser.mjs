@@ -66,7 +66,7 @@ const rooms = [
   },
   adapter(
     'gateways',
-    ['alipay-sdk', 'wechatpay-axios-plugin', 'nodemailer', 'fast-xml-parser'],
+    ['alipay-sdk', 'wechatpay-axios-plugin', 'nodemailer', 'fast-xml-parser', 'sm-crypto-v2', 'fflate'],
     [vocabulary],
   ),
   adapter('files', ['flydrive', '@aws-sdk/[^/]+']),

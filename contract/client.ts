@@ -97,6 +97,7 @@ export type Holding = Static<typeof wire.Holding>;
 export type FileView = Static<typeof wire.File>;
 export type ScannedForm = Static<typeof wire.ScannedForm>;
 export type StaffDecision = Static<typeof wire.StaffDecision>;
+export type Returnable = Static<typeof wire.Returnable>;
 export type RefundView = Static<typeof wire.Refund>;
 export type CorrectionView = Static<typeof wire.Correction>;
 export type CorrectionEffect = Static<typeof wire.CorrectionEffect>;

@@ -146,6 +146,8 @@ export const endpoints = {
   takeFilesAway: ['DELETE', '/api/office/holders/:staff'],
   cancelRegistration: ['PUT', '/api/office/files/:number/cancellation'],
   listRefunds: ['GET', '/api/office/refunds'],
+  listReturnable: ['GET', '/api/office/surplus'],
+  askRefund: ['POST', '/api/office/files/:number/refunds'],
   decideRefund: ['PUT', '/api/office/refunds/:refund'],
   unmaskFile: ['POST', '/api/office/registrations/:number/unmaskings'],
   previewBatch: ['GET', '/api/office/batches'],

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { SURPLUS_REASONS } from '#domain/payment/order-lifecycle.ts';
 import { REFUND_REASONS, REFUND_STATES } from '#domain/payment/refund.ts';
 import { Instant, nullable, oneOf } from './shapes.ts';
 
@@ -27,6 +28,24 @@ export const Refund = Type.Object({
   askedAt: Instant,
   decidedBy: nullable(Type.String()),
   decidedAt: nullable(Instant),
+});
+
+/** Money that came in and is not due. */
+export const Returnable = Type.Object({
+  number: Type.String(),
+  name: Type.String(),
+  /** Null: paid too much, by what a correction has changed. */
+  transaction: nullable(Type.String()),
+  orderNumber: nullable(Type.String()),
+  fen: Type.Integer(),
+  reason: oneOf([...SURPLUS_REASONS, 'over-paid']),
+  at: Instant,
+});
+
+export const RefundWish = Type.Object({
+  transaction: nullable(Type.String({ maxLength: 64 })),
+  fen: Type.Integer(),
+  note: Type.String({ minLength: 2, maxLength: 500 }),
 });
 
 export const RefundDecision = Type.Object({

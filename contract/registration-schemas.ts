@@ -1,5 +1,7 @@
 import { Type } from 'typebox';
 import type { OptionLists as DomainOptionLists } from '#domain/edition/options.ts';
+import { ORDER_STATES, SURPLUS_REASONS } from '#domain/payment/order-lifecycle.ts';
+import { REFUND_STATES } from '#domain/payment/refund.ts';
 import { PhotoInfo } from './account-schemas.ts';
 import { Papers } from './paper-schemas.ts';
 import {
@@ -139,27 +141,46 @@ const FeeLine = Type.Object({
   fen: Type.Integer(),
 });
 
+const EReceipt = Type.Object({ number: Type.String(), url: nullable(Type.String()) });
+
+/** Money that came in and was not booked; `refund`: how far it is on its way back. */
+const Surplus = Type.Object({
+  order: Type.String(),
+  fen: Type.Integer(),
+  reason: oneOf(SURPLUS_REASONS),
+  paidAt: Instant,
+  refund: nullable(oneOf(REFUND_STATES)),
+});
+
 export const Fee = Type.Object({
   lines: Type.Array(FeeLine),
   fen: Type.Integer(),
   payee: Type.String(),
   legalBasis: Type.String(),
   specialty: Type.String(),
-  order: nullable(Type.Object({ number: Type.String(), state: Type.String() })),
+  order: nullable(
+    Type.Object({ number: Type.String(), state: oneOf(ORDER_STATES), receipt: nullable(EReceipt) }),
+  ),
+  /** In fen: what a correction has left to be paid. */
+  owed: Type.Integer(),
+  surplus: Type.Array(Surplus),
 });
-
-export const PaymentState = oneOf(['open', 'paid', 'failed', 'expired']);
 
 export const Payment = Type.Object({
   order: Type.String(),
   fen: Type.Integer(),
-  state: PaymentState,
+  state: oneOf(ORDER_STATES),
   asked: Type.Boolean(),
+  receipt: nullable(EReceipt),
 });
 
 export const OpenedPayment = Type.Object({
   order: Type.String(),
   fen: Type.Integer(),
+  /** A form to be posted, an address to go to, or a code to be scanned by another device. */
+  way: oneOf(['form', 'link', 'code']),
   url: Type.String(),
   fields: Type.Record(Type.String(), Type.String()),
+  /** The code as SVG. */
+  code: nullable(Type.String()),
 });

@@ -662,6 +662,20 @@ export const routes = {
     query: Type.Object({ is: Type.String({ pattern: '^(waiting|settled)$' }) }),
     answer: Type.Array(wire.Refund),
   },
+  listReturnable: {
+    audience: 'staff',
+    permission: 'correct-registrations',
+    audit: 'search',
+    answer: Type.Array(wire.Returnable),
+  },
+  askRefund: {
+    audience: 'staff',
+    permission: 'cancel-registrations',
+    audit: 'write',
+    params: number,
+    body: wire.RefundWish,
+    answer: wire.Refund,
+  },
   decideRefund: {
     audience: 'staff',
     permission: 'cancel-registrations',

@@ -77,13 +77,20 @@ test('G2 (2026): the registered are handed over, signed; a paid one is cancelled
     await expect(region.getByText('您提出的，由他人决定')).toBeVisible();
   });
 
-  await test.step('somebody else approves; the money waits to be sent', async () => {
+  await test.step('somebody else approves; the platform sends the money back', async () => {
     await admin.goto('/office/refunds');
     await keepPicture(admin, test.info());
     await admin.setViewportSize({ width: 360, height: 780 });
     await keepPicture(admin, test.info());
     await admin.getByRole('button', { name: '同意', exact: true }).click();
-    await expect(admin.getByRole('heading', { name: '待发送（1）' })).toBeVisible();
+    await expect
+      .poll(async () => {
+        await admin.reload();
+        await admin.getByRole('heading', { name: '退费', exact: true }).waitFor();
+        return admin.getByRole('heading', { name: '已办结（1）' }).isVisible();
+      })
+      .toBe(true);
+    await expect(admin.getByText('已退费')).toBeVisible();
     await expect(admin.getByText('没有待同意的退费。')).toBeVisible();
     await expectNoBarrier(admin);
     await admin.setViewportSize({ width: 1280, height: 800 });

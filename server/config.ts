@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { FACTOR_POLICIES, type FactorPolicy } from '#domain/staff/second-factor.ts';
-import { type BankSettings, readBankSettings } from './config/bank.ts';
 import { readMailSettings } from './config/mail.ts';
 import { type NetworkIdentitySettings, readNetworkIdentitySettings } from './config/network-identity.ts';
+import { type PaymentSettings, readPaymentSettings } from './config/payment.ts';
 import {
   addressOf,
   choiceOf,
@@ -57,7 +57,7 @@ export type Config = {
   readonly sms: SmsSettings | null;
   readonly mail: MailSettings | null;
   readonly wechat: OfficialAccountSettings | null;
-  readonly bank: BankSettings | null;
+  readonly payment: PaymentSettings;
   readonly networkIdentity: NetworkIdentitySettings | null;
 };
 
@@ -114,7 +114,7 @@ const READERS: { readonly [Name in keyof Config]: (environment: Environment) => 
   sms: readSmsSettings,
   mail: readMailSettings,
   wechat: readWechatSettings,
-  bank: readBankSettings,
+  payment: readPaymentSettings,
   networkIdentity: readNetworkIdentitySettings,
 };
 

@@ -1,11 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NetworkIdentitySettings } from './config/network-identity.ts';
 import { type Config, readConfig } from './config.ts';
 import { addDemoEmployees } from './demo/employees.ts';
-import { createSignedRedirectBank } from './gateways/payment/signed-redirect-bank.ts';
 import { createHttpMessenger } from './gateways/sms/http-messenger.ts';
 import { createApp } from './http/app.ts';
 import { demoHandlers } from './http/demo-handlers.ts';
@@ -18,6 +17,7 @@ import { addDemoPeople } from './main-demo-people.ts';
 import { openNationalPlatform, openScanner } from './main-doors.ts';
 import { jobsOf } from './main-jobs.ts';
 import { openStandInAccount, openStandInMail } from './main-outside.ts';
+import { demoPaymentGateways } from './main-payment.ts';
 import { createProcess } from './main-process.ts';
 import { createServices, type Outside, type RunningServices } from './main-services.ts';
 import type { MovableClock } from './ports/clock.ts';
@@ -65,22 +65,6 @@ let networkIdentity: NetworkIdentity | null = null;
 async function openNetworkIdentity(config: Config): Promise<void> {
   const settings = await networkIdentitySettings(config);
   networkIdentity = openNationalPlatform(settings, `http://localhost:${config.port}`, complain);
-}
-
-/** The stand-in bank makes its keys when it starts, which is after us: the door opens as soon as they are there. */
-async function openBank(config: Config, gateways: Map<string, PaymentGateway>): Promise<void> {
-  const file = (name: string) => path.join(config.dataFolder, 'bank', name);
-  while (!existsSync(file('bank-public.pem'))) await sleep(200, undefined, { ref: false });
-  const bank = createSignedRedirectBank({
-    url: standIns(config),
-    publicUrl: `http://localhost:${config.standInsPort}`,
-    merchant: 'HB-WEIKAO-2026',
-    merchantPrivateKey: readFileSync(file('merchant-private.pem'), 'utf8'),
-    bankPublicKey: readFileSync(file('bank-public.pem'), 'utf8'),
-    timeoutMs: 5000,
-    nonce: randomUUID,
-  });
-  gateways.set(bank.name, bank);
 }
 
 function readMoments() {
@@ -194,9 +178,14 @@ async function main(): Promise<void> {
   const demo = await openServices(config, urls, gateways, outside);
   const jobs = keepJobs(demo.services);
   await serve(config, demo, jobs.followClock);
-  void openBank(config, gateways).catch(complain);
   void openStandInAccount(config, outside, demo.services).catch(complain);
   void openStandInMail(config, outside).catch(complain);
+  const publicUrl = `http://localhost:${config.standInsPort}`;
+  void demoPaymentGateways({ folder: config.dataFolder, url: standIns(config), publicUrl })
+    .then((found) => {
+      for (const gateway of found) gateways.set(gateway.name, gateway);
+    })
+    .catch(complain);
   void openNetworkIdentity(config).catch(complain);
   process.send?.({ ready: true, lines: welcome(config) });
 }

@@ -2,16 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Config } from './config.ts';
 import { createMail } from './gateways/mail/smtp.ts';
 import { createNationalPlatform } from './gateways/network-identity/national-platform.ts';
-import { createSignedRedirectBank } from './gateways/payment/signed-redirect-bank.ts';
 import { createHttpMessenger } from './gateways/sms/http-messenger.ts';
 import { createClamd } from './gateways/virus-scan/clamd.ts';
 import type { Outside } from './main-services.ts';
+import { openPaymentGateways } from './main-payment.ts';
 import type { Messenger } from './ports/messenger.ts';
 import type { NetworkIdentity } from './ports/network-identity.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
 import type { VirusScanner } from './ports/virus-scanner.ts';
 
-const BANK_TIMEOUT_MS = 5000;
 const SMS_TIMEOUT_MS = 5000;
 const MAIL_TIMEOUT_MS = 20_000;
 const IDENTITY_TIMEOUT_MS = 5000;
@@ -60,15 +59,12 @@ export function openNationalPlatform(
 }
 
 export function openDoors(config: Config, onError: Told): Doors {
-  const { bank } = config;
   const outside: Outside = { channels: new Map(), wechat: null };
   if (config.mail !== null)
     outside.channels.set('mail', createMail({ ...config.mail, timeoutMs: MAIL_TIMEOUT_MS }));
   const gateways = new Map<string, PaymentGateway>();
-  if (bank !== null) {
-    const gateway = createSignedRedirectBank({ ...bank, timeoutMs: BANK_TIMEOUT_MS, nonce: randomUUID });
-    gateways.set(gateway.name, gateway);
-  }
+  for (const gateway of openPaymentGateways(config.payment)) gateways.set(gateway.name, gateway);
+  const { bank, bankSm2 } = config.payment;
   return {
     messenger: openMessenger(config, outside, onError),
     outside,
@@ -76,6 +72,6 @@ export function openDoors(config: Config, onError: Told): Doors {
     scanner: openScanner(config),
     networkIdentity:
       config.networkIdentity && openNationalPlatform(config.networkIdentity, config.publicUrl ?? '', onError),
-    platforms: bank === null ? [] : [new URL(bank.publicUrl).origin],
+    platforms: [bank, bankSm2].flatMap((each) => (each === null ? [] : [new URL(each.publicUrl).origin])),
   };
 }

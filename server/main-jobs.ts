@@ -10,6 +10,8 @@ import { createIdPaperJob, createReminderJob } from './jobs/reminders.ts';
 import type { Job } from './jobs/run-jobs.ts';
 import { createExportJob, createImportJob } from './jobs/transfers.ts';
 import type { RunningServices } from './main-services.ts';
+import { askAboutPayments } from './usecases/payment/check-payment.ts';
+import { sendRefunds } from './usecases/refunds/send-refunds.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -42,6 +44,8 @@ export function jobsOf(services: RunningServices): readonly Job[] {
     { name: 'copies', runs: 'side-by-side', everyMs: SECOND, what: 'sends copies of messages by WeChat, short message and mail', run: () => runCopies(services) },
     { name: 'counters', runs: 'side-by-side', everyMs: 2 * SECOND, what: 'folds events into the counters', run: () => foldCounters(services) },
     { name: 'configurations', runs: 'side-by-side', everyMs: 5 * SECOND, what: 'brings configurations into force', run: bringIntoForce },
+    { ...one, name: 'payments', everyMs: 5 * SECOND, what: 'asks platforms about payments that are due', run: () => askAboutPayments(services) },
+    { ...one, name: 'refunds', everyMs: 10 * SECOND, what: 'sends approved refunds and asks what became of them', run: () => sendRefunds(services) },
     { name: 'refused-answers', runs: 'everywhere', everyMs: MINUTE, what: 'writes down which answers were refused', run: services.refusedAnswers.flush },
   ];
 }

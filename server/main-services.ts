@@ -1,6 +1,6 @@
 import type { Channel } from '#domain/messages/copies.ts';
 import type { FactorPolicy } from '#domain/staff/second-factor.ts';
-import { qrCodes } from './documents/qr-codes.ts';
+import { drawCode } from './documents/qr-code.ts';
 import { notices, texts } from './documents/texts.ts';
 import { createFormPrinter } from './documents/typst-form-printer.ts';
 import { createFileStore } from './files/file-store.ts';
@@ -57,6 +57,8 @@ import { createReachStore } from './postgres/reach-store.ts';
 import { readings } from './postgres/readings.ts';
 import { createReference } from './postgres/reference.ts';
 import { watchReference } from './postgres/reference-watch.ts';
+import { createRefundAsking } from './postgres/refund-asking.ts';
+import { createRefundSending } from './postgres/refund-sending.ts';
 import { createRefundStore } from './postgres/refund-store.ts';
 import { createRefusedAnswers } from './postgres/refused-answers.ts';
 import { createRegistrationStore } from './postgres/registration-store.ts';
@@ -152,6 +154,8 @@ export async function createServices(
     officeAttempts: createAttemptStore(office),
     codes: createCodeStore(app),
     payments: createPaymentStore(app),
+    refundSending: createRefundSending(app),
+    refundAsking: createRefundAsking(app, keys),
     messages: createMessageStore(app),
     deliveries: createDeliveryStore(app, keys),
     channels: settings.outside.channels,
@@ -159,7 +163,6 @@ export async function createServices(
     bindings: createWechatStore(app, keys),
     reaches: createReachStore(app, keys),
     calls: createCallStore(app),
-    qrCodes,
     vendorTokens: createVendorTokens(app, keys),
     marks: createJobMarks(app),
     counters: createCounterStore(app),
@@ -200,6 +203,7 @@ export async function createServices(
     messenger: settings.messenger,
     limits: settings.limits,
     gateways: settings.gateways,
+    drawCode,
     keys,
     clock: await createClock(app),
     onError: settings.onError,

@@ -1,13 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fastify, { type FastifyInstance } from 'fastify';
+import { openAlipay, serveAlipay } from './alipay/alipay.ts';
 import { serveAuthenticator } from './authenticator/routes.ts';
-import { openBank } from './bank/bank.ts';
+import { type Bank, openBank } from './bank/bank.ts';
+import { ensureKeys, ensureSm2Keys } from './bank/keys.ts';
 import type { Wait } from './bank/notices.ts';
 import { serveBank } from './bank/routes.ts';
 import { createBusinessClock } from './clock/business-clock.ts';
 import { serveClock } from './clock/routes.ts';
-import { createDoors } from './control/doors.ts';
+import { createDoors, type Doors } from './control/doors.ts';
 import { serveControl } from './control/routes.ts';
 import { readForm } from './form.ts';
 import { homePage } from './home-page.ts';
@@ -19,6 +21,9 @@ import { sendPage } from './page.ts';
 import { servePhone } from './phone/routes.ts';
 import { serveWechat } from './wechat/routes.ts';
 import { openWechat } from './wechat/wechat.ts';
+import { serveDesk } from './till/desk.ts';
+import { faults, openWechatPay } from './wechat-pay/open.ts';
+import { serveWechatPay } from './wechat-pay/wechat-pay.ts';
 
 export type StandInSettings = {
   /** 0 takes a free one. */
@@ -65,7 +70,7 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
     machine: settings.machine ?? Date.now,
     wait: patiently,
   });
-  const bank = await openBank({ folder: `${settings.dataFolder}/bank`, now: clock.now, wait });
+  const banks = await openBanks(settings, doors, clock.now, wait);
   const identity = await openNetworkIdentity(`${settings.dataFolder}/network-identity`, doors);
   const app = fastify({
     bodyLimit: largestBody,
@@ -76,7 +81,17 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
   app.get('/healthz', () => ({ status: 'ok' }));
   app.get('/', (_request, reply) => sendPage(reply, 200, homePage()));
   serveControl(app, { doors, wait });
-  serveBank(app, bank);
+  for (const bank of banks) serveBank(app, bank);
+  const platforms = await openPlatforms(settings, doors, clock.now, wait);
+  await app.register((inner, _options, done) => {
+    serveWechatPay(inner, platforms.wechatPay);
+    done();
+  });
+  serveAlipay(app, platforms.alipay);
+  for (const { desk } of [platforms.wechatPay, platforms.alipay]) {
+    serveDesk(app, desk);
+    app.addHook('onClose', () => desk.teller.close());
+  }
   const mailboxes = createMailboxes();
   const postOffice = await openPostOffice({
     folder: `${settings.dataFolder}/mail`,
@@ -93,12 +108,58 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
   serveClock(app, clock);
   app.addHook('onClose', async () => {
     stopping.abort();
-    await Promise.all([bank.close(), postOffice.close()]);
+    await Promise.all([...banks.map((bank) => bank.close()), postOffice.close()]);
   });
   await app.listen({ port: settings.port, host: settings.host });
-  bank.resume();
+  for (const bank of banks) bank.resume();
   const port = portOf(app);
   return { port, url: `http://127.0.0.1:${port}`, close: () => app.close() };
+}
+
+const bankFaults = [
+  'late',
+  'never',
+  'twice',
+  'wrong-amount',
+  'wrong-merchant',
+  'forged',
+  'accepts-and-fails',
+] as const;
+
+/** The same bank twice: one signs with RSA, one with SM2. */
+async function openBanks(
+  { dataFolder }: StandInSettings,
+  doors: Doors,
+  now: () => Promise<Date>,
+  wait: Wait,
+): Promise<readonly Bank[]> {
+  const at = async (path: 'bank' | 'bank-sm2', title: string, ensure: typeof ensureKeys) => {
+    const folder = `${dataFolder}/${path}`;
+    doors.add({ name: path, title, faults: bankFaults });
+    const faultOf = () => doors.faultOf(path);
+    return openBank({ path, folder, keys: await ensure(folder), faultOf, now, wait });
+  };
+  return [
+    await at('bank', '河北银联付', ensureKeys),
+    await at('bank-sm2', '河北银联付（国密）', ensureSm2Keys),
+  ];
+}
+
+async function openPlatforms(
+  { dataFolder }: StandInSettings,
+  doors: Doors,
+  now: () => Promise<Date>,
+  wait: Wait,
+) {
+  doors.add({ name: 'wechat-pay', title: '微信支付', faults });
+  doors.add({ name: 'alipay', title: '支付宝', faults });
+  const at = (name: string) => ({
+    folder: `${dataFolder}/${name}`,
+    faultOf: () => doors.faultOf(name),
+    now,
+    wait,
+  });
+  return { wechatPay: await openWechatPay(at('wechat-pay')), alipay: await openAlipay(at('alipay')) };
 }
 
 function portOf(app: FastifyInstance): number {

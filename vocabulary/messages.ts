@@ -216,15 +216,29 @@ const messages = {
   'refund-approved': {
     title: text('待办事项提醒：退费已同意', 'Notice: refund approved'),
     body: text(
-      '您的“{title}”报名取消后，退费已经同意，正等待考区办理，款项还没有退回。现在不用您办理；如有疑问，请咨询报名所在考区。',
-      'Your registration for “{title}” was cancelled, and the refund has been approved. It waits for the exam region to send it; no money has moved yet. There is nothing for you to do; if you have questions, ask your exam region.',
+      '您的“{title}”报名的退费已经同意，正在办理，款项还没有退回。款项将原路退回，现在不用您办理；如有疑问，请咨询报名所在考区。',
+      'The refund for your registration for “{title}” has been approved and is on its way; no money has moved yet. It goes back the way it came. There is nothing for you to do; if you have questions, ask your exam region.',
     ),
   },
   'refund-declined': {
     title: text('待办事项提醒：退费没有同意', 'Notice: refund declined'),
     body: text(
-      '您的“{title}”报名取消后，退费没有同意。如有疑问，请咨询报名所在考区。',
-      'Your registration for “{title}” was cancelled, but the refund was declined. If you have questions, ask your exam region.',
+      '您的“{title}”报名的退费没有同意。如有疑问，请咨询报名所在考区。',
+      'The refund for your registration for “{title}” was declined. If you have questions, ask your exam region.',
+    ),
+  },
+  'refund-done': {
+    title: text('待办事项提醒：款项已退回', 'Notice: money sent back'),
+    body: text(
+      '您的“{title}”报名的退费，缴费平台已原路退回。到账时间以银行为准，现在不用您办理。',
+      'The payment platform has sent your refund for “{title}” back the way the money came. Your bank decides when it shows. There is nothing for you to do.',
+    ),
+  },
+  'money-kept': {
+    title: text('待办事项提醒：有一笔款项没有计入报名', 'Notice: money that was not booked'),
+    body: text(
+      '我们收到一笔“{title}”报名的款项，但没有计入报名（重复缴费、超过时间，或报名已不需要缴费）。款项已经登记，由考区办理退回，不会丢失，请不要再次缴费。',
+      'We have received money for “{title}” that was not booked: paid twice, too late, or no longer due. It is recorded and will be sent back by the exam region; it is not lost. Please do not pay again.',
     ),
   },
   'wechat-bound': {
@@ -290,6 +304,7 @@ export function differenceText(fen: number, language: Language): string {
   return say(fen > 0 ? stillDue : toBeRefunded, language, { amount: amountText(Math.abs(fen), language) });
 }
 
+const kept = text('款项金额 {amount}。', 'Amount: {amount}.');
 const refunded = text('退费金额 {amount}。', 'Refund: {amount}.');
 
 export type MessageParams = {
@@ -320,7 +335,10 @@ export function messageText(
   }
   if (words.more !== undefined) sentences.push(sayIn(edition, words.more, language));
   if (difference !== null) sentences.push(differenceText(difference, language));
-  if (refund !== null) sentences.push(say(refunded, language, { amount: amountText(refund, language) }));
+  if (refund !== null)
+    sentences.push(
+      say(kind === 'money-kept' ? kept : refunded, language, { amount: amountText(refund, language) }),
+    );
   if (place !== null && WITH_PLACE.includes(kind)) sentences.push(place);
   return {
     title: sayIn(edition, words.title, language, params),

@@ -46,6 +46,7 @@ export type WireRefusal =
   | 'employers-missing'
   | 'nobody-for-sheet'
   | 'refund-settled'
+  | 'platform-away'
   | 'recovery-code-wrong'
   | 'recovery-delayed'
   | 'employer-unknown'
@@ -422,6 +423,13 @@ export const wireRefusals = {
   'refund-settled': {
     what: text('这笔退费已经办理过，不能再作这个决定。', 'This refund has been decided on already.'),
     how: text('请刷新页面，查看最新状态。', 'Please reload the page and see where it stands.'),
+  },
+  'platform-away': {
+    what: text(
+      '缴费平台暂时没有应答，没有扣款。',
+      'The payment platform does not answer just now. Nothing was paid.',
+    ),
+    how: text('请稍后再点击“支付”。', 'Please press “Pay” again in a while.'),
   },
   'too-many-forms': {
     what: text('一次最多打印 100 份报名表，请至少选择一份。', 'Choose between one form and a hundred.'),

@@ -71,6 +71,8 @@ const COPY_RULES: Readonly<Record<MessageKind, CopyRule>> = {
   'case-undone': matter,
   'refund-approved': news,
   'refund-declined': matter,
+  'refund-done': news,
+  'money-kept': matter,
   'wechat-bound': urgent,
   'wechat-unbound': urgent,
 };

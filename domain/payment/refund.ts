@@ -3,6 +3,8 @@ export const REFUND_REASONS = [
   'changed-by-region',
   'ineligible-after-payment',
   'double-payment',
+  'late-payment',
+  'over-paid',
   'by-law',
 ] as const;
 export type RefundReason = (typeof REFUND_REASONS)[number];

@@ -162,6 +162,8 @@ export const MESSAGE_KINDS = [
   'refund-declined',
   'wechat-bound',
   'wechat-unbound',
+  'refund-done',
+  'money-kept',
 ] as const;
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number];

@@ -200,6 +200,9 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   cancelRegistration: [401, 401, 401, 403, 403, 403, 403, 409, 403, 409, 403, 403, 401],
   listRefunds: /*  */ [401, 401, 401, 403, 403, 403, 403, 200, 403, 200, 403, 403, 401],
   // There is none.
+  listReturnable: [401, 401, 401, 403, 403, 403, 403, 200, 403, 200, 403, 403, 401],
+  // Nothing was paid.
+  askRefund: [401, 401, 401, 403, 403, 403, 403, 409, 403, 409, 403, 403, 401],
   decideRefund: /* */ [401, 401, 401, 403, 403, 403, 403, 404, 403, 404, 403, 403, 401],
   unmaskFile: /*   */ [401, 401, 401, 200, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   previewBatch: /* */ [401, 401, 401, 403, 200, 200, 200, 200, 403, 403, 403, 403, 401],
@@ -563,6 +566,13 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
     }),
   },
   listRefunds: { input: () => ({ query: { is: 'waiting' } }) },
+  listReturnable: { input: () => ({}) },
+  askRefund: {
+    input: ({ number }) => ({
+      params: { number },
+      body: { transaction: null, fen: 100, note: '多缴的款项' },
+    }),
+  },
   decideRefund: {
     input: () => ({
       params: { refund: '00000000-0000-4000-8000-000000000000' },

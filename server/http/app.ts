@@ -27,6 +27,7 @@ import { numbersHandlers } from './numbers-handlers.ts';
 import { officeHandlers } from './office-handlers.ts';
 import { paperHandlers } from './paper-handlers.ts';
 import { peopleHandlers } from './people-handlers.ts';
+import { platformHandlers, takeNoticesUnread } from './platform-handlers.ts';
 import { refundHandlers } from './refund-handlers.ts';
 import { type Doorkeeper, type Handlers, registerRoutes } from './route.ts';
 import { staffHandlers } from './staff-handlers.ts';
@@ -100,6 +101,11 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   registerRoutes(app, numbersHandlers(deps), door);
   registerRoutes(app, correctionHandlers(deps), door);
   registerRoutes(app, refundHandlers(deps), door);
+  await app.register((platforms, _options, done) => {
+    takeNoticesUnread(platforms);
+    registerRoutes(platforms, platformHandlers(deps), door);
+    done();
+  });
   registerRoutes(app, catalogueHandlers(deps), door);
   registerRoutes(app, benchHandlers(deps), door);
   const officeDeps = { ...deps, attempts: services.officeAttempts };

@@ -20,7 +20,6 @@ import { noticePhotoDoubts } from '../usecases/cases/notice-photo-doubts.ts';
 import { done, type Outcome, refused } from '../usecases/outcome.ts';
 import { checkPayment } from '../usecases/payment/check-payment.ts';
 import { openPayment } from '../usecases/payment/open-payment.ts';
-import { receiveNotice } from '../usecases/payment/receive-notice.ts';
 import { viewFee } from '../usecases/payment/view-fee.ts';
 import { networkOf } from './address.ts';
 import type { CaseHandlers } from './case-handlers.ts';
@@ -37,11 +36,11 @@ import type { Caller, EndpointOf, Handlers } from './route.ts';
 import { closeSession, signIn } from './sign-in.ts';
 import type { StaffHandlers } from './staff-handlers.ts';
 import type { WechatEndpoint } from './wechat-handlers.ts';
-import { sendError, sendRefusal } from './wire-error.ts';
+import { sendRefusal } from './wire-error.ts';
 
 type CandidateHandlers = Omit<
   Handlers,
-  | EndpointOf<'staff' | 'demo'>
+  | EndpointOf<'staff' | 'demo' | 'platform'>
   | PaperEndpoint
   | keyof CaseHandlers
   | keyof MessageHandlers
@@ -190,24 +189,15 @@ export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
       return caller.reply.type('application/pdf').send(Buffer.from(printed.value.pdf));
     },
     getFee: ({ params }, caller) => viewFee(deps, identity(caller, params)),
-    openPayment: ({ params }, caller) => openPayment(deps, identity(caller, params)),
-    getPayment: ({ params }, caller) => checkPayment(deps, identity(caller, params), params.order),
-    receiveNotice: async (input, { request, reply }) => {
-      const { params } = input as { params: { gateway: string } };
-      const body = formFields(request.body);
-      if (body === null) return sendError(request, reply, 400, { code: 'shape' });
-      const taken = await receiveNotice(deps, params.gateway, body);
-      return reply
-        .code(taken ? 200 : 400)
-        .type('text/plain')
-        .send(taken ? 'success' : 'fail');
+    openPayment: ({ params }, caller) => {
+      const { headers, ip: address } = caller.request;
+      const payer = { device: paysOn(headers['user-agent']), address };
+      return openPayment(deps, identity(caller, params), payer);
     },
+    getPayment: ({ params }, caller) => checkPayment(deps, identity(caller, params), params.order),
   };
 }
 
-/** A platform's form: every field once, as text. A repeated field is refused, never silently picked. */
-function formFields(body: unknown): Record<string, string> | null {
-  if (typeof body !== 'string') return null;
-  const pairs = [...new URLSearchParams(body)];
-  return new Set(pairs.map(([key]) => key)).size === pairs.length ? Object.fromEntries(pairs) : null;
-}
+/** WeChat's own browser opens no payment address of WeChat; there the code is pressed long. */
+const paysOn = (userAgent = ''): 'phone' | 'computer' =>
+  /Mobi/i.test(userAgent) && !/MicroMessenger/i.test(userAgent) ? 'phone' : 'computer';

@@ -39,9 +39,10 @@ import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import type { PaymentStore } from '../ports/payment-store.ts';
 import type { PhotoProcessor } from '../ports/photo-processor.ts';
 import type { ProofStore } from '../ports/proof-store.ts';
-import type { QrCodes } from '../ports/qr-codes.ts';
 import type { ReachStore } from '../ports/reach-store.ts';
 import type { EmployerDirectory, Reference } from '../ports/reference.ts';
+import type { RefundAsking } from '../ports/refund-asking.ts';
+import type { RefundSending } from '../ports/refund-sending.ts';
 import type { RefundStore } from '../ports/refund-store.ts';
 import type { OfficeStore, RegistrationStore } from '../ports/registration-store.ts';
 import type { Rehearser } from '../ports/rehearser.ts';
@@ -83,6 +84,8 @@ export type Services = {
   readonly officeAttempts: AttemptStore;
   readonly codes: CodeStore;
   readonly payments: PaymentStore;
+  readonly refundSending: RefundSending;
+  readonly refundAsking: RefundAsking;
   readonly messages: MessageStore;
   readonly deliveries: DeliveryStore;
   /** The ways by which copies of messages leave: those that are configured and open. */
@@ -92,7 +95,6 @@ export type Services = {
   readonly bindings: WechatStore;
   readonly reaches: ReachStore;
   readonly calls: CallStore;
-  readonly qrCodes: QrCodes;
   readonly marks: JobMarks;
   readonly counters: CounterStore;
   readonly numbers: NumbersStore;
@@ -133,6 +135,8 @@ export type Services = {
   readonly messenger: Messenger;
   readonly limits: Limits;
   readonly gateways: ReadonlyMap<string, PaymentGateway>;
+  /** A code to be scanned from a screen, as SVG. */
+  readonly drawCode: (text: string) => string;
   readonly keys: Keys;
   readonly clock: Clock;
   /** What breaks in the background is said here. */

@@ -36,6 +36,7 @@ export const refusalStatus: Readonly<Record<Refused['code'], number>> = {
   'refund-needed': 409,
   'refund-too-much': 422,
   'refund-settled': 409,
+  'platform-away': 503,
   'changed-meanwhile': 409,
   'own-first-pass': 409,
   'lease-needed': 409,

@@ -1,8 +1,7 @@
 import { forfeitOverdue, overdueAt } from '../usecases/deadlines/forfeit-overdue.ts';
-import { checkPayment } from '../usecases/payment/check-payment.ts';
+import { askAboutPayments } from '../usecases/payment/check-payment.ts';
 import type { PaymentDeps } from '../usecases/payment/settle-payment.ts';
 
-const MOST_QUERIES = 100;
 /** What was held back when its time ran out (an order still open, a decision taken back) is looked for so often. */
 const SWEEP_EVERY_MS = 10 * 60_000;
 
@@ -10,16 +9,14 @@ const SWEEP_EVERY_MS = 10 * 60_000;
 export const runOverdue = (deps: PaymentDeps): Promise<void> => createOverdueJob(deps)();
 
 /**
- * What has to happen because time has passed: open orders are asked about, then what ran out is given up. The database is
+ * What has to happen because time has passed: what was ordered is asked about, then what ran out is given up. The database is
  * only asked about places whose time has run out since the last run; now and then about all whose time is over.
  */
 export function createOverdueJob(deps: PaymentDeps): () => Promise<void> {
   let lastRun: Date | null = null;
   let lastSweep: Date | null = null;
   return async () => {
-    for (const payment of await deps.payments.listOpenPayments(MOST_QUERIES)) {
-      await checkPayment(deps, payment, payment.orderNumber);
-    }
+    await askAboutPayments(deps);
     const now = deps.clock.now();
     const isBack = lastRun !== null && now < lastRun;
     const isSweep = isBack || lastSweep === null || now.getTime() - lastSweep.getTime() >= SWEEP_EVERY_MS;

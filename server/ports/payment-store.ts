@@ -1,7 +1,8 @@
 import type { FeeLine } from '#domain/payment/fee.ts';
+import type { OrderFacts, OrderState, SurplusReason } from '#domain/payment/order-lifecycle.ts';
+import type { RefundState } from '#domain/payment/refund.ts';
+import type { EReceipt, PaymentNotice } from './payment-gateway.ts';
 import type { Identity } from './registration-store.ts';
-
-export type PaymentState = 'open' | 'paid' | 'failed' | 'expired';
 
 export type StoredPayment = {
   readonly orderNumber: string;
@@ -9,21 +10,53 @@ export type StoredPayment = {
   readonly merchant: string;
   readonly fen: number;
   readonly lines: readonly FeeLine[];
-  readonly state: PaymentState;
+  readonly state: OrderState;
   readonly openedAt: Date;
   readonly expiresAt: Date;
+  /** The whole fee, or what a correction has left to be paid. */
+  readonly purpose: 'fee' | 'difference';
   /** A correction has changed what it was for. */
   readonly isVoid: boolean;
+  /** Number and address of the e-receipt, where the platform gives one. */
+  readonly receipt: EReceipt | null;
+};
+
+/** Money that came in and was not booked. */
+export type Surplus = {
+  readonly transaction: string;
+  readonly orderNumber: string;
+  readonly fen: number;
+  readonly reason: SurplusReason;
+  readonly paidAt: Date;
+  /** The state of the refund that sends it back, where one was asked for. */
+  readonly refund: RefundState | null;
+};
+
+/** A booked payment from which money can go back. */
+export type Refundable = {
+  readonly gateway: string;
+  readonly orderNumber: string;
+  readonly transaction: string;
+  readonly fen: number;
+};
+
+/** What a step does to an order and to the money that came in on it. */
+export type OrderStep = {
+  readonly to: OrderState;
+  readonly book: PaymentNotice | null;
+  readonly keep: (PaymentNotice & { readonly reason: SurplusReason }) | null;
 };
 
 export type NoticeVerdict =
   | 'accepted'
   | 'repeated'
   | 'late'
+  | 'double'
   | 'forged'
   | 'mismatch'
   | 'unknown-order'
-  | 'not-due';
+  | 'not-due'
+  | 'refund';
 
 export type NoticeRecord = {
   readonly id: string;
@@ -45,17 +78,28 @@ export interface PaymentStore {
    * where there is nothing to pay any more. Two who ask at once get the same order.
    */
   openPayment(of: Identity, payment: StoredPayment): Promise<StoredPayment | null>;
+  /** What came in and was booked, less what goes back, less the fee: above zero paid too much, below zero owed; null where nothing came in. */
+  balanceOf(of: Identity): Promise<number | null>;
+  /** What is left of the largest booked payment, less what goes back of it; null where nothing was paid. */
+  refundableOf(of: Identity): Promise<Refundable | null>;
   /** What was paid, with every difference recorded since: the fee that the registration has settled; null where nothing came in. */
   settledOf(of: Identity): Promise<number | null>;
-  expirePayment(of: Identity, orderNumber: string): Promise<void>;
-  /** True for the one call that turned the order from open to paid. */
-  settlePayment(
+  /**
+   * The only way to another state: locks the order and lets `decide` say what becomes of it, and of the money. False
+   * where there is no such order.
+   */
+  moveOrder(
     of: Identity,
     orderNumber: string,
-    settled: { transaction: string; at: Date },
+    at: Date,
+    decide: (order: OrderFacts, isPaidOtherwise: boolean) => OrderStep,
   ): Promise<boolean>;
+  listSurplus(of: Identity): Promise<readonly Surplus[]>;
   recordNotice(notice: NoticeRecord): Promise<void>;
   /** Whether this transaction has paid for another order already. */
   isSpent(gateway: string, transaction: string, orderNumber: string): Promise<boolean>;
-  listOpenPayments(limit: number): Promise<readonly (Identity & StoredPayment)[]>;
+  /** Orders about which the platform is to be asked by now, the longest overdue first. */
+  listDuePayments(now: Date, limit: number): Promise<readonly (Identity & StoredPayment)[]>;
+  /** Null: no more. */
+  askNextAt(of: Identity, orderNumber: string, at: Date | null): Promise<void>;
 }

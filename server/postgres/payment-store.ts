@@ -1,8 +1,12 @@
 import type pg from 'pg';
 import type { FeeLine } from '#domain/payment/fee.ts';
-import type { PaymentStore, StoredPayment } from '../ports/payment-store.ts';
+import { ORDER_STATES, SURPLUS_REASONS } from '#domain/payment/order-lifecycle.ts';
+import { nextQuestion } from '#domain/payment/query-schedule.ts';
+import { REFUND_STATES } from '#domain/payment/refund.ts';
+import type { PaymentStore, Refundable, StoredPayment, Surplus } from '../ports/payment-store.ts';
 import type { Identity } from '../ports/registration-store.ts';
-import { instant, integer, text, word } from './columns.ts';
+import { instant, integer, integerOrNull, text, textOrNull, word } from './columns.ts';
+import { moveOrder } from './move-order.ts';
 import { changed, firstRow, inTransaction, type Queryable, type Row, rows } from './pool.ts';
 
 const toPayment = (row: Row): StoredPayment => ({
@@ -11,20 +15,67 @@ const toPayment = (row: Row): StoredPayment => ({
   merchant: text(row, 'merchant'),
   fen: integer(row, 'fen'),
   lines: row.lines as FeeLine[],
-  state: word(row, 'state', ['open', 'paid', 'failed', 'expired']),
+  state: word(row, 'state', ORDER_STATES),
   openedAt: instant(row, 'opened_at'),
   expiresAt: instant(row, 'expires_at'),
+  purpose: word(row, 'purpose', ['fee', 'difference']),
   isVoid: row.void_at !== null,
+  receipt:
+    row.receipt_number === null
+      ? null
+      : { number: text(row, 'receipt_number'), url: textOrNull(row, 'receipt_url') },
+});
+
+const toSurplus = (row: Row): Surplus => ({
+  transaction: text(row, 'transaction'),
+  orderNumber: text(row, 'order_number'),
+  fen: integer(row, 'fen'),
+  reason: word(row, 'reason', SURPLUS_REASONS),
+  paidAt: instant(row, 'paid_at'),
+  refund: row.refund === null ? null : word(row, 'refund', REFUND_STATES),
 });
 
 const INSERT_PAYMENT = `
-insert into payments (edition_id, candidate_id, order_number, gateway, merchant, fen, lines, state, opened_at, expires_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
+insert into payments (edition_id, candidate_id, order_number, gateway, merchant, fen, lines, state, opened_at, expires_at,
+  next_query_at, purpose)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
+
+/** Of a registration `r`: what was booked, less what goes back of it, less the fee that it should have settled. */
+export const BALANCE = `
+(select sum(fen) from payments p where p.edition_id = r.edition_id and p.candidate_id = r.candidate_id and state = 'paid')
+  - coalesce((select sum(fen) from refunds f where f.edition_id = r.edition_id and f.candidate_id = r.candidate_id
+      and state <> 'declined' and f.transaction in (select p.transaction from payments p
+        where p.edition_id = r.edition_id and p.candidate_id = r.candidate_id and p.state = 'paid')), 0)
+  - (select fen from payments p where p.edition_id = r.edition_id and p.candidate_id = r.candidate_id and state = 'paid'
+      order by paid_at limit 1)
+  - coalesce((select sum(fee_fen - settled_fen) from fee_differences d
+      where d.edition_id = r.edition_id and d.candidate_id = r.candidate_id), 0)`;
 
 const SETTLED = `
 select fen + coalesce((select sum(fee_fen - settled_fen) from fee_differences d
   where d.edition_id = p.edition_id and d.candidate_id = p.candidate_id), 0) as settled
 from payments p where edition_id = $1 and candidate_id = $2 and state = 'paid' order by paid_at limit 1`;
+
+/** The largest first, as a cancellation takes it. */
+export const REFUNDABLE = `
+select p.gateway, p.order_number, p.transaction, p.fen - coalesce((select sum(f.fen) from refunds f
+    where f.edition_id = p.edition_id and f.candidate_id = p.candidate_id and f.transaction = p.transaction
+      and f.gateway = p.gateway and f.state <> 'declined'), 0) as fen
+from payments p where p.edition_id = $1 and p.candidate_id = $2 and p.state = 'paid'
+order by p.fen desc, p.paid_at limit 1`;
+
+export const toRefundable = (row: Row): Refundable => ({
+  gateway: text(row, 'gateway'),
+  orderNumber: text(row, 'order_number'),
+  transaction: text(row, 'transaction'),
+  fen: integer(row, 'fen'),
+});
+
+const SURPLUS = `
+select s.*, (select state from refunds f
+    where f.edition_id = s.edition_id and f.candidate_id = s.candidate_id and f.gateway = s.gateway
+      and f.transaction = s.transaction and f.state <> 'declined' limit 1) as refund
+from surplus_payments s where s.edition_id = $1 and s.candidate_id = $2 order by s.paid_at`;
 
 /** The registration's row is where two browsers queue: the second finds the first one's order, or that all is paid. */
 async function openOrder(db: Queryable, of: Identity, payment: StoredPayment): Promise<StoredPayment | null> {
@@ -32,8 +83,8 @@ async function openOrder(db: Queryable, of: Identity, payment: StoredPayment): P
   const payable = await firstRow(
     db,
     `select 1 from registrations
-     where edition_id = $1 and candidate_id = $2 and status = 'payable' for no key update`,
-    id,
+     where edition_id = $1 and candidate_id = $2 and status = $3 for no key update`,
+    [...id, payment.purpose === 'fee' ? 'payable' : 'registered'],
   );
   if (payable === null) return null;
   const open = await firstRow(
@@ -45,7 +96,8 @@ async function openOrder(db: Queryable, of: Identity, payment: StoredPayment): P
   await rows(db, 'insert into payment_orders values ($1, $2, $3)', [payment.orderNumber, ...id]);
   const { gateway, merchant, fen, lines, state } = payment;
   const order = [payment.orderNumber, gateway, merchant, fen, JSON.stringify(lines), state];
-  await rows(db, INSERT_PAYMENT, [...id, ...order, payment.openedAt, payment.expiresAt]);
+  const times = [payment.openedAt, payment.expiresAt, nextQuestion(payment.openedAt, payment.openedAt)];
+  await rows(db, INSERT_PAYMENT, [...id, ...order, ...times, payment.purpose]);
   return payment;
 }
 
@@ -77,27 +129,24 @@ export function createPaymentStore(pool: pg.Pool): PaymentStore {
       return row === null ? null : { edition: text(row, 'edition_id'), candidate: text(row, 'candidate_id') };
     },
     openPayment: (of, payment) => inTransaction(pool, (client) => openOrder(client, of, payment)),
+    balanceOf: async (of) => {
+      const row = await firstRow(
+        pool,
+        `select ${BALANCE} as balance from registrations r where edition_id = $1 and candidate_id = $2`,
+        [of.edition, of.candidate],
+      );
+      return row === null ? null : integerOrNull(row, 'balance');
+    },
+    refundableOf: async (of) => {
+      const row = await firstRow(pool, REFUNDABLE, [of.edition, of.candidate]);
+      return row === null ? null : toRefundable(row);
+    },
     settledOf: async (of) => {
       const row = await firstRow(pool, SETTLED, [of.edition, of.candidate]);
       return row === null ? null : integer(row, 'settled');
     },
-    expirePayment: async (of, orderNumber) => {
-      await changed(
-        pool,
-        `update payments set state = 'expired'
-         where edition_id = $1 and candidate_id = $2 and order_number = $3 and state = 'open'`,
-        [of.edition, of.candidate, orderNumber],
-      );
-    },
-    settlePayment: async (of, orderNumber, settled) => {
-      const count = await changed(
-        pool,
-        `update payments set state = 'paid', transaction = $4, paid_at = $5
-         where edition_id = $1 and candidate_id = $2 and order_number = $3 and state <> 'paid'`,
-        [of.edition, of.candidate, orderNumber, settled.transaction, settled.at],
-      );
-      return count === 1;
-    },
+    moveOrder: (of, orderNumber, at, decide) => moveOrder(pool, of, orderNumber, at, decide),
+    listSurplus: async (of) => (await rows(pool, SURPLUS, [of.edition, of.candidate])).map(toSurplus),
     recordNotice: async (notice) => {
       await rows(pool, 'insert into payment_notices values ($1, $2, $3, $4, $5, $6, $7)', [
         notice.id,
@@ -118,17 +167,25 @@ export function createPaymentStore(pool: pg.Pool): PaymentStore {
       );
       return row !== null;
     },
-    listOpenPayments: async (limit) => {
+    listDuePayments: async (now, limit) => {
       const found = await rows(
         pool,
-        "select * from payments where state = 'open' order by opened_at limit $1",
-        [limit],
+        'select * from payments where next_query_at <= $1 order by next_query_at limit $2',
+        [now, limit],
       );
       return found.map((row) => ({
         edition: text(row, 'edition_id'),
         candidate: text(row, 'candidate_id'),
         ...toPayment(row),
       }));
+    },
+    askNextAt: async (of, orderNumber, at) => {
+      await changed(
+        pool,
+        `update payments set next_query_at = $4
+         where edition_id = $1 and candidate_id = $2 and order_number = $3 and state <> 'paid'`,
+        [of.edition, of.candidate, orderNumber, at],
+      );
     },
   };
 }

@@ -23,7 +23,8 @@ where edition_id = $1 and candidate_id = $2 and idempotency_key = $3`;
 
 const STEP = `
 with moved as (
-  update refunds set state = $4, rev = rev + 1, decided_by = coalesce($5, decided_by), decided_at = coalesce($6, decided_at)
+  update refunds set state = $4, rev = rev + 1, decided_by = coalesce($5, decided_by), decided_at = coalesce($6, decided_at),
+    next_query_at = case when $4 = 'approved' then $9::timestamptz end
   where edition_id = $1 and candidate_id = $2 and refund_id = $3
   returning rev, region_id, point_id
 ), told as (
@@ -74,7 +75,7 @@ async function write(
 ) {
   const facts: MessageFacts = {
     region: of.region,
-    status: 'cancelled',
+    status: null,
     deadline: null,
     reason: null,
     refund: of.fen,

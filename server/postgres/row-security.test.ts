@@ -172,6 +172,7 @@ describe('the office’s role', () => {
         'reason_changes',
         'refund_events',
         'refunds',
+        'surplus_payments',
         'unmaskings',
       ].toSorted(),
     );

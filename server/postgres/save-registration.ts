@@ -169,8 +169,11 @@ function keptValues(of: Identity, { pages, until }: Kept, keys: Keys): unknown[]
 
 /** Asked for with the cancellation; decided on by somebody else. */
 const SAVE_WITH_REFUND = saveStatement(`, refund as (
-  insert into refunds (edition_id, candidate_id, refund_id, fen, reason, sealed, state, rev, asked_by, asked_at, region_id, point_id)
-  select $1, $2, $43, $44, $45, $46, 'asked', 1, $27, $32, $8, $9 from saved
+  insert into refunds (edition_id, candidate_id, refund_id, fen, reason, sealed, state, rev, asked_by, asked_at, region_id, point_id,
+    gateway, order_number, transaction)
+  select $1, $2, $43, $44, $45, $46, 'asked', 1, $27, $32, $8, $9, p.gateway, p.order_number, p.transaction
+  from saved, lateral (select * from payments where edition_id = $1 and candidate_id = $2 and state = 'paid'
+    order by fen desc, paid_at limit 1) p
 )`);
 
 /** Where the note of a refund is sealed for. */

@@ -1,4 +1,3 @@
-import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -11,6 +10,7 @@ import type { Behaviour } from '../../stand-ins/bank/behaviours.ts';
 import { startStandIns } from '../../stand-ins/stand-ins.ts';
 import { type SignedFields, signFields } from '../gateways/payment/signed-fields.ts';
 import { createSignedRedirectBank } from '../gateways/payment/signed-redirect-bank.ts';
+import { rsaSigner } from '../gateways/payment/signer.ts';
 import { createApp } from '../http/app.ts';
 import { demoHandlers } from '../http/demo-handlers.ts';
 import type { TestProduct } from './test-product.ts';
@@ -80,13 +80,12 @@ export async function openBank(product: TestProduct) {
     url: standIns.url,
     publicUrl: standIns.url,
     merchant: MERCHANT,
-    merchantPrivateKey: pem('merchant-private'),
-    bankPublicKey: pem('bank-public'),
+    signer: rsaSigner({ ourPrivate: pem('merchant-private'), theirPublic: pem('bank-public') }),
     timeoutMs: 5000,
     nonce: () => crypto.randomUUID(),
   });
   product.gateways.set(GATEWAY, gateway);
-  const bankKey = createPrivateKey(pem('bank-private'));
+  const theBank = rsaSigner({ ourPrivate: pem('bank-private'), theirPublic: pem('merchant-public') });
 
   const post = (to: string, body: unknown) =>
     fetch(`${standIns.url}${to}`, {
@@ -115,7 +114,7 @@ export async function openBank(product: TestProduct) {
         },
         { timeout: 10_000, interval: 10 },
       ),
-    notice: (fields) => signFields(fields, bankKey),
+    notice: (fields) => signFields(fields, theBank),
     send: async (fields) => {
       const response = await postForm(`${door.url}/api/payments/notices/${GATEWAY}`, fields);
       return { status: response.status, text: await response.text() };

@@ -1,4 +1,4 @@
-import { MERCHANT, type TestBank } from './bank.ts';
+import type { TestBank } from './bank.ts';
 import { newCandidate, type TestCandidate } from './candidates.ts';
 import { decideNow, type Office } from './staff.ts';
 import { DURING, TestBrowser, type TestProduct } from './test-product.ts';
@@ -24,17 +24,8 @@ export async function newRegistered(
   product.clock.set(DURING.payment);
   const browser = new TestBrowser(bank.app);
   for (const [name, value] of candidate.browser.cookies) browser.cookies.set(name, value);
-  const { order, fen } = await browser.get('openPayment', { params });
-  const notice = {
-    notify_id: `N-${order}`,
-    trade_no: `T${order}`,
-    merchant_id: MERCHANT,
-    order_no: order,
-    amount: String(fen),
-    currency: 'CNY',
-    status: 'SUCCESS',
-    paid_at: product.clock.now().toISOString(),
-  };
-  await bank.send(bank.notice(notice));
+  const opened = await browser.get('openPayment', { params });
+  await bank.pay(opened);
+  await bank.answers(opened.order, 1);
   return { ...candidate, number };
 }

@@ -76,9 +76,13 @@ export type Scenes = Readonly<Record<Moment, Scene>> & { readonly portrait: Buff
 const silentGateway = (name: string): PaymentGateway => ({
   name,
   merchant: 'test',
-  redirect: ({ orderNumber }) => ({ url: 'https://pay.invalid/', fields: { orderNumber } }),
+  open: async ({ orderNumber }) => ({ way: 'form', url: 'https://pay.invalid/', fields: { orderNumber } }),
   readNotice: () => null,
+  acknowledge: () => ({ status: 400, type: 'text/plain', body: 'fail' }),
   query: async () => ({ outcome: 'unknown' }),
+  refund: async () => 'unknown',
+  queryRefund: async () => 'unknown',
+  bill: async () => ({ outcome: 'unknown' }),
 });
 
 async function everybody(product: TestProduct, owner: TestBrowser): Promise<Record<Person, Cookies>> {

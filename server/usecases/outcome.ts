@@ -46,6 +46,7 @@ export type AccountRefusal =
   | 'code-other-area'
   | 'too-many-forms'
   | 'refund-settled'
+  | 'platform-away'
   | 'recovery-code-wrong'
   | 'recovery-delayed'
   | 'employer-unknown'

@@ -22,11 +22,14 @@ export type Behaviours = {
 };
 
 /** Kept in memory: a bank that starts again behaves. */
-export function createBehaviours(): Behaviours {
+export function createBehaviours(faultOf: () => string | null = () => null): Behaviours {
   const own = new Map<string, Behaviour>();
   let byDefault: Behaviour = 'prompt';
   return {
-    of: (orderNumber) => own.get(orderNumber) ?? byDefault,
+    of(orderNumber) {
+      const fault = faultOf() ?? '';
+      return own.get(orderNumber) ?? (isBehaviour(fault) ? fault : byDefault);
+    },
     byDefault: () => byDefault,
     set(orderNumber, behaviour) {
       if (orderNumber === null) byDefault = behaviour;

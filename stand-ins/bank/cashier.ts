@@ -42,13 +42,13 @@ export async function acceptOrder(cashier: Cashier, fields: Fields): Promise<Acc
 }
 
 /** Books the payment and starts its notice. */
-export async function payOrder(cashier: Cashier, fields: Fields): Promise<Acceptance> {
+export async function payOrder(cashier: Cashier, fields: Fields, bankUrl: string): Promise<Acceptance> {
   const now = await timeOf(cashier);
   const acceptance = examine(cashier, fields, now);
   if (acceptance.refusal !== null || now === null) return acceptance;
   // Nothing waits between the look at the book and the booking: of two clicks only one is booked.
   const entry = cashier.ledger.enter(acceptance.order);
-  const payment = newPayment(now);
+  const payment = { ...newPayment(now), bankUrl };
   entry.payment = payment;
   const behaviour = cashier.behaviours.of(acceptance.order.orderNumber);
   if (behaviour === 'never') payment.delivery = 'withheld';
@@ -95,6 +95,7 @@ function newPayment(paidAt: Date): Payment {
   const digits = beijingField(paidAt).replace(/\D/g, '');
   return {
     transaction: `HBYL${digits}${randomInt(10_000_000, 100_000_000)}`,
+    receipt: `1306${digits.slice(2, 8)}${randomInt(100_000, 1_000_000)}`,
     paidAt: paidAt.toISOString(),
     notifyId: randomUUID(),
     delivery: 'sending',

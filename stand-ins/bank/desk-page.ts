@@ -40,22 +40,22 @@ export function deskPage(bank: Bank, refusal: DeliveryRefusal | null = null): Pa
     body: html`${refusal ? html`<p class="problem" role="alert">${deliveryRefusalTexts[refusal]}</p>` : ''}
 <h2>银行怎样通知平台</h2>
 <p>对所有订单：${behaviourTexts[bank.behaviours.byDefault()]}。</p>
-${behaviourForm(bank.behaviours.byDefault())}
+${behaviourForm(bank, bank.behaviours.byDefault())}
 <h2>已入账的付款</h2>
 ${newest.length === 0 ? html`<p>还没有付款。</p>` : ''}
-<ul class="list">${newest.map((entry) => paymentItem(entry, bank.behaviours.of(entry.order.orderNumber)))}</ul>
-<p><a class="button" href="/bank">刷新</a></p>
+<ul class="list">${newest.map((entry) => paymentItem(bank, entry, bank.behaviours.of(entry.order.orderNumber)))}</ul>
+<p><a class="button" href="/${bank.path}">刷新</a></p>
 <p><a href="/">返回</a></p>`,
   };
 }
 
-function behaviourForm(chosen: Behaviour): Html {
+function behaviourForm(bank: Bank, chosen: Behaviour): Html {
   const options = behaviours.map((behaviour) =>
     behaviour === chosen
       ? html`<option value="${behaviour}" selected>${behaviourTexts[behaviour]}</option>`
       : html`<option value="${behaviour}">${behaviourTexts[behaviour]}</option>`,
   );
-  return html`<form method="post" action="/bank/desk/behaviour">
+  return html`<form method="post" action="/${bank.path}/desk/behaviour">
 <label for="notice">通知方式</label>
 <select id="notice" name="notice">${options}</select>
 <label for="order_no">只对这个订单号（空着就是所有订单）</label>
@@ -64,12 +64,12 @@ function behaviourForm(chosen: Behaviour): Html {
 </form>`;
 }
 
-function paymentItem({ order, payment }: PaidEntry, behaviour: Behaviour): Html {
+function paymentItem(bank: Bank, { order, payment }: PaidEntry, behaviour: Behaviour): Html {
   return html`<li>${order.orderNumber} · ${yuan(order.amount)} 元 · ${beijingText(new Date(payment.paidAt))}
 <br>${order.subject}
 <br>${deliveryTexts[payment.delivery]}（通知方式：${behaviourTexts[behaviour]}）
 ${payment.sendings.map(sendingLine)}
-<form method="post" action="/bank/desk/delivery">${hiddenFields({ order_no: order.orderNumber })}
+<form method="post" action="/${bank.path}/desk/delivery">${hiddenFields({ order_no: order.orderNumber })}
 <button>现在送出通知</button>
 </form></li>`;
 }

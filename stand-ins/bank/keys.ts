@@ -1,15 +1,17 @@
-import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject, randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
+import { createPublicKey } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { sm2 } from 'sm-crypto-v2';
+import { ensureFile, ensurePrivateKey, newPrivateKey, writePublicKey, writeWhole } from '../key-files.ts';
+import { type Hand, rsaHand, rsaJudge, sm2Hand, sm2Judge } from './signature.ts';
 
 export type BankKeys = {
-  readonly bankPrivate: KeyObject;
-  readonly merchantPublic: KeyObject;
+  /** Signs for the bank. */
+  readonly bank: Hand;
   /** Nobody's: what a forger would sign with. */
-  readonly strangerPrivate: KeyObject;
+  readonly stranger: Hand;
+  /** Knows the merchant's signature. */
+  readonly isMerchants: (text: string, signature: Buffer, type: string) => boolean;
 };
-
-const generate = promisify(generateKeyPair);
 
 /**
  * Makes the bank's and the merchant's pair in the folder where they are absent. `bank-public.pem` is written
@@ -22,49 +24,24 @@ export async function ensureKeys(folder: string): Promise<BankKeys> {
   await writePublicKey(`${folder}/merchant-public.pem`, merchantPrivate);
   await writePublicKey(`${folder}/bank-public.pem`, bankPrivate);
   return {
-    bankPrivate,
-    merchantPublic: createPublicKey(merchantPrivate),
-    strangerPrivate: await newPrivateKey(),
+    bank: rsaHand(bankPrivate),
+    stranger: rsaHand(await newPrivateKey()),
+    isMerchants: rsaJudge(createPublicKey(merchantPrivate)),
   };
 }
 
-/** Of two processes that start together, the first one's key stands: `link` never replaces. */
-async function ensurePrivateKey(file: string): Promise<KeyObject> {
-  const existing = await readIfThere(file);
-  if (existing !== null) return createPrivateKey(existing);
-  const draft = `${file}.${randomUUID()}`;
-  const key = await newPrivateKey();
-  await writeFile(draft, key.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
-  try {
-    await link(draft, file);
-  } catch (error) {
-    if (!isErrorWithCode(error, 'EEXIST')) throw error;
-  } finally {
-    await rm(draft);
-  }
-  return createPrivateKey(await readFile(file));
-}
-
-async function writePublicKey(file: string, privateKey: KeyObject): Promise<void> {
-  const draft = `${file}.${randomUUID()}`;
-  await writeFile(draft, createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }));
-  await rename(draft, file);
-}
-
-async function newPrivateKey(): Promise<KeyObject> {
-  return (await generate('rsa', { modulusLength: 2048 })).privateKey;
-}
-
-/** The file's text, or null where there is no such file. */
-export async function readIfThere(file: string): Promise<string | null> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (isErrorWithCode(error, 'ENOENT')) return null;
-    throw error;
-  }
-}
-
-function isErrorWithCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
+/** The same with SM2, in hexadecimal; `bank-public.hex` comes last. */
+export async function ensureSm2Keys(folder: string): Promise<BankKeys> {
+  await mkdir(folder, { recursive: true });
+  const privateOf = (who: string) =>
+    ensureFile(`${folder}/${who}-private.hex`, () => sm2.generateKeyPairHex().privateKey);
+  const [merchant, bank] = [await privateOf('merchant'), await privateOf('bank')];
+  const publicOf = (key: string) => sm2.getPublicKeyFromPrivateKey(key);
+  await writeWhole(`${folder}/merchant-public.hex`, publicOf(merchant));
+  await writeWhole(`${folder}/bank-public.hex`, publicOf(bank));
+  return {
+    bank: sm2Hand(bank),
+    stranger: sm2Hand(sm2.generateKeyPairHex().privateKey),
+    isMerchants: sm2Judge(publicOf(merchant)),
+  };
 }

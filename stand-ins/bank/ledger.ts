@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rename, writeFile } from 'node:fs/promises';
-import { readIfThere } from './keys.ts';
+import { readIfThere } from '../key-files.ts';
 import type { PayOrder } from './pay-order.ts';
 
 /** One sending of a notice; status 0 where no answer came. */
@@ -11,6 +11,10 @@ export type Delivery = 'held' | 'withheld' | 'sending' | 'acknowledged' | 'given
 
 export type Payment = {
   readonly transaction: string;
+  /** Number of the e-receipt; entries of an older bank have none. */
+  readonly receipt?: string;
+  /** Where the payer's browser has found the bank. */
+  readonly bankUrl?: string;
   readonly paidAt: string;
   readonly notifyId: string;
   delivery: Delivery;
@@ -18,12 +22,21 @@ export type Payment = {
   readonly sendings: Sending[];
 };
 
-export type LedgerEntry = { order: PayOrder; payment: Payment | null };
+/** Money given back. */
+export type BankRefund = {
+  readonly refundNumber: string;
+  readonly transaction: string;
+  readonly fen: number;
+  readonly at: string;
+};
+
+export type LedgerEntry = { order: PayOrder; payment: Payment | null; readonly refunds: BankRefund[] };
 export type PaidEntry = LedgerEntry & { payment: Payment };
 
 export type Ledger = {
   readonly find: (orderNumber: string) => LedgerEntry | undefined;
   readonly enter: (order: PayOrder) => LedgerEntry;
+  readonly all: () => readonly LedgerEntry[];
   /** In the order of their arrival. */
   readonly paid: () => PaidEntry[];
   /** Resolves when everything entered so far is on disk. */
@@ -34,15 +47,18 @@ export type Ledger = {
 export async function openLedger(file: string): Promise<Ledger> {
   const stored = await readIfThere(file);
   const saved: LedgerEntry[] = stored === null ? [] : JSON.parse(stored);
-  const entries = new Map(saved.map((entry) => [entry.order.orderNumber, entry]));
+  const entries = new Map(
+    saved.map((entry) => [entry.order.orderNumber, { ...entry, refunds: entry.refunds ?? [] }]),
+  );
   return {
     find: (orderNumber) => entries.get(orderNumber),
     enter(order) {
-      const entry = entries.get(order.orderNumber) ?? { order, payment: null };
+      const entry = entries.get(order.orderNumber) ?? { order, payment: null, refunds: [] };
       entry.order = order;
       entries.set(order.orderNumber, entry);
       return entry;
     },
+    all: () => [...entries.values()],
     paid: () => [...entries.values()].filter(isPaid),
     save: inTurn(() => replaceFile(file, JSON.stringify([...entries.values()]))),
   };

@@ -2,6 +2,7 @@ import type { Fields } from '../form.ts';
 import type { Behaviour } from './behaviours.ts';
 import type { Ledger, PaidEntry, Payment, Sending } from './ledger.ts';
 import type { PayOrder } from './pay-order.ts';
+import { receiptOf } from './receipt-fields.ts';
 
 const mostResends = 8;
 const patience = 5000;
@@ -19,24 +20,30 @@ export type Notices = {
   readonly sendUnbooked: (order: PayOrder, payment: Payment) => Promise<Sending>;
   /** Goes on with what an earlier run of the bank had not finished. */
   readonly resume: () => void;
+  /** Says something else, once. */
+  readonly say: (address: string, fields: Fields) => Promise<Sending>;
   readonly close: () => Promise<void>;
 };
 
 export type NoticeSettings = {
   readonly ledger: Ledger;
+  readonly path: string;
   readonly behaviourOf: (orderNumber: string) => Behaviour;
   readonly sign: (fields: Fields, forged: boolean) => Fields;
   readonly wait: Wait;
 };
 
 /** Sends notices until they are acknowledged: again after 1, 2, 4, 8 … seconds, at most eight times. */
-export function createNotices({ ledger, behaviourOf, sign, wait }: NoticeSettings): Notices {
+export function createNotices({ ledger, path, behaviourOf, sign, wait }: NoticeSettings): Notices {
   const stopping = new AbortController();
   const background = new Map<string, Promise<void>>();
 
   function send(order: PayOrder, payment: Payment): Promise<Sending> {
     const behaviour = behaviourOf(order.orderNumber);
-    const fields = sign(noticeOf(order, payment, behaviour), behaviour === 'forged');
+    const fields = sign(
+      { ...noticeOf(order, payment, behaviour), ...receiptOf(payment, path) },
+      behaviour === 'forged',
+    );
     return post(order.notifyUrl, fields, stopping.signal);
   }
 
@@ -73,6 +80,7 @@ export function createNotices({ ledger, behaviourOf, sign, wait }: NoticeSetting
 
   return {
     sendUnbooked: send,
+    say: (address, fields) => post(address, sign(fields, false), stopping.signal),
     start(entry) {
       inBackground(entry, async () => {
         await sendRound(entry);

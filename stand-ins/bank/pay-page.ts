@@ -7,13 +7,13 @@ import { merchant, type PayOrder, returnAddress } from './pay-order.ts';
 const bankName = '河北银联付';
 
 /** The signed fields travel through the page, and are looked at again when the button is pressed. */
-export function payPage(order: PayOrder, fields: Fields): Page {
+export function payPage(order: PayOrder, fields: Fields, path: string): Page {
   return {
     title: `${bankName}收银台`,
     body: html`${orderLines(order)}
-<form method="post" action="/bank/confirmation">${hiddenFields(fields)}
+<form method="post" action="/${path}/confirmation">${hiddenFields(fields)}
 <button class="primary">确认支付</button>
-<button formaction="/bank/cancellation">取消</button>
+<button formaction="/${path}/cancellation">取消</button>
 </form>
 <p class="quiet">请在 ${beijingText(new Date(order.expiresAt))}（北京时间）前支付。演示中不会真的扣款。</p>`,
   };

@@ -1,8 +1,9 @@
 import type { Fields } from '../form.ts';
 import type { Ledger } from './ledger.ts';
+import { receiptOf } from './receipt-fields.ts';
 
 /** What the bank says of an order, not yet signed; null where the question makes no sense. */
-export function answerQuery(ledger: Ledger, question: Fields): Fields | null {
+export function answerQuery(ledger: Ledger, question: Fields, path: string): Fields | null {
   const { merchant_id = '', order_no = '', nonce = '' } = question;
   if (merchant_id === '' || order_no === '' || nonce === '') return null;
   const entry = ledger.find(order_no);
@@ -16,5 +17,6 @@ export function answerQuery(ledger: Ledger, question: Fields): Fields | null {
     currency: known?.order.currency ?? '',
     trade_no: known?.payment?.transaction ?? '',
     paid_at: known?.payment?.paidAt ?? '',
+    ...(known?.payment ? receiptOf(known.payment, path) : {}),
   };
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSignedRedirectBank } from '../../server/gateways/payment/signed-redirect-bank.ts';
+import { rsaSigner } from '../../server/gateways/payment/signer.ts';
 import type { PaymentGateway, PaymentOrder } from '../../server/ports/payment-gateway.ts';
 import { type StandIns, startStandIns } from '../stand-ins.ts';
 import { startWeikaoDouble, type WeikaoDouble } from '../weikao-double.ts';
@@ -36,11 +37,21 @@ function gateway(): PaymentGateway {
     url: standIns.url,
     publicUrl: standIns.url,
     merchant: 'HB-WEIKAO-2026',
-    merchantPrivateKey: readFileSync(join(dataFolder, 'bank/merchant-private.pem'), 'utf8'),
-    bankPublicKey: readFileSync(join(dataFolder, 'bank/bank-public.pem'), 'utf8'),
+    signer: rsaSigner({
+      ourPrivate: readFileSync(join(dataFolder, 'bank/merchant-private.pem'), 'utf8'),
+      theirPublic: readFileSync(join(dataFolder, 'bank/bank-public.pem'), 'utf8'),
+    }),
     timeoutMs: 5000,
     nonce: () => crypto.randomUUID(),
   });
+}
+
+const fieldsOf = async (order: PaymentOrder) => (await gateway().open(order))?.fields ?? {};
+
+/** What the gateway makes of a notice with these fields. */
+function read(fields: Readonly<Record<string, string>>) {
+  const said = gateway().readNotice({ headers: {}, body: new URLSearchParams(fields).toString() });
+  return said?.about === 'payment' ? said.payment : null;
 }
 
 function anOrder(changes: Partial<PaymentOrder> = {}): PaymentOrder {
@@ -48,7 +59,10 @@ function anOrder(changes: Partial<PaymentOrder> = {}): PaymentOrder {
     orderNumber: 'HB2026-000318',
     fen: 24_400,
     subject: '2026年度卫生专业技术资格考试报名费：护理学（中级）4 科 & 材料=0',
+    openedAt: new Date('2026-03-02T09:00:00Z'),
     expiresAt: new Date('2026-03-02T09:30:00Z'),
+    device: 'computer',
+    payerAddress: '203.0.113.7',
     notifyUrl: weikao.notifyUrl,
     returnUrl: 'http://127.0.0.1:3000/registrations/2026/payment?from=bank',
     ...changes,
@@ -71,12 +85,12 @@ function postJson(path: string, body: unknown): Promise<Response> {
   });
 }
 
-function open(order: PaymentOrder): Promise<Response> {
-  return post('/bank/pay', gateway().redirect(order).fields);
+async function open(order: PaymentOrder): Promise<Response> {
+  return post('/bank/pay', await fieldsOf(order));
 }
 
-function confirm(order: PaymentOrder): Promise<Response> {
-  return post('/bank/confirmation', gateway().redirect(order).fields);
+async function confirm(order: PaymentOrder): Promise<Response> {
+  return post('/bank/confirmation', await fieldsOf(order));
 }
 
 type BookedPayment = { readonly delivery: string; readonly notices: readonly { readonly answer: string }[] };
@@ -125,7 +139,7 @@ describe('paying at the bank', () => {
       'http://127.0.0.1:3000/registrations/2026/payment?from=bank&order_no=HB2026-000318',
     );
     await settled(order, 'acknowledged');
-    expect(gateway().readNotice(weikao.notices[0] ?? {})).toEqual({
+    expect(read(weikao.notices[0] ?? {})).toEqual({
       transaction: expect.stringMatching(/^HBYL20260302170000\d{8}$/),
       orderNumber: 'HB2026-000318',
       merchant: 'HB-WEIKAO-2026',
@@ -133,6 +147,10 @@ describe('paying at the bank', () => {
       fen: 24_400,
       outcome: 'paid',
       paidAt: new Date('2026-03-02T09:00:00Z'),
+      receipt: {
+        number: expect.stringMatching(/^1306\d{12}$/),
+        url: expect.stringContaining('/bank/receipts/1306'),
+      },
     });
   });
 
@@ -140,7 +158,7 @@ describe('paying at the bank', () => {
     const order = anOrder();
     await confirm(order);
     await settled(order, 'acknowledged');
-    const notice = gateway().readNotice(weikao.notices[0] ?? {});
+    const notice = read(weikao.notices[0] ?? {});
     expect(notice).not.toBeNull();
     expect(await gateway().query(order.orderNumber)).toEqual({ outcome: 'paid', notice });
   });
@@ -152,7 +170,7 @@ describe('paying at the bank', () => {
   it.each(['amount', 'order_no', 'subject', 'notify_url', 'return_url', 'expires_at', 'sign'])(
     'refuses a pay request whose %s was altered on the way, and books nothing',
     async (name) => {
-      const { fields } = gateway().redirect(anOrder());
+      const fields = await fieldsOf(anOrder());
       const altered = { ...fields, [name]: `${fields[name]}0` };
       for (const path of ['/bank/pay', '/bank/confirmation', '/bank/cancellation']) {
         const response = await post(path, altered);
@@ -175,7 +193,7 @@ describe('paying at the bank', () => {
   });
 
   it('books nothing when the candidate cancels', async () => {
-    const response = await post('/bank/cancellation', gateway().redirect(anOrder()).fields);
+    const response = await post('/bank/cancellation', await fieldsOf(anOrder()));
     expect(response.status).toBe(303);
     expect(response.headers.get('location')).toContain('order_no=HB2026-000318');
     expect(await booked('HB2026-000318')).toEqual([]);
@@ -216,7 +234,7 @@ describe('paying at the bank', () => {
 
   it('takes no money when nobody tells the time', async () => {
     const order = anOrder();
-    const { fields } = gateway().redirect(order);
+    const fields = await fieldsOf(order);
     await weikao.close();
     expect((await post('/bank/confirmation', fields)).status).toBe(503);
     expect(await booked(order.orderNumber)).toEqual([]);
@@ -266,7 +284,7 @@ describe('notices', () => {
     expect(weikao.notices).toEqual([]);
     weikao.now = new Date('2026-03-20T00:00:00Z');
     expect((await postJson('/bank/deliver', { order_no: order.orderNumber })).status).toBe(200);
-    expect(gateway().readNotice(weikao.notices[0] ?? {})?.paidAt).toEqual(new Date('2026-03-02T09:00:00Z'));
+    expect(read(weikao.notices[0] ?? {})?.paidAt).toEqual(new Date('2026-03-02T09:00:00Z'));
     await settled(order, 'acknowledged');
   });
 
@@ -284,7 +302,7 @@ describe('notices', () => {
     await postJson('/bank/behaviour', { order_no: order.orderNumber, notice: 'wrong-amount' });
     await confirm(order);
     await settled(order, 'acknowledged');
-    expect(gateway().readNotice(weikao.notices[0] ?? {})?.fen).toBe(24_401);
+    expect(read(weikao.notices[0] ?? {})?.fen).toBe(24_401);
   });
 
   it('can name a wrong merchant, properly signed', async () => {
@@ -292,7 +310,7 @@ describe('notices', () => {
     await postJson('/bank/behaviour', { order_no: order.orderNumber, notice: 'wrong-merchant' });
     await confirm(order);
     await settled(order, 'acknowledged');
-    expect(gateway().readNotice(weikao.notices[0] ?? {})?.merchant).toBe('HB-WEIKAO-2026-ANOTHER');
+    expect(read(weikao.notices[0] ?? {})?.merchant).toBe('HB-WEIKAO-2026-ANOTHER');
   });
 
   it('can be forged, also for an order that nobody paid; the platform reads neither', async () => {
@@ -307,7 +325,7 @@ describe('notices', () => {
     await confirm(order);
     await settled(order, 'acknowledged');
     expect(weikao.notices).toHaveLength(2);
-    expect(weikao.notices.map((notice) => gateway().readNotice(notice))).toEqual([null, null]);
+    expect(weikao.notices.map((notice) => read(notice))).toEqual([null, null]);
   });
 
   it('misbehave only in ways that the bank knows', async () => {
@@ -331,7 +349,7 @@ describe('a bank that starts again', () => {
     await standIns.close();
     standIns = await start();
     expect(await booked(order.orderNumber)).toHaveLength(1);
-    expect((await post('/bank/pay', before.redirect(order).fields)).status).toBe(409);
+    expect((await post('/bank/pay', (await before.open(order))?.fields ?? {})).status).toBe(409);
     expect((await gateway().query(order.orderNumber)).outcome).toBe('paid');
   });
 

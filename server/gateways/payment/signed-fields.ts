@@ -1,30 +1,26 @@
-import { type KeyObject, sign, verify } from 'node:crypto';
+import type { Signer } from './signer.ts';
 
 /** The fields of one message of the platform; every value a string. */
 export type SignedFields = Readonly<Record<string, string>>;
 
-const algorithm = 'RSA-SHA256';
-const signType = 'RSA2';
 const mostFields = 32;
 const longestValue = 4096;
 
 /** Adds `sign_type` and `sign`: every field but `sign`, sorted by name, empty ones left out, joined by `&`. */
-export function signFields(fields: SignedFields, privateKey: KeyObject): SignedFields {
-  const complete = { ...fields, sign_type: signType };
-  const signature = sign(algorithm, Buffer.from(stringToSign(Object.entries(complete))), privateKey);
-  return { ...complete, sign: signature.toString('base64') };
+export function signFields(fields: SignedFields, signer: Pick<Signer, 'type' | 'sign'>): SignedFields {
+  const complete = { ...fields, sign_type: signer.type };
+  return { ...complete, sign: signer.sign(stringToSign(Object.entries(complete))) };
 }
 
 /**
  * The fields of a message whose signature is right, else null. Takes whatever came in from outside; a Map, so
  * that a field named `__proto__` is a field like any other.
  */
-export function readSignedFields(message: unknown, publicKey: KeyObject): ReadonlyMap<string, string> | null {
+export function readSignedFields(message: unknown, signer: Signer): ReadonlyMap<string, string> | null {
   const fields = readFields(message);
   const signature = readSignature(fields?.get('sign'));
-  if (!fields || !signature || fields.get('sign_type') !== signType) return null;
-  const signed = Buffer.from(stringToSign([...fields]));
-  return verify(algorithm, signed, publicKey, signature) ? fields : null;
+  if (!fields || !signature || fields.get('sign_type') !== signer.type) return null;
+  return signer.verify(stringToSign([...fields]), signature) ? fields : null;
 }
 
 function readFields(message: unknown): Map<string, string> | null {

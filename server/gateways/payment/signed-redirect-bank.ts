@@ -1,55 +1,37 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
 import type {
+  BillLine,
   PaymentGateway,
   PaymentNotice,
   PaymentOrder,
   PaymentQuery,
-  PaymentRedirect,
+  PaymentStart,
+  PlatformNotice,
+  RefundAnswer,
+  RefundNotice,
+  RefundOrder,
 } from '../../ports/payment-gateway.ts';
-import { readSignedFields, type SignedFields, signFields } from './signed-fields.ts';
-
-export type SignedRedirectBankSettings = {
-  /** The platform's address as this server reaches it. */
-  readonly url: string;
-  /** The platform's address as the candidate's browser reaches it. */
-  readonly publicUrl: string;
-  readonly merchant: string;
-  /** PEM. */
-  readonly merchantPrivateKey: string;
-  /** PEM. */
-  readonly bankPublicKey: string;
-  /** How long a query may take, answer included, in milliseconds. */
-  readonly timeoutMs: number;
-  readonly fetch?: typeof globalThis.fetch;
-  /** A string that never comes twice: it ties an answer to its question. */
-  readonly nonce: () => string;
-};
+import { acknowledgeInWords } from './acknowledge.ts';
+import { ask, askForBill, type BankDoor, type BankSettings, openBankDoor } from './bank-door.ts';
+import { readForm } from './read-form.ts';
+import { identifier, matching, readInstant } from './read-values.ts';
 
 /** A bank platform reached by a signed form post of the browser. Throws where a key cannot be read. */
-export function createSignedRedirectBank(settings: SignedRedirectBankSettings): PaymentGateway {
-  const merchantKey = createPrivateKey(settings.merchantPrivateKey);
-  const bankKey = createPublicKey(settings.bankPublicKey);
-  const bank: Bank = {
-    merchant: settings.merchant,
-    sign: (fields) => signFields(fields, merchantKey),
-    read: (message) => readSignedFields(message, bankKey),
-  };
+export function createSignedRedirectBank(settings: BankSettings): PaymentGateway {
+  const bank = openBankDoor(settings);
   return {
-    name: 'signed-redirect-bank',
+    name: settings.name ?? 'signed-redirect-bank',
     merchant: settings.merchant,
-    redirect: (order) => redirect(bank, settings.publicUrl, order),
-    readNotice: (body) => readNotice(bank, body),
-    query: (orderNumber) => query(bank, settings, orderNumber),
+    open: async (order) => redirect(bank, order),
+    readNotice: ({ body }) => readNotice(bank, readForm(body)),
+    acknowledge: acknowledgeInWords,
+    query: (orderNumber) => query(bank, orderNumber),
+    refund: (order) => sendRefund(bank, order),
+    queryRefund: (order) => refundState(bank, 'refund-query', { ...namesOf(order) }, order),
+    bill: (day) => askForBill(bank, day, readBillLine),
   };
 }
 
-type Bank = {
-  readonly merchant: string;
-  readonly sign: (fields: SignedFields) => SignedFields;
-  readonly read: (message: unknown) => ReadonlyMap<string, string> | null;
-};
-
-function redirect(bank: Bank, publicUrl: string, order: PaymentOrder): PaymentRedirect {
+function redirect(bank: BankDoor, order: PaymentOrder): PaymentStart {
   if (!Number.isSafeInteger(order.fen) || order.fen <= 0) throw new RangeError(`Not an amount: ${order.fen}`);
   const fields = bank.sign({
     merchant_id: bank.merchant,
@@ -61,27 +43,26 @@ function redirect(bank: Bank, publicUrl: string, order: PaymentOrder): PaymentRe
     notify_url: order.notifyUrl,
     return_url: order.returnUrl,
   });
-  return { url: addressOf(publicUrl, 'pay'), fields };
+  return { way: 'form', url: bank.publicAddress('pay'), fields };
 }
 
 // An answer to a query is signed with the same key; `notify_id` tells that a message is a notice.
-function readNotice(bank: Bank, body: unknown): PaymentNotice | null {
+function readNotice(bank: BankDoor, body: unknown): PlatformNotice | null {
   const fields = bank.read(body);
-  return fields && matching(fields, 'notify_id', identifier) ? readPayment(fields) : null;
+  if (fields === null || !matching(fields, 'notify_id', identifier)) return null;
+  if (fields.has('refund_no')) {
+    const refund = readRefund(fields);
+    return refund && { about: 'refund', refund };
+  }
+  const payment = readPayment(fields);
+  return payment && { about: 'payment', payment };
 }
 
-async function query(
-  bank: Bank,
-  settings: SignedRedirectBankSettings,
-  orderNumber: string,
-): Promise<PaymentQuery> {
-  const question = { merchant_id: bank.merchant, order_no: orderNumber, nonce: settings.nonce() };
-  const answer = bank.read(await ask(settings, bank.sign(question)));
-  const answersIt = Object.entries(question).every(([name, value]) => answer?.get(name) === value);
-  if (!answer || !answersIt) return { outcome: 'unknown' };
-  switch (answer.get('status')) {
+async function query(bank: BankDoor, orderNumber: string): Promise<PaymentQuery> {
+  const answer = await ask(bank, 'query', { merchant_id: bank.merchant, order_no: orderNumber });
+  switch (answer?.get('status')) {
     case 'SUCCESS': {
-      const notice = readPayment(answer);
+      const notice = answer && readPayment(answer);
       return notice ? { outcome: 'paid', notice } : { outcome: 'unknown' };
     }
     // The browser has never brought the order to the bank, says the bank: nobody can have paid it there.
@@ -93,31 +74,47 @@ async function query(
   }
 }
 
-/** The answer's JSON, or null where none came in time. */
-async function ask(settings: SignedRedirectBankSettings, fields: SignedFields): Promise<unknown> {
-  const send = settings.fetch ?? globalThis.fetch;
-  try {
-    const response = await send(addressOf(settings.url, 'query'), {
-      method: 'POST',
-      body: new URLSearchParams(fields),
-      redirect: 'error',
-      signal: AbortSignal.timeout(settings.timeoutMs),
-    });
-    return response.ok ? await response.json() : null;
-  } catch {
-    return null;
-  }
+const namesOf = (order: RefundOrder) => ({ order_no: order.orderNumber, refund_no: order.refundNumber });
+
+const sendRefund = (bank: BankDoor, order: RefundOrder) =>
+  refundState(
+    bank,
+    'refund',
+    {
+      ...namesOf(order),
+      trade_no: order.transaction,
+      amount: String(order.fen),
+      currency: 'CNY',
+      notify_url: order.notifyUrl,
+    },
+    order,
+  );
+
+const refundStates: ReadonlyMap<string, RefundAnswer> = new Map([
+  ['SUCCESS', 'done'],
+  ['PROCESSING', 'sent'],
+  ['REFUSED', 'failed'],
+]);
+
+/** What the bank says counts only for the amount that was asked for. */
+async function refundState(
+  bank: BankDoor,
+  act: 'refund' | 'refund-query',
+  question: Readonly<Record<string, string>>,
+  order: RefundOrder,
+): Promise<RefundAnswer> {
+  const answer = await ask(bank, act, { merchant_id: bank.merchant, ...question });
+  const state = refundStates.get(answer?.get('status') ?? '') ?? 'unknown';
+  if (state === 'done' && answer?.get('amount') !== String(order.fen)) return 'unknown';
+  return state;
 }
 
-function addressOf(bankUrl: string, act: 'pay' | 'query'): string {
-  return `${bankUrl.replace(/\/+$/, '')}/bank/${act}`;
-}
-
-const identifier = /^[\w.:-]{1,64}$/;
 const outcomes: ReadonlyMap<string, PaymentNotice['outcome']> = new Map([
   ['SUCCESS', 'paid'],
   ['FAILED', 'failed'],
 ]);
+
+const AMOUNT = /^(0|[1-9]\d{0,14})$/;
 
 // Strict on purpose: the string to sign does not escape, so `amount` = `1&currency=CNY` has the same signature
 // as two fields. Where no value can hold `&` or `=`, a message can be read in one way only.
@@ -127,22 +124,35 @@ function readPayment(fields: ReadonlyMap<string, string>): PaymentNotice | null 
   const merchant = matching(fields, 'merchant_id', identifier);
   const orderNumber = matching(fields, 'order_no', identifier);
   const currency = matching(fields, 'currency', /^[A-Z]{3}$/);
-  const amount = matching(fields, 'amount', /^(0|[1-9]\d{0,14})$/);
+  const amount = matching(fields, 'amount', AMOUNT);
   const paidAt = readInstant(fields.get('paid_at') ?? '');
   if (!outcome || !transaction || !merchant || !orderNumber || !currency || !amount || !paidAt) return null;
-  return { transaction, orderNumber, merchant, currency, fen: Number(amount), outcome, paidAt };
+  const fen = Number(amount);
+  return { transaction, orderNumber, merchant, currency, fen, outcome, paidAt, receipt: readReceipt(fields) };
 }
 
-function matching(fields: ReadonlyMap<string, string>, name: string, pattern: RegExp): string | null {
-  const value = fields.get(name);
-  return value !== undefined && pattern.test(value) ? value : null;
+function readReceipt(fields: ReadonlyMap<string, string>): PaymentNotice['receipt'] {
+  const number = matching(fields, 'receipt_no', identifier);
+  return number === null
+    ? null
+    : { number, url: matching(fields, 'receipt_url', /^https?:\/\/[\w.:/-]{4,300}$/) };
 }
 
-/** ISO 8601 with seconds and zone. `Date` alone would take 30 February for 2 March. */
-function readInstant(text: string): Date | null {
-  const day = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/.exec(text)?.[1];
-  const midnight = new Date(`${day}T00:00:00Z`);
-  const instant = new Date(text);
-  if (!day || Number.isNaN(instant.getTime()) || !midnight.toISOString().startsWith(day)) return null;
-  return instant;
+function readRefund(fields: ReadonlyMap<string, string>): RefundNotice | null {
+  const outcome = fields.get('status') === 'SUCCESS' ? 'done' : 'failed';
+  const refundNumber = matching(fields, 'refund_no', identifier);
+  const merchant = matching(fields, 'merchant_id', identifier);
+  const orderNumber = matching(fields, 'order_no', identifier);
+  const amount = matching(fields, 'amount', AMOUNT);
+  if (!refundNumber || !merchant || !orderNumber || !amount) return null;
+  return { refundNumber, merchant, orderNumber, fen: Number(amount), outcome };
+}
+
+/** `kind,order_no,trade_no,refund_no,amount,at`. */
+function readBillLine(cells: readonly string[]): BillLine | null {
+  const [kind = '', orderNumber = '', transaction = '', refund = '', amount = '', at = ''] = cells;
+  const moment = readInstant(at);
+  if ((kind !== 'payment' && kind !== 'refund') || !AMOUNT.test(amount) || moment === null) return null;
+  const refundNumber = kind === 'refund' ? refund : null;
+  return { kind, orderNumber, transaction, refundNumber, fen: Number(amount), at: moment };
 }

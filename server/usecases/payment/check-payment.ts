@@ -1,3 +1,5 @@
+import { orderLife } from '#domain/payment/order-lifecycle.ts';
+import { askAgainAt, nextQuestion } from '#domain/payment/query-schedule.ts';
 import type { StoredPayment } from '../../ports/payment-store.ts';
 import type { Identity } from '../../ports/registration-store.ts';
 import { done, refused } from '../outcome.ts';
@@ -7,16 +9,14 @@ import { type PaymentDeps, recordNotice, settlePayment } from './settle-payment.
 export async function checkPayment(deps: PaymentDeps, of: Identity, orderNumber: string) {
   const payment = await deps.payments.findPayment(of, orderNumber);
   if (payment === null) return refused('not-found');
-  const answer = { order: payment.orderNumber, fen: payment.fen };
-  if (payment.state === 'paid') return done({ ...answer, state: payment.state, asked: true });
-  const asked = await askPlatform(deps, of, payment);
-  const now = await deps.payments.findPayment(of, orderNumber);
-  return done({ ...answer, state: now?.state ?? payment.state, asked });
+  const asked = payment.state === 'paid' || (await askPlatform(deps, of, payment));
+  const now = (await deps.payments.findPayment(of, orderNumber)) ?? payment;
+  return done({ order: now.orderNumber, fen: now.fen, state: now.state, asked, receipt: now.receipt });
 }
 
 /**
- * Asks about an order. Money is booked or at least recorded; an order that ran out and is known not to bring any more
- * is closed. False where the platform gave no answer: then nothing is concluded.
+ * Asks about an order. Money is booked or kept; an order that ran out and is known not to bring any more is closed.
+ * False where the platform gave no answer: then nothing is concluded.
  */
 export async function askPlatform(deps: PaymentDeps, of: Identity, payment: StoredPayment): Promise<boolean> {
   const query = await deps.gateways.get(payment.gateway)?.query(payment.orderNumber);
@@ -26,6 +26,27 @@ export async function askPlatform(deps: PaymentDeps, of: Identity, payment: Stor
     if (verdict !== 'repeated') await recordNotice(deps, payment.gateway, query.notice, verdict);
   }
   const ranOut = deps.clock.now().getTime() > payment.expiresAt.getTime();
-  if (ranOut) await deps.payments.expirePayment(of, payment.orderNumber);
+  if (ranOut) await closeOrder(deps, of, payment.orderNumber);
   return true;
+}
+
+/** Nobody is sent to pay this order any more. Money that comes in on it nevertheless is booked or kept. */
+export async function closeOrder(deps: PaymentDeps, of: Identity, orderNumber: string): Promise<void> {
+  await deps.payments.moveOrder(of, orderNumber, deps.clock.now(), ({ state }) => ({
+    to: orderLife[state]['ran-out'].to,
+    book: null,
+    keep: null,
+  }));
+}
+
+const MOST_QUESTIONS = 100;
+
+/** One round of questions about what was opened within a day: those whose time has come, and when the next are due. */
+export async function askAboutPayments(deps: PaymentDeps): Promise<void> {
+  const now = deps.clock.now();
+  for (const payment of await deps.payments.listDuePayments(now, MOST_QUESTIONS)) {
+    const answered = await askPlatform(deps, payment, payment);
+    const next = (answered ? nextQuestion : askAgainAt)(payment.openedAt, now);
+    await deps.payments.askNextAt(payment, payment.orderNumber, next);
+  }
 }

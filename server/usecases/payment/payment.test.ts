@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenedPayment } from '#contract/client.ts';
 import { runOverdue } from '../../jobs/overdue.ts';
+import type { PaymentGateway } from '../../ports/payment-gateway.ts';
 import { GATEWAY, MERCHANT, openBank } from '../../testing/bank.ts';
 import { newCandidate, type TestCandidate } from '../../testing/candidates.ts';
 import { actionsOf, faultsOf } from '../../testing/history.ts';
@@ -9,6 +10,7 @@ import { decideNow, newOffice, type Office } from '../../testing/staff.ts';
 import { createTestProduct, DURING, TestBrowser, type TestProduct } from '../../testing/test-product.ts';
 import { EDITION, fillIn, submit } from '../../testing/thread.ts';
 import { forfeitOverdue } from '../deadlines/forfeit-overdue.ts';
+import { askAboutPayments } from './check-payment.ts';
 
 let product: TestProduct;
 let office: Office;
@@ -23,7 +25,9 @@ afterAll(async () => {
   await product.close();
 });
 // Nothing of one test is left for the deadlines of the next.
-beforeEach(() => product.sql("update payments set state = 'expired' where state = 'open'"));
+beforeEach(() =>
+  product.sql("update payments set state = 'expired', next_query_at = null where state = 'open'"),
+);
 
 const params = { edition: EDITION };
 const AFTER_PAYMENT = '2026-02-14T00:00:00+08:00';
@@ -298,7 +302,7 @@ describe('a platform that misbehaves', () => {
       [{ ...right, currency: 'USD' }, 'mismatch', 'fail'],
       [{ ...right, status: 'FAILED' }, 'mismatch', 'fail'],
       [{ ...right, amount: '1' }, 'mismatch', 'fail'],
-      [{ ...right, paid_at: '2026-02-05T02:30:01.000Z' }, 'late', 'success'],
+      [{ ...right, trade_no: `${right.trade_no}-L`, paid_at: '2026-02-05T02:30:01.000Z' }, 'late', 'success'],
     ] as const;
     for (const [fields, verdict, answer] of wrong) {
       expect((await bank.send(bank.notice(fields))).text).toBe(answer);
@@ -336,6 +340,110 @@ describe('a platform that misbehaves', () => {
     expect((await bank.send(bank.notice(rightNotice(second, transaction)))).text).toBe('fail');
     expect(await statusOf(second)).toBe('payable');
     expect(await verdictsOf(second.opened.order)).toEqual(['mismatch']);
+  });
+});
+
+describe('money that is not due', () => {
+  const surplusOf = async ({ browser }: TestCandidate) => (await browser.get('getFee', { params })).surplus;
+  const told = async ({ browser }: TestCandidate) =>
+    (await browser.get('listMessages', { query: {} })).messages
+      .filter(({ kind }) => kind === 'money-kept')
+      .map(({ refund }) => refund);
+
+  it('paid on two orders: one books, the other is kept as double, shown and told, once', async () => {
+    const candidate = await ordered();
+    product.clock.set('2026-02-05T10:40:00+08:00');
+    const second = await candidate.browser.get('openPayment', { params });
+    expect((await bank.send(bank.notice(rightNotice({ opened: second })))).text).toBe('success');
+    expect(await statusOf(candidate)).toBe('registered');
+    const first = { ...rightNotice(candidate), paid_at: '2026-02-05T02:10:00.000Z' };
+    for (let i = 0; i < 2; i += 1) expect((await bank.send(bank.notice(first))).text).toBe('success');
+    expect(await verdictsOf(candidate.opened.order)).toEqual(['double', 'repeated']);
+    expect(await surplusOf(candidate)).toEqual([
+      {
+        order: candidate.opened.order,
+        fen: FEE,
+        reason: 'double',
+        paidAt: '2026-02-05T02:10:00.000Z',
+        refund: null,
+      },
+    ]);
+    expect(await told(candidate)).toEqual([FEE]);
+    expect(await faultsOf(product, of(candidate))).toEqual([]);
+  });
+
+  it('paid twice on one order by two transactions: the second is kept', async () => {
+    const candidate = await ordered();
+    await bank.send(bank.notice(rightNotice(candidate, 'T-FIRST')));
+    await bank.send(bank.notice(rightNotice(candidate, 'T-SECOND')));
+    expect(await verdictsOf(candidate.opened.order)).toEqual(['accepted', 'double']);
+    expect(await surplusOf(candidate)).toMatchObject([{ reason: 'double', fen: FEE }]);
+    expect(await paymentsOf(candidate)).toMatchObject([{ state: 'paid', transaction: 'T-FIRST' }]);
+  });
+
+  it('late for a forfeited registration: kept, shown and told; nothing is lost', async () => {
+    const candidate = await ordered();
+    const right = rightNotice(candidate);
+    product.clock.set(AFTER_PAYMENT);
+    await runOverdue(product.services);
+    await bank.send(bank.notice(right));
+    expect(await statusOf(candidate)).toBe('forfeited');
+    expect(await surplusOf(candidate)).toMatchObject([{ reason: 'not-due', fen: FEE, refund: null }]);
+    expect(await told(candidate)).toEqual([FEE]);
+  });
+
+  it('two transactions at once on one order: one is booked, one kept', async () => {
+    const candidate = await ordered();
+    const send = (transaction: string) => async () =>
+      (await bank.send(bank.notice(rightNotice(candidate, transaction)))).text;
+    const rivals = [send(`A-${candidate.opened.order}`), send(`B-${candidate.opened.order}`)];
+    expect(await race(product, of(candidate), rivals)).toEqual(['success', 'success']);
+    expect([...(await verdictsOf(candidate.opened.order))].sort()).toEqual(['accepted', 'double']);
+    expect(await surplusOf(candidate)).toHaveLength(1);
+    expect(await faultsOf(product, of(candidate))).toEqual([]);
+  });
+
+  it('the e-receipt of the platform is kept and shown', async () => {
+    const candidate = await ordered();
+    await bank.pay(candidate.opened);
+    await bank.answers(candidate.opened.order, 1);
+    const { order } = await candidate.browser.get('getFee', { params });
+    expect(order?.receipt?.number).toMatch(/^1306\d{12}$/);
+    expect(await (await fetch(order?.receipt?.url ?? '')).text()).toContain(candidate.opened.order);
+  });
+});
+
+describe('asking the platform', () => {
+  it('goes by its schedule: 10 s, 30 s, 1 min …, and ends with the order', async () => {
+    const candidate = await ordered();
+    await bank.behave(candidate.opened.order, 'never');
+    await bank.pay(candidate.opened);
+    let asked = 0;
+    const counting = (query: PaymentGateway['query']): PaymentGateway => ({
+      ...bank.gateway,
+      query(order) {
+        asked += 1;
+        return query(order);
+      },
+    });
+    product.gateways.set(
+      GATEWAY,
+      counting(async () => ({ outcome: 'unpaid' })),
+    );
+    const at = async (time: string) => {
+      product.clock.set(`2026-02-05T${time}+08:00`);
+      await askAboutPayments(product.services);
+      return asked;
+    };
+    expect(await at('10:00:09')).toBe(0);
+    expect(await at('10:00:10')).toBe(1);
+    expect(await at('10:00:29')).toBe(1);
+    expect(await at('10:00:31')).toBe(2);
+    product.gateways.set(GATEWAY, counting(bank.gateway.query));
+    expect(await at('10:09:59')).toBe(3);
+    expect(await statusOf(candidate)).toBe('registered');
+    expect(await at('11:00:00')).toBe(3);
+    product.gateways.set(GATEWAY, bank.gateway);
   });
 });
 
@@ -388,12 +496,12 @@ describe('a notice that never comes', () => {
     product.clock.set(DURING.registration);
     await fillIn(abandoned.browser);
     await product.sql(
-      `insert into payments (edition_id, candidate_id, order_number, gateway, merchant, fen, lines, state, opened_at, expires_at)
-       select $1, $2, 'WK-ABANDONED-' || n, $3, $4, 100, '[]', 'open', $5::timestamptz, $5::timestamptz
+      `insert into payments (edition_id, candidate_id, order_number, gateway, merchant, fen, lines, state, opened_at, expires_at, next_query_at)
+       select $1, $2, 'WK-ABANDONED-' || n, $3, $4, 100, '[]', 'open', $5::timestamptz, $5::timestamptz, $5::timestamptz
        from generate_series(1, 100) n`,
       [EDITION, abandoned.id, GATEWAY, MERCHANT, '2026-02-04T09:00:00+08:00'],
     );
-    product.clock.set(DURING.payment);
+    product.clock.set('2026-02-05T10:01:00+08:00');
     await runOverdue(product.services);
     await runOverdue(product.services);
     expect(await statusOf(candidate)).toBe('registered');
@@ -440,6 +548,7 @@ describe('not paid in time', () => {
     await runOverdue(product.services);
     expect(await statusOf(candidate)).toBe('payable');
     product.gateways.set(GATEWAY, bank.gateway);
+    product.clock.set('2026-02-14T01:00:00+08:00');
     await runOverdue(product.services);
     expect(await statusOf(candidate)).toBe('registered');
   });

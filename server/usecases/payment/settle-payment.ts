@@ -1,3 +1,4 @@
+import { eventOf, isInTime, orderLife, surplusReason } from '#domain/payment/order-lifecycle.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Keys } from '../../ports/keys.ts';
 import type { PaymentGateway, PaymentNotice } from '../../ports/payment-gateway.ts';
@@ -17,18 +18,15 @@ export type PaymentDeps = {
   readonly clock: Clock;
 };
 
-/** What a signed notice or answer is worth: amount, merchant, currency and time are ours to compare. */
-export function judgeNotice(notice: PaymentNotice, payment: StoredPayment): NoticeVerdict {
-  const fits =
-    notice.fen === payment.fen && notice.merchant === payment.merchant && notice.currency === 'CNY';
-  if (!fits || notice.outcome !== 'paid') return 'mismatch';
-  if (payment.state === 'paid') return 'repeated';
-  return notice.paidAt.getTime() > payment.expiresAt.getTime() ? 'late' : 'accepted';
+/** Amount, merchant (with the app) and currency are ours to compare: a right signature says only who speaks. */
+function fits(notice: PaymentNotice, payment: StoredPayment): boolean {
+  const isOurs = notice.fen === payment.fen && notice.merchant === payment.merchant;
+  return isOurs && notice.currency === 'CNY' && notice.outcome === 'paid';
 }
 
 /**
- * Books a payment once. The registration moves first, under an idempotency key made of the platform's transaction; a
- * crash in between is made good by the next notice or query.
+ * Books a payment once, or keeps the money beside the registration. The registration moves first, under an idempotency
+ * key made of the platform's transaction; a crash in between is made good by the next notice or query.
  */
 export async function settlePayment(
   deps: PaymentDeps,
@@ -36,28 +34,59 @@ export async function settlePayment(
   payment: StoredPayment,
   notice: PaymentNotice,
 ): Promise<NoticeVerdict> {
-  const verdict = judgeNotice(notice, payment);
-  if (verdict !== 'accepted') return verdict;
+  if (!fits(notice, payment)) return 'mismatch';
   if (await deps.payments.isSpent(payment.gateway, notice.transaction, payment.orderNumber))
     return 'mismatch';
+  const taken = isInTime(payment, notice) && (await bookOn(deps, of, payment, notice));
+  // Another transaction may have been faster: then this one is a second payment, whichever is written first.
+  const isPaid = !taken && (await deps.store.find(of))?.status === 'registered';
+  let verdict: NoticeVerdict = 'unknown-order';
+  await deps.payments.moveOrder(of, payment.orderNumber, deps.clock.now(), (order, isPaidOtherwise) => {
+    const event = eventOf(order, notice, taken);
+    const { to, money } = orderLife[order.state][event];
+    const reason = surplusReason(event, isPaid || isPaidOtherwise);
+    if (money === 'none') verdict = 'repeated';
+    else verdict = money === 'book' ? 'accepted' : reason;
+    return {
+      to,
+      book: money === 'book' ? notice : null,
+      keep: money === 'keep' ? { ...notice, reason } : null,
+    };
+  });
+  return verdict;
+}
+
+/** The registration takes the money; false where it takes none any more. */
+async function bookOn(
+  deps: PaymentDeps,
+  of: Identity,
+  payment: StoredPayment,
+  notice: PaymentNotice,
+): Promise<boolean> {
+  if (payment.purpose === 'difference') return takesDifference(deps, of, payment);
   const actor = { role: 'bank', id: payment.gateway } as const;
-  const incoming = {
-    key: keyOf(deps.keys, notice),
-    request: `${payment.orderNumber}\n${notice.transaction}`,
-  };
+  const request = `${payment.orderNumber}\n${notice.transaction}`;
   const paid = payment.isVoid ? { paid: payment.fen } : {};
   const command = { do: 'record-payment', order: payment.orderNumber, ...paid } as const;
-  const acted = await act(deps, of, actor, command, incoming, NO_QUOTES);
-  if (!acted.ok) return 'not-due';
-  const settled = { transaction: notice.transaction, at: notice.paidAt };
-  return (await deps.payments.settlePayment(of, payment.orderNumber, settled)) ? 'accepted' : 'repeated';
+  const acted = await act(deps, of, actor, command, { key: keyOf(deps.keys, notice), request }, NO_QUOTES);
+  return acted.ok;
+}
+
+/** What a correction has left to be paid is taken as long as so much is owed; the registration stays what it is. */
+async function takesDifference(
+  { payments }: PaymentDeps,
+  of: Identity,
+  { fen }: StoredPayment,
+): Promise<boolean> {
+  const balance = await payments.balanceOf(of);
+  return balance !== null && -balance >= fen;
 }
 
 /** Everything a platform has said is kept, believed or not: money that is not booked must be found again. */
 export async function recordNotice(
   deps: PaymentDeps,
   gateway: string,
-  notice: PaymentNotice | null,
+  notice: (Pick<PaymentNotice, 'orderNumber' | 'fen'> & { readonly transaction: string | null }) | null,
   verdict: NoticeVerdict,
 ): Promise<void> {
   await deps.payments.recordNotice({

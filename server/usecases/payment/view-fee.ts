@@ -25,7 +25,11 @@ export async function viewFee(deps: Deps, of: Identity) {
   const registration = await deps.store.find(of);
   const fee = registration === null ? null : feeOf(deps.reference, registration);
   if (registration === null || fee === null) return refused('not-found');
-  const payment = await deps.payments.findCurrentPayment(of);
+  const [payment, surplus, balance] = await Promise.all([
+    deps.payments.findCurrentPayment(of),
+    deps.payments.listSurplus(of),
+    deps.payments.balanceOf(of),
+  ]);
   const specialty = String(registration.answers.specialty);
   // What was paid stays what it was; an order still open is replaced where the fee is another by now.
   const due = payment?.state === 'paid' ? payment : fee;
@@ -35,6 +39,17 @@ export async function viewFee(deps: Deps, of: Identity) {
     payee: fee.payee,
     legalBasis: fee.legalBasis,
     specialty: `${specialty} ${deps.reference.findSpecialty(specialty)?.name ?? ''}`,
-    order: payment === null ? null : { number: payment.orderNumber, state: payment.state },
+    order:
+      payment === null
+        ? null
+        : { number: payment.orderNumber, state: payment.state, receipt: payment.receipt },
+    owed: registration.status === 'registered' ? Math.max(0, -(balance ?? 0)) : 0,
+    surplus: surplus.map(({ orderNumber, fen, reason, paidAt, refund }) => ({
+      order: orderNumber,
+      fen,
+      reason,
+      paidAt: paidAt.toISOString(),
+      refund,
+    })),
   });
 }

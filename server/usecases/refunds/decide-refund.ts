@@ -12,7 +12,8 @@ type Deps = { readonly refunds: RefundStore; readonly clock: Clock; readonly key
 const WAITING: readonly RefundState[] = ['asked', 'approved', 'sent', 'failed'];
 const SETTLED: readonly RefundState[] = ['done', 'declined'];
 
-const viewRefund = (refund: StoredRefund, staff: StaffMember) => ({
+/** A refund as staff read it. */
+export const viewRefund = (refund: StoredRefund, staff: StaffMember) => ({
   id: refund.id,
   number: refund.number,
   name: refund.name,

@@ -35,7 +35,7 @@ async function draw(
     at,
     expiresAt,
   });
-  return done({ svg: deps.qrCodes.draw(address), address, expiresAt: expiresAt.toISOString() });
+  return done({ svg: deps.drawCode(address), address, expiresAt: expiresAt.toISOString() });
 }
 
 /** A3: a code for this browser, for two minutes, good once. It leads to a page of ours in WeChat's browser. */

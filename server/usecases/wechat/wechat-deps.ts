@@ -4,7 +4,6 @@ import type { DeliveryStore } from '../../ports/delivery-store.ts';
 import type { Keys } from '../../ports/keys.ts';
 import type { MessageStore } from '../../ports/message-store.ts';
 import type { OfficialAccount } from '../../ports/official-account.ts';
-import type { QrCodes } from '../../ports/qr-codes.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { CallStore, WechatStore } from '../../ports/wechat-store.ts';
 import type { PasswordDeps } from '../account/check-own-password.ts';
@@ -18,7 +17,7 @@ export type WechatDeps = LogInDeps &
     readonly deliveries: DeliveryStore;
     readonly messages: MessageStore;
     readonly wechat: () => OfficialAccount | null;
-    readonly qrCodes: QrCodes;
+    readonly drawCode: (text: string) => string;
     readonly texts: Texts;
     readonly keys: Keys;
     readonly clock: Clock;

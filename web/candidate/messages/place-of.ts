@@ -42,6 +42,8 @@ const steps: Readonly<Record<Message['kind'], Step>> = {
   'refund-declined': 'progress',
   'wechat-bound': 'account',
   'wechat-unbound': 'account',
+  'refund-done': 'progress',
+  'money-kept': 'pay',
 };
 
 /** Where what the message asks for is done. */

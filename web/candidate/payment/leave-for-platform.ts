@@ -1,7 +1,11 @@
 import type { OpenedPayment } from '#contract/client.ts';
 
-/** Leaves for the platform as its documents ask: a signed form, posted by the browser itself. */
-export function leaveForPlatform({ url, fields }: Pick<OpenedPayment, 'url' | 'fields'>): void {
+/** Leaves for the platform as its documents ask: by an address, or a signed form that the browser itself posts. */
+export function leaveForPlatform({ way, url, fields }: Pick<OpenedPayment, 'way' | 'url' | 'fields'>): void {
+  if (way === 'link') {
+    window.location.assign(url);
+    return;
+  }
   const form = document.createElement('form');
   form.method = 'post';
   form.action = url;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FeeView } from '#contract/client.ts';
+import type { FeeView, OpenedPayment } from '#contract/client.ts';
 import { useTexts } from '../shell/language.tsx';
 import { RefusalNotice } from '../shell/refusal-notice.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -7,6 +7,7 @@ import { Notice } from '../ui/notice.tsx';
 import { useIntention } from '../wire/use-intention.ts';
 import { act } from '../wire/wire.ts';
 import { leaveForPlatform } from './leave-for-platform.ts';
+import { ScanCode } from './scan-code.tsx';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
 
@@ -14,22 +15,25 @@ import { zh } from './texts.zh-CN.ts';
 export function PayForm({ edition, order }: { edition: string; order: FeeView['order'] }) {
   const t = useTexts({ 'zh-CN': zh, en });
   const [leaving, setLeaving] = useState(false);
+  const [scanned, setScanned] = useState<OpenedPayment | null>(null);
   const open = useIntention((_: null, key) => act(key, 'openPayment', { params: { edition } }));
   const isOpen = order?.state === 'open';
 
   async function pay() {
     const opened = await open.start(null);
     if (opened === null) return;
+    if (opened.way === 'code') return setScanned(opened);
     setLeaving(true);
     leaveForPlatform(opened);
   }
 
+  if (scanned !== null) return <ScanCode edition={edition} opened={scanned} />;
   return (
     <>
       {isOpen && (
         <Notice kind="warning" title={t.openOrder}>
           <ButtonLink href={`/registrations/${edition}/payment?order_no=${encodeURIComponent(order.number)}`}>
-            {t.check}
+            {t.askNow}
           </ButtonLink>
         </Notice>
       )}

@@ -1,6 +1,7 @@
 import { useParams, useSearchParams } from 'wouter';
 import type { RegistrationView } from '#contract/client.ts';
 import { sayWindow } from '#vocabulary/moments.ts';
+import { amountText } from '#vocabulary/money.ts';
 import { useLanguage, useTexts } from '../shell/language.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { ButtonLink } from '../ui/button.tsx';
@@ -10,6 +11,8 @@ import { useFee, useRegistration } from '../wire/queries.ts';
 import { FeeTable } from './fee-table.tsx';
 import { PayForm } from './pay-form.tsx';
 import { PaymentResult } from './payment-result.tsx';
+import { ReceiptLink } from './receipt-link.tsx';
+import { Surplus } from './surplus.tsx';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
 
@@ -45,6 +48,7 @@ function Payable({ view }: { view: RegistrationView }) {
     <Loaded query={fee}>
       {(data) => (
         <>
+          <Surplus surplus={data.surplus} />
           <FeeTable fee={data} edition={view.edition} region={view.region.code} />
           <PayForm edition={view.edition} order={data.order} />
         </>
@@ -57,8 +61,16 @@ function NotPayable({ view }: { view: RegistrationView }) {
   const t = useTexts({ 'zh-CN': zh, en });
   const { language } = useLanguage();
   const { opensAt, closesAt } = view.region.windows.payment;
+  const fee = useFee(view.edition).data;
   return (
     <>
+      {fee !== undefined && <Surplus surplus={fee.surplus} />}
+      {fee !== undefined && fee.owed > 0 && (
+        <Notice kind="warning" title={t.owed(amountText(fee.owed, language))}>
+          <p>{t.owedHow}</p>
+          <PayForm edition={view.edition} order={fee.order} />
+        </Notice>
+      )}
       {view.status === 'registered' ? (
         <Notice kind="done" title={t.done} />
       ) : (
@@ -69,6 +81,7 @@ function NotPayable({ view }: { view: RegistrationView }) {
           </p>
         </Notice>
       )}
+      <ReceiptLink receipt={fee?.order?.receipt ?? null} />
       <ButtonLink href={`/registrations/${view.edition}`} look="primary">
         {t.toProgress}
       </ButtonLink>

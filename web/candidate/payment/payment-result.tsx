@@ -10,6 +10,7 @@ import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { reloadRegistration } from '../wire/queries.ts';
 import { read } from '../wire/wire.ts';
+import { ReceiptLink } from './receipt-link.tsx';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
 
@@ -55,17 +56,19 @@ type ResultProps = {
   readonly onAsk: () => void;
 };
 
-const kinds = { paid: 'done', open: 'info', failed: 'error', expired: 'warning' } as const;
+const kinds = { paid: 'done', open: 'info', expired: 'warning' } as const;
 
 function Result({ edition, payment, asking, onAsk }: ResultProps) {
   const t = useTexts({ 'zh-CN': zh, en });
   const { language } = useLanguage();
   const { state } = payment;
-  const hows = { paid: t.paidHow, open: t.openHow, failed: t.failedHow, expired: t.expiredHow };
+  const hows = { paid: t.paidHow, open: t.openHow, expired: t.expiredHow };
   const facts = [
     { key: 'order', label: paymentWord('order', language), value: payment.order },
     { key: 'sum', label: paymentWord('sum', language), value: amountText(payment.fen, language) },
   ];
+  if (payment.receipt !== null)
+    facts.push({ key: 'receipt', label: paymentWord('receipt', language), value: payment.receipt.number });
   const progress = `/registrations/${edition}`;
   return (
     <>
@@ -74,13 +77,14 @@ function Result({ edition, payment, asking, onAsk }: ResultProps) {
         {state === 'open' && asking && <p>{t.asking}</p>}
       </Notice>
       <Facts facts={facts} />
+      <ReceiptLink receipt={payment.receipt} />
       <div className="buttons">
         {state === 'open' && (
           <Button look="primary" busy={asking} onClick={onAsk}>
-            {t.againLater}
+            {t.askNow}
           </Button>
         )}
-        {(state === 'failed' || state === 'expired') && (
+        {state === 'expired' && (
           <ButtonLink href={`${progress}/payment`} look="primary">
             {t.toPayment}
           </ButtonLink>

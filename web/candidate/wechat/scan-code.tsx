@@ -23,11 +23,11 @@ export function ScanCode({
   const t = useTexts({ 'zh-CN': zh, en }).code;
   const isSpent = state === 'over' || state === 'declined';
   return (
-    <div className="scan-code">
+    <div>
       <p role="status">
         <strong>{t.state[state]}</strong>
       </p>
-      {state === 'drawn' && <img src={pictureOf(code.svg)} alt={t.alt} width="240" height="240" />}
+      {state === 'drawn' && <img className="scan-code" src={pictureOf(code.svg)} alt={t.alt} width="240" height="240" />}
       {isSpent ? (
         <Button look="primary" busy={busy} onClick={onRefresh}>
           {t.refresh}
@@ -41,7 +41,7 @@ export function ScanCode({
           <p>
             {t.noScanHow}
             <br />
-            <code>{code.address}</code>
+            <code className="scan-address">{code.address}</code>
           </p>
         </details>
       )}

@@ -13,6 +13,7 @@ import { RefusalSentence } from '../shell/refusal-sentence.tsx';
 import { Sentence } from '../shell/sentence.tsx';
 import { send } from '../wire.ts';
 import { useRefundTexts } from './refund-texts.ts';
+import { SurplusList } from './surplus-list.tsx';
 
 type Act = 'approve' | 'decline' | 'try-again';
 
@@ -35,6 +36,7 @@ export function RefundsPage() {
     <div className="refunds">
       <h1>{t.heading}</h1>
       <p className="quiet">{t.lead}</p>
+      <SurplusList />
       <Refunds part="asked" />
       <Refunds part="approved" />
       <Refunds part="settled" />

@@ -2,10 +2,21 @@ import type { RefundTexts } from './texts.zh-CN.ts';
 
 export const en: RefundTexts = {
   heading: 'Refunds',
-  lead: 'Who cancels a paid registration asks for the refund; another member of staff decides, and the candidate is told. The payment platform offers no refunds yet: what was approved waits here to be sent, and the money has to be sent some other way.',
+  lead: 'Who cancels a paid registration asks for the refund; for money that was not booked it is asked for here. Another member of staff decides, and the candidate is told. What is approved goes to the payment platform by itself, back the way the money came.',
+  surplus: {
+    heading: (n) => `Money that was not booked (${n})`,
+    lead: 'Paid twice, paid too late, or more than the fee since a correction. Please check it and ask for the refund; another member of staff decides.',
+    overPaid: 'Paid too much since a correction',
+    order: (order, at) => `Order ${order}, came in ${at}`,
+    since: (at) => `Corrected ${at}`,
+    ask: 'Ask for a refund',
+    why: 'Note',
+    give: 'Ask',
+    leave: 'Cancel',
+  },
   parts: {
     asked: (n) => `To be approved (${n})`,
-    approved: (n) => `To be sent (${n})`,
+    approved: (n) => `On its way (${n})`,
     settled: (n) => `Settled (${n})`,
   },
   empty: 'No refund waits for approval.',
@@ -21,6 +32,8 @@ export const en: RefundTexts = {
     'changed-by-region': 'Changed by the region',
     'ineligible-after-payment': 'Found ineligible after payment',
     'double-payment': 'Paid twice',
+    'late-payment': 'Paid too late, or not due',
+    'over-paid': 'Paid too much',
     'by-law': 'Required by law',
   },
   states: {

@@ -1,9 +1,20 @@
 export const zh = {
   heading: '退费',
-  lead: '取消已缴费的报名时提出退费，由另一位工作人员决定，考生会收到消息。缴费平台尚未提供退费接口：同意后的退费停在“待发送”，款项须另行办理。',
+  lead: '取消已缴费的报名时提出退费，未计入报名的款项在这里提出退费；由另一位工作人员决定，考生会收到消息。同意后系统自动提交缴费平台，款项原路退回。',
+  surplus: {
+    heading: (n: number) => `未计入报名的款项（${n}）`,
+    lead: '重复缴费、逾期到账，或更正后多缴的款项。请核对后提出退费，由另一位工作人员决定。',
+    overPaid: '更正后多缴',
+    order: (order: string, at: string) => `订单 ${order}，${at} 收到`,
+    since: (at: string) => `${at} 更正`,
+    ask: '提出退费',
+    why: '说明',
+    give: '提出',
+    leave: '取消',
+  },
   parts: {
     asked: (n: number) => `待同意（${n}）`,
-    approved: (n: number) => `待发送（${n}）`,
+    approved: (n: number) => `办理中（${n}）`,
     settled: (n: number) => `已办结（${n}）`,
   },
   empty: '没有待同意的退费。',
@@ -19,6 +30,8 @@ export const zh = {
     'changed-by-region': '考区更改报名信息',
     'ineligible-after-payment': '缴费后查明不符合条件',
     'double-payment': '重复缴费',
+    'late-payment': '逾期或不需要的款项',
+    'over-paid': '多缴',
     'by-law': '法律法规规定',
   },
   states: {

@@ -113,7 +113,7 @@ function Stages({ of }: Part) {
       <h2>{t.stages}</h2>
       <LooksTable
         label={t.stages}
-        heads={[t.stages]}
+        heads={[t.ofStage]}
         rows={of.stages.map(({ stage, ...counts }) => ({ key: stage, heads: [t.stage[stage]], ...counts }))}
       />
     </section>
@@ -194,7 +194,7 @@ function Places({ of }: Part) {
   return (
     <section>
       <h2>{t.places[floor]}</h2>
-      <LooksTable label={t.places[floor]} heads={[t.place[floor], t.stages]} rows={rows} />
+      <LooksTable label={t.places[floor]} heads={[t.place[floor], t.ofStage]} rows={rows} />
     </section>
   );
 }
@@ -209,7 +209,7 @@ function Pairs({ of }: Part) {
       <p className="quiet">{t.pairsNote}</p>
       <LooksTable
         label={t.pairs}
-        heads={[t.stages, t.where, t.first, t.second]}
+        heads={[t.ofStage, t.where, t.first, t.second]}
         rows={of.pairs.map(({ stage, place, first, second, ...counts }) => ({
           key: [stage, place, first, second].join(' '),
           heads: [t.stage[stage], place, first, second],

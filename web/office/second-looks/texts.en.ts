@@ -8,6 +8,7 @@ export const en: SecondLookTexts = {
   trail: 'Scope',
   at: (at) => `As of ${at}`,
   stages: 'By stage',
+  ofStage: 'Stage',
   stage: { point: 'Review by the exam point', region: 'Review by the exam region' },
   looks: 'Second looks ended',
   disagreed: 'Came out otherwise',

@@ -7,6 +7,7 @@ export const zh = {
   trail: '范围',
   at: (at: string) => `截至 ${at}`,
   stages: '各阶段',
+  ofStage: '阶段',
   stage: { point: '考点审核', region: '考区审核' },
   looks: '复看完成',
   disagreed: '结论不同',
