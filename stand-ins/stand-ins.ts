@@ -19,9 +19,9 @@ import { serveMail } from './mail/routes.ts';
 import { openNetworkIdentity, serveNetworkIdentity } from './network-identity/routes.ts';
 import { sendPage } from './page.ts';
 import { servePhone } from './phone/routes.ts';
+import { serveDesk } from './till/desk.ts';
 import { serveWechat } from './wechat/routes.ts';
 import { openWechat } from './wechat/wechat.ts';
-import { serveDesk } from './till/desk.ts';
 import { faults, openWechatPay } from './wechat-pay/open.ts';
 import { serveWechatPay } from './wechat-pay/wechat-pay.ts';
 

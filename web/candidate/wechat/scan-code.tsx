@@ -27,7 +27,9 @@ export function ScanCode({
       <p role="status">
         <strong>{t.state[state]}</strong>
       </p>
-      {state === 'drawn' && <img className="scan-code" src={pictureOf(code.svg)} alt={t.alt} width="240" height="240" />}
+      {state === 'drawn' && (
+        <img className="scan-code" src={pictureOf(code.svg)} alt={t.alt} width="240" height="240" />
+      )}
       {isSpent ? (
         <Button look="primary" busy={busy} onClick={onRefresh}>
           {t.refresh}
