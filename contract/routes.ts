@@ -684,6 +684,32 @@ export const routes = {
     body: wire.RefundDecision,
     answer: wire.Refund,
   },
+  listMoneyDays: { audience: 'staff', permission: 'reconcile', audit: 'read', answer: wire.MoneyDays },
+  listDifferences: {
+    audience: 'staff',
+    permission: 'reconcile',
+    audit: 'search',
+    query: Type.Object({ is: oneOf(['open', 'settled']) }),
+    answer: Type.Array(wire.MoneyDifference),
+  },
+  settleDifference: {
+    audience: 'staff',
+    permission: 'reconcile',
+    audit: 'write',
+    params: Type.Object({ difference: wire.Uuid }),
+    body: Type.Object({ words: Type.String({ minLength: 4, maxLength: 500 }) }),
+    answer: Type.Object({ settled: Type.Boolean() }),
+  },
+  writeStatement: {
+    audience: 'staff',
+    permission: 'reconcile',
+    audit: 'write',
+    body: Type.Object({
+      gateway: Type.String({ maxLength: 40 }),
+      text: Type.String({ minLength: 1, maxLength: 100_000 }),
+    }),
+    answer: Type.Object({ days: Type.Integer() }),
+  },
   unmaskFile: {
     audience: 'staff',
     permission: 'unmask',

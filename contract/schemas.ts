@@ -10,6 +10,7 @@ export * from './employee-schemas.ts';
 export * from './employer-schemas.ts';
 export * from './factor-schemas.ts';
 export * from './message-schemas.ts';
+export * from './money-schemas.ts';
 export * from './network-identity-schemas.ts';
 export * from './note-schemas.ts';
 export * from './numbers-schemas.ts';

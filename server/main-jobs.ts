@@ -11,6 +11,7 @@ import type { Job } from './jobs/run-jobs.ts';
 import { createExportJob, createImportJob } from './jobs/transfers.ts';
 import type { RunningServices } from './main-services.ts';
 import { askAboutPayments } from './usecases/payment/check-payment.ts';
+import { fetchBills } from './usecases/payment/fetch-bills.ts';
 import { sendRefunds } from './usecases/refunds/send-refunds.ts';
 
 const SECOND = 1000;
@@ -46,6 +47,7 @@ export function jobsOf(services: RunningServices): readonly Job[] {
     { name: 'configurations', runs: 'side-by-side', everyMs: 5 * SECOND, what: 'brings configurations into force', run: bringIntoForce },
     { ...one, name: 'payments', everyMs: 5 * SECOND, what: 'asks platforms about payments that are due', run: () => askAboutPayments(services) },
     { ...one, name: 'refunds', everyMs: 10 * SECOND, what: 'sends approved refunds and asks what became of them', run: () => sendRefunds(services) },
+    { ...one, name: 'bills', everyMs: 10 * MINUTE, followsClock: true, what: 'fetches the platforms’ bills and compares them with our book', run: () => fetchBills(services) },
     { name: 'refused-answers', runs: 'everywhere', everyMs: MINUTE, what: 'writes down which answers were refused', run: services.refusedAnswers.flush },
   ];
 }

@@ -25,6 +25,7 @@ import type { VirusScanner } from './ports/virus-scanner.ts';
 import { createAccountStore } from './postgres/account-store.ts';
 import { createAuditStore } from './postgres/audit-store.ts';
 import { createBatchStore } from './postgres/batch-store.ts';
+import { createBillStore } from './postgres/bill-store.ts';
 import { createCaseStore } from './postgres/case-store.ts';
 import { createCatalogueStore } from './postgres/catalogue-store.ts';
 import { createCharacterDirectory } from './postgres/character-directory.ts';
@@ -42,6 +43,7 @@ import { createImportStore } from './postgres/import-store.ts';
 import { createLeaseStore } from './postgres/lease-store.ts';
 import { createLocks } from './postgres/locks.ts';
 import { createJobMarks, createMessageStore } from './postgres/message-store.ts';
+import { createMoneyStore } from './postgres/money-store.ts';
 import { createNetworkIdentityStore, createOutsideRefusals } from './postgres/network-identity-store.ts';
 import { createNoteStore } from './postgres/note-store.ts';
 import { createNumbersStore } from './postgres/numbers-store.ts';
@@ -155,6 +157,8 @@ export async function createServices(
     codes: createCodeStore(app),
     payments: createPaymentStore(app),
     refundSending: createRefundSending(app),
+    bills: createBillStore(app),
+    money: createMoneyStore(office),
     refundAsking: createRefundAsking(app, keys),
     messages: createMessageStore(app),
     deliveries: createDeliveryStore(app, keys),

@@ -59,6 +59,17 @@ const surplusReasons = {
 export const surplusText = (reason: SurplusReason, language: Language): string =>
   surplusReasons[reason][language];
 
+const gateways: Readonly<Record<string, Text>> = {
+  'signed-redirect-bank': text('银行', 'Bank'),
+  'signed-redirect-bank-sm2': text('银行（国密）', 'Bank (SM2)'),
+  'wechat-pay': text('微信支付', 'WeChat Pay'),
+  alipay: text('支付宝', 'Alipay'),
+};
+
+/** What a payment platform is called; one that nobody has named, by its key. */
+export const gatewayText = (gateway: string, language: Language): string =>
+  gateways[gateway]?.[language] ?? gateway;
+
 const refundStates = {
   asked: text('退费正在审批。', 'Its refund waits for approval.'),
   approved: text(

@@ -29,6 +29,7 @@ const permissions = {
   'decide-cases': text('办理个案', 'Decide cases'),
   'correct-registrations': text('考前信息修改', 'Correct registrations before the exam'),
   'cancel-registrations': text('取消报名和退费', 'Cancel registrations and refund'),
+  reconcile: text('对账', 'Reconcile payments with bills and accounts'),
   'hand-over': text('移交报名数据', 'Hand over the registered for seating'),
   'print-forms': text('批量打印报名表', 'Print forms in bulk'),
   'read-numbers': text('查看统计', 'See the numbers'),

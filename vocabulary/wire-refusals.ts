@@ -47,6 +47,7 @@ export type WireRefusal =
   | 'nobody-for-sheet'
   | 'refund-settled'
   | 'platform-away'
+  | 'statement-unreadable'
   | 'recovery-code-wrong'
   | 'recovery-delayed'
   | 'employer-unknown'
@@ -423,6 +424,14 @@ export const wireRefusals = {
   'refund-settled': {
     what: text('这笔退费已经办理过，不能再作这个决定。', 'This refund has been decided on already.'),
     how: text('请刷新页面，查看最新状态。', 'Please reload the page and see where it stands.'),
+  },
+  'statement-unreadable': {
+    what: text('银行到账明细中有一行不能识别。', 'A line of the statement cannot be read.'),
+    preciseWhat: text('第 {line} 行不能识别。', 'Line {line} cannot be read.'),
+    how: text(
+      '每行写：日期,金额（元，两位小数）,摘要。例如 2026-02-05,230.00,结算。',
+      'Write a line a day: date,amount with two decimals,reference; for instance 2026-02-05,230.00,settlement.',
+    ),
   },
   'platform-away': {
     what: text(

@@ -25,6 +25,7 @@ describe('permissions', () => {
     expect(PERMISSIONS.filter(needsStepUp)).toEqual([
       'pass-in-batch',
       'cancel-registrations',
+      'reconcile',
       'hand-over',
       'export',
       'import',

@@ -33,6 +33,8 @@ const grants = {
   'decide-cases': { to: deciders },
   'correct-registrations': { to: ['region-reviewer', 'region-administrator'] },
   'cancel-registrations': { to: ['region-reviewer', 'region-administrator'], stepUp: true },
+  /** Only what is changed asks for a fresh proof. */
+  reconcile: { to: administrators, stepUp: true },
   'hand-over': { to: administrators, stepUp: true },
   'print-forms': { to: ['counter-clerk', 'point-reviewer'] },
   'read-numbers': { to: [...deciders, 'support', 'auditor'] },

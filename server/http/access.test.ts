@@ -200,6 +200,10 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   cancelRegistration: [401, 401, 401, 403, 403, 403, 403, 409, 403, 409, 403, 403, 401],
   listRefunds: /*  */ [401, 401, 401, 403, 403, 403, 403, 200, 403, 200, 403, 403, 401],
   // There is none.
+  listMoneyDays: [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 403, 401],
+  listDifferences: [401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 403, 403, 401],
+  settleDifference: [401, 401, 401, 403, 403, 403, 403, 403, 409, 409, 403, 403, 401],
+  writeStatement: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   listReturnable: [401, 401, 401, 403, 403, 403, 403, 200, 403, 200, 403, 403, 401],
   // Nothing was paid.
   askRefund: [401, 401, 401, 403, 403, 403, 403, 409, 403, 409, 403, 403, 401],
@@ -566,6 +570,15 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
     }),
   },
   listRefunds: { input: () => ({ query: { is: 'waiting' } }) },
+  listMoneyDays: { input: () => ({}) },
+  listDifferences: { input: () => ({ query: { is: 'open' } }) },
+  settleDifference: {
+    input: () => ({
+      params: { difference: '00000000-0000-4000-8000-000000000000' },
+      body: { words: '已与平台核对' },
+    }),
+  },
+  writeStatement: { input: () => ({ body: { gateway: 'none', text: '2026-02-05,230.00,结算' } }) },
   listReturnable: { input: () => ({}) },
   askRefund: {
     input: ({ number }) => ({

@@ -21,6 +21,7 @@ import { createLog, type LogLevel } from './log.ts';
 import { mailHandlers } from './mail-handlers.ts';
 import { messageHandlers } from './message-handlers.ts';
 import { createMetrics, measureRequests, serveHealth, serveMetrics } from './metrics.ts';
+import { moneyHandlers } from './money-handlers.ts';
 import { networkIdentityHandlers } from './network-identity-handlers.ts';
 import { noteHandlers } from './note-handlers.ts';
 import { numbersHandlers } from './numbers-handlers.ts';
@@ -101,6 +102,7 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   registerRoutes(app, numbersHandlers(deps), door);
   registerRoutes(app, correctionHandlers(deps), door);
   registerRoutes(app, refundHandlers(deps), door);
+  registerRoutes(app, moneyHandlers(deps), door);
   await app.register((platforms, _options, done) => {
     takeNoticesUnread(platforms);
     registerRoutes(platforms, platformHandlers(deps), door);

@@ -37,6 +37,7 @@ export const refusalStatus: Readonly<Record<Refused['code'], number>> = {
   'refund-too-much': 422,
   'refund-settled': 409,
   'platform-away': 503,
+  'statement-unreadable': 422,
   'changed-meanwhile': 409,
   'own-first-pass': 409,
   'lease-needed': 409,

@@ -73,8 +73,8 @@ export async function openFrontDoor(product: TestProduct) {
 export async function openBank(product: TestProduct) {
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'weikao-bank-'));
   const door = await openFrontDoor(product);
-  const place = { port: 0, host: '127.0.0.1', dataFolder, weikaoUrl: door.url };
-  const standIns = await startStandIns({ ...place, logLevel: 'silent', wait: untilStopped });
+  const settings = { port: 0, host: '127.0.0.1', dataFolder, weikaoUrl: door.url };
+  const standIns = await startStandIns({ ...settings, logLevel: 'silent', wait: untilStopped });
   const pem = (name: string) => readFileSync(path.join(dataFolder, `bank/${name}.pem`), 'utf8');
   const gateway = createSignedRedirectBank({
     url: standIns.url,
@@ -125,5 +125,6 @@ export async function openBank(product: TestProduct) {
       await rm(dataFolder, { recursive: true });
     },
   };
-  return { ...bank, app: door.app, url: door.url, gateway };
+  const place = { folder: dataFolder, url: standIns.url, publicUrl: standIns.url };
+  return { ...bank, app: door.app, url: door.url, gateway, standIns: place };
 }

@@ -47,6 +47,7 @@ export type AccountRefusal =
   | 'too-many-forms'
   | 'refund-settled'
   | 'platform-away'
+  | 'statement-unreadable'
   | 'recovery-code-wrong'
   | 'recovery-delayed'
   | 'employer-unknown'

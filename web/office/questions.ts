@@ -40,6 +40,7 @@ export const keys = {
   options: (edition: string) => ['options', edition],
   file: (number: string) => ['file', number],
   refunds: ['refunds'],
+  money: ['money'],
   handovers: ['handovers'],
   handoverKey: ['handover-key'],
   correction: (number: string) => ['file', number, 'correction'],

@@ -143,6 +143,12 @@ const refunds = createRoute({
   component: lazyRouteComponent(() => import('./refunds/refunds-page.tsx'), 'RefundsPage'),
 });
 
+const money = createRoute({
+  getParentRoute: () => root,
+  path: '/money',
+  component: lazyRouteComponent(() => import('./money/money-page.tsx'), 'MoneyPage'),
+});
+
 const cancellation = createRoute({
   getParentRoute: () => root,
   path: '/files/$number/cancellation',
@@ -300,6 +306,7 @@ export const router = createRouter({
     correction,
     cancellation,
     refunds,
+    money,
     forms,
     cases,
     oneCase,

@@ -46,6 +46,7 @@ export const texts: Texts = {
   frame: {
     refunds: 'Refunds',
     handover: 'Handover',
+    money: 'Reconciliation',
     forms: 'Print forms',
     skip: 'Skip to the page',
     areas: 'Areas of work',

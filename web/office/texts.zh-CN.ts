@@ -41,6 +41,7 @@ export const texts = {
   },
   frame: {
     refunds: '退费',
+    money: '对账',
     handover: '移交',
     forms: '打印报名表',
     skip: '跳到正文',

@@ -1,0 +1,38 @@
+import { Type } from 'typebox';
+import { DIFFERENCE_KINDS } from '#domain/payment/reconcile.ts';
+import { Instant, nullable, oneOf } from './shapes.ts';
+
+/** Amounts in fen; days of Beijing. */
+export const MoneyDays = Type.Object({
+  /** The platforms that are configured. */
+  gateways: Type.Array(Type.String()),
+  days: Type.Array(
+    Type.Object({
+      gateway: Type.String(),
+      day: Type.String(),
+      payments: Type.Integer(),
+      paid: Type.Integer(),
+      refunds: Type.Integer(),
+      refunded: Type.Integer(),
+      /** What came to the account; null where nobody has written it down. */
+      arrived: nullable(Type.Integer()),
+      open: Type.Integer(),
+    }),
+  ),
+});
+
+export const MoneyDifference = Type.Object({
+  id: Type.String(),
+  gateway: Type.String(),
+  day: Type.String(),
+  kind: oneOf(DIFFERENCE_KINDS),
+  key: Type.String(),
+  orderNumber: nullable(Type.String()),
+  number: nullable(Type.String()),
+  ours: nullable(Type.Integer()),
+  theirs: nullable(Type.Integer()),
+  foundAt: Instant,
+  settledBy: nullable(Type.String()),
+  settledAt: nullable(Instant),
+  words: nullable(Type.String()),
+});
