@@ -133,6 +133,7 @@ const rooms = [
       '@tanstack/react-query',
       'react-easy-crop',
       '@vladmandic/human',
+      '@noble/hashes',
     ],
   },
   {

@@ -1,6 +1,12 @@
 import { Type } from 'typebox';
 import { PHOTO_DOUBTS } from '#domain/photo/check-photo.ts';
-import { Digest, IdType, nullable, oneOf } from './shapes.ts';
+import { Digest, IdType, Instant, nullable, oneOf } from './shapes.ts';
+
+/** `expectedBy`: until when the register means to answer; null unless it is checking. */
+export const CredentialCheck = Type.Object({
+  state: oneOf(['unverified', 'checking', 'verified', 'failed']),
+  expectedBy: nullable(Instant),
+});
 
 export const Credential = Type.Object({
   id: Type.String(),
@@ -12,7 +18,7 @@ export const Credential = Type.Object({
   finishedOn: Type.String(),
   certificateNumber: Type.String(),
   studyLength: Type.String(),
-  state: oneOf(['unverified', 'verified', 'failed']),
+  ...CredentialCheck.properties,
   setAside: Type.Boolean(),
 });
 
@@ -102,3 +108,8 @@ export const Mail = Type.Object({
   /** The last one came back. */
   fails: Type.Boolean(),
 });
+
+/** Work that a machine pays with; null where none is asked for. Goes back in `x-puzzle`: `puzzle.counter.hash`. */
+export const Puzzle = nullable(
+  Type.Object({ puzzle: Type.String(), salt: Type.String(), nonce: Type.String(), prefix: Type.String() }),
+);

@@ -6,7 +6,7 @@ import { HOLD_KINDS } from '#domain/registration/holds.ts';
 import { PERMISSIONS } from '#domain/staff/permissions.ts';
 import { POSTS } from '#domain/staff/posts.ts';
 import { STANDINGS } from '#domain/staff/second-factor.ts';
-import { PhotoCheck } from './account-schemas.ts';
+import { CredentialCheck, PhotoCheck } from './account-schemas.ts';
 import { CaseRow } from './case-schemas.ts';
 import { OnSheet } from './employee-schemas.ts';
 import { FilePapers, Objection } from './paper-schemas.ts';
@@ -157,6 +157,8 @@ export const File = Type.Object({
   sinceDecision: nullable(Type.Object({ ...HistoryLine.properties, changes: Type.Array(Change) })),
   /** Of an employer's name typed by hand: the full name in the directory, or that it is a new one. */
   employerSaid: nullable(Type.Object({ verdict: oneOf(['listed', 'new']), name: nullable(Type.String()) })),
+  /** How the register's check of the quoted records stands now; null where none was quoted. */
+  credentials: Type.Object({ education: nullable(CredentialCheck), degree: nullable(CredentialCheck) }),
   history: Type.Array(HistoryLine),
   /** What two members of staff decide, or have decided, about the candidate. */
   cases: Type.Array(CaseRow),

@@ -98,6 +98,7 @@ export const routes = {
     }),
     answer: done,
   },
+  getPuzzle: { audience: 'anyone', answer: wire.Puzzle },
   getLogInWays: { audience: 'anyone', answer: wire.LogInWays },
   startNetworkIdentity: {
     audience: 'anyone',
@@ -311,6 +312,7 @@ export const routes = {
     body: wire.MessageKey,
     answer: Type.Object({ unread: Type.Integer() }),
   },
+  receiveCheckAnswer: { audience: 'platform', answer: null },
   receiveNotice: {
     audience: 'platform',
     params: Type.Object({ gateway: Type.String({ maxLength: 40 }) }),

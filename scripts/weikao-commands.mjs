@@ -39,11 +39,49 @@ version before go on meanwhile. One at a time, whoever else tries waits. An appl
 one transaction. With it: also N invented registrations, for measuring and showing; refused where real people are.`,
   },
   {
+    name: 'import',
+    main: 'main-import.ts',
+    usage: 'FILE',
+    does: 'loads records of earlier years for a first year of our own',
+    help: `Needs DATABASE_MIGRATOR_URL and the master key. FILE is CSV in UTF-8 with the columns of data/demo/past-records.csv: who
+took part in which year, with results and answers. A record that is there is written over, one that was given to a
+candidate keeps its owner; one line that cannot be read stops everything. Later years are imported in the office, where
+an import is checked row by row, approved and taken back.`,
+  },
+  {
     name: 'verify',
     main: 'main-verify.ts',
     usage: '',
     does: 'reads every history and the audit trail anew and says what does not agree',
     help: `Reads only. Run it every night, and after each restore. Ends with 1 where anything disagrees, each on a line of its own.`,
+  },
+  {
+    name: 'rotate-keys',
+    main: 'main-rotate-keys.ts',
+    usage: '[--dry-run | --forget VERSION]',
+    does: 'seals everything anew with the newest sealing key, while the product runs',
+    help: `Needs DATABASE_MIGRATOR_URL and WEIKAO_SEALING_KEYS, in which the new key is no longer marked "next" and which every
+running process knows (docs/keys.md tells the steps). May be cut off and begun again. Ends with 1 where something is left.
+--dry-run says how many values each key sealed. --forget takes a key that seals nothing any more out of the database's
+memory, so that its line may be taken away. Keyed hashes and signatures hang on the master key and are not changed.`,
+  },
+  {
+    name: 'backup',
+    main: 'main-backup.ts',
+    usage: 'FOLDER',
+    does: 'writes database and files into a new folder, while the product runs',
+    help: `Needs DATABASE_MIGRATOR_URL. Every table as it is at one moment (COPY over the connection, no pg_dump, whatever version of
+PostgreSQL), with digests; then every file of WEIKAO_DATA. Keys are not in it: without them a backup cannot be read
+(docs/keys.md). Names and files are not sealed: keep it on an encrypted disk.`,
+  },
+  {
+    name: 'restore',
+    main: 'main-restore.ts',
+    usage: 'FOLDER',
+    does: 'fills an empty database from a backup and verifies it',
+    help: `Needs DATABASE_MIGRATOR_URL, the keys of then, and a database in which nobody lives. All tables or none; a file that
+is not what was written down stops it. Counters are counted anew, later migrations applied, files put into WEIKAO_DATA.
+Ends as verify ends, which it runs last.`,
   },
   {
     name: 'retention',

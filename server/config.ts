@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { FACTOR_POLICIES, type FactorPolicy } from '#domain/staff/second-factor.ts';
 import { readMailSettings } from './config/mail.ts';
+import { type CredentialCheckSettings, readCredentialCheckSettings } from './config/credential-check.ts';
 import { type NetworkIdentitySettings, readNetworkIdentitySettings } from './config/network-identity.ts';
 import { type PaymentSettings, readPaymentSettings } from './config/payment.ts';
 import {
@@ -16,6 +17,7 @@ import { readSmsSettings, type SmsSettings } from './config/sms.ts';
 import { readWechatSettings } from './config/wechat.ts';
 import type { MailSettings } from './ports/mail-settings.ts';
 import type { OfficialAccountSettings } from './ports/official-account.ts';
+import { ALGORITHMS, type Algorithms } from './ports/keys.ts';
 
 const LOG_LEVELS = ['info', 'warn', 'silent'] as const;
 
@@ -43,6 +45,9 @@ export type Config = {
   /** A clamd that scans uploaded papers; null: they are marked as not scanned. */
   readonly virusScanner: { readonly host: string; readonly port: number } | null;
   readonly masterKey: string | null;
+  /** Keys beside the master key, a line each (keys/key-ring.ts). */
+  readonly sealingKeys: string | null;
+  readonly algorithms: Algorithms;
   /** Null where nobody has told: servers say more than the demo. */
   readonly logLevel: (typeof LOG_LEVELS)[number] | null;
   /** Whether faces are looked for in photos. */
@@ -50,6 +55,9 @@ export type Config = {
   /** Addresses of proxies before us whose word on the sender's address is believed. */
   readonly trustProxy: readonly string[];
   readonly failuresPerAddress: number;
+  readonly messagesADay: number;
+  /** How hard a machine has to work for a code; `off`: not at all; null where nothing is set. */
+  readonly puzzles: number | 'off' | null;
   /** Whether all staff need a second factor, or only those who have one. */
   readonly factorPolicy: FactorPolicy;
   /** How long a process that is told to stop goes on serving, so that proxies notice first. */
@@ -59,6 +67,7 @@ export type Config = {
   readonly wechat: OfficialAccountSettings | null;
   readonly payment: PaymentSettings;
   readonly networkIdentity: NetworkIdentitySettings | null;
+  readonly credentialCheck: CredentialCheckSettings | null;
 };
 
 function databaseUrls(environment: Environment): Config['databaseUrls'] {
@@ -85,6 +94,15 @@ function metricsPort(environment: Environment): number | null {
   return textOf(environment, 'METRICS_PORT') === null ? null : portOf(environment, 'METRICS_PORT', 0);
 }
 
+/** Zeros at the front of a hash: each makes it sixteen times the work. */
+const PUZZLES = ['off', '1', '2', '3', '4', '5', '6'] as const;
+
+function puzzles(environment: Environment): Config['puzzles'] {
+  if (textOf(environment, 'PUZZLES') === null) return null;
+  const chosen = choiceOf(environment, 'PUZZLES', PUZZLES, 'off');
+  return chosen === 'off' ? chosen : Number(chosen);
+}
+
 const listOf = (text: string | null) =>
   (text ?? '')
     .split(',')
@@ -104,11 +122,15 @@ const READERS: { readonly [Name in keyof Config]: (environment: Environment) => 
   poolSize: (environment) => countOf(environment, 'DATABASE_POOL', 16),
   virusScanner,
   masterKey: (environment) => secretOf(environment, 'WEIKAO_MASTER_KEY'),
+  sealingKeys: (environment) => secretOf(environment, 'WEIKAO_SEALING_KEYS'),
+  algorithms: (environment) => choiceOf(environment, 'WEIKAO_CRYPTO', ALGORITHMS, 'international'),
   logLevel: (environment) =>
     textOf(environment, 'LOG_LEVEL') === null ? null : choiceOf(environment, 'LOG_LEVEL', LOG_LEVELS, 'warn'),
   faceCheck: (environment) => choiceOf(environment, 'FACE_CHECK', ['on', 'off'], 'on') === 'on',
   trustProxy: (environment) => listOf(textOf(environment, 'TRUST_PROXY')),
   failuresPerAddress: (environment) => countOf(environment, 'FAILURES_PER_ADDRESS', 100),
+  puzzles,
+  messagesADay: (environment) => countOf(environment, 'MESSAGES_A_DAY', 300_000),
   factorPolicy: (environment) => choiceOf(environment, 'STAFF_FACTOR', FACTOR_POLICIES, 'optional'),
   drainSeconds: (environment) => countOf(environment, 'DRAIN_SECONDS', 10),
   sms: readSmsSettings,
@@ -116,6 +138,7 @@ const READERS: { readonly [Name in keyof Config]: (environment: Environment) => 
   wechat: readWechatSettings,
   payment: readPaymentSettings,
   networkIdentity: readNetworkIdentitySettings,
+  credentialCheck: readCredentialCheckSettings,
 };
 
 /** What can be read, and what is wrong with the rest, a line each. */

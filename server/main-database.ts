@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from './config.ts';
+import { ONLY_FIRST, parseSealingKeys } from './keys/key-ring.ts';
+import { type CryptoSettings, createKeys } from './keys/keys.ts';
 import { readMasterKey } from './keys/master-key.ts';
+import type { Keys } from './ports/keys.ts';
 import { launchPostgres } from './postgres/embedded/launch.ts';
 import {
   checkServer,
@@ -39,6 +42,17 @@ export async function openDatabase(config: Config, say: (line: string) => void):
   await checkServer(urls.migrator);
   return { urls, adopted: postgres.adopted, stop: postgres.stop };
 }
+
+/** How values are sealed beside the master key. Throws where a line cannot be read. */
+export const cryptoOf = ({
+  algorithms,
+  sealingKeys,
+}: Pick<Config, 'algorithms' | 'sealingKeys'>): CryptoSettings => ({
+  algorithms,
+  sealing: sealingKeys === null ? ONLY_FIRST : parseSealingKeys(sealingKeys),
+});
+
+export const keysOf = (config: Config): Promise<Keys> => createKeys(masterKeyOf(config), cryptoOf(config));
 
 /** The key of the settings, or that of the demo; none is made for a database that is there already. */
 export const masterKeyOf = (config: Config): Buffer =>

@@ -12,15 +12,16 @@ import { registerPhotoTool } from './http/photo-tool.ts';
 import { registerWebApps, webApps } from './http/web-apps.ts';
 import { type RunningJobs, runJobs } from './jobs/run-jobs.ts';
 import { readMasterKey } from './keys/master-key.ts';
-import { openDatabase } from './main-database.ts';
+import { cryptoOf, openDatabase } from './main-database.ts';
 import { addDemoPeople } from './main-demo-people.ts';
-import { openNationalPlatform, openScanner } from './main-doors.ts';
+import { openNationalPlatform, openRegister, openScanner } from './main-doors.ts';
 import { jobsOf } from './main-jobs.ts';
 import { openStandInAccount, openStandInMail } from './main-outside.ts';
 import { demoPaymentGateways } from './main-payment.ts';
 import { createProcess } from './main-process.ts';
 import { createServices, type Outside, type RunningServices } from './main-services.ts';
 import type { MovableClock } from './ports/clock.ts';
+import type { CredentialRegister } from './ports/credential-check.ts';
 import type { NetworkIdentity } from './ports/network-identity.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
 import { createDemoClock } from './postgres/clock.ts';
@@ -61,6 +62,23 @@ async function networkIdentitySettings(config: Config): Promise<NetworkIdentityS
 }
 
 let networkIdentity: NetworkIdentity | null = null;
+let register: CredentialRegister | null = null;
+
+/** As above: the stand-in's, where no other is configured. */
+async function openEducationRegister(config: Config): Promise<void> {
+  const file = (name: string) => path.join(config.dataFolder, 'credential-check', name);
+  const standIn = async () => {
+    while (!existsSync(file('register-public.pem'))) await sleep(200, undefined, { ref: false });
+    return {
+      url: standIns(config),
+      appId: 'weikao-demo',
+      privateKey: readFileSync(file('app-private.pem'), 'utf8'),
+      registerKey: readFileSync(file('register-public.pem'), 'utf8'),
+    };
+  };
+  const settings = config.credentialCheck ?? (await standIn());
+  register = openRegister(settings, `http://127.0.0.1:${config.port}`, complain);
+}
 
 async function openNetworkIdentity(config: Config): Promise<void> {
   const settings = await networkIdentitySettings(config);
@@ -116,13 +134,16 @@ async function openServices(
     officeUrl: urls.office,
     poolSize: 16,
     masterKey: readMasterKey(config.masterKey, config.dataFolder),
+    crypto: cryptoOf(config),
     filesFolder: path.join(config.dataFolder, 'files'),
     messenger,
     outside,
-    limits: { failuresPerAddress: config.failuresPerAddress },
+    limits: { failuresPerAddress: config.failuresPerAddress, messagesADay: config.messagesADay },
+    puzzleDigits: typeof config.puzzles === 'number' ? config.puzzles : null,
     factorPolicy: config.factorPolicy,
     gateways,
     networkIdentity: () => networkIdentity,
+    register: () => register,
     scanner: openScanner(config),
     publicUrl: `http://localhost:${config.port}`,
     internalUrl: `http://127.0.0.1:${config.port}`,
@@ -187,6 +208,7 @@ async function main(): Promise<void> {
     })
     .catch(complain);
   void openNetworkIdentity(config).catch(complain);
+  void openEducationRegister(config).catch(complain);
   process.send?.({ ready: true, lines: welcome(config) });
 }
 

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Config } from './config.ts';
 import { createMail } from './gateways/mail/smtp.ts';
+import { createEducationRegister } from './gateways/credential-check/education-register.ts';
 import { createNationalPlatform } from './gateways/network-identity/national-platform.ts';
 import { createHttpMessenger } from './gateways/sms/http-messenger.ts';
 import { createClamd } from './gateways/virus-scan/clamd.ts';
 import { openPaymentGateways } from './main-payment.ts';
 import type { Outside } from './main-services.ts';
+import type { CredentialRegister } from './ports/credential-check.ts';
 import type { Messenger } from './ports/messenger.ts';
 import type { NetworkIdentity } from './ports/network-identity.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
@@ -14,6 +16,7 @@ import type { VirusScanner } from './ports/virus-scanner.ts';
 const SMS_TIMEOUT_MS = 5000;
 const MAIL_TIMEOUT_MS = 20_000;
 const IDENTITY_TIMEOUT_MS = 5000;
+const REGISTER_TIMEOUT_MS = 5000;
 const SCAN_TIMEOUT_MS = 20_000;
 
 /** The doors to the outside world that the settings name. */
@@ -23,6 +26,7 @@ export type Doors = {
   readonly gateways: ReadonlyMap<string, PaymentGateway>;
   readonly scanner: VirusScanner | null;
   readonly networkIdentity: NetworkIdentity | null;
+  readonly register: CredentialRegister | null;
   /** Where a candidate's browser is sent with a form, for the page's policy. */
   readonly platforms: readonly string[];
 };
@@ -58,10 +62,27 @@ export function openNationalPlatform(
   });
 }
 
+/** `ownUrl`: as the register reaches us. */
+export function openRegister(
+  settings: NonNullable<Config['credentialCheck']>,
+  ownUrl: string,
+  onError: Told,
+): CredentialRegister {
+  return createEducationRegister({
+    ...settings,
+    notifyUrl: `${ownUrl}/api/credential-checks/answers`,
+    timeoutMs: REGISTER_TIMEOUT_MS,
+    nonce: randomUUID,
+    now: () => new Date(),
+    onError,
+  });
+}
+
 export function openDoors(config: Config, onError: Told): Doors {
   const outside: Outside = { channels: new Map(), wechat: null };
   if (config.mail !== null)
     outside.channels.set('mail', createMail({ ...config.mail, timeoutMs: MAIL_TIMEOUT_MS }));
+  const publicUrl = config.publicUrl ?? '';
   const gateways = new Map<string, PaymentGateway>();
   for (const gateway of openPaymentGateways(config.payment)) gateways.set(gateway.name, gateway);
   const { bank, bankSm2 } = config.payment;
@@ -71,7 +92,10 @@ export function openDoors(config: Config, onError: Told): Doors {
     gateways,
     scanner: openScanner(config),
     networkIdentity:
-      config.networkIdentity && openNationalPlatform(config.networkIdentity, config.publicUrl ?? '', onError),
+      config.networkIdentity && openNationalPlatform(config.networkIdentity, publicUrl, onError),
+    register:
+      config.credentialCheck &&
+      openRegister(config.credentialCheck, config.platformUrl ?? publicUrl, onError),
     platforms: [bank, bankSm2].flatMap((each) => (each === null ? [] : [new URL(each.publicUrl).origin])),
   };
 }

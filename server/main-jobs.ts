@@ -10,6 +10,7 @@ import { createIdPaperJob, createReminderJob } from './jobs/reminders.ts';
 import type { Job } from './jobs/run-jobs.ts';
 import { createExportJob, createImportJob } from './jobs/transfers.ts';
 import type { RunningServices } from './main-services.ts';
+import { runChecks } from './usecases/credential-check/run-checks.ts';
 import { askAboutPayments } from './usecases/payment/check-payment.ts';
 import { fetchBills } from './usecases/payment/fetch-bills.ts';
 import { sendRefunds } from './usecases/refunds/send-refunds.ts';
@@ -40,6 +41,8 @@ export function jobsOf(services: RunningServices): readonly Job[] {
     { ...nightly, name: 'audit-trail', what: 'reads the audit trail anew, at night', run: () => runNightlyAudit(services) },
     { ...one, name: 'papers', everyMs: MINUTE, what: 'clears what nobody finished uploading, has papers scanned', run: () => runPapers(services) },
     { ...one, name: 'identity-visits', everyMs: 10 * MINUTE, what: 'forgets visits to the identity platform that have ended', run: () => services.identities.forgetVisits(services.clock.wall()) },
+    { ...one, name: 'solved-puzzles', everyMs: 10 * MINUTE, what: 'forgets puzzles that have ended by themselves', run: () => services.solvedPuzzles.forget(services.clock.wall()) },
+    { ...one, name: 'credential-checks', everyMs: 5 * SECOND, what: 'asks the register about education records', run: () => runChecks(services) },
     { ...one, name: 'imports', everyMs: SECOND, what: 'checks, applies and takes back imports', run: createImportJob(services) },
     { name: 'exports', runs: 'side-by-side', everyMs: SECOND, what: 'writes exports and handovers', run: createExportJob(services) },
     { name: 'copies', runs: 'side-by-side', everyMs: SECOND, what: 'sends copies of messages by WeChat, short message and mail', run: () => runCopies(services) },

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Names, Population } from './demo/synthetic-person.ts';
 import { inventRegistration } from './demo/synthetic-registration.ts';
-import { createKeys } from './keys/keys.ts';
+import { type CryptoSettings, createKeys } from './keys/keys.ts';
 import { createRowMaker, type PreparedRows } from './postgres/copy-registrations.ts';
 import { createPool, rows } from './postgres/pool.ts';
 import { readData } from './postgres/populate.ts';
@@ -11,6 +11,7 @@ import { createReference } from './postgres/reference.ts';
 export type MakerData = {
   readonly appUrl: string;
   readonly masterKey: Uint8Array;
+  readonly crypto?: CryptoSettings | undefined;
   readonly dataFolder: string;
   readonly edition: string;
   readonly passwordHash: string;
@@ -54,7 +55,7 @@ async function populationOf({ appUrl, dataFolder, edition }: MakerData): Promise
 
 async function work(data: MakerData): Promise<void> {
   const population = await populationOf(data);
-  const keys = await createKeys(Buffer.from(data.masterKey));
+  const keys = await createKeys(Buffer.from(data.masterKey), data.crypto);
   const make = createRowMaker(data.passwordHash, keys);
   const staff = new Map<string, string>();
   const staffOf = (place: string) => {

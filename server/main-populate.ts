@@ -5,8 +5,8 @@ import { Worker } from 'node:worker_threads';
 import pg from 'pg';
 import { refuseRealPeople } from './config/production.ts';
 import { type Config, readConfig } from './config.ts';
-import { createKeys } from './keys/keys.ts';
-import { masterKeyOf, openDatabase } from './main-database.ts';
+import { type CryptoSettings, createKeys } from './keys/keys.ts';
+import { cryptoOf, masterKeyOf, openDatabase } from './main-database.ts';
 import type { Batch, MadeRows, MakerData } from './main-populate-worker.ts';
 import type { Keys } from './ports/keys.ts';
 import type { ProofStore } from './ports/proof-store.ts';
@@ -32,6 +32,7 @@ type PopulateDeps = {
   readonly migratorUrl: string;
   readonly appUrl: string;
   readonly masterKey: Uint8Array;
+  readonly crypto?: CryptoSettings;
   readonly dataFolder: string;
   readonly proof: ProofStore;
   readonly trailProof: TrailProof;
@@ -149,12 +150,12 @@ export async function populateRegistrations(
   alone: boolean,
   say: (line: string) => void,
 ): Promise<Populated> {
-  const { migratorUrl, appUrl, masterKey, dataFolder, keys } = deps;
+  const { migratorUrl, appUrl, masterKey, crypto, dataFolder, keys } = deps;
   const owner = new pg.Client({ connectionString: migratorUrl });
   await owner.connect();
   const began = performance.now();
   const passwordHash = await keys.hashPassword(keys.token());
-  const makers = await hireMakers({ appUrl, masterKey, dataFolder, edition, passwordHash }, count);
+  const makers = await hireMakers({ appUrl, masterKey, crypto, dataFolder, edition, passwordHash }, count);
   try {
     const first = await firstFree(owner, edition);
     const made = told(makeRows(makers, first, count), count, say);
@@ -195,10 +196,11 @@ async function add(count: number, config: Config, { migrator: migratorUrl, app: 
   const alone = await isAlone(migratorUrl);
   const pool = createPool(appUrl, 2, (error) => console.error(error.message));
   const masterKey = masterKeyOf(config);
-  const keys = await createKeys(masterKey);
+  const crypto = cryptoOf(config);
+  const keys = await createKeys(masterKey, crypto);
   const [proof, trailProof] = [createProofStore(pool, keys), createTrailProof(pool)];
   const edition = (await createReference(pool)).editions()[0]?.edition.key ?? '';
-  const deps = { migratorUrl, appUrl, masterKey, dataFolder, proof, trailProof, keys };
+  const deps = { migratorUrl, appUrl, masterKey, crypto, dataFolder, proof, trailProof, keys };
   const populated = await populateRegistrations(deps, edition, count, alone, console.log);
   await pool.end();
   return populated;

@@ -40,6 +40,7 @@ beforeAll(async () => {
     WEIKAO_MASTER_KEY: randomBytes(32).toString('hex'),
     WEIKAO_DATA: folder,
     WEIKAO_SMS_URL: sms.url,
+    PUZZLES: 'off',
     WEIKAO_SMS_TOKEN: randomBytes(16).toString('hex'),
     FACE_CHECK: 'off',
     LOG_LEVEL: 'info',
@@ -106,7 +107,7 @@ describe('the start of a production looks at the database', () => {
   });
 });
 
-describe('two servers and two workers over one database', () => {
+describe('two servers and two workers over one database', { timeout: 90_000 }, () => {
   type Running = Started & { readonly origin: string; readonly inside: string };
   const running: Running[] = [];
 

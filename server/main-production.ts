@@ -5,13 +5,16 @@ import { productionProblems } from './config/production.ts';
 import type { Environment } from './config/setting.ts';
 import { type Config, lookAtConfig } from './config.ts';
 import { createLog } from './http/log.ts';
+import { marksOf } from './keys/keys.ts';
 import { readMasterKey } from './keys/master-key.ts';
 import { createPasswords } from './keys/passwords.ts';
+import { cryptoOf } from './main-database.ts';
 import { type Doors, openDoors } from './main-doors.ts';
 import { openOfficialAccount } from './main-outside.ts';
 import { createServices, type RunningServices } from './main-services.ts';
 import type { Clock } from './ports/clock.ts';
 import { installationProblems, passwordHashesOf } from './postgres/check-installation.ts';
+import type { KeyMark } from './postgres/key-marks.ts';
 import { readData } from './postgres/populate.ts';
 import { prepareRoles } from './postgres/prepare-server.ts';
 
@@ -19,6 +22,9 @@ const DATA = path.join(import.meta.dirname, '../data');
 
 /** Of a process that serves real people, this is the time. */
 const systemClock: Clock = { now: () => new Date(), wall: () => new Date() };
+
+/** Some hundred thousand hashes: less than a second on a phone. */
+const PUZZLE_DIGITS = 4;
 
 type Urls = { readonly app: string; readonly office: string };
 
@@ -39,12 +45,28 @@ async function demoPeople(urls: Urls): Promise<string[]> {
       ];
 }
 
-async function databaseProblems({ databaseUrls }: Partial<Config>): Promise<string[]> {
+/** Marks of the keys; none where a key is missing or wrong, which is told elsewhere. */
+function keyMarksOf({ masterKey, algorithms = 'international', sealingKeys = null }: Partial<Config>) {
+  if (!masterKey || !/^[0-9a-f]{64}$/i.test(masterKey)) return [];
+  return marksOf(Buffer.from(masterKey, 'hex'), cryptoOf({ algorithms, sealingKeys }));
+}
+
+function sealingProblems({ algorithms = 'international', sealingKeys = null }: Partial<Config>): string[] {
+  try {
+    cryptoOf({ algorithms, sealingKeys });
+    return [];
+  } catch (error) {
+    return [`WEIKAO_SEALING_KEYS: ${error instanceof Error ? error.message : String(error)} (docs/keys.md)`];
+  }
+}
+
+async function databaseProblems(read: Partial<Config>, marks: readonly KeyMark[]): Promise<string[]> {
+  const { databaseUrls } = read;
   const named = [databaseUrls?.app, databaseUrls?.office ?? databaseUrls?.app];
   if (!databaseUrls || !named.every((url) => url !== undefined && URL.canParse(url))) return [];
   const urls = prepareRoles(databaseUrls);
   try {
-    const problems = await installationProblems(urls);
+    const problems = await installationProblems(urls, marks);
     return problems.length > 0 ? problems : await demoPeople(urls);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -57,7 +79,13 @@ async function databaseProblems({ databaseUrls }: Partial<Config>): Promise<stri
 /** The settings of a process that serves real people; throws with everything that stands in the way, a line each. */
 export async function readProduction(environment: Environment): Promise<Config> {
   const { read, problems: unread } = lookAtConfig(environment);
-  const problems = [...unread, ...productionProblems(environment, read), ...(await databaseProblems(read))];
+  const wrongKeys = sealingProblems(read);
+  const problems = [
+    ...unread,
+    ...productionProblems(environment, read),
+    ...wrongKeys,
+    ...(await databaseProblems(read, wrongKeys.length === 0 ? keyMarksOf(read) : [])),
+  ];
   if (problems.length > 0)
     throw new Error(['Weikao does not start:', ...problems.map((problem) => ` - ${problem}`)].join('\n'));
   return { ...(read as Config), factorPolicy: 'required' };
@@ -86,14 +114,17 @@ export async function openProduction(
     officeUrl: office,
     poolSize: config.poolSize,
     masterKey: readMasterKey(config.masterKey, config.dataFolder),
+    crypto: cryptoOf(config),
     filesFolder: path.join(config.dataFolder, 'files'),
     messenger: doors.messenger,
     outside: doors.outside,
-    limits: { failuresPerAddress: config.failuresPerAddress },
+    limits: { failuresPerAddress: config.failuresPerAddress, messagesADay: config.messagesADay },
+    puzzleDigits: config.puzzles === 'off' ? null : (config.puzzles ?? PUZZLE_DIGITS),
     factorPolicy: config.factorPolicy,
     gateways: doors.gateways,
     scanner: doors.scanner,
     networkIdentity: () => doors.networkIdentity,
+    register: () => doors.register,
     publicUrl,
     internalUrl: config.platformUrl ?? publicUrl,
     lookAtPhotos: config.faceCheck && process === 'serve',

@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { readConfig } from './config.ts';
 import { createFileStore } from './files/file-store.ts';
-import { createKeys } from './keys/keys.ts';
-import { masterKeyOf, openDatabase } from './main-database.ts';
+import { keysOf, openDatabase } from './main-database.ts';
 import { createDemoClock } from './postgres/clock.ts';
 import { createPool } from './postgres/pool.ts';
 import { createReference } from './postgres/reference.ts';
@@ -24,7 +23,7 @@ async function main(mode: string | undefined): Promise<number> {
   const database = await openDatabase(config, console.log);
   const owner = createPool(database.urls.migrator, 2, complain);
   const clock = await createDemoClock(owner, complain);
-  const keys = await createKeys(masterKeyOf(config));
+  const keys = await keysOf(config);
   const deps = {
     retention: createRetentionStore(owner, keys),
     reference: await createReference(owner),

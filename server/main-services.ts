@@ -8,11 +8,13 @@ import type { Services } from './http/deps.ts';
 import { createEvidenceProcessor } from './images/evidence-processor.ts';
 import { createPhotoLooker } from './images/photo-looker.ts';
 import { createPhotoProcessor } from './images/photo-processor.ts';
-import { createKeys } from './keys/keys.ts';
+import { type CryptoSettings, createKeys } from './keys/keys.ts';
+import { createPuzzles } from './keys/puzzles.ts';
 import { createSecondFactors } from './keys/second-factors.ts';
 import { createPaperReader } from './papers/paper-reader.ts';
 import type { CopyChannel } from './ports/channel.ts';
 import type { Clock } from './ports/clock.ts';
+import type { CredentialRegisterDoor } from './ports/credential-check.ts';
 import type { GaugeStore } from './ports/gauges.ts';
 import type { Limits } from './ports/limits.ts';
 import type { Locks } from './ports/locks.ts';
@@ -32,6 +34,7 @@ import { createCharacterDirectory } from './postgres/character-directory.ts';
 import { createConfigurationStore, createDueConfigurations } from './postgres/configuration-store.ts';
 import { createCounterStore } from './postgres/counter-store.ts';
 import { createDeliveryStore } from './postgres/delivery-store.ts';
+import { createCredentialCheckStore } from './postgres/credential-check-store.ts';
 import { createEmployeeStore } from './postgres/employee-store.ts';
 import { createEmployerDirectory } from './postgres/employer-directory.ts';
 import { createEmployerNames } from './postgres/employer-names.ts';
@@ -42,6 +45,7 @@ import { createGaugeStore } from './postgres/gauges.ts';
 import { createImportStore } from './postgres/import-store.ts';
 import { createLeaseStore } from './postgres/lease-store.ts';
 import { createLocks } from './postgres/locks.ts';
+import { createMessageBudget } from './postgres/message-budget.ts';
 import { createJobMarks, createMessageStore } from './postgres/message-store.ts';
 import { createMoneyStore } from './postgres/money-store.ts';
 import { createNetworkIdentityStore, createOutsideRefusals } from './postgres/network-identity-store.ts';
@@ -65,6 +69,7 @@ import { createRefundStore } from './postgres/refund-store.ts';
 import { createRefusedAnswers } from './postgres/refused-answers.ts';
 import { createRegistrationStore } from './postgres/registration-store.ts';
 import { createAttemptStore, createCodeStore, createSessionStore } from './postgres/session-store.ts';
+import { createSolvedPuzzles } from './postgres/solved-puzzles.ts';
 import { createStaffSessionStore } from './postgres/staff-session-store.ts';
 import { createStaffStore } from './postgres/staff-store.ts';
 import { createSupportStore } from './postgres/support-store.ts';
@@ -87,15 +92,21 @@ export type ServiceSettings = {
   readonly officeUrl: string;
   readonly poolSize: number;
   readonly masterKey: Buffer;
+  /** The usual algorithms and one key unless told. */
+  readonly crypto?: CryptoSettings;
   readonly filesFolder: string;
   readonly messenger: Messenger;
   readonly outside: Outside;
   readonly limits: Limits;
+  /** How hard the puzzles are that machines solve before a message goes out; null: there are none. */
+  readonly puzzleDigits: number | null;
   /** Whether all staff need a second factor, or only those who have one. */
   readonly factorPolicy: FactorPolicy;
   readonly gateways: ReadonlyMap<string, PaymentGateway>;
   /** National network identity; without it nobody is offered that way. */
   readonly networkIdentity?: NetworkIdentityDoor;
+  /** Of education records; without it they stay unverified. */
+  readonly register?: CredentialRegisterDoor;
   /** Without one, papers are marked as not scanned. */
   readonly scanner?: VirusScanner | null;
   readonly publicUrl: string;
@@ -122,7 +133,7 @@ export async function createServices(
   const app = createPool(settings.appUrl, settings.poolSize, settings.onError);
   const office = createPool(settings.officeUrl, Math.ceil(settings.poolSize / 2), settings.onError);
   const patient = createPool(settings.officeUrl, MOST_TRANSFERS, settings.onError, 'job');
-  const keys = await createKeys(settings.masterKey);
+  const keys = await createKeys(settings.masterKey, settings.crypto);
   const printer = createFormPrinter();
   const reader = createPaperReader();
   const looker = settings.lookAtPhotos ? createPhotoLooker(settings.onError) : null;
@@ -147,6 +158,8 @@ export async function createServices(
     networkIdentity: settings.networkIdentity ?? (() => null),
     identities: createNetworkIdentityStore(app, keys),
     outsideRefusals: createOutsideRefusals(app, keys),
+    register: settings.register ?? (() => null),
+    checks: createCredentialCheckStore(app, keys),
     staff: createStaffSessionStore(office),
     factors: createFactorStore(office, keys),
     members: createStaffStore(office),
@@ -205,6 +218,9 @@ export async function createServices(
     texts,
     notices,
     messenger: settings.messenger,
+    budget: createMessageBudget(app),
+    puzzles: settings.puzzleDigits === null ? null : createPuzzles(keys, settings.puzzleDigits),
+    solvedPuzzles: createSolvedPuzzles(app),
     limits: settings.limits,
     gateways: settings.gateways,
     drawCode,

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from './config.ts';
 import { driftLine } from './jobs/counters.ts';
-import { createKeys } from './keys/keys.ts';
-import { masterKeyOf, openDatabase } from './main-database.ts';
+import { keysOf, openDatabase } from './main-database.ts';
 import { createCounterStore } from './postgres/counter-store.ts';
 import { createPool } from './postgres/pool.ts';
 import { createProofStore } from './postgres/proof-store.ts';
@@ -28,7 +27,7 @@ async function main(): Promise<number> {
   const config = readConfig(process.env);
   const database = await openDatabase(config, console.log);
   const pool = createPool(database.urls.app, 4, (error) => console.error(error.message));
-  const keys = await createKeys(masterKeyOf(config));
+  const keys = await keysOf(config);
   const deps = { proof: createProofStore(pool, keys), trailProof: createTrailProof(pool), keys };
   let faults = 0;
   const complain = (line: string) => {

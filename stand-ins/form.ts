@@ -25,3 +25,6 @@ export function fieldsOf(body: unknown): Fields {
 export function parameterOf(query: unknown, name: string): string | undefined {
   return fieldsOf(query)[name];
 }
+
+/** Content-type parser for signed claims: whoever reads them looks at the signature first. */
+export const readSigned = async (_request: FastifyRequest, body: string | Buffer) => body.toString();

@@ -1,3 +1,4 @@
+import { createHmac, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,11 +40,19 @@ function moveClock(fields: Readonly<Record<string, string>>): Promise<Response> 
   });
 }
 
-function sendMessage(phone: string, text: string): Promise<Response> {
+function signed(body: string, secret = 'demo', secondsAgo = 0): Record<string, string> {
+  const timestamp = String(Math.floor(Date.now() / 1000) - secondsAgo);
+  const nonce = randomUUID();
+  const signature = createHmac('sha256', secret).update([timestamp, nonce, body].join('\n')).digest('hex');
+  return { 'x-timestamp': timestamp, 'x-nonce': nonce, 'x-signature': signature };
+}
+
+function sendMessage(phone: string, text: string, headers?: Record<string, string>): Promise<Response> {
+  const body = JSON.stringify({ phone, text });
   return fetch(`${standIns.url}/sms/messages`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: 'Bearer anything' },
-    body: JSON.stringify({ phone, text }),
+    headers: { 'content-type': 'application/json', ...(headers ?? signed(body)) },
+    body,
   });
 }
 
@@ -140,6 +149,16 @@ describe("the candidate's phone", () => {
   it('takes no message without a number or a text', async () => {
     expect((await sendMessage('', '一')).status).toBe(400);
     expect((await sendMessage('13803110021', '')).status).toBe(400);
+  });
+
+  it('takes a message only from its customer, only now, and only once', async () => {
+    const body = JSON.stringify({ phone: '13803110021', text: '一' });
+    const other = JSON.stringify({ phone: '13803110022', text: '一' });
+    const once = signed(body);
+    const tries = [{}, signed(body, 'guessed'), signed(body, 'demo', 301), signed(other), once, once];
+    const statuses: number[] = [];
+    for (const headers of tries) statuses.push((await sendMessage('13803110021', '一', headers)).status);
+    expect(statuses).toEqual([401, 401, 401, 401, 201, 401]);
   });
 
   it('takes messages also while the platform tells no time', async () => {

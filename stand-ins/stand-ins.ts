@@ -11,7 +11,8 @@ import { createBusinessClock } from './clock/business-clock.ts';
 import { serveClock } from './clock/routes.ts';
 import { createDoors, type Doors } from './control/doors.ts';
 import { serveControl } from './control/routes.ts';
-import { readForm } from './form.ts';
+import { serveCredentialCheck } from './credential-check/routes.ts';
+import { readForm, readSigned } from './form.ts';
 import { homePage } from './home-page.ts';
 import { createMailboxes } from './mail/mailboxes.ts';
 import { openPostOffice } from './mail/post-office.ts';
@@ -78,6 +79,7 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
     logger: { level: settings.logLevel },
   });
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, readForm);
+  app.addContentTypeParser('application/jose', { parseAs: 'string' }, readSigned);
   app.get('/healthz', () => ({ status: 'ok' }));
   app.get('/', (_request, reply) => sendPage(reply, 200, homePage()));
   serveControl(app, { doors, wait });
@@ -104,6 +106,7 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
   serveWechat(app, wechat);
   servePhone(app, { clock, wechat, faultOf: () => doors.faultOf('sms') });
   serveNetworkIdentity(app, identity);
+  await serveCredentialCheck(app, { folder: `${settings.dataFolder}/credential-check`, doors, wait });
   serveAuthenticator(app);
   serveClock(app, clock);
   app.addHook('onClose', async () => {

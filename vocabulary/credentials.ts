@@ -30,6 +30,7 @@ const labels: Readonly<Record<Kind, ReadonlyMap<string, Text>>> = {
 
 const states = {
   unverified: text('未核验', 'Not yet verified'),
+  checking: text('核验中', 'Being verified'),
   verified: text('核验通过', 'Verified'),
   failed: text('核验未通过', 'Verification failed'),
 } satisfies Record<Credential['state'], Text>;

@@ -53,6 +53,9 @@ export type WireRefusal =
   | 'employer-unknown'
   | 'phone-code-wrong'
   | 'phone-code-delayed'
+  | 'phone-code-enough'
+  | 'puzzle-needed'
+  | 'messages-used-up'
   | 'phone-unchanged'
   | 'password-wrong'
   | 'account-in-use'
@@ -495,6 +498,30 @@ export const wireRefusals = {
     how: text(
       '请先查看已经收到的短信；没有收到的，请一小时后再试。',
       'Please look at the messages you have received; if there is none, try again in an hour.',
+    ),
+  },
+  'phone-code-enough': {
+    what: text(
+      '今天获取的短信验证码已经够多，但都没有使用。',
+      'Many codes were sent today, and none of them was used.',
+    ),
+    how: text(
+      '请使用最近一条短信中的验证码；收不到短信的，请检查手机是否拦截，24 小时后再试，或者换一个手机号码。',
+      'Please use the code in the latest message. If no message arrives, look whether your phone blocks it and try again after 24 hours, or use another number.',
+    ),
+  },
+  'puzzle-needed': {
+    what: text('安全检查没有完成。', 'The security check was not completed.'),
+    how: text(
+      '请再试一次。仍不能完成的，请更新浏览器，或者换一个浏览器。',
+      'Please try again. If it still fails, update your browser or use another one.',
+    ),
+  },
+  'messages-used-up': {
+    what: text('今天全站可以发送的短信验证码已经用完。', 'All codes that can be sent today have been sent.'),
+    how: text(
+      '请明天再试。已有账户的，可以用密码登录，报名不受影响。',
+      'Please try again tomorrow. If you have an account, you can log in with your password as always.',
     ),
   },
   'phone-unchanged': {

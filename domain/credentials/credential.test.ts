@@ -118,10 +118,13 @@ describe('adding a record', () => {
 
 describe('quoting a record', () => {
   it('waits for its verification unless the region does not mind', () => {
-    const inState = (state: Credential['state']) => ({ ...bachelor, id: '1', state, setAside: false });
+    const rest = { id: '1', expectedBy: null, setAside: false };
+    const inState = (state: Credential['state']) => ({ ...bachelor, ...rest, state });
     expect(mayQuote(inState('verified'), false)).toBe(true);
     expect(mayQuote(inState('failed'), false)).toBe(true);
     expect(mayQuote(inState('unverified'), false)).toBe(false);
+    expect(mayQuote(inState('checking'), false)).toBe(false);
     expect(mayQuote(inState('unverified'), true)).toBe(true);
+    expect(mayQuote(inState('checking'), true)).toBe(true);
   });
 });

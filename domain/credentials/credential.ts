@@ -18,13 +18,15 @@ export type Credential = {
   readonly certificateNumber: string;
   /** Code from the list of study lengths; may be empty for a degree. */
   readonly studyLength: string;
-  readonly state: 'unverified' | 'verified' | 'failed';
+  readonly state: 'unverified' | 'checking' | 'verified' | 'failed';
+  /** Instant until which the register means to answer; null unless it is checking. */
+  readonly expectedBy: string | null;
   /** Not quoted any more; its owner can take it back. */
   readonly setAside: boolean;
 };
 
 /** What the candidate enters. */
-export type CredentialInput = Omit<Credential, 'id' | 'state' | 'setAside'>;
+export type CredentialInput = Omit<Credential, 'id' | 'state' | 'expectedBy' | 'setAside'>;
 
 /** Of those that are not set aside. */
 export const MAX_PER_KIND = 5;
@@ -129,5 +131,5 @@ export function addCredential(
  * yet verified only where the region allows it.
  */
 export function mayQuote(credential: Credential, allowUnverified: boolean): boolean {
-  return credential.state !== 'unverified' || allowUnverified;
+  return credential.state === 'verified' || credential.state === 'failed' || allowUnverified;
 }

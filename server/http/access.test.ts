@@ -60,6 +60,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   signUp: /*       */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   startRecovery: /**/ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   finishRecovery: /**/ [422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422],
+  getPuzzle: /*    */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   getLogInWays: /* */ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   // The door is not open in this product.
   startNetworkIdentity: [409, 409, 409, 409, 409, 409, 409, 409, 409, 409, 409, 409, 409],
@@ -130,6 +131,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   // The owner's message is no message of anybody else's.
   readMessage: /* */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
   // Unsigned: whoever sends it.
+  receiveCheckAnswer: [400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400],
   receiveNotice: /**/ [400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400],
   searchAudit: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 401],
   getAuditDay: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 401],
@@ -336,6 +338,7 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   answerScanConsent: { input: () => ({ body: { agreed: true } }) },
   greetWechat: { input: () => ({ query: { echostr: 'hello' } }) },
   receiveWechat: { input: () => ({ query: {} }) },
+  getPuzzle: { input: () => ({}) },
   getLogInWays: { input: () => ({}) },
   startNetworkIdentity: { input: () => ({ body: { purpose: 'log-in' } }) },
   answerNetworkIdentity: { input: () => ({ query: { answer: 'forged' } }) },
@@ -343,6 +346,7 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   startIdentityLink: { input: () => ({}) },
   getIdentityLink: { input: () => ({}) },
   removeIdentityLink: { input: () => ({}) },
+  receiveCheckAnswer: { input: () => ({}) },
   startSignUp: { input: () => ({ body: { phone: '13900001998' } }) },
   signUp: {
     input: ({ phoneCode }) => ({
@@ -1035,6 +1039,7 @@ describe('a change', () => {
   it('of a payment platform or of the demo’s clock needs neither', () => {
     expect(changing.filter((name) => !guarded.includes(name))).toEqual([
       'receiveWechat',
+      'receiveCheckAnswer',
       'receiveNotice',
       'moveDemoClock',
     ]);

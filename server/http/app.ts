@@ -155,7 +155,7 @@ function acceptBodies(app: FastifyInstance): void {
     async (_request: unknown, body: Buffer) => body,
   );
   app.addContentTypeParser(
-    'application/x-www-form-urlencoded',
+    ['application/x-www-form-urlencoded', 'application/jose'],
     { parseAs: 'string', bodyLimit: 64 * 1024 },
     async (_request: unknown, body: string) => body,
   );

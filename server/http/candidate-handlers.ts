@@ -1,5 +1,6 @@
 import { addCredential } from '../usecases/account/add-credential.ts';
 import { logIn, openSession } from '../usecases/account/log-in.ts';
+import { givePuzzle } from '../usecases/account/puzzle.ts';
 import { finishRecovery, startRecovery } from '../usecases/account/recover-password.ts';
 import { saveBasics } from '../usecases/account/save-basics.ts';
 import { signUp } from '../usecases/account/sign-up.ts';
@@ -32,6 +33,7 @@ import type { MessageHandlers } from './message-handlers.ts';
 import type { NetworkIdentityHandlers } from './network-identity-handlers.ts';
 import type { PaperEndpoint } from './paper-handlers.ts';
 import type { PeopleEndpoint } from './people-handlers.ts';
+import { paid, puzzleOf } from './puzzle-guard.ts';
 import type { Caller, EndpointOf, Handlers } from './route.ts';
 import { closeSession, signIn } from './sign-in.ts';
 import type { StaffHandlers } from './staff-handlers.ts';
@@ -95,6 +97,7 @@ export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
         ...body,
         device: deviceFor(caller),
         address: networkOf(caller.request.ip),
+        puzzle: puzzleOf(caller.request),
       });
       return outcome.ok ? signIn(deps, caller, outcome.value.candidate, outcome.value.token) : outcome;
     },
@@ -113,7 +116,9 @@ export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
       await deps.accounts.rememberDevice(outcome.value, device, deps.clock.wall());
       return signIn(deps, caller, outcome.value, await openSession(deps, outcome.value));
     },
-    startRecovery: ({ body }, { request }) => startRecovery(deps, body, networkOf(request.ip)),
+    getPuzzle: () => givePuzzle(deps),
+    startRecovery: ({ body }, { request }) =>
+      paid(deps, request, () => startRecovery(deps, body, networkOf(request.ip))),
     finishRecovery: ({ body }, { request }) =>
       finishRecovery(deps, {
         ...body,

@@ -11,6 +11,7 @@ import { done, refused } from '../usecases/outcome.ts';
 import { networkOf } from './address.ts';
 import { setCookie } from './cookies.ts';
 import type { HttpDeps } from './deps.ts';
+import { paid } from './puzzle-guard.ts';
 import type { Caller, Handlers } from './route.ts';
 import { sendRefusal } from './wire-error.ts';
 
@@ -49,7 +50,8 @@ export function caseHandlers(deps: HttpDeps): CaseHandlers {
     withdrawCase: ({ params, body }, { candidate, incoming }) =>
       withdrawCase(deps, candidate, params.number, body.rev, incoming),
     uploadEvidence: (_input, caller) => uploaded(caller, caller.candidate),
-    startReclaim: ({ body }, { request }) => startReclaim(deps, body.phone, networkOf(request.ip)),
+    startReclaim: ({ body }, { request }) =>
+      paid(deps, request, () => startReclaim(deps, body.phone, networkOf(request.ip))),
     proveReclaimPhone: async ({ body }, { request, reply }) => {
       const outcome = await proveReclaimPhone(deps, body.phone, body.code, networkOf(request.ip));
       if (!outcome.ok) return outcome;

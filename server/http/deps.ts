@@ -14,6 +14,8 @@ import type { ConfigurationStore, DueConfigurations } from '../ports/configurati
 import type { OfficeCorrectionStore } from '../ports/correction-store.ts';
 import type { CounterStore } from '../ports/counter-store.ts';
 import type { DeliveryStore } from '../ports/delivery-store.ts';
+import type { CredentialRegisterDoor } from '../ports/credential-check.ts';
+import type { CredentialCheckStore } from '../ports/credential-check-store.ts';
 import type { EmployeeStore, OfficeSheets } from '../ports/employee-store.ts';
 import type { EmployerNames } from '../ports/employer-names.ts';
 import type { EvidenceProcessor } from '../ports/evidence-processor.ts';
@@ -25,6 +27,7 @@ import type { ImportStore } from '../ports/import-store.ts';
 import type { Keys } from '../ports/keys.ts';
 import type { LeaseStore } from '../ports/lease-store.ts';
 import type { Limits } from '../ports/limits.ts';
+import type { MessageBudget } from '../ports/message-budget.ts';
 import type { JobMarks, MessageStore } from '../ports/message-store.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { MoneyStore } from '../ports/money-store.ts';
@@ -42,6 +45,7 @@ import type { PaymentStore } from '../ports/payment-store.ts';
 import type { PhotoProcessor } from '../ports/photo-processor.ts';
 import type { ProofStore } from '../ports/proof-store.ts';
 import type { ReachStore } from '../ports/reach-store.ts';
+import type { Puzzles, SolvedPuzzles } from '../ports/puzzles.ts';
 import type { EmployerDirectory, Reference } from '../ports/reference.ts';
 import type { RefundAsking } from '../ports/refund-asking.ts';
 import type { RefundSending } from '../ports/refund-sending.ts';
@@ -77,6 +81,8 @@ export type Services = {
   readonly networkIdentity: NetworkIdentityDoor;
   readonly identities: NetworkIdentityStore;
   readonly outsideRefusals: OutsideRefusals;
+  readonly register: CredentialRegisterDoor;
+  readonly checks: CredentialCheckStore;
   readonly staff: StaffSessionStore;
   readonly factors: FactorStore;
   readonly members: StaffStore;
@@ -137,6 +143,9 @@ export type Services = {
   readonly texts: Texts;
   readonly notices: Notices;
   readonly messenger: Messenger;
+  readonly budget: MessageBudget;
+  readonly puzzles: Puzzles | null;
+  readonly solvedPuzzles: SolvedPuzzles;
   readonly limits: Limits;
   readonly gateways: ReadonlyMap<string, PaymentGateway>;
   /** A code to be scanned from a screen, as SVG. */

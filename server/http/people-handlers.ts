@@ -7,6 +7,7 @@ import { unlinkedScores } from '../usecases/candidate/unlinked-scores.ts';
 import { done } from '../usecases/outcome.ts';
 import { networkOf } from './address.ts';
 import type { HttpDeps } from './deps.ts';
+import { paid } from './puzzle-guard.ts';
 import type { Handlers } from './route.ts';
 
 export type PeopleEndpoint =
@@ -26,7 +27,8 @@ const numberOf = (text: string | undefined) => (text === undefined ? null : Numb
 /** Telephones, names that no keyboard has, how long all is kept, and the end of an account. */
 export function peopleHandlers(deps: HttpDeps): Pick<Handlers, PeopleEndpoint> {
   return {
-    startSignUp: ({ body }, { request }) => startSignUp(deps, body.phone, networkOf(request.ip)),
+    startSignUp: ({ body }, { request }) =>
+      paid(deps, request, () => startSignUp(deps, body.phone, networkOf(request.ip))),
     setCredentialAside: ({ params }, { candidate }) => setCredentialAside(deps, candidate, params.credential),
     takeCredentialBack: ({ params }, { candidate }) => takeCredentialBack(deps, candidate, params.credential),
     startPhoneChange: ({ body }, { candidate, request }) =>

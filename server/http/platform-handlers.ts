@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { receiveCheckAnswer } from '../usecases/credential-check/settle-check.ts';
 import { receiveNotice } from '../usecases/payment/receive-notice.ts';
 import type { HttpDeps } from './deps.ts';
 import type { Handlers } from './route.ts';
@@ -6,9 +7,16 @@ import { sendError } from './wire-error.ts';
 
 const NOTICE_LIMIT = 64 * 1024;
 
-/** What payment platforms send us. */
-export function platformHandlers(deps: HttpDeps): Pick<Handlers, 'receiveNotice'> {
+/** What platforms send us by themselves: of payments, and of credentials. */
+export function platformHandlers(deps: HttpDeps): Pick<Handlers, 'receiveNotice' | 'receiveCheckAnswer'> {
   return {
+    receiveCheckAnswer: async (_input, { request, reply }) => {
+      const taken = typeof request.body === 'string' && (await receiveCheckAnswer(deps, request.body));
+      return reply
+        .code(taken ? 200 : 400)
+        .type('text/plain')
+        .send(taken ? 'taken' : 'refused');
+    },
     receiveNotice: async (input, { request, reply }) => {
       const { params } = input as { params: { gateway: string } };
       const body = typeof request.body === 'string' ? request.body : '';

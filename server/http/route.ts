@@ -44,6 +44,7 @@ export type FileEndpoint =
   | 'greetWechat'
   | 'receiveWechat'
   | 'answerNetworkIdentity'
+  | 'receiveCheckAnswer'
   | 'getPaper'
   | 'getFilePaper'
   | 'downloadExport'

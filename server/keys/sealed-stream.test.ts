@@ -1,9 +1,10 @@
-import { createSecretKey, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import { createKeyRing, ONLY_FIRST } from './key-ring.ts';
 import { openStream, sealStream } from './sealed-stream.ts';
 
-const key = createSecretKey(Buffer.alloc(32, 7));
+const key = createKeyRing({ secret: Buffer.alloc(32, 7), suite: 'aes-256-gcm' }, ONLY_FIRST, 'test');
 
 async function* chunks(...parts: readonly Uint8Array[]) {
   yield* parts;

@@ -1,41 +1,42 @@
-import { createCipheriv, createDecipheriv, type DecipherGCM, type KeyObject, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import type { Aead, Opening } from './aead.ts';
+import type { KeyRing } from './key-ring.ts';
 
-const VERSION = 1;
-const IV_BYTES = 12;
-const TAG_BYTES = 16;
-const HEAD_BYTES = 1 + IV_BYTES;
-
-/** AES-256-GCM over a stream: version and nonce in front, the tag at the end. */
+/** A stream sealed: the key's version and a nonce in front, the tag at the end. */
 export async function* sealStream(
-  key: KeyObject,
+  { current, sealing }: KeyRing,
   place: string,
   chunks: AsyncIterable<Uint8Array>,
 ): AsyncIterable<Uint8Array> {
-  const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(place));
-  yield Buffer.concat([Buffer.of(VERSION), iv]);
+  const nonce = randomBytes(sealing.nonceBytes);
+  const cipher = sealing.seal(place, nonce);
+  yield Buffer.concat([Buffer.of(current), nonce]);
   for await (const chunk of chunks) yield cipher.update(chunk);
-  cipher.final();
-  yield cipher.getAuthTag();
+  yield cipher.end();
 }
 
-/** Cuts a stream into its first bytes, what lies between, and its last ones, which are known only at the end. */
-async function* cut(chunks: AsyncIterable<Uint8Array>): AsyncIterable<['head' | 'body' | 'tag', Buffer]> {
+/** Cuts a stream into its head (version, nonce), what lies between, and its tag, which is known only at the end. */
+async function* cut(
+  chunks: AsyncIterable<Uint8Array>,
+  aeadOf: (version: number | undefined) => Aead,
+): AsyncIterable<['head' | 'body' | 'tag', Buffer, Aead]> {
   let held = Buffer.alloc(0);
-  let hasHead = false;
+  let aead: Aead | null = null;
   for await (const chunk of chunks) {
     held = Buffer.concat([held, chunk]);
-    if (!hasHead && held.length >= HEAD_BYTES) {
-      yield ['head', held.subarray(0, HEAD_BYTES)];
-      held = held.subarray(HEAD_BYTES);
-      hasHead = true;
+    if (aead === null && held.length > 0) {
+      const known = aeadOf(held[0]);
+      if (held.length <= known.nonceBytes) continue;
+      aead = known;
+      yield ['head', held.subarray(0, 1 + aead.nonceBytes), aead];
+      held = held.subarray(1 + aead.nonceBytes);
     }
-    if (hasHead && held.length > TAG_BYTES) {
-      yield ['body', held.subarray(0, held.length - TAG_BYTES)];
-      held = held.subarray(held.length - TAG_BYTES);
+    if (aead !== null && held.length > aead.tagBytes) {
+      yield ['body', held.subarray(0, held.length - aead.tagBytes), aead];
+      held = held.subarray(held.length - aead.tagBytes);
     }
   }
-  yield ['tag', held];
+  if (aead !== null) yield ['tag', held, aead];
 }
 
 /**
@@ -43,21 +44,19 @@ async function* cut(chunks: AsyncIterable<Uint8Array>): AsyncIterable<['head' | 
  * breaks off there.
  */
 export async function* openStream(
-  key: KeyObject,
+  ring: KeyRing,
   place: string,
   sealed: AsyncIterable<Uint8Array>,
 ): AsyncIterable<Uint8Array> {
-  let decipher: DecipherGCM | null = null;
-  const broken = () => new Error(`sealed file ${place} is cut off or of an unknown version`);
-  for await (const [part, bytes] of cut(sealed)) {
-    if (part === 'head') {
-      if (bytes[0] !== VERSION) throw broken();
-      decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1)).setAAD(Buffer.from(place));
-    } else if (decipher === null) throw broken();
-    else if (part === 'body') yield decipher.update(bytes);
-    else if (bytes.length === TAG_BYTES) {
-      decipher.setAuthTag(bytes);
-      decipher.final();
-    } else throw broken();
+  let opening: Opening | null = null;
+  let isWhole = false;
+  for await (const [part, bytes, aead] of cut(sealed, (version) => ring.opening(version, place))) {
+    if (part === 'head') opening = aead.open(place, bytes.subarray(1));
+    else if (part === 'body' && opening !== null) yield opening.update(bytes);
+    else if (opening !== null && bytes.length === aead.tagBytes) {
+      yield opening.end(bytes);
+      isWhole = true;
+    }
   }
+  if (!isWhole) throw new Error(`sealed file ${place} is cut off`);
 }

@@ -62,7 +62,8 @@ export interface AccountStore {
     candidate: string,
     credential: Credential,
     most: number,
-    at: Date,
+    /** `wall`: from when on the register may be asked, under the id `check`. */
+    added: { readonly now: Date; readonly wall: Date; readonly check: string },
   ): Promise<'added' | 'too-many-credentials' | 'not-found'>;
   setCredentialAside(candidate: string, credential: string, at: Date): Promise<'done' | 'not-found'>;
   /** Decides on all records under the lock that adding takes, and takes one back where nothing speaks against it. */

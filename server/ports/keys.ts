@@ -3,15 +3,19 @@ export type Meter = {
   read(): { readonly bytes: number; readonly sha256: string };
 };
 
+/** Which algorithms an installation is made with, once and for good: those of the world, or those of GB/T 39786. */
+export const ALGORITHMS = ['international', 'national'] as const;
+export type Algorithms = (typeof ALGORITHMS)[number];
+
 /** Cryptography the use cases ask for. Purposes keep one secret's uses apart. */
 export interface Keys {
   /** SHA-256, hex. */
   digest(content: string | Uint8Array): string;
   /** Counts and hashes what passes. */
   meter(): Meter;
-  /** HMAC-SHA256 under the installation's own key, hex: for verification codes nobody outside can compute. */
+  /** HMAC under the installation's own key, hex: for verification codes nobody outside can compute. */
   sign(text: string): string;
-  /** Ed25519 over what leaves the house: anybody with the public key can tell that it came from here. */
+  /** Over what leaves the house: anybody with the public key can tell that it came from here. */
   signFile(content: Uint8Array): Buffer;
   /** The public half, PEM, and the SHA-256 of its DER by which people compare it. */
   filesKey(): { readonly pem: string; readonly sha256: string };
@@ -20,7 +24,9 @@ export interface Keys {
     purpose: 'id-number' | 'code' | 'token' | 'device' | 'attempt' | 'phone' | 'person' | 'wechat',
     text: string,
   ): Buffer;
-  /** AES-256-GCM; `place` (table and key) is bound to the value, so that it cannot be moved to another row. */
+  /** The version of the key that seals now: the first byte of what is sealed. */
+  readonly sealingVersion: number;
+  /** Encrypted and proven; `place` (table and key) is bound to the value, so that it cannot be moved to another row. */
   seal(place: string, value: unknown): Buffer;
   open(place: string, sealed: Buffer): unknown;
   /** The same for files of any size, as they come; `openStream` throws at the end where something was altered. */

@@ -11,7 +11,7 @@ type Sealed = {
   readonly idValidUntil: string | null;
 };
 
-const place = (candidate: string) => `candidates/${candidate}`;
+export const placeOfAccount = (candidate: string) => `candidates/${candidate}`;
 
 /** What is private about an account, as it is kept. */
 export function sealAccount(
@@ -19,7 +19,7 @@ export function sealAccount(
   of: Pick<Account, 'candidate' | 'paper' | 'phone' | 'birthDate' | 'idValidUntil'>,
 ): Buffer {
   const { phone, birthDate, idValidUntil } = of;
-  return keys.seal(place(of.candidate), {
+  return keys.seal(placeOfAccount(of.candidate), {
     idNumber: of.paper.number,
     phone,
     birthDate,
@@ -29,7 +29,7 @@ export function sealAccount(
 
 export function toAccount(row: Row, keys: Keys): Account {
   const candidate = text(row, 'candidate_id');
-  const sealed = keys.open(place(candidate), bytes(row, 'sealed')) as Sealed;
+  const sealed = keys.open(placeOfAccount(candidate), bytes(row, 'sealed')) as Sealed;
   const digest = textOrNull(row, 'photo_digest');
   return {
     candidate,

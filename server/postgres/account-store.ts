@@ -4,22 +4,9 @@ import type { Account, AccountStore, NewAccount } from '../ports/account-store.t
 import type { Keys } from '../ports/keys.ts';
 import { sealAccount, toAccount } from './account-row.ts';
 import { closeAccount } from './close-account.ts';
-import { text, word } from './columns.ts';
-import { changed, firstRow, inTransaction, type Row, rows } from './pool.ts';
-
-const toCredential = (row: Row): Credential => ({
-  id: text(row, 'credential_id'),
-  kind: word(row, 'kind', ['education', 'degree']),
-  level: text(row, 'level'),
-  school: text(row, 'school'),
-  schoolNote: text(row, 'school_note'),
-  major: text(row, 'major'),
-  finishedOn: text(row, 'finished_on'),
-  certificateNumber: text(row, 'certificate_number'),
-  studyLength: text(row, 'study_length'),
-  state: word(row, 'state', ['unverified', 'verified', 'failed']),
-  setAside: row.set_aside_at !== null,
-});
+import { text } from './columns.ts';
+import { toCredential } from './credential-row.ts';
+import { changed, firstRow, inTransaction, rows } from './pool.ts';
 
 async function insertCandidate(client: pg.PoolClient, keys: Keys, account: NewAccount): Promise<void> {
   await rows(
@@ -77,7 +64,9 @@ async function claim(client: pg.PoolClient, account: NewAccount): Promise<void> 
 async function credentialsOf(on: pg.Pool | pg.PoolClient, candidate: string): Promise<Credential[]> {
   const found = await rows(
     on,
-    'select * from credentials where candidate_id = $1 order by created_at, credential_id',
+    `select c.*, k.state as check_state, k.expected_by
+     from credentials c left join credential_checks k using (candidate_id, credential_id)
+     where candidate_id = $1 order by c.created_at, credential_id`,
     [candidate],
   );
   return found.map(toCredential);
@@ -203,7 +192,7 @@ export function createAccountStore(pool: pg.Pool, keys: Keys): AccountStore {
         );
         return 'done';
       }),
-    addCredential: (candidate, credential, most, at) =>
+    addCredential: (candidate, credential, most, { now, wall, check }) =>
       inTransaction(pool, async (client) => {
         if ((await lockAccount(client, keys, candidate)) === null) return 'not-found';
         const same = await rows(
@@ -230,8 +219,14 @@ export function createAccountStore(pool: pg.Pool, keys: Keys): AccountStore {
             credential.certificateNumber,
             credential.studyLength,
             credential.state,
-            at,
+            now,
           ],
+        );
+        await rows(
+          client,
+          `insert into credential_checks (candidate_id, credential_id, check_id, state, next_at, tries)
+           values ($1, $2, $3, 'waiting', $4, 0)`,
+          [candidate, credential.id, check, wall],
         );
         return 'added';
       }),

@@ -42,9 +42,21 @@ const WRITE_IDENTITY = `
 update candidates set name = $2, name_folded = $3, id_type = $4, id_tail = $5, sealed = $6, sex = $7, nationality = $8
 where candidate_id = $1`;
 
-function writeIdentity(db: Queryable, keys: Keys, account: Account, to: AccountIdentity, folded: string) {
+/** What was checked was checked of the person as they were called: it is asked about anew. */
+const CHECK_ANEW = `
+update credential_checks set state = 'waiting', content_hash = null, query_number = null, expected_by = null, tries = 0
+where candidate_id = $1`;
+const FORGET_CHECKS = "update credentials set state = 'unverified' where candidate_id = $1";
+
+async function writeIdentity(
+  db: Queryable,
+  keys: Keys,
+  account: Account,
+  to: AccountIdentity,
+  folded: string,
+) {
   const corrected = { ...account, paper: { type: to.idType, number: to.idNumber }, birthDate: to.birthDate };
-  return changed(db, WRITE_IDENTITY, [
+  await changed(db, WRITE_IDENTITY, [
     account.candidate,
     to.name,
     folded,
@@ -54,6 +66,8 @@ function writeIdentity(db: Queryable, keys: Keys, account: Account, to: AccountI
     to.sex,
     to.nationality,
   ]);
+  await changed(db, CHECK_ANEW, [account.candidate]);
+  await changed(db, FORGET_CHECKS, [account.candidate]);
 }
 
 type Correction = Extract<CaseEffect, { do: 'correct-account' }>;

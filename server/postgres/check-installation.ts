@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { type KeyMark, keyMarkProblems } from './key-marks.ts';
 import { missingMigrations } from './migrate.ts';
 import { checkServer, type DatabaseUrls } from './prepare-server.ts';
 
@@ -43,7 +44,7 @@ async function clockProblems(client: pg.Client): Promise<string[]> {
 }
 
 /** What of the database stands in the way of serving real people, a line each. Throws where it does not answer. */
-export async function installationProblems(urls: Urls): Promise<string[]> {
+export async function installationProblems(urls: Urls, marks: readonly KeyMark[]): Promise<string[]> {
   await checkServer(urls.app);
   return using(urls.app, async (client) => {
     const missing = await missingMigrations(client);
@@ -53,6 +54,7 @@ export async function installationProblems(urls: Urls): Promise<string[]> {
       ...(await roleProblems(client, 'DATABASE_URL')),
       ...(await using(urls.office, (office) => roleProblems(office, 'DATABASE_OFFICE_URL'))),
       ...(await clockProblems(client)),
+      ...(marks.length === 0 ? [] : await keyMarkProblems(client, marks, new Date())),
     ];
   });
 }

@@ -31,6 +31,7 @@ const TABLES = [
   'wechat_bindings',
   'wechat_people',
   'scans',
+  'credential_checks',
   'credentials',
   'known_devices',
   'person_marks',

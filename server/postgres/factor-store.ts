@@ -5,11 +5,11 @@ import type { Keys } from '../ports/keys.ts';
 import { bytes, instant, instantOrNull, integer, text, word } from './columns.ts';
 import { changed, firstRow, inTransaction, type Row, rows } from './pool.ts';
 
-const placeOf = (id: string) => `staff_factors/${id}`;
+export const placeOfFactor = (id: string) => `staff_factors/${id}`;
 
 function toFactor(row: Row, keys: Keys): Factor {
   const id = text(row, 'factor_id');
-  const opened = keys.open(placeOf(id), bytes(row, 'sealed')) as FactorSecret;
+  const opened = keys.open(placeOfFactor(id), bytes(row, 'sealed')) as FactorSecret;
   return { ...opened, id, lastUsed: integer(row, 'last_used') };
 }
 
@@ -103,7 +103,7 @@ export function createFactorStore(pool: pg.Pool, keys: Keys): FactorStore {
     addFactor: (factor, onlyFirst) => {
       const credential = factor.kind === 'webauthn' ? factor.credential : null;
       const { id, staff, kind, label, lastUsed, at } = factor;
-      const sealed = keys.seal(placeOf(id), secretOf(factor));
+      const sealed = keys.seal(placeOfFactor(id), secretOf(factor));
       const values = [id, staff, kind, label, credential, sealed, lastUsed, at, onlyFirst];
       return inTransaction(pool, async (db) => {
         await rows(db, IN_TURN, [staff]);

@@ -55,7 +55,7 @@ export type HashesOf = {
 
 /**
  * Imports lines of past records (`data/demo/past-records.csv`): one person's exam of a year each. Imported again, a
- * record is overwritten; to whom a score merge gave it stays.
+ * record is overwritten; to whom a score merge gave it stays. All lines or none.
  */
 export async function importPastRecords(
   migratorUrl: string,
@@ -66,6 +66,7 @@ export async function importPastRecords(
   const client = new pg.Client({ connectionString: migratorUrl });
   await client.connect();
   try {
+    await client.query('begin');
     for (const line of lines) {
       const idHash = of.paper(paperOf(line));
       const year = Number(line.year);
@@ -94,6 +95,7 @@ export async function importPastRecords(
         ],
       );
     }
+    await client.query('commit');
   } finally {
     await client.end();
   }

@@ -29,9 +29,20 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
 
 /**
  * Brings the schema up to date with the `.sql` files, each in a transaction of its own. An applied file that was edited
- * afterwards stops everything: history is not rewritten. Returns the names applied now.
+ * afterwards stops everything: history is not rewritten. Returns the names applied now. `wanted`: only these, as they were
+ * when a backup was made; throws where one is not known here.
  */
-export async function migrate(migratorUrl: string): Promise<string[]> {
+export async function migrate(
+  migratorUrl: string,
+  wanted: readonly { readonly name: string; readonly digest: string }[] | null = null,
+): Promise<string[]> {
+  const ours = readMigrations();
+  const strange = wanted?.find(
+    ({ name, digest }) => !ours.some((one) => one.name === name && one.digest === digest),
+  );
+  if (strange !== undefined)
+    throw new Error(`migration ${strange.name} is not one of this version of the product`);
+  const chosen = wanted === null ? ours : ours.filter(({ name }) => wanted.some((one) => one.name === name));
   const client = new pg.Client({ connectionString: migratorUrl });
   await client.connect();
   try {
@@ -41,7 +52,7 @@ export async function migrate(migratorUrl: string): Promise<string[]> {
       (await client.query('select name, digest from migrations')).rows.map((row) => [row.name, row.digest]),
     );
     const applied: string[] = [];
-    for (const migration of readMigrations()) {
+    for (const migration of chosen) {
       const digest = known.get(migration.name);
       if (digest !== undefined && digest !== migration.digest) {
         throw new Error(`migration ${migration.name} was changed after it had been applied`);

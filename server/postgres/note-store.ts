@@ -18,7 +18,7 @@ import { changed, firstRow, type Queryable, type Row, rows } from './pool.ts';
 
 const STAFF: readonly StaffRole[] = ['site', 'point', 'region', 'nation'];
 
-const placeOfNote = (id: string) => `notes/${id}`;
+export const placeOfNote = (id: string) => `notes/${id}`;
 
 const EARLIER =
   'select request_digest from file_notes where edition_id = $1 and candidate_id = $2 and note_id = $3';

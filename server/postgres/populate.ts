@@ -305,6 +305,9 @@ async function upsert(client: pg.Client, target: Target, values: readonly Values
   );
 }
 
+/** Which content of which file is in the tables. */
+export const POPULATED = 'create table if not exists populated (file text primary key, digest text not null)';
+
 /**
  * Loads the reference data files into their tables; a file that has not changed since is skipped, and so is whatever a
  * live configuration says. Returns the names of the tables loaded now.
@@ -313,7 +316,7 @@ export async function populate(migratorUrl: string, folder: string): Promise<str
   const client = new pg.Client({ connectionString: migratorUrl });
   await client.connect();
   try {
-    await client.query('create table if not exists populated (file text primary key, digest text not null)');
+    await client.query(POPULATED);
     const known = new Map(
       (await client.query('select file, digest from populated')).rows.map((row) => [row.file, row.digest]),
     );

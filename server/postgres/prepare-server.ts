@@ -90,28 +90,36 @@ async function ensureMembership(client: pg.Client, role: string, member: string)
 }
 
 /**
- * A server that somebody else runs. Our two working roles are made if the migrator may do so; whoever `app` logs in as
- * takes them on. Throws with what a superuser has to run where it may not.
+ * A server that somebody else runs. Our two working roles are made if the migrator may do so; whoever `app` and `office` log
+ * in as take them on, `app` both where there is no `office`. Throws with what a superuser has to run where it may not.
  */
 export async function prepareForeign(urls: {
   app: string;
   office: string | null;
   migrator: string;
 }): Promise<DatabaseUrls> {
-  const member = decodeURIComponent(new URL(urls.app).username);
+  const memberOf = (url: string) => decodeURIComponent(new URL(url).username);
+  const members = [
+    { role: 'weikao_app', member: memberOf(urls.app) },
+    { role: 'weikao_office', member: memberOf(urls.office ?? urls.app) },
+  ];
   const client = new pg.Client({ connectionString: urls.migrator });
   await client.connect();
   try {
-    for (const role of ['weikao_app', 'weikao_office']) {
+    for (const { role, member } of members) {
       const found = await client.query('select 1 from pg_roles where rolname = $1', [role]);
       if (found.rowCount === 0) await client.query(`create role ${role} nosuperuser nobypassrls`);
       await ensureMembership(client, role, member);
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
+    const byMember = Map.groupBy(members, ({ member }) => member);
+    const grants = [...byMember].map(
+      ([member, of]) => `grant ${of.map(({ role }) => role).join(', ')} to "${member}";`,
+    );
     throw new Error(
-      `the roles weikao_app and weikao_office are missing, or ${member} may not take them on (${reason}). As superuser: ` +
-        `create role weikao_app; create role weikao_office; grant weikao_app, weikao_office to "${member}";`,
+      `the roles weikao_app and weikao_office are missing, or who logs in may not take them on (${reason}). As superuser: ` +
+        `create role weikao_app; create role weikao_office; ${grants.join(' ')}`,
     );
   } finally {
     await client.end();

@@ -17,7 +17,7 @@ const COLUMNS = {
   specialty: 'specialty_id',
 } as const;
 
-const sealingPlace = (edition: string, candidate: string) => `registrations/${edition}/${candidate}`;
+export const sealingPlace = (edition: string, candidate: string) => `registrations/${edition}/${candidate}`;
 
 export type SplitAnswers = {
   readonly columns: { readonly [K in keyof typeof COLUMNS]: string | null };

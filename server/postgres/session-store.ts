@@ -43,7 +43,11 @@ export function createAttemptStore(pool: pg.Pool): AttemptStore {
       return { count: integer(row, 'count'), latest: instantOrNull(row, 'latest') };
     },
     recordFailure: async (subject, attempt, at) => {
-      await rows(pool, 'insert into failed_attempts values ($1, $2, $3)', [subject, attempt, at]);
+      await rows(pool, 'insert into failed_attempts values ($1, $2, $3) on conflict do nothing', [
+        subject,
+        attempt,
+        at,
+      ]);
     },
     forgetFailure: async (subject, attempt) => {
       await changed(pool, 'delete from failed_attempts where subject = $1 and attempt_id = $2', [

@@ -6,7 +6,7 @@ import path from 'node:path';
 import fastify from 'fastify';
 import { createDoors, type Doors } from '../../stand-ins/control/doors.ts';
 import { serveControl } from '../../stand-ins/control/routes.ts';
-import { readForm } from '../../stand-ins/form.ts';
+import { readForm, readSigned } from '../../stand-ins/form.ts';
 import { openNetworkIdentity, serveNetworkIdentity } from '../../stand-ins/network-identity/routes.ts';
 import { createNationalPlatform } from '../gateways/network-identity/national-platform.ts';
 import type { NetworkIdentity } from '../ports/network-identity.ts';
@@ -27,6 +27,7 @@ export async function openTestPlatform(): Promise<TestPlatform> {
   const doors = createDoors();
   const app = fastify({ forceCloseConnections: true });
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, readForm);
+  app.addContentTypeParser('application/jose', { parseAs: 'string' }, readSigned);
   serveControl(app, { doors, wait: async () => undefined });
   serveNetworkIdentity(app, await openNetworkIdentity(folder, doors));
   await app.listen({ port: 0, host: '127.0.0.1' });

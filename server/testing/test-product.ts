@@ -12,6 +12,7 @@ import type { FactorPolicy } from '#domain/staff/second-factor.ts';
 import { createApp } from '../http/app.ts';
 import type { Outside, RunningServices } from '../main-services.ts';
 import type { CopyChannel } from '../ports/channel.ts';
+import type { CredentialRegister } from '../ports/credential-check.ts';
 import type { NetworkIdentity } from '../ports/network-identity.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
@@ -59,8 +60,11 @@ export async function createTestProduct(
     people?: boolean;
     lookAtPhotos?: boolean;
     failuresPerAddress?: number;
+    messagesADay?: number;
+    puzzleDigits?: number;
     factorPolicy?: FactorPolicy;
     networkIdentity?: NetworkIdentity;
+    register?: CredentialRegister;
   } = {},
 ): Promise<TestProduct> {
   const { people = true, ...more } = options;

@@ -1,6 +1,7 @@
 import type { FactorPolicy } from '#domain/staff/second-factor.ts';
 import { createServices, type Outside, type RunningServices } from '../main-services.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { CredentialRegister } from '../ports/credential-check.ts';
 import type { NetworkIdentity } from '../ports/network-identity.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import { MASTER_KEY } from './templates.ts';
@@ -31,8 +32,11 @@ export type TestServices = {
   readonly sent: { phone: string; text: string }[];
   readonly lookAtPhotos?: boolean | undefined;
   readonly failuresPerAddress?: number | undefined;
+  readonly messagesADay?: number | undefined;
+  readonly puzzleDigits?: number | undefined;
   readonly factorPolicy?: FactorPolicy | undefined;
   readonly networkIdentity?: NetworkIdentity | undefined;
+  readonly register?: CredentialRegister | undefined;
 };
 
 /** All services on a test's own database and folder; short messages are kept in `sent`. */
@@ -46,11 +50,16 @@ export function createTestServices(of: TestServices): Promise<RunningServices> {
       masterKey: MASTER_KEY,
       filesFolder,
       messenger: { send: (phone, text) => void sent.push({ phone, text }) },
-      limits: { failuresPerAddress: of.failuresPerAddress ?? 100_000 },
+      limits: {
+        failuresPerAddress: of.failuresPerAddress ?? 100_000,
+        messagesADay: of.messagesADay ?? 100_000,
+      },
+      puzzleDigits: of.puzzleDigits ?? null,
       factorPolicy: of.factorPolicy ?? 'optional',
       gateways,
       outside: of.outside ?? { channels: new Map(), wechat: null },
       networkIdentity: () => of.networkIdentity ?? null,
+      register: () => of.register ?? null,
       publicUrl: 'http://localhost:3000',
       internalUrl: 'http://127.0.0.1:3000',
       lookAtPhotos: of.lookAtPhotos === true,

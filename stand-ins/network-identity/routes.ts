@@ -115,12 +115,6 @@ function serveTelephone(app: FastifyInstance, { requests }: Platform): void {
 }
 
 function serveCustomer(app: FastifyInstance, { requests, read, say, numberOf }: Platform): void {
-  app.addContentTypeParser(
-    'application/jose',
-    { parseAs: 'string' },
-    async (_request: unknown, body: string) => body,
-  );
-
   const answer = (path: string, answerTo: (claims: Claims) => Claims) =>
     app.post(path, ({ body }, reply) => {
       const claims = typeof body === 'string' ? read(body) : null;

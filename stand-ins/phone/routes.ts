@@ -4,6 +4,7 @@ import type { Fault } from '../control/faults.ts';
 import { fieldsOf, parameterOf } from '../form.ts';
 import { html, sendPage } from '../page.ts';
 import type { Wechat } from '../wechat/wechat.ts';
+import { createCustomerCheck } from './customers.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 import { type Phone, phonePage } from './phone-page.ts';
 import { follow, scan } from './scanning.ts';
@@ -27,7 +28,9 @@ export function servePhone(app: FastifyInstance, settings: PhoneSettings): void 
 }
 
 function serveShortMessages(app: FastifyInstance, { clock, faultOf }: PhoneSettings, inbox: Inbox): void {
+  const isCustomers = createCustomerCheck();
   app.post('/sms/messages', async (request, reply) => {
+    if (!isCustomers(request.headers, request.body)) return reply.code(401).send({ error: 'not signed' });
     const { phone = '', text = '', id: senderId = null } = fieldsOf(request.body);
     if (!phoneNumber.test(phone) || text === '' || text.length > longestText) {
       return reply.code(400).send({ error: 'phone and text are needed' });

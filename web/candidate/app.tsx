@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { Link } from 'wouter';
 import { LogInAgain } from './login/log-in-again.tsx';
+import { AtWorkLine } from './puzzle/at-work-line.tsx';
 import { Pages } from './router.tsx';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
 import { Header } from './shell/header.tsx';
@@ -28,6 +29,7 @@ export function App() {
       <footer className="footer">
         <Link href="/privacy">{t.privacy}</Link>
       </footer>
+      <AtWorkLine />
       {session && <LogInAgain />}
     </>
   );

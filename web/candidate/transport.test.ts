@@ -13,6 +13,7 @@ function server(...answers: (Response | Error)[]) {
   const sent: Sent[] = [];
   const waits: number[] = [];
   let logins = 0;
+  let puzzles = 0;
   const around = {
     fetch: async (path: string, init: RequestInit) => {
       sent.push({ path, init });
@@ -24,6 +25,10 @@ function server(...answers: (Response | Error)[]) {
     random: () => 0,
     logInAgain: async () => {
       logins += 1;
+    },
+    solvePuzzle: async () => {
+      puzzles += 1;
+      return `solved-${puzzles}`;
     },
   };
   return { around, sent, waits, logins: () => logins };
@@ -104,5 +109,26 @@ describe('the transport', () => {
   it('takes a page of a proxy in between for a server that is away', async () => {
     const { around } = server(new Response('<html>502</html>', { status: 502 }), json(200, { done: true }));
     expect(await createTransport(around, { key: 'k1' })(put)).toEqual({ done: true });
+  });
+});
+
+describe('a request that a machine has to pay for', () => {
+  it('goes again with the solved puzzle and the same key', async () => {
+    const { around, sent, waits } = server(refused(428, 'puzzle-needed'), json(200, { done: true }));
+    expect(await createTransport(around, { key: 'k' })(put)).toEqual({ done: true });
+    expect(sent.map((each) => headersOf(each).get('x-puzzle'))).toEqual([null, 'solved-1']);
+    expect(sent.map((each) => headersOf(each).get('idempotency-key'))).toEqual(['k', 'k']);
+    expect(waits).toEqual([]);
+  });
+
+  it('gives up after the second puzzle, and where none can be solved', async () => {
+    const again = () => refused(428, 'puzzle-needed');
+    const { around, sent } = server(again(), again(), again());
+    expect((await failureOf(createTransport(around, { key: 'k' })(put))).code).toBe('puzzle-needed');
+    expect(sent).toHaveLength(3);
+    const stuck = server(again());
+    const broken = { ...stuck.around, solvePuzzle: () => Promise.reject(new Error('no worker')) };
+    expect((await failureOf(createTransport(broken, { key: 'k' })(put))).code).toBe('puzzle-needed');
+    expect(stuck.sent).toHaveLength(1);
   });
 });

@@ -43,6 +43,8 @@ export type Surroundings = {
   readonly random: () => number;
   /** Resolves once the person has logged in again; rejects when they would not. */
   readonly logInAgain: () => Promise<void>;
+  /** What goes back with a request that a machine has to pay for with work; rejects where it cannot be done. */
+  readonly solvePuzzle: () => Promise<string>;
 };
 
 export type Calling = {
@@ -54,16 +56,23 @@ export type Calling = {
 
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 20_000;
+/** A puzzle that took too long is asked for once more. */
+const MOST_PUZZLES = 2;
 
 /** Sends the requests of one intention: repeats what did not get through, always with the same key. */
 export function createTransport(around: Surroundings, { key, tries = 3 }: Calling): Transport {
   return async (request) => {
-    for (let attempt = 1; ; attempt += 1) {
+    let puzzle = '';
+    for (let attempt = 1, puzzles = 0; ; attempt += 1) {
       try {
-        return await send(around, request, key);
+        return await send(around, request, key, puzzle);
       } catch (error) {
         if (!(error instanceof WireError)) throw error;
-        if (error.code === 'not-logged-in') await around.logInAgain().catch(() => Promise.reject(error));
+        if (error.code === 'puzzle-needed' && puzzles < MOST_PUZZLES) {
+          puzzles += 1;
+          puzzle = await around.solvePuzzle().catch(() => Promise.reject(error));
+        } else if (error.code === 'not-logged-in')
+          await around.logInAgain().catch(() => Promise.reject(error));
         else if (error.passes && attempt < tries) await around.wait(pause(error, attempt, around.random()));
         else throw error;
       }
@@ -76,8 +85,13 @@ function pause(error: WireError, attempt: number, random: number): number {
   return Math.min(asked, LONGEST_WAIT_MS) * (1 + random / 2);
 }
 
-async function send(around: Surroundings, request: Request, key: string | null): Promise<unknown> {
-  const response = await around.fetch(request.path, init(request, key)).catch(() => {
+async function send(
+  around: Surroundings,
+  request: Request,
+  key: string | null,
+  puzzle: string,
+): Promise<unknown> {
+  const response = await around.fetch(request.path, init(request, key, puzzle)).catch(() => {
     throw new WireError(0, { code: OFFLINE });
   });
   const answer: unknown = await response.json().catch(() => null);
@@ -86,9 +100,10 @@ async function send(around: Surroundings, request: Request, key: string | null):
   throw new WireError(response.status, refusalIn(answer), seconds > 0 ? seconds * 1000 : null);
 }
 
-function init(request: Request, key: string | null): RequestInit {
+function init(request: Request, key: string | null, puzzle: string): RequestInit {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (key !== null) headers['idempotency-key'] = key;
+  if (puzzle !== '') headers['x-puzzle'] = puzzle;
   if (request.method === 'GET') return { method: 'GET', headers };
   if (request.body instanceof Blob) {
     headers['content-type'] = request.body.type;

@@ -212,6 +212,8 @@ export const texts: Texts = {
     eligibility: 'Usual conditions: ',
     eligibilityNote: 'Worked out from the answers by the usual rules, as a hint; the original papers decide.',
     employerListed: (name) => `Identified by the region as: ${name}`,
+    registerSays: 'Check against the register:',
+    checkExpected: (at: string) => `, expected by ${at}`,
     employerNew: 'Checked by the region: a new employer, not in the directory',
     decide: 'Decide',
     more: 'Show more',

@@ -210,6 +210,8 @@ export const texts = {
     eligibility: '报考条件提示：',
     eligibilityNote: '按一般规定由报名信息推算，只作提示；请以证件原件为准。',
     employerListed: (name: string) => `考区归并为：${name}`,
+    registerSays: '学籍学历核验：',
+    checkExpected: (at: string) => `，预计 ${at} 前有结果`,
     employerNew: '考区核对：单位库中没有的新单位',
     decide: '去办理',
     more: '继续显示',

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import type { NetworkAnswer, NetworkIdentity, NetworkPerson } from '../../ports/network-identity.ts';
-import { type Claims, readClaims, signClaims } from './jws.ts';
+import { type Claims, readClaims, signClaims } from '../jws.ts';
 
 export type NationalPlatformSettings = {
   /** The platform's address as this server reaches it, and as browsers do. */

@@ -1,9 +1,11 @@
 import { shortMessageOf } from '#vocabulary/messages.ts';
 import type { CopyChannel, Handed } from '../../ports/channel.ts';
 import type { Messenger } from '../../ports/messenger.ts';
+import { signedHeaders } from './sign-request.ts';
 
 type Settings = {
   readonly url: string;
+  /** Shared with the provider: signs, and is never sent. */
   readonly token: string;
   readonly timeoutMs: number;
   /** Told of every message that was not taken; never of what it says or to whom. */
@@ -25,13 +27,15 @@ function handedAs(status: number): Handed {
 /** A provider of short messages spoken to by JSON over HTTP: `POST {url}/sms/messages`. One `id` is sent once. */
 export function createHttpMessenger(settings: Settings): Messenger & CopyChannel {
   const { url, token, timeoutMs, onError } = settings;
-  const post = (message: ShortMessage) =>
-    fetch(`${url}/sms/messages`, {
+  const post = (message: ShortMessage) => {
+    const body = JSON.stringify(message);
+    return fetch(`${url}/sms/messages`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify(message),
+      headers: { 'content-type': 'application/json', ...signedHeaders(token, body) },
+      body,
       signal: AbortSignal.timeout(timeoutMs),
     });
+  };
   const send = async (phone: string, text: string) => {
     const answer = await post({ phone, text });
     if (!answer.ok) throw new Error(`the provider of short messages answered ${answer.status}`);

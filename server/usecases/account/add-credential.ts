@@ -32,12 +32,16 @@ export async function addCredential(deps: Deps, candidate: string, input: Creden
   if (account === null) return refused('not-found');
   const problems = checkCredential(input, factsFor(deps, account.birthDate));
   if (hasErrors(problems)) return refusedFor(problems);
-  const credential = { ...input, id: key, state: 'unverified' as const, setAside: false };
+  const credential = { ...input, id: key, state: 'unverified' as const, expectedBy: null, setAside: false };
   const existing = await deps.accounts.credentialsOf(candidate);
   if (existing.some(({ id }) => id === key)) return viewAccount(deps, candidate);
   const refusal = mayAdd(standing(existing), credential);
   if (refusal !== null) return refused(refusal);
-  const added = await deps.accounts.addCredential(candidate, credential, MAX_PER_KIND, deps.clock.now());
+  const added = await deps.accounts.addCredential(candidate, credential, MAX_PER_KIND, {
+    now: deps.clock.now(),
+    wall: deps.clock.wall(),
+    check: deps.keys.uuid(),
+  });
   return added === 'added' ? viewAccount(deps, candidate) : refused(added);
 }
 

@@ -54,11 +54,11 @@ export const slowedDown = ({ clock }: Pick<AttemptDeps, 'clock'>, subject: Buffe
   },
 });
 
-/** May be done `most` times in so many seconds. */
+/** May be done `most` times in so many seconds; the wait is as long, so that who is told knows which limit it was. */
 export const limited = (subject: Buffer, most: number, seconds: number): Count => ({
   subject,
   memory: seconds,
-  waitAfter: ({ count }) => (count >= most ? 1 : 0),
+  waitAfter: ({ count }) => (count >= most ? seconds : 0),
 });
 
 /** Begins something that may be done `most` times in so many seconds; false where that has been used up. */

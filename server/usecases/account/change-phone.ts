@@ -14,6 +14,7 @@ const claimedBy = (candidate: string, phone: string, address: string) => ({
   phone,
   purpose: `change of ${candidate}`,
   address,
+  account: candidate,
 });
 
 /** Sends a code to the telephone that the account shall have from now on. */

@@ -211,7 +211,7 @@ describe('who has an account', () => {
     for (const login of [entries.userName, 'nobody-else']) {
       await logIn(
         { ...product.services, keys },
-        { login, password: 'Wrong-2026!', device: login, address: login },
+        { login, password: 'Wrong-2026!', device: login, address: login, puzzle: null },
       );
     }
     expect(worked).toEqual(['Wrong-2026!', 'Wrong-2026!']);

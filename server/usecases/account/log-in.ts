@@ -1,4 +1,5 @@
 import { foldIdNumber, ID_TYPES, type IdType, normalizeIdNumber } from '#domain/identity/id-papers.ts';
+import { FAILURE_MEMORY_SECONDS } from '#domain/identity/log-in-delay.ts';
 import { isUserName } from '#domain/identity/passwords.ts';
 import type { AccountStore } from '../../ports/account-store.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -7,6 +8,7 @@ import type { Limits } from '../../ports/limits.ts';
 import type { AttemptStore, SessionStore } from '../../ports/session-store.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { addressSubject, begin, slowedDown, slowedDownAddress } from './begin-attempt.ts';
+import { isPuzzleSolved, type PuzzleDeps } from './puzzle.ts';
 import { idHashOf } from './sign-up.ts';
 
 export type LogInDeps = {
@@ -24,6 +26,8 @@ export type LogInInput = {
   readonly device: string;
   /** The network it comes from. */
   readonly address: string;
+  /** The solution of a puzzle, where one came. */
+  readonly puzzle: string | null;
 };
 
 const SESSION_HOURS = 12;
@@ -34,13 +38,15 @@ const SESSION_HOURS = 12;
  * are slowed down by network as well, against one password tried on many accounts.
  */
 export async function logIn(
-  deps: LogInDeps,
+  deps: LogInDeps & PuzzleDeps,
   input: LogInInput,
 ): Promise<Outcome<{ candidate: string; token: string }>> {
   const candidate = await findByLogin(deps, input.login.trim());
   const device = deps.keys.lookup('device', input.device);
   const isKnown = candidate !== null && (await deps.accounts.knowsDevice(candidate, device));
   const subjects = subjectsOf(deps.keys, input, candidate, isKnown);
+  if ((await hasFailed(deps, subjects)) && !(await isPuzzleSolved(deps, input.puzzle)))
+    return refused('puzzle-needed');
   const counts = subjects.map((subject) => slowedDown(deps, subject));
   if (!isKnown) counts.push(slowedDownAddress(deps, input.address));
   const { wait, attempt } = await begin(deps, counts);
@@ -52,6 +58,15 @@ export async function logIn(
   if (!isKnown) await deps.attempts.forgetFailure(addressSubject(deps.keys, input.address), attempt);
   await deps.accounts.rememberDevice(candidate, device, deps.clock.wall());
   return done({ candidate, token: await openSession(deps, candidate) });
+}
+
+/** Who mistypes once or twice is asked for nothing. */
+const FREE_OF_PUZZLES = 2;
+
+async function hasFailed({ attempts, clock, puzzles }: LogInDeps & PuzzleDeps, subjects: readonly Buffer[]) {
+  if (puzzles === null) return false;
+  const since = new Date(clock.wall().getTime() - FAILURE_MEMORY_SECONDS * 1000);
+  return (await attempts.countAll(subjects, since)).some(({ count }) => count >= FREE_OF_PUZZLES);
 }
 
 /** What the failures are counted by. Unknown log-ins count too, so that they cannot be told from known ones. */

@@ -95,6 +95,49 @@ describe('messages to a telephone', () => {
   });
 });
 
+describe('codes that are asked for and never used', () => {
+  it('are ten a day to one telephone, in words of their own', async () => {
+    const { phone } = newcomer();
+    for (let hour = 0; hour < 2; hour += 1) {
+      for (let i = 0; i < 5; i += 1) expect((await ask(phone)).statusCode).toBe(200);
+      wait(product, 3601);
+    }
+    const refused = await ask(phone);
+    expect([refused.statusCode, codeOf(refused)]).toEqual([429, 'phone-code-enough']);
+    wait(product, 86_400);
+    expect((await ask(phone)).statusCode).toBe(200);
+  });
+
+  it('are five an hour and ten a day for one account, whatever telephones it names', async () => {
+    const { browser } = await join(product);
+    const start = async () =>
+      codeOf(await browser.send('startPhoneChange', { body: { phone: newcomer().phone } }));
+    for (let i = 0; i < 5; i += 1) expect(await start()).toBe('done');
+    expect(await start()).toBe('phone-code-delayed');
+    wait(product, 3601);
+    for (let i = 0; i < 5; i += 1) expect(await start()).toBe('done');
+    wait(product, 3601);
+    expect(await start()).toBe('phone-code-enough');
+  });
+
+  it('end with the day’s, for everybody, and begin again with the next day', async () => {
+    const small = await createTestProduct({ people: false, messagesADay: 12 });
+    const askThere = (phone: string) => small.browser().send('startSignUp', { body: { phone } });
+    const phones = Array.from({ length: 20 }, () => newcomer().phone);
+    const answers = await Promise.all(phones.map(askThere));
+    expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(12);
+    expect(small.sent).toHaveLength(12);
+    const person = { idType: 'resident-id', idNumber: '130102199805120021', name: '王晓明' } as const;
+    const recovery = () => small.browser().send('startRecovery', { body: person });
+    expect([codeOf(await askThere(newcomer().phone)), codeOf(await recovery())]).toEqual(
+      Array(2).fill('messages-used-up'),
+    );
+    wait(small, 86_400);
+    expect([codeOf(await askThere(newcomer().phone)), codeOf(await recovery())]).toEqual(['done', 'done']);
+    await small.close();
+  });
+});
+
 describe('changing the telephone', () => {
   const start = (browser: TestBrowser, phone: string) =>
     browser.send('startPhoneChange', { body: { phone } });

@@ -5,12 +5,14 @@ import type { Account, AccountStore } from '../../ports/account-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Keys } from '../../ports/keys.ts';
 import type { Limits } from '../../ports/limits.ts';
+import type { MessageBudget } from '../../ports/message-budget.ts';
 import type { Messenger } from '../../ports/messenger.ts';
 import type { AttemptStore, CodeStore, SessionStore } from '../../ports/session-store.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { done, type Outcome, refused, refusedFor } from '../outcome.ts';
-import { addressSubject, begin, limited, slowedDownAddress } from './begin-attempt.ts';
+import { addressSubject, begin, slowedDownAddress } from './begin-attempt.ts';
 import { accountSubject, deviceSubject } from './log-in.ts';
+import { budgetOf, messageLimits } from './prove-phone.ts';
 import { CODE_MINUTES, isCodeRight, issueCode } from './sent-code.ts';
 import { idHashOf } from './sign-up.ts';
 
@@ -24,11 +26,10 @@ export type RecoveryDeps = {
   readonly keys: Keys;
   readonly clock: Clock;
   readonly limits: Limits;
+  readonly budget: MessageBudget;
 };
 
 type Person = { readonly idType: IdType; readonly idNumber: string; readonly name: string };
-
-const MESSAGES_AN_HOUR = 5;
 
 /** Sends a code to the account's telephone. The answer is the same whether the person is known or not. */
 export async function startRecovery(
@@ -38,13 +39,12 @@ export async function startRecovery(
 ): Promise<Outcome<{ done: true }>> {
   const idHash = hashOf(deps, person);
   const subject = deps.keys.lookup('attempt', `recovery\n${idHash.toString('hex')}`);
-  const { wait } = await begin(deps, [
-    limited(subject, MESSAGES_AN_HOUR, 3600),
-    slowedDownAddress(deps, address),
-  ]);
+  const { wait } = await begin(deps, [...messageLimits(subject), slowedDownAddress(deps, address)]);
   if (wait > 0) return refused('recovery-delayed');
+  // Asked of everybody alike: it must not tell who has an account.
+  if (!(await deps.budget.hasLeft(...budgetOf(deps)))) return refused('messages-used-up');
   const account = await findPerson(deps, person, idHash);
-  if (account === null) return done({ done: true });
+  if (account === null || !(await deps.budget.take(...budgetOf(deps)))) return done({ done: true });
   const code = await issueCode(deps, idHash);
   deps.messenger.send(account.phone, deps.texts.recoveryMessage(code, CODE_MINUTES));
   return done({ done: true });

@@ -57,6 +57,24 @@ describe('the bench', () => {
     ]);
   });
 
+  it('A6 (2026): shows beside the quoted record how its check by the register stands', async () => {
+    const { number, id } = await waiting();
+    const credentials = async () => (await office.point.get('getFile', params(number))).credentials;
+    expect(await credentials()).toEqual({
+      education: { state: 'unverified', expectedBy: null },
+      degree: null,
+    });
+    const expectedBy = '2025-12-25T02:00:00.000Z';
+    await product.sql(
+      `update credential_checks set state = 'asked', content_hash = $2, query_number = 'XL1', expected_by = $3
+       where candidate_id = $1`,
+      [id, 'a'.repeat(64), expectedBy],
+    );
+    expect((await credentials()).education).toEqual({ state: 'checking', expectedBy });
+    await product.sql("update credentials set state = 'failed' where candidate_id = $1", [id]);
+    expect((await credentials()).education).toEqual({ state: 'failed', expectedBy: null });
+  });
+
   it('gives nothing of another place, of another stage, or of an exam whose review is over', async () => {
     const file = await waiting();
     expect(await next(await newStaff(product, 'point', '13', '1306'))).toBeNull();

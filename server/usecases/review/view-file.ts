@@ -1,4 +1,5 @@
 import { takesTwo } from '#domain/cases/file-cases.ts';
+import type { Credential } from '#domain/credentials/credential.ts';
 import { type Answers, fieldsOf } from '#domain/edition/edition.ts';
 import { checksOf } from '#domain/registration/checks.ts';
 import {
@@ -17,6 +18,7 @@ import { blindTo } from '#domain/registration/second-look.ts';
 import { displayCode } from '#domain/registration/verification-code.ts';
 import type { Jurisdiction } from '#domain/staff/actor.ts';
 import { mayAct } from '#domain/staff/permissions.ts';
+import type { AccountStore } from '../../ports/account-store.ts';
 import type { CaseSummary, OfficeCaseStore } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { EmployerNames } from '../../ports/employer-names.ts';
@@ -38,6 +40,7 @@ import { viewLease } from './leases.ts';
 
 export type OfficeDeps = {
   readonly office: OfficeStore;
+  readonly accounts: AccountStore;
   readonly leases: LeaseStore;
   readonly employerNames: EmployerNames;
   readonly officeCases: OfficeCaseStore;
@@ -123,6 +126,7 @@ export async function viewFile(deps: OfficeDeps, staff: StaffMember, of: Identit
     deps.leases.find(area, of, deps.clock.wall()),
     deps.office.holdsOf(area, of),
   ]);
+  const credentials = await checksOfQuoted(deps, of.candidate, revision?.content ?? null);
   const content = revision?.content ?? null;
   const seen = blindTo(staff.id, history);
   const [employerSaid, sinceDecision] = await Promise.all([
@@ -140,7 +144,26 @@ export async function viewFile(deps: OfficeDeps, staff: StaffMember, of: Identit
       holds,
     }),
     employerSaid,
+    credentials,
     sinceDecision,
+  };
+}
+
+/**
+ * How the register's check of the quoted records stands now. Read as the app, once the file was found under the area of who
+ * asks: accounts belong to no region.
+ */
+async function checksOfQuoted({ accounts }: OfficeDeps, candidate: string, content: FrozenContent | null) {
+  const { education_record, degree_record, degree } = answersOf(content);
+  const records = await accounts.credentialsOf(candidate);
+  const checkOf = (record: Credential | undefined) =>
+    record === undefined ? null : { state: record.state, expectedBy: record.expectedBy };
+  // The form of 2026 keeps the degree, not which record it was quoted from.
+  const isDegree = ({ id, kind, level }: Credential) =>
+    degree_record === undefined ? kind === 'degree' && level === degree : id === degree_record;
+  return {
+    education: checkOf(records.find(({ id }) => id === education_record)),
+    degree: checkOf(records.find(isDegree)),
   };
 }
 

@@ -35,6 +35,7 @@ export function CredentialList({
 }
 
 export function CredentialWords({ credential, lists }: { credential: Credential; lists: OptionLists }) {
+  const t = useTexts({ 'zh-CN': zh, en }).credentialsPage;
   const { language } = useLanguage();
   const level = wordsOfCode(lists[levelListOf(credential.kind)], credential.level, language);
   const details = [
@@ -48,6 +49,10 @@ export function CredentialWords({ credential, lists }: { credential: Credential;
         {level} · {credential.school} · {credential.major}
       </strong>
       <span className="hint">{details.filter((detail) => detail !== '').join(' · ')}</span>
+      {credential.expectedBy !== null && (
+        <span className="hint">{t.checking(sayMoment(credential.expectedBy, language))}</span>
+      )}
+      {credential.state === 'failed' && <span className="hint">{t.checkFailed}</span>}
     </span>
   );
 }

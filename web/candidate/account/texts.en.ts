@@ -86,6 +86,9 @@ export const en: typeof zh = {
       'Registrations are kept as the rules demand and then deleted. If your name or ID is wrong, ask for a correction under “My account”.',
   },
   credentialsPage: {
+    checking: (at: string) => `Being checked; a result is expected by ${at}. You can register meanwhile.`,
+    checkFailed:
+      'The register has no such record. You can still use it; exam point and region decide. If it is wrong, set it aside and add the right one; if it is right, have the original certificate ready.',
     lead: 'Exam forms quote these records. There can be five of each kind.',
     onceSaved:
       'Once saved, a record cannot be changed or deleted. If one is wrong, set it aside and add a right one.',

@@ -1,5 +1,6 @@
 import { call, type Input, type Output, type Transport } from '#contract/client.ts';
 import type { EndpointName } from '#contract/endpoints.ts';
+import { atWork } from '../puzzle/at-work.ts';
 import { type Calling, createTransport, type Surroundings } from '../transport.ts';
 import { createLogInBell } from './log-in-bell.ts';
 import { serverTime } from './server-time.ts';
@@ -26,6 +27,14 @@ const surroundings: Surroundings = {
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   random: Math.random,
   logInAgain: logInBell.ring,
+  solvePuzzle: () =>
+    atWork.during(async () => {
+      const [{ solvePuzzle }, puzzle] = await Promise.all([
+        import('../puzzle/solve-puzzle.ts'),
+        read('getPuzzle', {}),
+      ]);
+      return solvePuzzle(puzzle);
+    }),
 };
 
 /** The transport of one intention. */

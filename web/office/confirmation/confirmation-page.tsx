@@ -88,6 +88,7 @@ function Answers({ file }: { file: FileView }) {
         pages={file.pages}
         unmasked={unmasked}
         employerSaid={file.employerSaid}
+        credentials={file.credentials}
       />
       <section aria-labelledby="history">
         <h2 id="history">{texts.file.history}</h2>

@@ -46,6 +46,7 @@ function examplePerson(more: Partial<FileView> = {}): FileView {
     reason: null,
     eligibility: null,
     employerSaid: null,
+    credentials: { education: null, degree: null },
     history: [],
     cases: [],
     lease: null,

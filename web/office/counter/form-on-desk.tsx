@@ -48,6 +48,7 @@ export function FormOnDesk({ scan }: { scan: ScannedForm }) {
         pages={file.pages}
         unmasked={unmasked}
         employerSaid={file.employerSaid}
+        credentials={file.credentials}
       />
     </article>
   );

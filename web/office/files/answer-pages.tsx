@@ -2,6 +2,7 @@ import type { FileView } from '#contract/client.ts';
 import { fieldLabel, pageTitle } from '#vocabulary/fields.ts';
 import { useLanguage, useTexts } from '../language.tsx';
 import { useBenchTexts } from '../review/bench-texts.ts';
+import { CredentialCheck } from './credential-check.tsx';
 
 type Props = {
   edition: string;
@@ -10,6 +11,7 @@ type Props = {
   unmasked: Readonly<Record<string, string>> | null;
   /** What the region has said of an employer typed by hand. */
   employerSaid: FileView['employerSaid'];
+  credentials: FileView['credentials'];
   /** Answers that are looked at just now. */
   marked?: readonly string[];
   /** Of a returning candidate: what stood there last year is shown beside it. */
@@ -24,6 +26,7 @@ export function AnswerPages({
   pages,
   unmasked,
   employerSaid,
+  credentials,
   marked = NONE,
   lastYear = null,
 }: Props) {
@@ -49,6 +52,7 @@ export function AnswerPages({
                   <dt>{fieldLabel(edition, answer.key, language)}</dt>
                   <dd className={full !== undefined && answer.masked ? 'full' : undefined}>
                     {shown === '' ? texts.answers.blank : shown}
+                    <CredentialCheck file={{ credentials }} field={answer.key} />
                     {answer.key === 'employer_other' && <Said said={employerSaid} />}
                     {lastYear !== null && before !== undefined && (
                       <p className="answer-before">

@@ -38,6 +38,7 @@ export function FileBody({ file }: { file: FileView }) {
           pages={file.pages}
           unmasked={unmasked}
           employerSaid={file.employerSaid}
+          credentials={file.credentials}
         />
         <FileNotes number={file.number} />
         <section aria-labelledby="history">

@@ -60,6 +60,7 @@ export function BenchFile({ file }: { file: FileView }) {
           pages={file.pages}
           unmasked={unmasked}
           employerSaid={file.employerSaid}
+          credentials={file.credentials}
           marked={at?.fields ?? NO_PAPERS}
           lastYear={file.sinceLastYear}
         />

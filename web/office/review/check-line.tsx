@@ -1,6 +1,7 @@
 import type { FileView } from '#contract/client.ts';
 import { adviceText } from '#vocabulary/eligibility.ts';
 import { fieldLabel } from '#vocabulary/fields.ts';
+import { CredentialCheck } from '../files/credential-check.tsx';
 import { Photo, photoDoubts } from '../files/photo.tsx';
 import { shownOf } from '../files/shown.ts';
 import { useLanguage } from '../language.tsx';
@@ -108,7 +109,8 @@ function Opened({ file, check, unmasked, hasPhoto }: OpenedProps) {
               <div key={field}>
                 <dt>{fieldLabel(file.edition, field, language)}</dt>
                 <dd>
-                  {shown === '' ? texts.answers.blank : shown} <Before file={file} field={field} />
+                  {shown === '' ? texts.answers.blank : shown} <CredentialCheck file={file} field={field} />
+                  <Before file={file} field={field} />
                 </dd>
               </div>
             );

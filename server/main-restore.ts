@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import pg from 'pg';
+import { readConfig } from './config.ts';
+import { restoreFiles } from './files/backup-files.ts';
+import { marksOf } from './keys/keys.ts';
+import { cryptoOf, masterKeyOf, openDatabase } from './main-database.ts';
+import { restoreDatabase } from './postgres/backup.ts';
+import { keyMarkProblems } from './postgres/key-marks.ts';
+
+/** Fills an empty database and the folder of files from a backup, then reads every history anew. Ends as `verify` ends. */
+async function main(folder: string): Promise<number> {
+  const config = readConfig(process.env);
+  const marks = marksOf(masterKeyOf(config), cryptoOf(config));
+  const database = await openDatabase(config, console.log);
+  const { at, tables } = await restoreDatabase(database.urls.migrator, folder);
+  const files = await restoreFiles(folder, path.join(config.dataFolder, 'files'));
+  console.log(`${tables.length} tables and ${files} files, as they were at ${at}`);
+  const client = new pg.Client({ connectionString: database.urls.migrator });
+  await client.connect();
+  const problems = await keyMarkProblems(client, marks, new Date());
+  await client.end();
+  if (!database.adopted) await database.stop();
+  for (const problem of problems) console.error(problem);
+  if (problems.length > 0) return 1;
+  const verify = path.join(import.meta.dirname, 'main-verify.ts');
+  return spawnSync(process.execPath, [verify], { stdio: 'inherit' }).status ?? 1;
+}
+
+const [folder, ...more] = process.argv.slice(2);
+if (folder === undefined || more.length > 0 || folder.startsWith('-')) {
+  console.error('usage: weikao restore <folder of a backup>');
+  process.exitCode = 2;
+} else process.exitCode = await main(path.resolve(folder));
