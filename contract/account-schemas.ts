@@ -91,8 +91,23 @@ export const SignUp = Type.Object({
 
 /** Who is signed in, masked; null where nobody is. */
 export const Session = nullable(
-  Type.Object({ userName: Type.String(), nameMasked: Type.String(), idTail: Type.String() }),
+  Type.Object({
+    userName: Type.String(),
+    nameMasked: Type.String(),
+    idTail: Type.String(),
+    /** The telephone of the account took no short message lately. */
+    phoneFails: Type.Boolean(),
+  }),
 );
+
+/** The mail address to which copies of messages go. */
+export const Mail = Type.Object({
+  /** Whether there is a way to send mail. */
+  available: Type.Boolean(),
+  mail: nullable(Type.String()),
+  /** The last one came back. */
+  fails: Type.Boolean(),
+});
 
 /** Work that a machine pays with; null where none is asked for. Goes back in `x-puzzle`: `puzzle.counter.hash`. */
 export const Puzzle = nullable(

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { CHANNELS, DELIVERY_FAILURES, DELIVERY_STATES } from '#domain/messages/copies.ts';
 import { MESSAGE_KINDS } from '#domain/registration/command.ts';
 import { Change, Instant, nullable, oneOf, Reason, Status } from './shapes.ts';
 
@@ -26,8 +27,21 @@ export const Message = Type.Object({
   difference: nullable(Type.Integer()),
   /** In fen: the refund that was decided on. */
   refund: nullable(Type.Integer()),
+  /** What has become of the copies; one that is still to leave is not named. */
+  copies: Type.Array(
+    Type.Object({ channel: oneOf(CHANNELS), state: oneOf(['sent', 'delivered', 'failed']) }),
+  ),
   at: Instant,
   readAt: nullable(Instant),
+});
+
+/** A copy as staff see it. */
+export const Copy = Type.Object({
+  channel: oneOf(CHANNELS),
+  state: oneOf(DELIVERY_STATES),
+  attempts: Type.Integer(),
+  failure: nullable(oneOf(DELIVERY_FAILURES)),
+  settledAt: nullable(Instant),
 });
 
 export const MessagePage = Type.Object({

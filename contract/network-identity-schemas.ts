@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { IdType, Instant, nullable, oneOf } from './shapes.ts';
 
 /** By what else than a password one can log in at this installation. */
-export const LogInWays = Type.Object({ networkIdentity: Type.Boolean() });
+export const LogInWays = Type.Object({ networkIdentity: Type.Boolean(), wechat: Type.Boolean() });
 
 /** `person`: with `recovery`, whose account it is. */
 export const NetworkIdentityVisit = Type.Object({

@@ -1,4 +1,5 @@
 import { type TSchema, Type } from 'typebox';
+import { DELIVERY_STATES } from '#domain/messages/copies.ts';
 import type { Permission } from '#domain/staff/permissions.ts';
 import { IMPORT_KINDS } from '#domain/transfers/import.ts';
 import type { EndpointName } from './endpoints.ts';
@@ -49,6 +50,16 @@ const credentials = Type.Object({
   login: Type.String({ maxLength: 64 }),
   password: Type.String({ maxLength: 128 }),
 });
+const word = Type.Optional(Type.String({ maxLength: 128 }));
+/** How WeChat signs what it tells us. */
+const callback = Type.Object({
+  signature: word,
+  msg_signature: word,
+  timestamp: word,
+  nonce: word,
+  encrypt_type: word,
+  echostr: word,
+});
 const credential = Type.Object({ credential: wire.Uuid });
 const member = Type.Object({ member: wire.Uuid });
 const evidence = Type.Object({ digest: wire.Digest });
@@ -63,6 +74,8 @@ export const routes = {
   getSession: { audience: 'anyone', answer: wire.Session },
   logIn: { audience: 'anyone', body: credentials, answer: wire.Session },
   logOut: { audience: 'anyone', answer: done },
+  drawLogInCode: { audience: 'anyone', answer: wire.DrawnCode },
+  watchLogIn: { audience: 'anyone', answer: wire.ScannedLogIn },
   startSignUp: { audience: 'anyone', body: wire.ClaimedPhone, answer: done },
   signUp: { audience: 'anyone', body: wire.SignUp, answer: wire.Session },
   startRecovery: {
@@ -108,6 +121,46 @@ export const routes = {
   takeCredentialBack: { audience: 'candidate', params: credential, answer: wire.Account },
   startPhoneChange: { audience: 'candidate', body: wire.ClaimedPhone, answer: done },
   changePhone: { audience: 'candidate', body: wire.PhoneChange, answer: wire.Account },
+  getMail: { audience: 'candidate', answer: wire.Mail },
+  startMail: {
+    audience: 'candidate',
+    body: Type.Object({ mail: Type.String({ maxLength: 100 }) }),
+    answer: done,
+  },
+  saveMail: {
+    audience: 'candidate',
+    body: Type.Object({ mail: Type.String({ maxLength: 100 }), code: Type.String({ maxLength: 10 }) }),
+    answer: wire.Mail,
+  },
+  removeMail: { audience: 'candidate', answer: wire.Mail },
+  getWechat: { audience: 'candidate', answer: wire.Wechat },
+  drawBindingCode: {
+    audience: 'candidate',
+    body: Type.Object({ password: Type.String({ maxLength: 128 }) }),
+    answer: wire.DrawnCode,
+  },
+  unbindWechat: { audience: 'candidate', answer: wire.Wechat },
+  openScan: {
+    audience: 'platform',
+    params: Type.Object({ scan: Type.String({ maxLength: 64 }) }),
+    answer: null,
+  },
+  finishAuthorization: {
+    audience: 'platform',
+    query: Type.Object({
+      code: Type.Optional(Type.String({ maxLength: 512 })),
+      state: Type.Optional(Type.String({ maxLength: 128 })),
+    }),
+    answer: null,
+  },
+  getScanConsent: { audience: 'anyone', answer: wire.ScanConsent },
+  answerScanConsent: {
+    audience: 'anyone',
+    body: Type.Object({ agreed: Type.Boolean() }),
+    answer: done,
+  },
+  greetWechat: { audience: 'platform', query: callback, answer: null },
+  receiveWechat: { audience: 'platform', query: callback, answer: null },
   getUnlinkedScores: {
     audience: 'candidate',
     answer: Type.Object({ years: Type.Array(Type.Integer()) }),
@@ -338,7 +391,7 @@ export const routes = {
     audience: 'staff',
     permission: 'read-timeline',
     audit: 'search',
-    query: Type.Object({ hours, state: Type.Optional(oneOf(['waiting', 'sent', 'failed'])) }),
+    query: Type.Object({ hours, state: Type.Optional(oneOf(DELIVERY_STATES)) }),
     answer: wire.MessageLog,
   },
   getOfficeSession: { audience: 'anyone', answer: wire.OfficeSession },

@@ -24,3 +24,4 @@ export * from './shapes.ts';
 export * from './staff-schemas.ts';
 export * from './support-schemas.ts';
 export * from './transfer-schemas.ts';
+export * from './wechat-schemas.ts';

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
-import { Message } from './message-schemas.ts';
+import { CHANNELS, DELIVERY_STATES } from '#domain/messages/copies.ts';
+import { Copy, Message } from './message-schemas.ts';
 import { Registration } from './registration-schemas.ts';
 import { Instant, nullable, oneOf, Status } from './shapes.ts';
 
@@ -31,14 +32,8 @@ export const FoundPeople = Type.Object({
   onlyAccount: Type.Boolean(),
 });
 
-const Delivery = {
-  state: oneOf(['waiting', 'sent', 'failed']),
-  attempts: Type.Integer(),
-  sentAt: nullable(Instant),
-};
-
-/** What was told to the candidate, and what became of the copy that is to reach the telephone. */
-export const SentMessage = Type.Object({ ...Message.properties, ...Delivery });
+/** What was told to the candidate, and what became of the copies. */
+export const SentMessage = Type.Object({ ...Message.properties, ways: Type.Array(Copy) });
 
 /** One thing that happened, as both sides see it; `kind` says which of the parts is there. */
 export const TimelineEntry = Type.Object({
@@ -118,7 +113,12 @@ export const MessageLog = Type.Object({
   since: Instant,
   at: Instant,
   counts: Type.Array(
-    Type.Object({ kind: Message.properties.kind, state: Delivery.state, count: Type.Integer() }),
+    Type.Object({
+      kind: Message.properties.kind,
+      channel: oneOf(CHANNELS),
+      state: oneOf(DELIVERY_STATES),
+      count: Type.Integer(),
+    }),
   ),
   rows: Type.Array(
     Type.Object({
@@ -126,7 +126,12 @@ export const MessageLog = Type.Object({
       number: Type.String(),
       at: Instant,
       readAt: nullable(Instant),
-      ...Delivery,
+      /** Null where the message stands in the inbox only. */
+      way: nullable(Copy),
     }),
+  ),
+  /** Calls from outside that were not believed. */
+  refusedCalls: Type.Array(
+    Type.Object({ door: Type.String(), reason: Type.String(), address: Type.String(), at: Instant }),
   ),
 });

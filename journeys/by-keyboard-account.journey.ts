@@ -102,6 +102,7 @@ test('A1 A6 A7 A9: on a small phone, by keyboard alone, from the front page to a
 
 test('A2 D6: on a small phone, by keyboard alone, another telephone, a case, a new password, the end of the account', async ({
   page,
+  product,
 }) => {
   test.slow();
   const person = await arriveWith(page, 'account');
@@ -116,6 +117,28 @@ test('A2 D6: on a small phone, by keyboard alone, another telephone, a case, a n
     await typeInto(page, /^账户的密码/, person.password);
     await press(page, '更换手机号码');
     await arriveOnPhone(page, '/account', '我的账户');
+  });
+
+  await test.step('WeChat, which nothing here has scanned, and mail', async () => {
+    await follow(page, '绑定与解除 微信');
+    await arriveOnPhone(page, '/account/wechat', '微信');
+    await typeInto(page, /^账户的密码/, person.password);
+    await press(page, '显示二维码');
+    await expect(page.getByRole('img', { name: '二维码：用微信扫一扫' })).toBeVisible();
+    await follow(page, '返回我的账户');
+    await follow(page, '设置 电子邮箱');
+    await arriveOnPhone(page, '/account/mail', '电子邮箱');
+    await typeInto(page, '邮箱地址', 'zhou@example.com');
+    await press(page, '获取邮件验证码');
+    await expect(page.getByText('验证码已经发送到 zhou@example.com')).toBeVisible();
+    const box = await page.request.get(`${product.standIns}/mailbox/letters?address=zhou@example.com`);
+    const [letter] = (await box.json()).letters;
+    await typeInto(page, '邮件验证码', /\d{6}/.exec(letter.text)?.[0] ?? '');
+    await press(page, '使用这个邮箱');
+    await expect(page.getByText('现在的邮箱：zhou@example.com')).toBeVisible();
+    await page.goto('/scan?problem=scan-over');
+    await arriveOnPhone(page, '/scan', '微信扫码');
+    await page.goto('/account');
   });
 
   await test.step('D6: a correction is asked for, and withdrawn', async () => {
@@ -138,6 +161,9 @@ test('A2 D6: on a small phone, by keyboard alone, another telephone, a case, a n
     await press(page, '退出登录');
     await follow(page, '登录');
     await arriveOnPhone(page, '/login', '登录');
+    await follow(page, '微信扫码登录');
+    await arriveOnPhone(page, '/login/scan', '微信扫码登录');
+    await follow(page, '用密码登录');
     await follow(page, '忘记密码');
     await arriveOnPhone(page, '/recovery', '找回账户');
     await typeInto(page, '证件号码', person.idNumber);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { FACTOR_POLICIES, type FactorPolicy } from '#domain/staff/second-factor.ts';
+import { readMailSettings } from './config/mail.ts';
 import { type CredentialCheckSettings, readCredentialCheckSettings } from './config/credential-check.ts';
 import { type NetworkIdentitySettings, readNetworkIdentitySettings } from './config/network-identity.ts';
 import { type PaymentSettings, readPaymentSettings } from './config/payment.ts';
@@ -13,6 +14,9 @@ import {
   textOf,
 } from './config/setting.ts';
 import { readSmsSettings, type SmsSettings } from './config/sms.ts';
+import { readWechatSettings } from './config/wechat.ts';
+import type { MailSettings } from './ports/mail-settings.ts';
+import type { OfficialAccountSettings } from './ports/official-account.ts';
 import { ALGORITHMS, type Algorithms } from './ports/keys.ts';
 
 const LOG_LEVELS = ['info', 'warn', 'silent'] as const;
@@ -59,6 +63,8 @@ export type Config = {
   /** How long a process that is told to stop goes on serving, so that proxies notice first. */
   readonly drainSeconds: number;
   readonly sms: SmsSettings | null;
+  readonly mail: MailSettings | null;
+  readonly wechat: OfficialAccountSettings | null;
   readonly payment: PaymentSettings;
   readonly networkIdentity: NetworkIdentitySettings | null;
   readonly credentialCheck: CredentialCheckSettings | null;
@@ -128,6 +134,8 @@ const READERS: { readonly [Name in keyof Config]: (environment: Environment) => 
   factorPolicy: (environment) => choiceOf(environment, 'STAFF_FACTOR', FACTOR_POLICIES, 'optional'),
   drainSeconds: (environment) => countOf(environment, 'DRAIN_SECONDS', 10),
   sms: readSmsSettings,
+  mail: readMailSettings,
+  wechat: readWechatSettings,
   payment: readPaymentSettings,
   networkIdentity: readNetworkIdentitySettings,
   credentialCheck: readCredentialCheckSettings,

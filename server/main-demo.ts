@@ -16,9 +16,10 @@ import { cryptoOf, openDatabase } from './main-database.ts';
 import { addDemoPeople } from './main-demo-people.ts';
 import { openNationalPlatform, openRegister, openScanner } from './main-doors.ts';
 import { jobsOf } from './main-jobs.ts';
+import { openStandInAccount, openStandInMail } from './main-outside.ts';
 import { demoPaymentGateways } from './main-payment.ts';
 import { createProcess } from './main-process.ts';
-import { createServices, type RunningServices } from './main-services.ts';
+import { createServices, type Outside, type RunningServices } from './main-services.ts';
 import type { MovableClock } from './ports/clock.ts';
 import type { CredentialRegister } from './ports/credential-check.ts';
 import type { NetworkIdentity } from './ports/network-identity.ts';
@@ -118,8 +119,16 @@ async function openServices(
   config: Config,
   urls: DatabaseUrls,
   gateways: ReadonlyMap<string, PaymentGateway>,
+  outside: Outside,
 ): Promise<Demo> {
   let movable: (MovableClock & { close(): Promise<void> }) | undefined;
+  const messenger = createHttpMessenger({
+    url: standIns(config),
+    token: 'demo',
+    timeoutMs: 5000,
+    onError: complain,
+  });
+  outside.channels.set('sms', messenger);
   const settings = {
     appUrl: urls.app,
     officeUrl: urls.office,
@@ -127,12 +136,8 @@ async function openServices(
     masterKey: readMasterKey(config.masterKey, config.dataFolder),
     crypto: cryptoOf(config),
     filesFolder: path.join(config.dataFolder, 'files'),
-    messenger: createHttpMessenger({
-      url: standIns(config),
-      token: 'demo',
-      timeoutMs: 5000,
-      onError: complain,
-    }),
+    messenger,
+    outside,
     limits: { failuresPerAddress: config.failuresPerAddress, messagesADay: config.messagesADay },
     puzzleDigits: typeof config.puzzles === 'number' ? config.puzzles : null,
     factorPolicy: config.factorPolicy,
@@ -190,9 +195,12 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const urls = await openData(config);
   const gateways = new Map<string, PaymentGateway>();
-  const demo = await openServices(config, urls, gateways);
+  const outside: Outside = { channels: new Map(), wechat: null };
+  const demo = await openServices(config, urls, gateways, outside);
   const jobs = keepJobs(demo.services);
   await serve(config, demo, jobs.followClock);
+  void openStandInAccount(config, outside, demo.services).catch(complain);
+  void openStandInMail(config, outside).catch(complain);
   const publicUrl = `http://localhost:${config.standInsPort}`;
   void demoPaymentGateways({ folder: config.dataFolder, url: standIns(config), publicUrl })
     .then((found) => {

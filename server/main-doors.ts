@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Config } from './config.ts';
+import { createMail } from './gateways/mail/smtp.ts';
 import { createEducationRegister } from './gateways/credential-check/education-register.ts';
 import { createNationalPlatform } from './gateways/network-identity/national-platform.ts';
 import { createHttpMessenger } from './gateways/sms/http-messenger.ts';
 import { createClamd } from './gateways/virus-scan/clamd.ts';
 import { openPaymentGateways } from './main-payment.ts';
+import type { Outside } from './main-services.ts';
 import type { CredentialRegister } from './ports/credential-check.ts';
 import type { Messenger } from './ports/messenger.ts';
 import type { NetworkIdentity } from './ports/network-identity.ts';
@@ -12,6 +14,7 @@ import type { PaymentGateway } from './ports/payment-gateway.ts';
 import type { VirusScanner } from './ports/virus-scanner.ts';
 
 const SMS_TIMEOUT_MS = 5000;
+const MAIL_TIMEOUT_MS = 20_000;
 const IDENTITY_TIMEOUT_MS = 5000;
 const REGISTER_TIMEOUT_MS = 5000;
 const SCAN_TIMEOUT_MS = 20_000;
@@ -19,6 +22,7 @@ const SCAN_TIMEOUT_MS = 20_000;
 /** The doors to the outside world that the settings name. */
 export type Doors = {
   readonly messenger: Messenger;
+  readonly outside: Outside;
   readonly gateways: ReadonlyMap<string, PaymentGateway>;
   readonly scanner: VirusScanner | null;
   readonly networkIdentity: NetworkIdentity | null;
@@ -33,8 +37,12 @@ export function openScanner(config: Config): VirusScanner | null {
   return config.virusScanner && createClamd({ ...config.virusScanner, timeoutMs: SCAN_TIMEOUT_MS });
 }
 
-function openMessenger({ sms }: Config, onError: Told): Messenger {
-  if (sms !== null) return createHttpMessenger({ ...sms, timeoutMs: SMS_TIMEOUT_MS, onError });
+function openMessenger({ sms }: Config, { channels }: Outside, onError: Told): Messenger {
+  if (sms !== null) {
+    const messenger = createHttpMessenger({ ...sms, timeoutMs: SMS_TIMEOUT_MS, onError });
+    channels.set('sms', messenger);
+    return messenger;
+  }
   return { send: () => onError(new Error('there is no provider of short messages: nothing was sent')) };
 }
 
@@ -71,12 +79,16 @@ export function openRegister(
 }
 
 export function openDoors(config: Config, onError: Told): Doors {
+  const outside: Outside = { channels: new Map(), wechat: null };
+  if (config.mail !== null)
+    outside.channels.set('mail', createMail({ ...config.mail, timeoutMs: MAIL_TIMEOUT_MS }));
   const publicUrl = config.publicUrl ?? '';
   const gateways = new Map<string, PaymentGateway>();
   for (const gateway of openPaymentGateways(config.payment)) gateways.set(gateway.name, gateway);
   const { bank, bankSm2 } = config.payment;
   return {
-    messenger: openMessenger(config, onError),
+    messenger: openMessenger(config, outside, onError),
+    outside,
     gateways,
     scanner: openScanner(config),
     networkIdentity:

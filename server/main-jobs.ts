@@ -1,5 +1,6 @@
 import { createAlarmJob } from './jobs/alarms.ts';
 import { runNightlyAudit } from './jobs/audit.ts';
+import { runCopies } from './jobs/copies.ts';
 import { compareNightly, foldCounters } from './jobs/counters.ts';
 import { eraseKept } from './jobs/kept.ts';
 import { createOverdueJob } from './jobs/overdue.ts';
@@ -44,6 +45,7 @@ export function jobsOf(services: RunningServices): readonly Job[] {
     { ...one, name: 'credential-checks', everyMs: 5 * SECOND, what: 'asks the register about education records', run: () => runChecks(services) },
     { ...one, name: 'imports', everyMs: SECOND, what: 'checks, applies and takes back imports', run: createImportJob(services) },
     { name: 'exports', runs: 'side-by-side', everyMs: SECOND, what: 'writes exports and handovers', run: createExportJob(services) },
+    { name: 'copies', runs: 'side-by-side', everyMs: SECOND, what: 'sends copies of messages by WeChat, short message and mail', run: () => runCopies(services) },
     { name: 'counters', runs: 'side-by-side', everyMs: 2 * SECOND, what: 'folds events into the counters', run: () => foldCounters(services) },
     { name: 'configurations', runs: 'side-by-side', everyMs: 5 * SECOND, what: 'brings configurations into force', run: bringIntoForce },
     { ...one, name: 'payments', everyMs: 5 * SECOND, what: 'asks platforms about payments that are due', run: () => askAboutPayments(services) },

@@ -10,6 +10,7 @@ import { readMasterKey } from './keys/master-key.ts';
 import { createPasswords } from './keys/passwords.ts';
 import { cryptoOf } from './main-database.ts';
 import { type Doors, openDoors } from './main-doors.ts';
+import { openOfficialAccount } from './main-outside.ts';
 import { createServices, type RunningServices } from './main-services.ts';
 import type { Clock } from './ports/clock.ts';
 import { installationProblems, passwordHashesOf } from './postgres/check-installation.ts';
@@ -116,6 +117,7 @@ export async function openProduction(
     crypto: cryptoOf(config),
     filesFolder: path.join(config.dataFolder, 'files'),
     messenger: doors.messenger,
+    outside: doors.outside,
     limits: { failuresPerAddress: config.failuresPerAddress, messagesADay: config.messagesADay },
     puzzleDigits: config.puzzles === 'off' ? null : (config.puzzles ?? PUZZLE_DIGITS),
     factorPolicy: config.factorPolicy,
@@ -128,7 +130,9 @@ export async function openProduction(
     lookAtPhotos: config.faceCheck && process === 'serve',
     onError,
   };
-  return { config, doors, log, services: await createServices(settings, async () => systemClock) };
+  const services = await createServices(settings, async () => systemClock);
+  if (config.wechat !== null) openOfficialAccount(config.wechat, doors.outside, services);
+  return { config, doors, log, services };
 }
 
 /** Names the cookies: the same in every process of an installation, another in a second one on the host. */

@@ -1,3 +1,4 @@
+import type { Channel } from '#domain/messages/copies.ts';
 import type { FactorPolicy } from '#domain/staff/second-factor.ts';
 import { drawCode } from './documents/qr-code.ts';
 import { notices, texts } from './documents/texts.ts';
@@ -11,6 +12,7 @@ import { type CryptoSettings, createKeys } from './keys/keys.ts';
 import { createPuzzles } from './keys/puzzles.ts';
 import { createSecondFactors } from './keys/second-factors.ts';
 import { createPaperReader } from './papers/paper-reader.ts';
+import type { CopyChannel } from './ports/channel.ts';
 import type { Clock } from './ports/clock.ts';
 import type { CredentialRegisterDoor } from './ports/credential-check.ts';
 import type { GaugeStore } from './ports/gauges.ts';
@@ -18,7 +20,9 @@ import type { Limits } from './ports/limits.ts';
 import type { Locks } from './ports/locks.ts';
 import type { Messenger } from './ports/messenger.ts';
 import type { NetworkIdentityDoor } from './ports/network-identity.ts';
+import type { OfficialAccount } from './ports/official-account.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
+import type { VendorTokens } from './ports/vendor-tokens.ts';
 import type { VirusScanner } from './ports/virus-scanner.ts';
 import { createAccountStore } from './postgres/account-store.ts';
 import { createAuditStore } from './postgres/audit-store.ts';
@@ -29,6 +33,7 @@ import { createCatalogueStore } from './postgres/catalogue-store.ts';
 import { createCharacterDirectory } from './postgres/character-directory.ts';
 import { createConfigurationStore, createDueConfigurations } from './postgres/configuration-store.ts';
 import { createCounterStore } from './postgres/counter-store.ts';
+import { createDeliveryStore } from './postgres/delivery-store.ts';
 import { createCredentialCheckStore } from './postgres/credential-check-store.ts';
 import { createEmployeeStore } from './postgres/employee-store.ts';
 import { createEmployerDirectory } from './postgres/employer-directory.ts';
@@ -54,6 +59,7 @@ import { createPastRecordStore } from './postgres/past-record-store.ts';
 import { createPaymentStore } from './postgres/payment-store.ts';
 import { createPool } from './postgres/pool.ts';
 import { createProofStore } from './postgres/proof-store.ts';
+import { createReachStore } from './postgres/reach-store.ts';
 import { readings } from './postgres/readings.ts';
 import { createReference } from './postgres/reference.ts';
 import { watchReference } from './postgres/reference-watch.ts';
@@ -68,6 +74,8 @@ import { createStaffSessionStore } from './postgres/staff-session-store.ts';
 import { createStaffStore } from './postgres/staff-store.ts';
 import { createSupportStore } from './postgres/support-store.ts';
 import { createTrailProof, createTrailWriter } from './postgres/trail-store.ts';
+import { createVendorTokens } from './postgres/vendor-tokens.ts';
+import { createCallStore, createWechatStore } from './postgres/wechat-store.ts';
 import { createRehearser } from './rehearsal/rehearser.ts';
 import { archives, writeCsv } from './sheets/csv.ts';
 import { readCsv } from './sheets/read-csv.ts';
@@ -75,6 +83,9 @@ import { writeSheet } from './sheets/sheet-writer.ts';
 
 /** What reads or writes everything at once. */
 const MOST_TRANSFERS = 2;
+
+/** Doors that open one by one, some after we have started. */
+export type Outside = { readonly channels: Map<Channel, CopyChannel>; wechat: OfficialAccount | null };
 
 export type ServiceSettings = {
   readonly appUrl: string;
@@ -85,6 +96,7 @@ export type ServiceSettings = {
   readonly crypto?: CryptoSettings;
   readonly filesFolder: string;
   readonly messenger: Messenger;
+  readonly outside: Outside;
   readonly limits: Limits;
   /** How hard the puzzles are that machines solve before a message goes out; null: there are none. */
   readonly puzzleDigits: number | null;
@@ -107,6 +119,7 @@ export type ServiceSettings = {
 export type RunningServices = Services & {
   readonly locks: Locks;
   readonly gauges: GaugeStore;
+  readonly vendorTokens: VendorTokens;
   readonly reloadReference: () => Promise<void>;
   readonly isReady: () => Promise<boolean>;
   readonly close: () => Promise<void>;
@@ -161,6 +174,13 @@ export async function createServices(
     money: createMoneyStore(office),
     refundAsking: createRefundAsking(app, keys),
     messages: createMessageStore(app),
+    deliveries: createDeliveryStore(app, keys),
+    channels: settings.outside.channels,
+    wechat: () => settings.outside.wechat,
+    bindings: createWechatStore(app, keys),
+    reaches: createReachStore(app, keys),
+    calls: createCallStore(app),
+    vendorTokens: createVendorTokens(app, keys),
     marks: createJobMarks(app),
     counters: createCounterStore(app),
     numbers: createNumbersStore(office),

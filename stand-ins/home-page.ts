@@ -5,7 +5,8 @@ export function homePage(): Page {
     title: '替身：平台之外的世界',
     body: html`<ul class="list">
 <li><a href="/clock">演示时钟</a><br>把业务时间移到报名、确认、审核、缴费各阶段。</li>
-<li><a href="/phone">考生的手机</a><br>查看平台发给某个手机号的短信。</li>
+<li><a href="/phone">考生的手机</a><br>用微信扫码、同意、关注公众号，查看微信消息和短信。</li>
+<li><a href="/mailbox">考生的邮箱</a><br>查看平台发来的邮件。</li>
 <li><a href="/network-identity/phone">国家网络身份认证 App</a><br>在考生的手机上同意或拒绝身份认证请求。</li>
 <li><a href="/authenticator">手机验证器</a><br>考务人员第二步验证用的 6 位数字。</li>
 <li><a href="/bank">河北银联付</a><br>查看银行已入账的付款和通知，并可让银行的通知出错。</li>

@@ -14,10 +14,15 @@ import { serveControl } from './control/routes.ts';
 import { serveCredentialCheck } from './credential-check/routes.ts';
 import { readForm, readSigned } from './form.ts';
 import { homePage } from './home-page.ts';
+import { createMailboxes } from './mail/mailboxes.ts';
+import { openPostOffice } from './mail/post-office.ts';
+import { serveMail } from './mail/routes.ts';
 import { openNetworkIdentity, serveNetworkIdentity } from './network-identity/routes.ts';
 import { sendPage } from './page.ts';
 import { servePhone } from './phone/routes.ts';
 import { serveDesk } from './till/desk.ts';
+import { serveWechat } from './wechat/routes.ts';
+import { openWechat } from './wechat/wechat.ts';
 import { faults, openWechatPay } from './wechat-pay/open.ts';
 import { serveWechatPay } from './wechat-pay/wechat-pay.ts';
 
@@ -31,6 +36,8 @@ export type StandInSettings = {
   readonly logLevel: 'warn' | 'silent';
   /** How to wait before a notice is sent again; tests need not wait in earnest. */
   readonly wait?: Wait;
+  /** The machine's time, in milliseconds, by which tokens and signatures age. */
+  readonly machine?: () => number;
 };
 
 export type StandIns = {
@@ -42,12 +49,28 @@ export type StandIns = {
 
 const largestBody = 64 * 1024;
 
-/** Starts the outside world: the bank, the candidate's phone and the demo clock, on one port. */
+/** Starts the outside world: the bank, WeChat, the candidate's phone and the demo clock, on one port. */
 export async function startStandIns(settings: StandInSettings): Promise<StandIns> {
   const clock = createBusinessClock(settings.weikaoUrl);
   const wait: Wait = settings.wait ?? ((milliseconds, signal) => sleep(milliseconds, undefined, { signal }));
   const doors = createDoors();
-  doors.add({ name: 'sms', title: '短信', faults: [] });
+  const stopping = new AbortController();
+  const patiently = (milliseconds: number) => wait(milliseconds, stopping.signal).catch(() => undefined);
+  doors.add({ name: 'sms', title: '短信', faults: ['unknown-recipient', 'accepts-and-fails'] });
+  doors.add({ name: 'mail', title: '电子邮件', faults: ['unknown-recipient', 'accepts-and-fails'] });
+  doors.add({
+    name: 'wechat',
+    title: '微信公众号',
+    faults: ['accepts-and-fails', 'never', 'twice', 'replayed', 'unsigned', 'forged', 'wrong-app'],
+  });
+  const wechat = await openWechat({
+    folder: `${settings.dataFolder}/wechat`,
+    callbackUrl: `${settings.weikaoUrl}/api/wechat/callbacks`,
+    faultOf: () => doors.faultOf('wechat'),
+    now: clock.now,
+    machine: settings.machine ?? Date.now,
+    wait: patiently,
+  });
   const banks = await openBanks(settings, doors, clock.now, wait);
   const identity = await openNetworkIdentity(`${settings.dataFolder}/network-identity`, doors);
   const app = fastify({
@@ -71,12 +94,25 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
     serveDesk(app, desk);
     app.addHook('onClose', () => desk.teller.close());
   }
+  const mailboxes = createMailboxes();
+  const postOffice = await openPostOffice({
+    folder: `${settings.dataFolder}/mail`,
+    mailboxes,
+    faultOf: () => doors.faultOf('mail'),
+    now: clock.now,
+    wait: patiently,
+  });
+  serveMail(app, mailboxes);
+  serveWechat(app, wechat);
+  servePhone(app, { clock, wechat, faultOf: () => doors.faultOf('sms') });
   serveNetworkIdentity(app, identity);
   await serveCredentialCheck(app, { folder: `${settings.dataFolder}/credential-check`, doors, wait });
-  servePhone(app, clock);
   serveAuthenticator(app);
   serveClock(app, clock);
-  app.addHook('onClose', async () => void (await Promise.all(banks.map((bank) => bank.close()))));
+  app.addHook('onClose', async () => {
+    stopping.abort();
+    await Promise.all([...banks.map((bank) => bank.close()), postOffice.close()]);
+  });
   await app.listen({ port: settings.port, host: settings.host });
   for (const bank of banks) bank.resume();
   const port = portOf(app);

@@ -1,7 +1,7 @@
 import type { MessageKind } from '#domain/registration/command.ts';
 import { type EditionText, sayIn } from './edition-words.ts';
 import { type Language, say, text } from './language.ts';
-import { sayBy } from './moments.ts';
+import { sayBy, sayMoment } from './moments.ts';
 import { amountText } from './money.ts';
 
 type MessageWords = {
@@ -67,6 +67,14 @@ const messages = {
     body: text(
       '您的“{title}”资格审核已通过。请登录核对专业、科目和金额，{by}完成缴费。',
       'You have passed the qualification review for “{title}”. Please log in, check specialty, subjects and amount, and pay {by}.',
+    ),
+    afterDeadline: text('未按时完成缴费的，{givenUp}。', 'If you do not pay by then, {givenUp}.'),
+  },
+  'payment-opens': {
+    title: text('待办事项提醒：缴费开始', 'To do: payment has opened'),
+    body: text(
+      '“{title}”缴费已经开始。请登录核对专业、科目和金额，{by}完成缴费。',
+      'Payment for “{title}” has opened. Please log in, check specialty, subjects and amount, and pay {by}.',
     ),
     afterDeadline: text('未按时完成缴费的，{givenUp}。', 'If you do not pay by then, {givenUp}.'),
   },
@@ -233,6 +241,20 @@ const messages = {
       'We have received money for “{title}” that was not booked: paid twice, too late, or no longer due. It is recorded and will be sent back by the exam region; it is not lost. Please do not pay again.',
     ),
   },
+  'wechat-bound': {
+    title: text('账户提醒：微信已绑定', 'Your account: WeChat bound'),
+    body: text(
+      '您的账户已绑定微信，今后可以用这个微信扫码登录、接收提醒。不是您本人操作的，请立即登录解除绑定，并修改密码。',
+      'A WeChat account has been bound to your account; it can log in and gets reminders from now on. If it was not you, log in at once, unbind it and change your password.',
+    ),
+  },
+  'wechat-unbound': {
+    title: text('账户提醒：微信已解除绑定', 'Your account: WeChat unbound'),
+    body: text(
+      '您的账户已解除微信绑定，报名不受影响。今后的提醒请在“消息”中查看。不是您本人操作的，请立即登录并修改密码。',
+      'WeChat has been unbound from your account; your registration is not affected. Find your reminders under “Messages” from now on. If it was not you, log in at once and change your password.',
+    ),
+  },
 } satisfies Record<MessageKind, MessageWords>;
 
 const recovery = text(
@@ -322,4 +344,72 @@ export function messageText(
     title: sayIn(edition, words.title, language, params),
     body: sentences.join(language === 'en' ? ' ' : ''),
   };
+}
+
+/** Where the line of the official account is not the title of the message: the guides' words, or shorter ones. */
+const todoLines: Partial<Record<MessageKind, EditionText>> = {
+  refused: text('审核不通过', 'Review not passed'),
+  'remind-pay': text('缴费即将截止', 'Payment closes soon'),
+};
+
+/** What stands in the 「待办事项提醒」 of the official account: at most twenty characters of the message's title. */
+export function todoLine(kind: MessageKind, edition: string, language: Language): string {
+  const title = sayIn(edition, todoLines[kind] ?? messages[kind].title, language);
+  return title.slice(title.search(/[：:]/) + 1).trim();
+}
+
+const lookInside = text('请登录查看', 'Please log in');
+const wholeAccount = text('考生账户', 'Your account');
+const dueUntil = text('{moment}截止', 'Until {moment}');
+
+/** Without seconds and zone: a line holds twenty characters. */
+const toTheMinute = (moment: string, language: Language) =>
+  sayMoment(moment, language).replace(/:\d\d\D*$/, '');
+
+/** The other two lines: which exam, and by when. */
+export function todoFacts(title: string | null, deadline: string | null, language: Language) {
+  return {
+    about: title ?? say(wholeAccount, language),
+    due:
+      deadline === null
+        ? say(lookInside, language)
+        : say(dueUntil, language, { moment: toTheMinute(deadline, language) }),
+  };
+}
+
+const shortMessage = text('【卫考】{body}', '{body}');
+
+/** A message of the inbox as a short message to the telephone. */
+export const shortMessageOf = (body: string, language: Language): string =>
+  say(shortMessage, language, { body });
+
+const welcome = text(
+  '欢迎关注。请登录考生管理平台，在“我的账户”中绑定微信；绑定后，报名的待办事项会发送到这里。',
+  'Welcome. Log in, and bind WeChat under “My account”; what you have to do for your registration is then sent here.',
+);
+const toConsent = text(
+  '请核对账户和设备后绑定：<a href="{address}">核对并绑定微信</a>。不是您本人操作的，请不用理会。',
+  'Check account and device, then bind: <a href="{address}">check and bind WeChat</a>. If it was not you, ignore this.',
+);
+const scanIsOver = text(
+  '二维码已经失效，请在网页上刷新后再扫。',
+  'The QR code is no longer valid. Please draw a new one on the page and scan that.',
+);
+
+/** What the official account says in the conversation. */
+export const wechatWelcome = (language: Language): string => say(welcome, language);
+export const wechatToConsent = (address: string, language: Language): string =>
+  say(toConsent, language, { address });
+export const wechatScanOver = (language: Language): string => say(scanIsOver, language);
+
+const mailCodeTitle = text('卫考：邮箱验证码', 'Weikao: your code');
+const mailCodeBody = text(
+  '您正在验证接收报名提醒的邮箱，验证码是 {code}，{minutes} 分钟内有效。请不要告诉任何人。不是您本人操作的，请不用理会。',
+  'Your code to verify this address is {code}, valid for {minutes} minutes. Tell it to nobody. If you did not ask for it, ignore this message.',
+);
+
+/** The mail that proves whose an address is. */
+export function mailCode(code: string, minutes: number, language: Language) {
+  const body = say(mailCodeBody, language, { code, minutes });
+  return { title: say(mailCodeTitle, language), body, lines: { todo: '', about: '', due: '' } };
 }

@@ -6,6 +6,15 @@ export type WireRefusal =
   | 'not-logged-in'
   | 'wrong-login'
   | 'login-delayed'
+  | 'scan-over'
+  | 'scan-delayed'
+  | 'wechat-away'
+  | 'wechat-not-bound'
+  | 'wechat-taken'
+  | 'mail-away'
+  | 'mail-delayed'
+  | 'mail-code-wrong'
+  | 'not-a-mail'
   | 'user-name-taken'
   | 'id-number-taken'
   | 'entries-differ'
@@ -143,6 +152,63 @@ export const wireRefusals = {
       'Please try again later. If you forgot your password, press “Forgot password”.',
     ),
     preciseHow: waitSeconds,
+  },
+  'scan-over': {
+    what: text('二维码已经失效，或者已经扫过。', 'The QR code is no longer valid, or was scanned before.'),
+    how: text(
+      '请在电脑上刷新二维码，再扫一次。',
+      'Please draw a new code on the computer and scan that one.',
+    ),
+  },
+  'scan-delayed': {
+    what: text('刷新二维码的次数太多，请稍候。', 'Too many QR codes were drawn. Please wait a while.'),
+    how: text('请稍后再试，或者用密码登录。', 'Please try again later, or log in with your password.'),
+  },
+  'wechat-away': {
+    what: text(
+      '微信暂时不可用，报名不受影响。',
+      'WeChat does not answer now; your registration is not affected.',
+    ),
+    how: text('请稍后再试，或者用密码登录。', 'Please try again later, or log in with your password.'),
+  },
+  'wechat-not-bound': {
+    what: text('这个微信还没有绑定账户。', 'This WeChat is bound to no account yet.'),
+    how: text(
+      '请先用密码登录，再在“我的账户”中绑定微信。',
+      'Please log in with your password, then bind WeChat under “My account”.',
+    ),
+  },
+  'wechat-taken': {
+    what: text('这个微信已经绑定了另一个账户。', 'This WeChat is bound to another account.'),
+    how: text(
+      '请换一个微信，或者先在那个账户中解除绑定。不绑定微信也可以报名。',
+      'Please use another WeChat, or unbind it in the other account first. You can register without WeChat.',
+    ),
+  },
+  'mail-away': {
+    what: text(
+      '现在不能发送电子邮件，报名不受影响。',
+      'No e-mail can be sent now; your registration is not affected.',
+    ),
+    how: text('请稍后再试。', 'Please try again later.'),
+  },
+  'mail-delayed': {
+    what: text(
+      '向这个邮箱发送的验证码太多，请稍候。',
+      'Too many codes were sent to this address. Please wait a while.',
+    ),
+    how: text('请一小时后再试。', 'Please try again in an hour.'),
+  },
+  'mail-code-wrong': {
+    what: text('邮件验证码不对，或者已经过期。', 'The code from the e-mail is not right, or has expired.'),
+    how: text(
+      '请核对最近一封邮件中的验证码，或者重新获取。',
+      'Please check the code in the latest e-mail, or ask for a new one.',
+    ),
+  },
+  'not-a-mail': {
+    what: text('邮箱地址不对，或者收不到邮件。', 'The e-mail address is not right, or takes no mail.'),
+    how: text('请核对邮箱地址。', 'Please check the address.'),
   },
   'user-name-taken': {
     what: text('这个用户名已经有人使用。', 'This user name is already in use.'),

@@ -139,6 +139,7 @@ export const MESSAGE_KINDS = [
   'endorsed',
   'refused',
   'payable',
+  'payment-opens',
   'registered',
   'cancelled',
   'corrected',
@@ -159,6 +160,8 @@ export const MESSAGE_KINDS = [
   'case-undone',
   'refund-approved',
   'refund-declined',
+  'wechat-bound',
+  'wechat-unbound',
   'refund-done',
   'money-kept',
 ] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { windows2026 } from '../testing/facts.ts';
 import { DUTIES } from './deadlines.ts';
-import { idPaperEndsBefore, idPaperReminderSince, remindersDue } from './reminders.ts';
+import { idPaperEndsBefore, idPaperReminderSince, openingsDue, remindersDue } from './reminders.ts';
 
 const days = [3, 7, 1];
 const plan = Object.fromEntries(DUTIES.map((duty) => [duty, days])) as Record<
@@ -64,4 +64,14 @@ describe('C4: an ID paper that ends before the exam', () => {
     expect([ends('2026-04-10'), ends('2026-04-11'), ends(null)]).toEqual([true, false, false]);
     expect([ends('2026-04-10', '2026-04-10'), ends('2026-04-10', '2046-01-01')]).toEqual([true, false]);
   });
+});
+
+it('G1: payment that has opened is told while it is open', () => {
+  const { opensAt, closesAt } = windows2026.payment;
+  expect(openingsDue(place, ahead(opensAt, 0, -1))).toEqual([]);
+  expect(openingsDue(place, opensAt)).toEqual([
+    { duty: 'pay', days: null, from: opensAt, deadline: closesAt },
+  ]);
+  expect(openingsDue(place, closesAt)).toHaveLength(1);
+  expect(openingsDue(place, ahead(closesAt, 0, 1))).toEqual([]);
 });

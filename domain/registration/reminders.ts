@@ -8,10 +8,10 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** How many days before each deadline a reminder goes out. */
 export type ReminderDays = Readonly<Record<Duty, readonly number[]>>;
 
-/** A reminder that is due: from when on, for which deadline, so many days before it. */
+/** A reminder that is due: from when on, for which deadline, so many days before it; null: that the time has begun. */
 export type Reminder = {
   readonly duty: Duty;
-  readonly days: number;
+  readonly days: number | null;
   readonly from: Date;
   readonly deadline: Date;
 };
@@ -32,6 +32,13 @@ export function remindersDue({ windows, confirmation }: Place, plan: ReminderDay
       .filter(({ from }) => from.getTime() >= opensAt.getTime() && from.getTime() <= now.getTime());
     return begun.sort((a, b) => a.days - b.days).slice(0, 1);
   });
+}
+
+/** G1: who was passed before payment opens is told when it does; who is passed later is told with the pass. */
+export function openingsDue({ windows }: Pick<Place, 'windows'>, now: Date): Reminder[] {
+  const { opensAt, closesAt } = windows.payment;
+  const isOpen = opensAt.getTime() <= now.getTime() && now.getTime() <= closesAt.getTime();
+  return isOpen ? [{ duty: 'pay', days: null, from: opensAt, deadline: closesAt }] : [];
 }
 
 /** Since when one is to be reminded of an ID paper that ends before the exam; null where it is too early or too late. */

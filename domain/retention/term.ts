@@ -19,6 +19,7 @@ export const ERASED_CLASSES = [
   'audit-acts',
   'alarms',
   'refused-answers',
+  'refused-calls',
 ] as const;
 
 /** Erased by the running server itself. */
@@ -32,6 +33,7 @@ export const BY_MACHINE_TIME: readonly ErasedClass[] = [
   'attempts',
   'codes',
   'devices',
+  'refused-calls',
   'staff-devices',
   'invitations',
   'audit-reads',

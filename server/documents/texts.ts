@@ -12,13 +12,24 @@ import {
 } from '#vocabulary/exports.ts';
 import { fieldLabel, pageTitle } from '#vocabulary/fields.ts';
 import { importColumn, importReport } from '#vocabulary/imports.ts';
-import { phoneChangedMessage, phoneMessage, recoveryMessage } from '#vocabulary/messages.ts';
+import {
+  mailCode,
+  messageText,
+  phoneChangedMessage,
+  phoneMessage,
+  recoveryMessage,
+  todoFacts,
+  todoLine,
+  wechatScanOver,
+  wechatToConsent,
+  wechatWelcome,
+} from '#vocabulary/messages.ts';
 import { paymentSubject } from '#vocabulary/money.ts';
 import { consents, registrationNotice } from '#vocabulary/notices.ts';
 import { formWords } from '#vocabulary/printed-form.ts';
 import type { PrintedForm, PrintedLine, PrintedSection, PrintedSheet } from '../ports/form-printer.ts';
 import type { Notices } from '../ports/notices.ts';
-import type { FormFacts, SheetFacts, Texts } from '../ports/texts.ts';
+import type { CopiedMessage, FormFacts, SheetFacts, Texts } from '../ports/texts.ts';
 
 /** What leaves the house on paper or as a message is Chinese: its readers are. */
 const LANGUAGE = 'zh-CN';
@@ -54,6 +65,17 @@ function toForm(of: FormFacts): PrintedForm {
     boxes: words.boxes,
     footer: words.footer,
     frozenAt: of.frozenAt,
+  };
+}
+
+function toCopy({ kind, edition, title, ...more }: CopiedMessage): ReturnType<Texts['copy']> {
+  const params = { edition: edition ?? '', title: title ?? '', ...more };
+  return {
+    ...messageText(kind, params, LANGUAGE),
+    lines: {
+      todo: todoLine(kind, params.edition, LANGUAGE),
+      ...todoFacts(title, more.deadline, LANGUAGE),
+    },
   };
 }
 
@@ -101,6 +123,11 @@ export const texts: Texts = {
   reclaimApprovedMessage: (code) => reclaimApprovedMessage(code, LANGUAGE),
   reclaimRefusedMessage: (reason) => reclaimRefusedMessage(reason, LANGUAGE),
   caseMessage: (kind, state) => caseMessage(kind, state, LANGUAGE),
+  mailCode: (code, minutes) => mailCode(code, minutes, LANGUAGE),
+  wechatWelcome: () => wechatWelcome(LANGUAGE),
+  wechatToConsent: (address) => wechatToConsent(address, LANGUAGE),
+  wechatScanOver: () => wechatScanOver(LANGUAGE),
+  copy: toCopy,
   paymentSubject: (title) => paymentSubject(title, LANGUAGE),
   status: (edition, status) => exportStatus(edition, status, LANGUAGE),
   moment: exportMoment,

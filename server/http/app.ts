@@ -18,6 +18,7 @@ import { employeeHandlers } from './employee-handlers.ts';
 import { employerHandlers } from './employer-handlers.ts';
 import { factorHandlers } from './factor-handlers.ts';
 import { createLog, type LogLevel } from './log.ts';
+import { mailHandlers } from './mail-handlers.ts';
 import { messageHandlers } from './message-handlers.ts';
 import { createMetrics, measureRequests, serveHealth, serveMetrics } from './metrics.ts';
 import { moneyHandlers } from './money-handlers.ts';
@@ -34,6 +35,7 @@ import { staffHandlers } from './staff-handlers.ts';
 import { supportHandlers } from './support-handlers.ts';
 import { createTrailKeeper } from './trail.ts';
 import { transferHandlers } from './transfer-handlers.ts';
+import { wechatHandlers } from './wechat-handlers.ts';
 import { isDatabaseAway, isUnstorable, sendError } from './wire-error.ts';
 
 export type AppSettings = {
@@ -54,6 +56,8 @@ export type AppSettings = {
 
 const JSON_LIMIT = 256 * 1024;
 const PHOTO_LIMIT = 21 * 1024 * 1024;
+/** What WeChat tells us is a few lines. */
+const XML_LIMIT = 16 * 1024;
 const AWAY_SECONDS = 3;
 
 /** The HTTP server: contract routes onto use cases, sessions, refusals; not yet listening. */
@@ -90,6 +94,8 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   registerRoutes(app, supportHandlers(deps), door);
   registerRoutes(app, auditHandlers(deps), door);
   registerRoutes(app, messageHandlers(deps), door);
+  registerRoutes(app, wechatHandlers(deps), door);
+  registerRoutes(app, mailHandlers(deps), door);
   registerRoutes(app, paperHandlers(deps), door);
   registerRoutes(app, peopleHandlers(deps), door);
   registerRoutes(app, caseHandlers(deps), door);
@@ -151,6 +157,11 @@ function acceptBodies(app: FastifyInstance): void {
   app.addContentTypeParser(
     ['application/x-www-form-urlencoded', 'application/jose'],
     { parseAs: 'string', bodyLimit: 64 * 1024 },
+    async (_request: unknown, body: string) => body,
+  );
+  app.addContentTypeParser(
+    ['text/xml', 'application/xml'],
+    { parseAs: 'string', bodyLimit: XML_LIMIT },
     async (_request: unknown, body: string) => body,
   );
 }

@@ -25,16 +25,19 @@ import { viewFee } from '../usecases/payment/view-fee.ts';
 import { networkOf } from './address.ts';
 import type { CaseHandlers } from './case-handlers.ts';
 import type { ConfigurationHandlers } from './configuration-handlers.ts';
-import { deviceOf, setCookie } from './cookies.ts';
+import { deviceOf } from './cookies.ts';
 import type { HttpDeps } from './deps.ts';
 import type { FactorHandlers } from './factor-handlers.ts';
+import type { MailEndpoint } from './mail-handlers.ts';
 import type { MessageHandlers } from './message-handlers.ts';
 import type { NetworkIdentityHandlers } from './network-identity-handlers.ts';
 import type { PaperEndpoint } from './paper-handlers.ts';
 import type { PeopleEndpoint } from './people-handlers.ts';
 import { paid, puzzleOf } from './puzzle-guard.ts';
 import type { Caller, EndpointOf, Handlers } from './route.ts';
+import { closeSession, signIn } from './sign-in.ts';
 import type { StaffHandlers } from './staff-handlers.ts';
+import type { WechatEndpoint } from './wechat-handlers.ts';
 import { sendRefusal } from './wire-error.ts';
 
 type CandidateHandlers = Omit<
@@ -45,6 +48,8 @@ type CandidateHandlers = Omit<
   | keyof MessageHandlers
   | keyof NetworkIdentityHandlers
   | PeopleEndpoint
+  | WechatEndpoint
+  | MailEndpoint
   | keyof ConfigurationHandlers
   | keyof FactorHandlers
   | keyof StaffHandlers
@@ -75,15 +80,6 @@ function cropOf(query: Frame) {
 /** Everything a candidate can do, and what anybody may look at. */
 export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
   const { cookies, secureCookies } = deps;
-  const closeSession = async ({ request }: Caller) => {
-    const token = request.cookies[cookies.candidate];
-    if (token !== undefined) await deps.sessions.closeSession(deps.keys.lookup('token', token));
-  };
-  const signIn = async (caller: Caller, candidate: string, token: string) => {
-    await closeSession(caller);
-    setCookie(caller.reply, cookies.candidate, token, secureCookies);
-    return done(await viewSession(deps, candidate));
-  };
   /** Which answers were refused, for support; nobody's name goes with it. */
   const counted = <T>(edition: string, outcome: Outcome<T>): Outcome<T> => {
     if (!outcome.ok) deps.refusedAnswers.count(edition, outcome.refused.problems ?? [], deps.clock.now());
@@ -103,10 +99,10 @@ export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
         address: networkOf(caller.request.ip),
         puzzle: puzzleOf(caller.request),
       });
-      return outcome.ok ? signIn(caller, outcome.value.candidate, outcome.value.token) : outcome;
+      return outcome.ok ? signIn(deps, caller, outcome.value.candidate, outcome.value.token) : outcome;
     },
     logOut: async (_input, caller) => {
-      await closeSession(caller);
+      await closeSession(deps, caller);
       void caller.reply.clearCookie(cookies.candidate, { path: '/' });
       return done({ done: true });
     },
@@ -118,7 +114,7 @@ export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
       if (!outcome.ok) return outcome;
       const device = deps.keys.lookup('device', deviceFor(caller));
       await deps.accounts.rememberDevice(outcome.value, device, deps.clock.wall());
-      return signIn(caller, outcome.value, await openSession(deps, outcome.value));
+      return signIn(deps, caller, outcome.value, await openSession(deps, outcome.value));
     },
     getPuzzle: () => givePuzzle(deps),
     startRecovery: ({ body }, { request }) =>

@@ -6,6 +6,10 @@ export type CookieNames = {
   readonly staff: string;
   readonly device: string;
   readonly claim: string;
+  /** The browser that has drawn a code to scan. */
+  readonly scan: string;
+  /** The phone that has scanned one. */
+  readonly phone: string;
   /** Of a browser on its way to the national identity platform, or verified there. */
   readonly identity: string;
 };
@@ -16,6 +20,8 @@ export function cookieNames(installation: string): CookieNames {
     staff: `weikao_${installation}_staff`,
     device: `weikao_${installation}_device`,
     claim: `weikao_${installation}_claim`,
+    scan: `weikao_${installation}_scan`,
+    phone: `weikao_${installation}_phone`,
     identity: `weikao_${installation}_identity`,
   };
 }

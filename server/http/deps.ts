@@ -1,4 +1,5 @@
 import type { Readings } from '#domain/identity/readings.ts';
+import type { Channel } from '#domain/messages/copies.ts';
 import type { FactorPolicy } from '#domain/staff/second-factor.ts';
 import type { AccountStore } from '../ports/account-store.ts';
 import type { AuditStore } from '../ports/audit-store.ts';
@@ -6,11 +7,13 @@ import type { BatchStore } from '../ports/batch-store.ts';
 import type { BillStore } from '../ports/bill-store.ts';
 import type { CaseStore, OfficeCaseStore } from '../ports/case-store.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
+import type { CopyChannel } from '../ports/channel.ts';
 import type { CharacterDirectory } from '../ports/character-directory.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ConfigurationStore, DueConfigurations } from '../ports/configuration-store.ts';
 import type { OfficeCorrectionStore } from '../ports/correction-store.ts';
 import type { CounterStore } from '../ports/counter-store.ts';
+import type { DeliveryStore } from '../ports/delivery-store.ts';
 import type { CredentialRegisterDoor } from '../ports/credential-check.ts';
 import type { CredentialCheckStore } from '../ports/credential-check-store.ts';
 import type { EmployeeStore, OfficeSheets } from '../ports/employee-store.ts';
@@ -33,6 +36,7 @@ import type { NetworkIdentityStore, OutsideRefusals } from '../ports/network-ide
 import type { NoteStore } from '../ports/note-store.ts';
 import type { Notices } from '../ports/notices.ts';
 import type { NumbersStore } from '../ports/numbers-store.ts';
+import type { OfficialAccount } from '../ports/official-account.ts';
 import type { PaperReader } from '../ports/paper-reader.ts';
 import type { PaperStore } from '../ports/paper-store.ts';
 import type { PastRecordStore } from '../ports/past-record-store.ts';
@@ -40,6 +44,7 @@ import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import type { PaymentStore } from '../ports/payment-store.ts';
 import type { PhotoProcessor } from '../ports/photo-processor.ts';
 import type { ProofStore } from '../ports/proof-store.ts';
+import type { ReachStore } from '../ports/reach-store.ts';
 import type { Puzzles, SolvedPuzzles } from '../ports/puzzles.ts';
 import type { EmployerDirectory, Reference } from '../ports/reference.ts';
 import type { RefundAsking } from '../ports/refund-asking.ts';
@@ -55,6 +60,7 @@ import type { RefusedAnswers, SupportStore } from '../ports/support-store.ts';
 import type { Texts } from '../ports/texts.ts';
 import type { TrailProof, TrailWriter } from '../ports/trail-store.ts';
 import type { VirusScanner } from '../ports/virus-scanner.ts';
+import type { CallStore, WechatStore } from '../ports/wechat-store.ts';
 import type { CookieNames } from './cookies.ts';
 import type { Doorkeeper } from './route.ts';
 
@@ -91,6 +97,14 @@ export type Services = {
   readonly money: MoneyStore;
   readonly refundAsking: RefundAsking;
   readonly messages: MessageStore;
+  readonly deliveries: DeliveryStore;
+  /** The ways by which copies of messages leave: those that are configured and open. */
+  readonly channels: ReadonlyMap<Channel, CopyChannel>;
+  /** Null where there is none, or it is not open yet. */
+  readonly wechat: () => OfficialAccount | null;
+  readonly bindings: WechatStore;
+  readonly reaches: ReachStore;
+  readonly calls: CallStore;
   readonly marks: JobMarks;
   readonly counters: CounterStore;
   readonly numbers: NumbersStore;

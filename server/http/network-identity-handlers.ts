@@ -44,7 +44,8 @@ export function networkIdentityHandlers(deps: HttpDeps): NetworkIdentityHandlers
     await deps.accounts.rememberDevice(candidate, deps.keys.lookup('device', device), deps.clock.wall());
   };
   return {
-    getLogInWays: async () => done({ networkIdentity: deps.networkIdentity() !== null }),
+    getLogInWays: async () =>
+      done({ networkIdentity: deps.networkIdentity() !== null, wechat: deps.wechat() !== null }),
     startNetworkIdentity: ({ body }, caller) => {
       const { purpose, next = null, person = null } = body;
       return start(caller, { purpose, next, person, candidate: null });

@@ -2,13 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { receiveCheckAnswer } from '../usecases/credential-check/settle-check.ts';
 import { receiveNotice } from '../usecases/payment/receive-notice.ts';
 import type { HttpDeps } from './deps.ts';
-import type { EndpointOf, Handlers } from './route.ts';
+import type { Handlers } from './route.ts';
 import { sendError } from './wire-error.ts';
 
 const NOTICE_LIMIT = 64 * 1024;
 
 /** What platforms send us by themselves: of payments, and of credentials. */
-export function platformHandlers(deps: HttpDeps): Pick<Handlers, EndpointOf<'platform'>> {
+export function platformHandlers(deps: HttpDeps): Pick<Handlers, 'receiveNotice' | 'receiveCheckAnswer'> {
   return {
     receiveCheckAnswer: async (_input, { request, reply }) => {
       const taken = typeof request.body === 'string' && (await receiveCheckAnswer(deps, request.body));

@@ -1,4 +1,4 @@
-import type { Delivery } from '../ports/support-store.ts';
+import type { Delivery } from '../ports/delivery-store.ts';
 import { findPeople } from '../usecases/support/find-people.ts';
 import { listRefusedAnswers, readMessageLog } from '../usecases/support/list-troubles.ts';
 import { readTimeline } from '../usecases/support/read-timeline.ts';

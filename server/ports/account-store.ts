@@ -12,6 +12,8 @@ export type Account = {
   readonly ethnicity: string | null;
   readonly idValidUntil: string | null;
   readonly phone: string;
+  /** The last short message to it came back. */
+  readonly phoneFails: boolean;
   readonly basicsAt: Date | null;
   readonly photo: { readonly digest: string; readonly width: number; readonly height: number } | null;
 };

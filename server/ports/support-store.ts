@@ -1,6 +1,7 @@
 import type { MessageKind } from '#domain/registration/command.ts';
 import type { Status } from '#domain/registration/registration.ts';
 import type { Jurisdiction } from '#domain/staff/actor.ts';
+import type { Delivery } from './delivery-store.ts';
 import type { StoredMessage } from './message-store.ts';
 import type { HistoryEntry, Identity } from './registration-store.ts';
 
@@ -13,12 +14,6 @@ export type SupportRow = Identity & {
   readonly point: string | null;
 };
 
-export type Delivery = {
-  readonly state: 'waiting' | 'sent' | 'failed';
-  readonly attempts: number;
-  readonly sentAt: Date | null;
-};
-
 /** Something that happened beside the history: by times and keys, never by contents. */
 export type Trace = {
   readonly kind: 'log-in' | 'draft' | 'order' | 'paid' | 'paper';
@@ -29,7 +24,9 @@ export type Trace = {
   readonly fen: number | null;
 };
 
-export type LoggedMessage = Delivery & {
+/** A message and one of its copies; null where it stands in the inbox only. */
+export type LoggedMessage = {
+  readonly way: Delivery | null;
   readonly kind: MessageKind;
   readonly number: string;
   readonly at: Date;
@@ -38,8 +35,17 @@ export type LoggedMessage = Delivery & {
 
 export type MessageCount = {
   readonly kind: MessageKind;
+  readonly channel: Delivery['channel'];
   readonly state: Delivery['state'];
   readonly count: number;
+};
+
+/** A call from outside that was not believed. */
+export type RefusedCall = {
+  readonly door: string;
+  readonly reason: string;
+  readonly address: string;
+  readonly at: Date;
 };
 
 /** What support needs to answer somebody on the telephone. Whom it may see is asked under its own area first. */
@@ -49,7 +55,7 @@ export interface SupportStore {
   /** Their registrations within the area, under row-level security. */
   listRegistrations(area: Jurisdiction, candidates: readonly string[]): Promise<readonly SupportRow[]>;
   historyOf(area: Jurisdiction, of: Identity): Promise<readonly HistoryEntry[]>;
-  messagesOf(of: Identity): Promise<readonly (StoredMessage & Delivery)[]>;
+  messagesOf(of: Identity): Promise<readonly StoredMessage[]>;
   tracesOf(of: Identity): Promise<readonly Trace[]>;
   /** Wrong passwords that the account has been tried with lately. */
   failuresOf(subject: Buffer): Promise<readonly Date[]>;
@@ -61,6 +67,7 @@ export interface SupportStore {
     state: Delivery['state'] | null,
     limit: number,
   ): Promise<readonly LoggedMessage[]>;
+  listRefusedCalls(limit: number): Promise<readonly RefusedCall[]>;
 }
 
 export type RefusalCount = {

@@ -1,8 +1,10 @@
 import type { CaseKind, CaseState } from '#domain/cases/case.ts';
+import type { MessageKind } from '#domain/registration/command.ts';
 import type { FrozenContent } from '#domain/registration/content.ts';
 import type { Status } from '#domain/registration/registration.ts';
 import type { HandoverChange } from '#domain/transfers/handover.ts';
 import type { ImportProblem } from '#domain/transfers/import.ts';
+import type { OutgoingCopy } from './channel.ts';
 import type { SheetLine } from './employee-store.ts';
 import type { PrintedForm, PrintedSheet } from './form-printer.ts';
 
@@ -17,6 +19,14 @@ export interface Texts {
   reclaimApprovedMessage(code: string): string;
   reclaimRefusedMessage(reason: string): string;
   caseMessage(kind: CaseKind, state: CaseState): string;
+  mailCode(code: string, minutes: number): Pick<OutgoingCopy, 'title' | 'body' | 'lines'>;
+  /** What the official account says to who has followed it. */
+  wechatWelcome(): string;
+  /** To who has scanned the code of an account: the way to the page that asks. */
+  wechatToConsent(address: string): string;
+  wechatScanOver(): string;
+  /** A message of the inbox as it leaves the house. */
+  copy(message: CopiedMessage): Pick<OutgoingCopy, 'title' | 'body' | 'lines'>;
   paymentSubject(title: string): string;
   status(edition: string, status: Status): string;
   /** A moment as it stands in a sheet: Beijing time that can be sorted. */
@@ -30,6 +40,16 @@ export interface Texts {
   exportNames(): { readonly sheet: string; readonly note: string };
   exportNote(of: ExportNoteFacts): readonly string[];
 }
+
+export type CopiedMessage = {
+  readonly kind: MessageKind;
+  readonly edition: string | null;
+  readonly title: string | null;
+  readonly deadline: string | null;
+  readonly place: string | null;
+  readonly difference: number | null;
+  readonly refund: number | null;
+};
 
 export type ExportNoteFacts = {
   readonly id: string;

@@ -42,6 +42,7 @@ export function toAccount(row: Row, keys: Keys): Account {
     ethnicity: textOrNull(row, 'ethnicity'),
     idValidUntil: sealed.idValidUntil,
     phone: sealed.phone,
+    phoneFails: row.phone_failed_at instanceof Date,
     basicsAt: instantOrNull(row, 'basics_at'),
     photo:
       digest === null

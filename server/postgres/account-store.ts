@@ -90,7 +90,8 @@ export function createAccountStore(pool: pg.Pool, keys: Keys): AccountStore {
   const findAccount = async (candidate: string) => {
     const row = await firstRow(
       pool,
-      'select * from candidates where candidate_id = $1 and closed_at is null',
+      `select c.*, r.phone_failed_at from candidates c left join reaches r on r.candidate_id = c.candidate_id
+       where c.candidate_id = $1 and c.closed_at is null`,
       [candidate],
     );
     return row === null ? null : toAccount(row, keys);
@@ -133,6 +134,9 @@ export function createAccountStore(pool: pg.Pool, keys: Keys): AccountStore {
         await changed(client, 'update candidates set sealed = $2 where candidate_id = $1', [
           candidate,
           sealAccount(keys, { ...account, phone }),
+        ]);
+        await changed(client, 'update reaches set phone_failed_at = null where candidate_id = $1', [
+          candidate,
         ]);
       }),
     saveBasics: async (candidate, change) => {

@@ -86,7 +86,7 @@ export function createMessageStore(pool: pg.Pool): MessageStore {
     tell: (candidate, message) => tell(pool, candidate, message),
     remind: async ({ edition, region, duty }, { deadline, days, from }, at, { after, limit }) => {
       const { status, submittedBefore } = OPEN_IN[duty];
-      const occasion = `${edition}/${deadline.toISOString()}/${days}`;
+      const occasion = `${edition}/${deadline.toISOString()}/${days ?? 'begun'}`;
       const facts: MessageFacts = { region, status, deadline, reason: null };
       const row = await firstRow(pool, REMIND, [
         edition,
@@ -96,7 +96,7 @@ export function createMessageStore(pool: pg.Pool): MessageStore {
         after ?? FIRST_KEY,
         limit,
         from,
-        `remind-${duty}`,
+        days === null ? 'payment-opens' : `remind-${duty}`,
         occasion,
         JSON.stringify(facts),
         at,

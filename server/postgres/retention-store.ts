@@ -27,7 +27,7 @@ const DELETED: Readonly<
     {
       table: 'messages',
       key: 'candidate_id, kind, occasion',
-      where: `state <> 'waiting' and coalesce(sent_at, due_at) < $1`,
+      where: `state <> 'waiting' and due_at < $1`,
     },
   ],
   sessions: [
@@ -35,7 +35,12 @@ const DELETED: Readonly<
     { table: 'staff_sessions', key: 'token_hash', where: 'expires_at < $1' },
   ],
   attempts: [{ table: 'failed_attempts', key: 'subject, attempt_id', where: 'at < $1' }],
-  codes: [{ table: 'sent_codes', key: 'subject', where: 'expires_at < $1' }],
+  codes: [
+    { table: 'sent_codes', key: 'subject', where: 'expires_at < $1' },
+    { table: 'scans', key: 'scan_hash', where: 'expires_at < $1' },
+    { table: 'calls_taken', key: 'call_hash', where: 'at < $1' },
+  ],
+  'refused-calls': [{ table: 'calls_refused', key: 'call_id', where: 'at < $1' }],
   devices: [{ table: 'known_devices', key: 'candidate_id, device_hash', where: 'seen_at < $1' }],
   // What one wrote over, and what is told of one that stands nowhere.
   imports: [

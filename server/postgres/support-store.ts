@@ -1,8 +1,10 @@
 import type pg from 'pg';
+import { CHANNELS, DELIVERY_STATES } from '#domain/messages/copies.ts';
 import { MESSAGE_KINDS } from '#domain/registration/command.ts';
 import { STATUSES } from '#domain/registration/registration.ts';
-import type { Delivery, LoggedMessage, SupportRow, SupportStore, Trace } from '../ports/support-store.ts';
+import type { LoggedMessage, SupportRow, SupportStore, Trace } from '../ports/support-store.ts';
 import { instant, instantOrNull, integer, integerOrNull, text, textOrNull, word } from './columns.ts';
+import { toDelivery } from './delivery-store.ts';
 import { readHistory } from './event-row.ts';
 import { toMessage } from './message-store.ts';
 import { IN_AREA, inArea } from './office-area.ts';
@@ -26,16 +28,9 @@ union all select 'paper', stored_at, kind, scan, null from paper_files where edi
 union all select 'paper', created_at, item, 'unfinished', null from paper_uploads
   where edition_id = $1 and candidate_id = $2 and paper is null`;
 
-const OF_AREA = `from messages m join registrations r on r.edition_id = m.edition_id and r.candidate_id = m.candidate_id
+const COPIES = `from messages m join registrations r on r.edition_id = m.edition_id and r.candidate_id = m.candidate_id
+  left join deliveries d on d.candidate_id = m.candidate_id and d.kind = m.kind and d.occasion = m.occasion
 where ($1::text is null or r.region_id = $1) and ($2::text is null or r.point_id = $2) and m.at >= $3`;
-
-const STATES = ['waiting', 'sent', 'failed'] as const;
-
-const toDelivery = (row: Row): Delivery => ({
-  state: word(row, 'state', STATES),
-  attempts: integer(row, 'attempts'),
-  sentAt: instantOrNull(row, 'sent_at'),
-});
 
 const toRow = (row: Row): SupportRow => ({
   edition: text(row, 'edition_id'),
@@ -56,7 +51,7 @@ const toTrace = (row: Row): Trace => ({
 });
 
 const toLogged = (row: Row): LoggedMessage => ({
-  ...toDelivery(row),
+  way: row.channel === null ? null : toDelivery(row),
   kind: word(row, 'kind', MESSAGE_KINDS),
   number: text(row, 'number'),
   at: instant(row, 'at'),
@@ -85,7 +80,7 @@ export function createSupportStore(app: pg.Pool, office: pg.Pool): SupportStore 
          order by at desc limit 200`,
         [of.edition, of.candidate],
       );
-      return found.map((row) => ({ ...toMessage(row), ...toDelivery(row) }));
+      return found.map(toMessage);
     },
     tracesOf: async (of) => (await rows(app, TRACES, [of.edition, of.candidate])).map(toTrace),
     failuresOf: async (subject) => {
@@ -95,17 +90,31 @@ export function createSupportStore(app: pg.Pool, office: pg.Pool): SupportStore 
       return found.map((row) => instant(row, 'at'));
     },
     countMessages: async (area, since) => {
-      const statement = `select m.kind, m.state, count(*) as count ${OF_AREA} group by m.kind, m.state order by 3 desc, 1, 2`;
+      const statement = `select m.kind, d.channel, d.state, count(*) as count ${COPIES}
+        and d.channel is not null group by m.kind, d.channel, d.state order by 4 desc, 1, 2, 3`;
       return (await rows(app, statement, [area.region, area.point, since])).map((row) => ({
         kind: word(row, 'kind', MESSAGE_KINDS),
-        state: word(row, 'state', STATES),
+        channel: word(row, 'channel', CHANNELS),
+        state: word(row, 'state', DELIVERY_STATES),
         count: integer(row, 'count'),
       }));
     },
     listMessages: async (area, since, state, limit) => {
-      const statement = `select m.*, r.number ${OF_AREA} and ($4::text is null or m.state = $4)
-        order by m.at desc, m.candidate_id, m.kind limit $5`;
+      const statement = `select m.kind, m.at, m.read_at, r.number, d.channel, d.state, d.attempts, d.failure, d.settled_at
+        ${COPIES} and ($4::text is null or d.state = $4)
+        order by m.at desc, m.candidate_id, m.kind, d.channel limit $5`;
       return (await rows(app, statement, [area.region, area.point, since, state, limit])).map(toLogged);
+    },
+    listRefusedCalls: async (limit) => {
+      const found = await rows(app, 'select * from calls_refused order by at desc, call_id limit $1', [
+        limit,
+      ]);
+      return found.map((row) => ({
+        door: text(row, 'door'),
+        reason: text(row, 'reason'),
+        address: text(row, 'address'),
+        at: instant(row, 'at'),
+      }));
     },
   };
 }

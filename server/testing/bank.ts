@@ -42,7 +42,7 @@ const untilStopped = async (_milliseconds: number, signal: AbortSignal) => {
 };
 
 /** Our server on a port of its own, with the demo's clock: the bank knocks there, and asks there what time it is. */
-async function openFrontDoor(product: TestProduct) {
+export async function openFrontDoor(product: TestProduct) {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

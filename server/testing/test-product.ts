@@ -7,9 +7,11 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { type Input, type Output, pathOf } from '#contract/client.ts';
 import { type EndpointName, endpoints } from '#contract/endpoints.ts';
+import type { Channel } from '#domain/messages/copies.ts';
 import type { FactorPolicy } from '#domain/staff/second-factor.ts';
 import { createApp } from '../http/app.ts';
-import type { RunningServices } from '../main-services.ts';
+import type { Outside, RunningServices } from '../main-services.ts';
+import type { CopyChannel } from '../ports/channel.ts';
 import type { CredentialRegister } from '../ports/credential-check.ts';
 import type { NetworkIdentity } from '../ports/network-identity.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
@@ -40,6 +42,9 @@ export type TestProduct = {
   /** Where its private files stand. */
   readonly filesFolder: string;
   readonly gateways: Map<string, PaymentGateway>;
+  /** Ways out for copies of messages: none, until a test opens one. */
+  readonly channels: Map<Channel, CopyChannel>;
+  readonly outside: Outside;
   /** Short messages that would have been sent. */
   readonly sent: { phone: string; text: string }[];
   /** A browser of its own: cookies are kept between calls. */
@@ -68,12 +73,14 @@ export async function createTestProduct(
   const filesFolder = mkdtempSync(path.join(tmpdir(), 'weikao-files-'));
   if (people) cpSync(inject('peopleFiles'), filesFolder, { recursive: true });
   const gateways = new Map<string, PaymentGateway>();
+  const outside: Outside = { channels: new Map(), wechat: null };
   const sent: { phone: string; text: string }[] = [];
   const services = await createTestServices({
     urls: database.urls,
     clock,
     filesFolder,
     gateways,
+    outside,
     sent,
     ...more,
   });
@@ -92,6 +99,8 @@ export async function createTestProduct(
     database,
     filesFolder,
     gateways,
+    channels: outside.channels,
+    outside,
     sent,
     browser: () => new TestBrowser(app),
     sql: async (text, values = []) => (await owner.query(text, values)).rows,

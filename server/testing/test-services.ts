@@ -1,5 +1,5 @@
 import type { FactorPolicy } from '#domain/staff/second-factor.ts';
-import { createServices, type RunningServices } from '../main-services.ts';
+import { createServices, type Outside, type RunningServices } from '../main-services.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CredentialRegister } from '../ports/credential-check.ts';
 import type { NetworkIdentity } from '../ports/network-identity.ts';
@@ -28,6 +28,7 @@ export type TestServices = {
   readonly clock: Clock;
   readonly filesFolder: string;
   readonly gateways: Map<string, PaymentGateway>;
+  readonly outside?: Outside;
   readonly sent: { phone: string; text: string }[];
   readonly lookAtPhotos?: boolean | undefined;
   readonly failuresPerAddress?: number | undefined;
@@ -56,6 +57,7 @@ export function createTestServices(of: TestServices): Promise<RunningServices> {
       puzzleDigits: of.puzzleDigits ?? null,
       factorPolicy: of.factorPolicy ?? 'optional',
       gateways,
+      outside: of.outside ?? { channels: new Map(), wechat: null },
       networkIdentity: () => of.networkIdentity ?? null,
       register: () => of.register ?? null,
       publicUrl: 'http://localhost:3000',

@@ -11,6 +11,7 @@ export const faultTexts = {
   'wrong-app': '应用编号不符',
   'wrong-merchant': '商户不符',
   'accepts-and-fails': '已经办理，却应答出错',
+  'unknown-recipient': '没有这个号码或邮箱',
   'answers-500': '一律应答 500',
   hangs: '30 秒不应答',
 } as const;

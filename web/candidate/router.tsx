@@ -16,10 +16,14 @@ import { useSession } from './wire/queries.ts';
  * | /privacy                                   | how long personal data are kept              |
  * | /regions/:edition/:region                  | what a region tells everybody: dates, papers, fees |
  * | /login?next=&identity=                     | log in (A2, A4); identity: how the way to the national platform ended |
+ * | /login/scan?next=                          | log in by scanning with WeChat (A3)          |
+ * | /scan                                      | on the phone that has scanned: agree or not  |
  * | /recovery                                  | a new password by a code in a text message   |
  * | /account                                   | the account, and what it lacks (A1)          |
  * | /account/basics                            | basic information                            |
  * | /account/phone                             | another mobile number                        |
+ * | /account/wechat                            | bind and unbind WeChat                       |
+ * | /account/mail                              | where copies of messages go by mail          |
  * | /account/network-identity                  | the national network identity, linked or not (A4) |
  * | /account/closing                           | the end of the account                       |
  * | /account/credentials                       | education and degrees (A6)                   |
@@ -59,6 +63,8 @@ const openPages = [
     page(() => import('./region-notice/region-notice-page.tsx'), 'RegionNoticePage'),
   ],
   ['/login', LogInPage],
+  ['/login/scan', page(() => import('./wechat/scan-log-in-page.tsx'), 'ScanLogInPage')],
+  ['/scan', page(() => import('./wechat/consent-page.tsx'), 'ConsentPage')],
   ['/reclaim', page(() => import('./cases/reclaim-page.tsx'), 'ReclaimPage')],
   ['/recovery', page(() => import('./login/recovery-page.tsx'), 'RecoveryPage')],
 ] as const;
@@ -67,6 +73,8 @@ const ownPages = [
   ['/account', page(() => import('./account/account-page.tsx'), 'AccountPage')],
   ['/account/basics', page(() => import('./account/basics-page.tsx'), 'BasicsPage')],
   ['/account/phone', page(() => import('./account/phone-page.tsx'), 'PhonePage')],
+  ['/account/wechat', page(() => import('./wechat/wechat-page.tsx'), 'WechatPage')],
+  ['/account/mail', page(() => import('./account/mail-page.tsx'), 'MailPage')],
   [
     '/account/network-identity',
     page(() => import('./identity/network-identity-page.tsx'), 'NetworkIdentityPage'),

@@ -1,3 +1,5 @@
+import { shortMessageOf } from '#vocabulary/messages.ts';
+import type { CopyChannel, Handed } from '../../ports/channel.ts';
 import type { Messenger } from '../../ports/messenger.ts';
 import { signedHeaders } from './sign-request.ts';
 
@@ -10,17 +12,43 @@ type Settings = {
   readonly onError: (error: Error) => void;
 };
 
-/** A provider of short messages spoken to by JSON over HTTP: `POST {url}/sms/messages`. */
-export function createHttpMessenger({ url, token, timeoutMs, onError }: Settings): Messenger {
-  const post = async (phone: string, text: string) => {
-    const body = JSON.stringify({ phone, text });
-    const answer = await fetch(`${url}/sms/messages`, {
+type ShortMessage = { readonly phone: string; readonly text: string; readonly id?: string };
+
+const NO_SUCH_NUMBER = 422;
+const PASSES = [401, 403, 408, 429];
+
+function handedAs(status: number): Handed {
+  if (status < 300) return { result: 'taken', vendorId: null };
+  if (status === NO_SUCH_NUMBER) return { result: 'failed', failure: 'no-such-address' };
+  if (status >= 500 || PASSES.includes(status)) return { result: 'later', why: `answered ${status}` };
+  return { result: 'failed', failure: 'refused' };
+}
+
+/** A provider of short messages spoken to by JSON over HTTP: `POST {url}/sms/messages`. One `id` is sent once. */
+export function createHttpMessenger(settings: Settings): Messenger & CopyChannel {
+  const { url, token, timeoutMs, onError } = settings;
+  const post = (message: ShortMessage) => {
+    const body = JSON.stringify(message);
+    return fetch(`${url}/sms/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...signedHeaders(token, body) },
       body,
       signal: AbortSignal.timeout(timeoutMs),
     });
+  };
+  const send = async (phone: string, text: string) => {
+    const answer = await post({ phone, text });
     if (!answer.ok) throw new Error(`the provider of short messages answered ${answer.status}`);
   };
-  return { send: (phone, text) => void post(phone, text).catch(onError) };
+  return {
+    send: (phone, text) => void send(phone, text).catch(onError),
+    hand: async ({ id, to, body }) => {
+      try {
+        const answer = await post({ id, phone: to, text: shortMessageOf(body, 'zh-CN') });
+        return handedAs(answer.status);
+      } catch (error) {
+        return { result: 'later', why: error instanceof Error ? error.name : 'no answer' };
+      }
+    },
+  };
 }

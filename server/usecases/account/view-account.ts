@@ -57,5 +57,6 @@ export async function viewSession(deps: { readonly accounts: AccountStore }, can
     userName: account.userName,
     nameMasked: maskName(account.name),
     idTail: account.paper.number.slice(-4),
+    phoneFails: account.phoneFails,
   };
 }

@@ -1,5 +1,10 @@
 import { DUTIES, type Duty } from '#domain/registration/deadlines.ts';
-import { type Reminder, type ReminderDays, remindersDue } from '#domain/registration/reminders.ts';
+import {
+  openingsDue,
+  type Reminder,
+  type ReminderDays,
+  remindersDue,
+} from '#domain/registration/reminders.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { MessageStore } from '../../ports/message-store.ts';
 import type { Reference } from '../../ports/reference.ts';
@@ -23,13 +28,17 @@ function planOf(reference: Reference): ReminderDays {
 /** The reminders that fell due after `since` (null: ever) and still hold. Looks at configuration only. */
 export function dueReminders(reference: Reference, since: Date | null, now: Date): DueReminder[] {
   const plan = planOf(reference);
-  return reference.editions().flatMap(({ edition: { key: edition } }) =>
-    reference.regionsOf(edition).flatMap((region) =>
-      remindersDue(region, plan, now)
-        .filter(({ from }) => since === null || from > since)
-        .map((reminder) => ({ of: { edition, region: region.region, duty: reminder.duty }, reminder })),
-    ),
-  );
+  return reference
+    .editions()
+    .flatMap(({ edition: { key: edition } }) =>
+      reference
+        .regionsOf(edition)
+        .flatMap((region) =>
+          [...remindersDue(region, plan, now), ...openingsDue(region, now)]
+            .filter(({ from }) => since === null || from > since)
+            .map((reminder) => ({ of: { edition, region: region.region, duty: reminder.duty }, reminder })),
+        ),
+    );
 }
 
 /** Reminds everybody concerned, in key order. Run twice, it tells nobody twice. Returns how many were told. */

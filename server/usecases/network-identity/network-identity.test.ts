@@ -99,7 +99,7 @@ describe('A4 (2026): log in with 国家网络身份认证', () => {
   });
 
   it('is offered where a platform is configured', async () => {
-    expect(await product.browser().get('getLogInWays', {})).toEqual({ networkIdentity: true });
+    expect(await product.browser().get('getLogInWays', {})).toEqual({ networkIdentity: true, wechat: false });
   });
 });
 

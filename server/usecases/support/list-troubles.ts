@@ -1,12 +1,15 @@
 import type { Clock } from '../../ports/clock.ts';
+import type { Delivery } from '../../ports/delivery-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
-import type { Delivery, RefusedAnswers, SupportStore } from '../../ports/support-store.ts';
+import type { RefusedAnswers, SupportStore } from '../../ports/support-store.ts';
 import { done } from '../outcome.ts';
 import { areaOf } from '../review/view-file.ts';
+import { viewCopy } from './read-timeline.ts';
 
 const HOUR_MS = 3_600_000;
 const MOST_RULES = 50;
 const MOST_MESSAGES = 100;
+const MOST_CALLS = 20;
 
 /** At which answers candidates fail most, lately: what to explain, and what may be wrong with the form. */
 export async function listRefusedAnswers(
@@ -27,15 +30,17 @@ export async function readMessageLog(
 ) {
   const at = deps.clock.now();
   const since = new Date(at.getTime() - asked.hours * HOUR_MS);
-  const [counts, found] = await Promise.all([
+  const [counts, found, calls] = await Promise.all([
     deps.support.countMessages(areaOf(staff), since),
     deps.support.listMessages(areaOf(staff), since, asked.state, MOST_MESSAGES),
+    deps.support.listRefusedCalls(MOST_CALLS),
   ]);
   const rows = found.map((row) => ({
     ...row,
     at: row.at.toISOString(),
     readAt: row.readAt?.toISOString() ?? null,
-    sentAt: row.sentAt?.toISOString() ?? null,
+    way: row.way === null ? null : viewCopy(row.way),
   }));
-  return done({ since: since.toISOString(), at: at.toISOString(), counts: [...counts], rows });
+  const refusedCalls = calls.map((call) => ({ ...call, at: call.at.toISOString() }));
+  return done({ since: since.toISOString(), at: at.toISOString(), counts: [...counts], rows, refusedCalls });
 }

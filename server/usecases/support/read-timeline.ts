@@ -1,16 +1,17 @@
 import type { Clock } from '../../ports/clock.ts';
+import type { Delivery, DeliveryStore } from '../../ports/delivery-store.ts';
 import type { StoredMessage } from '../../ports/message-store.ts';
 import type { HistoryEntry } from '../../ports/registration-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
-import type { Delivery, Trace } from '../../ports/support-store.ts';
+import type { Trace } from '../../ports/support-store.ts';
 import { accountSubject } from '../account/log-in.ts';
-import { viewMessage } from '../messages/list-messages.ts';
+import { byMessage, viewMessage } from '../messages/list-messages.ts';
 import { done, refused } from '../outcome.ts';
 import { areaOf } from '../review/view-file.ts';
 import { findForSupport, type SupportDeps, viewFound } from './find-people.ts';
 
-type Deps = SupportDeps & { readonly clock: Clock };
-type Sent = StoredMessage & Delivery;
+type Deps = SupportDeps & { readonly clock: Clock; readonly deliveries: DeliveryStore };
+type Sent = StoredMessage & { readonly ways: readonly Delivery[] };
 
 const nothing = { act: null, message: null, about: null };
 
@@ -28,12 +29,14 @@ export async function readTimeline(deps: Deps, staff: StaffMember, number: strin
   // Sessions go by the machine's time, which the demo's clock may be far from.
   const ahead = deps.clock.now().getTime() - deps.clock.wall().getTime();
   const inBusinessTime = (at: Date) => new Date(at.getTime() + ahead);
-  const told = new Map(messages.map((message) => [message.occasion, message]));
+  const copiesOf = byMessage(await deps.deliveries.deliveriesOf(row.candidate, messages));
+  const sent = messages.map((message) => ({ ...message, ways: copiesOf(message) }));
+  const told = new Map(sent.map((message) => [message.occasion, message]));
   const acts = history.map((entry) => viewAct(deps, entry, told.get(`${row.edition}/${entry.event.rev}`)));
   const ofActs = new Set(history.map(({ event }) => `${row.edition}/${event.rev}`));
   const entries = [
     ...acts,
-    ...messages
+    ...sent
       .filter(({ occasion }) => !ofActs.has(occasion))
       .map((message) => ({
         ...nothing,
@@ -55,9 +58,13 @@ export async function readTimeline(deps: Deps, staff: StaffMember, number: strin
 
 const aboutOf = ({ key, state, fen }: Trace) => ({ key, state, fen });
 
+/** A copy as staff see it. */
+export function viewCopy({ channel, state, attempts, failure, settledAt }: Delivery) {
+  return { channel, state, attempts, failure, settledAt: settledAt?.toISOString() ?? null };
+}
+
 function viewSent(deps: Deps, message: Sent) {
-  const { state, attempts, sentAt } = message;
-  return { ...viewMessage(deps, message), state, attempts, sentAt: sentAt?.toISOString() ?? null };
+  return { ...viewMessage(deps, message, message.ways), ways: message.ways.map(viewCopy) };
 }
 
 /** What was done, and what the candidate was told by it. */

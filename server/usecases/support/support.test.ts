@@ -99,7 +99,7 @@ describe('the timeline', () => {
     expect(newest).toMatchObject({
       kind: 'act',
       act: { action: 'confirm', role: 'site', who: '范丽君', to: 'confirmed' },
-      message: { kind: 'confirmed', state: 'waiting', attempts: 0, sentAt: null },
+      message: { kind: 'confirmed', copies: [], ways: [] },
     });
     const kinds = new Set(entries.map(({ kind }) => kind));
     expect([...kinds].toSorted()).toEqual(['act', 'log-in', 'log-in-failed']);
@@ -260,12 +260,22 @@ describe('what goes wrong for many', () => {
     ]);
   });
 
-  it('messages: how many of each kind stand how, and which', async () => {
-    await product.sql("update messages set state = 'failed', attempts = 3 where kind = 'confirmed'");
+  it('messages: how many copies of each kind stand how, and which', async () => {
     product.clock.set(DURING.confirmation);
+    await product.services.deliveries.plan(100, product.clock.wall(), () => ['sms']);
+    await product.sql(
+      "update deliveries set state = 'failed', failure = 'refused', settled_at = $1, attempts = 3 where kind = 'confirmed'",
+      [product.clock.now()],
+    );
     const { counts } = await support.get('getMessageLog', { query: { hours: '168' } });
-    expect(counts).toContainEqual({ kind: 'confirmed', state: 'failed', count: 1 });
+    expect(counts).toContainEqual({ kind: 'confirmed', channel: 'sms', state: 'failed', count: 1 });
     const failed = await support.get('getMessageLog', { query: { hours: '168', state: 'failed' } });
-    expect(failed.rows).toMatchObject([{ kind: 'confirmed', number, state: 'failed', attempts: 3 }]);
+    expect(failed.rows).toMatchObject([
+      {
+        kind: 'confirmed',
+        number,
+        way: { channel: 'sms', state: 'failed', failure: 'refused', attempts: 3 },
+      },
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { fieldsOf } from '#domain/edition/edition.ts';
 import { freezeContent } from '#domain/registration/content.ts';
+import type { DeliveryStore } from '../../ports/delivery-store.ts';
 import type { MessageStore } from '../../ports/message-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import { regionOf } from '../candidate/region-of.ts';
@@ -9,7 +10,7 @@ import { done, refused } from '../outcome.ts';
 import { mask, sealedKeys } from '../review/view-file.ts';
 import { findForSupport, type SupportDeps } from './find-people.ts';
 
-type Deps = SupportDeps & ViewDeps & { readonly messages: MessageStore };
+type Deps = SupportDeps & ViewDeps & { readonly messages: MessageStore; readonly deliveries: DeliveryStore };
 
 /**
  * What the candidate sees at this moment, for staff who help on the telephone. It is an answer to staff and no session

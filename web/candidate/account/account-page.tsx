@@ -41,6 +41,12 @@ export function AccountPage() {
             <Section title={t.phone} href="/account/phone">
               <p>{data.phone}</p>
             </Section>
+            <Section title={t.wechat} href="/account/wechat" word={t.wechatWord}>
+              <p>{t.wechatWhat}</p>
+            </Section>
+            <Section title={t.mail} href="/account/mail" word={t.mailWord}>
+              <p>{t.mailWhat}</p>
+            </Section>
             <Section title={t.networkIdentity} href="/account/network-identity" word={t.look}>
               <p>{t.networkIdentityWhy}</p>
             </Section>

@@ -8,7 +8,7 @@ import { sentencesOf } from '../shell/situation.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { useAccount, useRegistrations, useUnlinkedScores } from '../wire/queries.ts';
+import { useAccount, useRegistrations, useSession, useUnlinkedScores } from '../wire/queries.ts';
 import { MissingInAccount } from './missing-in-account.tsx';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
@@ -21,6 +21,7 @@ export function HomePage() {
   return (
     <>
       <PageHead title={t.home} />
+      <PhoneFails />
       <UnlinkedScores />
       <Loaded query={registrations}>{(views) => <Registrations views={views} />}</Loaded>
       <div className="buttons">
@@ -31,6 +32,18 @@ export function HomePage() {
       <h2>{t.account}</h2>
       <Loaded query={account}>{(data) => <AccountState account={data} />}</Loaded>
     </>
+  );
+}
+
+/** What was sent to the telephone came back: codes and reminders would, too. */
+function PhoneFails() {
+  const t = useTexts({ 'zh-CN': zh, en });
+  if (useSession().data?.phoneFails !== true) return null;
+  return (
+    <Notice kind="warning" title={t.phoneFails}>
+      <p>{t.phoneFailsLoss}</p>
+      <ButtonLink href="/account/phone">{t.changePhone}</ButtonLink>
+    </Notice>
   );
 }
 

@@ -1,8 +1,6 @@
 import type { zh } from './texts.zh-CN.ts';
 
 export const en: typeof zh = {
-  otherWays: 'Other ways to log in',
-  logIn: 'National network identity',
   signUp: {
     title: 'You can begin with the national network identity',
     why: 'Then you enter name and ID number only once, and can log in with it later. It is up to you: you can sign up just as well without it.',

@@ -12,9 +12,7 @@ import { LogInFields, useLogIn } from './log-in-form.tsx';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
 
-const NetworkIdentityWay = lazy(async () => ({
-  default: (await import('../identity/log-in-way.tsx')).NetworkIdentityWay,
-}));
+const OtherWays = lazy(async () => ({ default: (await import('./other-ways.tsx')).OtherWays }));
 
 const VisitEnd = lazy(async () => ({
   default: (await import('../identity/visit-end.tsx')).VisitEnd,
@@ -25,13 +23,14 @@ export function LogInPage() {
   const [search] = useSearchParams();
   const [, goTo] = useLocation();
   const logIn = useLogIn();
+  const next = search.get('next');
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     const session = await logIn.submit();
     if (session === null) return goToField(logIn.login.trim() === '' ? 'log-in-login' : 'log-in-password');
     rememberSession(session);
-    goTo(safePath(search.get('next')));
+    goTo(safePath(next));
   }
 
   return (
@@ -54,7 +53,7 @@ export function LogInPage() {
         </div>
       </form>
       <Suspense fallback={null}>
-        <NetworkIdentityWay />
+        <OtherWays />
       </Suspense>
       <p className="aside">
         {t.noAccount} <ButtonLink href="/sign-up">{t.signUp}</ButtonLink>

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { Message } from '#contract/client.ts';
+import { copyText } from '#vocabulary/copies.ts';
 import { fieldLabel } from '#vocabulary/fields.ts';
 import { messageText } from '#vocabulary/messages.ts';
 import { sayMoment } from '#vocabulary/moments.ts';
@@ -62,6 +63,9 @@ export function MessageCard({ message }: { message: Message }) {
             <br />
             {t.fix(reason.fix)}
           </p>
+        )}
+        {message.copies.length > 0 && (
+          <p className="message-time">{message.copies.map((copy) => copyText(copy, language)).join(' · ')}</p>
         )}
         <RefusalNotice error={reading.error} />
         <div className="buttons">

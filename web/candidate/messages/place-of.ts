@@ -19,6 +19,7 @@ const steps: Readonly<Record<Message['kind'], Step>> = {
   endorsed: 'progress',
   refused: 'reason',
   payable: 'pay',
+  'payment-opens': 'pay',
   registered: 'progress',
   cancelled: 'reason',
   corrected: 'progress',
@@ -39,6 +40,8 @@ const steps: Readonly<Record<Message['kind'], Step>> = {
   'case-undone': 'case',
   'refund-approved': 'progress',
   'refund-declined': 'progress',
+  'wechat-bound': 'account',
+  'wechat-unbound': 'account',
   'refund-done': 'progress',
   'money-kept': 'pay',
 };

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Select, Table } from 'antd';
 import { useState } from 'react';
 import type { Output } from '#contract/client.ts';
+import { channelText, deliveryStateText, deliveryText } from '#vocabulary/copies.ts';
 import { messageText } from '#vocabulary/messages.ts';
 import { toTheMinute } from '../beijing-time.ts';
 import { useLanguage } from '../language.tsx';
@@ -17,12 +18,13 @@ import './support.css';
 
 type Log = Output<'getMessageLog'>;
 type State = Log['counts'][number]['state'];
-const STATES: readonly State[] = ['waiting', 'sent', 'failed'];
+const STATES: readonly State[] = ['waiting', 'sent', 'delivered', 'failed', 'pointless'];
 const ANY = '';
 
 /** What was told to candidates lately, and what became of the copies. */
 export function MessageLogPage() {
   const t = useSupportTexts();
+  const { language } = useLanguage();
   const [hours, setHours] = useState<Period>('24');
   const [state, setState] = useState<State | ''>(ANY);
   const log = useQuery({
@@ -44,13 +46,16 @@ export function MessageLogPage() {
           onChange={setState}
           options={[
             { value: ANY, label: t.messages.anyState },
-            ...STATES.map((each) => ({ value: each, label: t.copy[each] })),
+            ...STATES.map((each) => ({ value: each, label: deliveryStateText(each, language) })),
           ]}
         />
       </search>
       {log.isPending && <Loading />}
       {log.isError && <RefusalSentence error={log.error} onRetry={() => void log.refetch()} />}
       {log.data !== undefined && <Found log={log.data} />}
+      {log.data !== undefined && log.data.refusedCalls.length > 0 && (
+        <RefusedCalls calls={log.data.refusedCalls} />
+      )}
     </>
   );
 }
@@ -70,20 +75,25 @@ function Found({ log }: { log: Log }) {
         aria-label={t.messages.summary}
         size="small"
         className="message-counts"
-        rowKey={(row) => `${row.kind} ${row.state}`}
+        rowKey={(row) => `${row.kind} ${row.channel} ${row.state}`}
         dataSource={log.counts}
         pagination={false}
         columns={[
           { title: t.messages.count, dataIndex: 'count', align: 'right', width: 90 },
           { title: t.messages.kind, key: 'kind', render: (_, row) => nameOf(row.kind) },
-          { title: t.messages.state, key: 'state', render: (_, row) => t.copy[row.state] },
+          { title: t.messages.way, key: 'way', render: (_, row) => channelText(row.channel, language) },
+          {
+            title: t.messages.state,
+            key: 'state',
+            render: (_, row) => deliveryStateText(row.state, language),
+          },
         ]}
       />
       <h2>{t.messages.latest}</h2>
       <Table
         aria-label={t.messages.latest}
         size="small"
-        rowKey={(row) => `${row.number} ${row.kind} ${row.at}`}
+        rowKey={(row) => `${row.number} ${row.kind} ${row.at} ${row.way?.channel ?? ''}`}
         dataSource={log.rows}
         pagination={false}
         scroll={{ x: 'max-content' }}
@@ -103,14 +113,16 @@ function Found({ log }: { log: Log }) {
           {
             title: t.messages.state,
             key: 'state',
-            render: (_, { state, attempts }) =>
-              attempts > 0 ? `${t.copy[state]} · ${t.attempts(attempts)}` : t.copy[state],
+            render: (_, { way }) =>
+              way === null
+                ? t.messages.inboxOnly
+                : `${deliveryText(way, language)}${way.attempts > 1 ? ` · ${t.attempts(way.attempts)}` : ''}`,
           },
           {
             title: t.messages.sentAt,
             key: 'sentAt',
             className: 'digits',
-            render: (_, row) => moment(row.sentAt),
+            render: (_, row) => moment(row.way?.settledAt ?? null),
           },
           {
             title: t.messages.readAt,
@@ -118,6 +130,30 @@ function Found({ log }: { log: Log }) {
             className: 'digits',
             render: (_, row) => moment(row.readAt),
           },
+        ]}
+      />
+    </>
+  );
+}
+
+/** Calls from outside that were not believed: what somebody tried, and when. */
+function RefusedCalls({ calls }: { calls: Log['refusedCalls'] }) {
+  const t = useSupportTexts().calls;
+  return (
+    <>
+      <h2>{t.heading}</h2>
+      <p className="quiet">{t.lead}</p>
+      <Table
+        aria-label={t.heading}
+        size="small"
+        rowKey={(row) => `${row.at} ${row.door} ${row.address}`}
+        dataSource={calls}
+        pagination={false}
+        columns={[
+          { title: t.at, key: 'at', className: 'digits', render: (_, row) => toTheMinute(row.at) },
+          { title: t.door, key: 'door', render: (_, { door }) => t.doors[door] ?? door },
+          { title: t.reason, key: 'reason', render: (_, { reason }) => t.reasons[reason] ?? reason },
+          { title: t.address, dataIndex: 'address', className: 'digits' },
         ]}
       />
     </>

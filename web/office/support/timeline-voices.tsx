@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Output } from '#contract/client.ts';
 import { actionLabel } from '#vocabulary/actions.ts';
+import { deliveryText } from '#vocabulary/copies.ts';
 import { pageTitle } from '#vocabulary/fields.ts';
 import type { Language } from '#vocabulary/language.ts';
 import { messageText } from '#vocabulary/messages.ts';
@@ -101,13 +102,13 @@ export function RecordedVoice({ edition, entry }: { edition: string; entry: Time
       {act !== null && act.reason !== null && (
         <p className="quiet">{reasonWords(act.reason, reasons.data ?? [])}</p>
       )}
-      {message !== null && (
-        <p className={message.state === 'failed' ? 'copy-failed' : 'quiet'}>
-          {t.copy[message.state]}
-          {message.sentAt !== null && ` ${toTheMinute(message.sentAt)}`}
-          {message.attempts > 0 && ` · ${t.attempts(message.attempts)}`}
+      {message?.ways.map((way) => (
+        <p key={way.channel} className={way.state === 'failed' ? 'copy-failed' : 'quiet'}>
+          {deliveryText(way, language)}
+          {way.settledAt !== null && ` ${toTheMinute(way.settledAt)}`}
+          {way.attempts > 1 && ` · ${t.attempts(way.attempts)}`}
         </p>
-      )}
+      ))}
       {about !== null && about.fen !== null && (
         <p>
           {t.money(yuan(about.fen))} · {t.orders[about.state] ?? about.state}
