@@ -11,6 +11,8 @@ test('G2 (2026): the registered are handed over, signed; a paid one is cancelled
   page,
   newWindow,
   moveClock,
+  product,
+  request,
 }) => {
   test.slow();
   const person = await arriveWith(page, 'submitted');
@@ -110,6 +112,32 @@ test('G2 (2026): the registered are handed over, signed; a paid one is cancelled
     await expect(row.getByText('与上一版相比：更正 0 人，取消 1 人，新增 0 人')).toBeVisible();
     expect(strFromU8(files['changes.csv'] ?? new Uint8Array())).toContain(`"取消","${number}"`);
     await keepPicture(admin, test.info());
+    await admin.setViewportSize({ width: 360, height: 780 });
+    await keepPicture(admin, test.info());
+  });
+
+  await test.step('orders, bill and account are compared; a fen that differs is settled with words', async () => {
+    const clock = await (await request.get(`${product.url}/api/demo/clock`)).json();
+    const at = new Date(new Date(clock.now).getTime() + 2 * 24 * 3_600_000).toISOString();
+    await request.post(`${product.url}/api/demo/clock`, { data: { at } });
+    await admin.setViewportSize({ width: 1280, height: 800 });
+    await expect(async () => {
+      await admin.goto('/office/money');
+      await expect(admin.getByRole('cell', { name: '230.00（1 笔）' }).first()).toBeVisible({
+        timeout: 3000,
+      });
+    }).toPass();
+    await expect(admin.getByText('没有待处理的差异。')).toBeVisible();
+    await admin.getByLabel('缴费平台').click();
+    await admin.getByTitle('银行', { exact: true }).click();
+    await admin.getByLabel('银行到账明细').fill('2026-02-05,0.01,结算');
+    await admin.getByRole('button', { name: '保存并核对' }).click();
+    await expect(admin.getByText('银行到账与账单不一致')).toBeVisible();
+    await expectNoBarrier(admin);
+    await keepPicture(admin, test.info());
+    await admin.getByLabel('处理结论').fill('银行误入一分，已退回银行');
+    await admin.getByRole('button', { name: '标记为已处理' }).click();
+    await expect(admin.getByRole('heading', { name: '已处理的差异（1）' })).toBeVisible();
     await admin.setViewportSize({ width: 360, height: 780 });
     await keepPicture(admin, test.info());
   });

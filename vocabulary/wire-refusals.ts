@@ -432,7 +432,7 @@ export const wireRefusals = {
     what: text('银行到账明细中有一行不能识别。', 'A line of the statement cannot be read.'),
     preciseWhat: text('第 {line} 行不能识别。', 'Line {line} cannot be read.'),
     how: text(
-      '每行写：日期,金额（元，两位小数）,摘要。例如 2026-02-05,230.00,结算。',
+      '每行写一天：日期、金额（元，两位小数）、摘要，用英文逗号隔开。',
       'Write a line a day: date,amount with two decimals,reference; for instance 2026-02-05,230.00,settlement.',
     ),
   },

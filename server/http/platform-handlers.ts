@@ -12,10 +12,8 @@ export function platformHandlers(deps: HttpDeps): Pick<Handlers, 'receiveNotice'
   return {
     receiveCheckAnswer: async (_input, { request, reply }) => {
       const taken = typeof request.body === 'string' && (await receiveCheckAnswer(deps, request.body));
-      return reply
-        .code(taken ? 200 : 400)
-        .type('text/plain')
-        .send(taken ? 'taken' : 'refused');
+      if (!taken) return sendError(request, reply, 400, { code: 'shape' });
+      return reply.type('text/plain').send('taken');
     },
     receiveNotice: async (input, { request, reply }) => {
       const { params } = input as { params: { gateway: string } };

@@ -19,6 +19,10 @@ export async function runChecks(deps: CheckDeps): Promise<void> {
 const later = ({ clock }: CheckDeps, tries: number) =>
   new Date(clock.wall().getTime() + waitBeforeAsking(tries) * 1000);
 
+/** The register goes by the world's clock, what people read by ours. */
+const inBusinessTime = ({ clock }: CheckDeps, at: Date) =>
+  new Date(clock.now().getTime() + at.getTime() - clock.wall().getTime());
+
 async function ask(deps: CheckDeps, register: CredentialRegister, due: DueCheck): Promise<'away' | 'done'> {
   const { account, credential, check, tries } = due;
   const nextAt = later(deps, tries);
@@ -31,7 +35,13 @@ async function ask(deps: CheckDeps, register: CredentialRegister, due: DueCheck)
     await deps.checks.putOff(check, nextAt);
     return answer === 'away' ? 'away' : 'done';
   }
-  await deps.checks.noteAsked(check, { ...answer, contentHash, nextAt });
+  const { number, expectedBy } = answer;
+  await deps.checks.noteAsked(check, {
+    number,
+    contentHash,
+    expectedBy: inBusinessTime(deps, expectedBy),
+    nextAt,
+  });
   return 'done';
 }
 

@@ -28,7 +28,7 @@ export const zh = {
   scanHow: '请用手机微信“扫一扫”扫描二维码并支付。支付后本页会自动显示结果。',
   receipt: '查看电子票据',
   kept: (amount: string, why: string) => `收到一笔没有计入报名的款项：${amount}（${why}）。`,
-  keptOf: (order: string, at: string) => `订单号 ${order}，${at} 支付。`,
+  keptOf: (order: string, at: string) => `订单号 ${order}，${at}支付。`,
   keptHow: '款项已经登记，由考区办理退回，不会丢失。现在不用您办理，请不要再次缴费。',
   owed: (amount: string) => `考试费有变化，还需补缴 ${amount}。`,
   owedHow: '您的报名信息更正后，考试费有变化。请点击“支付”补缴差额；报名仍然有效。',

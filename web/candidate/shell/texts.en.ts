@@ -3,7 +3,7 @@ import type { zh } from './texts.zh-CN.ts';
 export const en: typeof zh = {
   exam: 'Health Profession Exams',
   product: 'Candidate Portal',
-  atWork: 'A security check is running; please wait, there is nothing to do.',
+  atWork: 'A security check is running, please wait.',
   loading: 'Opening, please wait.',
   noScript: 'Please allow JavaScript in the settings of your browser, then reload this page.',
   skip: 'Skip to content',

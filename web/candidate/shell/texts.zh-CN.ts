@@ -1,7 +1,7 @@
 export const zh = {
   exam: '卫生专业技术资格考试',
   product: '考生管理平台',
-  atWork: '正在进行安全检查，请稍候，不用您操作。',
+  atWork: '正在进行安全检查，请稍候。',
   loading: '正在打开，请稍候。',
   noScript: '请在浏览器设置中允许运行脚本（JavaScript），然后刷新本页。',
   skip: '跳到正文',

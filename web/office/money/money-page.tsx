@@ -17,7 +17,7 @@ import { StatementForm } from './statement-form.tsx';
 export function MoneyPage() {
   const t = useMoneyTexts();
   const { notYours } = useTexts();
-  const { may } = useStaff();
+  const { may, role } = useStaff();
   const found = useQuery({ queryKey: [...keys.money, 'days'], queryFn: () => send('listMoneyDays', {}) });
   if (!may.includes('reconcile')) return <Sentence tone="plain" what={notYours.what} how={notYours.how} />;
   if (found.isPending) return <Loading />;
@@ -28,7 +28,8 @@ export function MoneyPage() {
       <p className="quiet">{t.lead}</p>
       <Differences is="open" />
       <Days days={found.data.days} />
-      <StatementForm gateways={found.data.gateways} />
+      {/* Accounts are the regions'. */}
+      {role !== 'nation' && <StatementForm gateways={found.data.gateways} />}
       <Differences is="settled" />
     </div>
   );
