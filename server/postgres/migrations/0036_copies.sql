@@ -28,10 +28,10 @@ create table deliveries (
 );
 create index deliveries_waiting on deliveries (next_try_at) where state = 'waiting';
 
--- owned: by what else than the telephone a candidate is reached (a mail address, sealed), and what came back.
+-- owned: by what else than the telephone a candidate is reached, and what came back.
 create table reaches (
   candidate_id uuid primary key references candidates,
-  sealed bytea,
+  mail bytea,
   phone_failed_at timestamptz,
   mail_failed_at timestamptz
 );
