@@ -19,7 +19,7 @@ import { changed, firstRow, inTransaction, type Queryable, type Row, rows } from
 import { openMail, openOpenid } from './reach-row.ts';
 
 const TO_PLAN = `
-select m.candidate_id, m.kind, m.occasion, c.closed_at is null as sms, r.mail is not null as mail,
+select m.candidate_id, m.kind, m.occasion, c.closed_at is null as sms, r.sealed is not null as mail,
   coalesce(b.following, false) as wechat
 from messages m join candidates c on c.candidate_id = m.candidate_id
   left join reaches r on r.candidate_id = m.candidate_id
@@ -57,7 +57,7 @@ where m.candidate_id = any($1) and (m.candidate_id, m.kind, m.occasion) in
   (select * from unnest($2::uuid[], $3::text[], $4::text[]))`;
 
 const REACHED = `
-select c.*, r.mail, b.sealed as wechat, b.following from candidates c
+select c.*, r.sealed as mail, b.sealed as wechat, b.following from candidates c
   left join reaches r on r.candidate_id = c.candidate_id
   left join wechat_bindings b on b.candidate_id = c.candidate_id
 where c.candidate_id = any($1) and c.closed_at is null`;

@@ -1,7 +1,7 @@
 import type { Keys } from '../ports/keys.ts';
 
-const mailPlace = (candidate: string) => `reaches/${candidate}`;
-const wechatPlace = (candidate: string) => `wechat_bindings/${candidate}`;
+export const mailPlace = (candidate: string) => `reaches/${candidate}`;
+export const wechatPlace = (candidate: string) => `wechat_bindings/${candidate}`;
 
 export const sealMail = (keys: Keys, candidate: string, mail: string): Buffer =>
   keys.seal(mailPlace(candidate), { mail });

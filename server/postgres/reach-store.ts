@@ -6,17 +6,17 @@ import { changed, firstRow } from './pool.ts';
 import { openMail, sealMail } from './reach-row.ts';
 
 const SET = `
-insert into reaches (candidate_id, mail) select candidate_id, $2 from candidates where candidate_id = $1 and closed_at is null
-on conflict (candidate_id) do update set mail = excluded.mail, mail_failed_at = null`;
+insert into reaches (candidate_id, sealed) select candidate_id, $2 from candidates where candidate_id = $1 and closed_at is null
+on conflict (candidate_id) do update set sealed = excluded.sealed, mail_failed_at = null`;
 
 export function createReachStore(pool: pg.Pool, keys: Keys): ReachStore {
   return {
     findMail: async (candidate) => {
       const statement =
-        'select mail, mail_failed_at from reaches where candidate_id = $1 and mail is not null';
+        'select sealed, mail_failed_at from reaches where candidate_id = $1 and sealed is not null';
       const row = await firstRow(pool, statement, [candidate]);
       if (row === null) return null;
-      return { mail: openMail(keys, candidate, bytes(row, 'mail')), fails: row.mail_failed_at !== null };
+      return { mail: openMail(keys, candidate, bytes(row, 'sealed')), fails: row.mail_failed_at !== null };
     },
     setMail: async (candidate, mail) => {
       await changed(pool, SET, [candidate, mail === null ? null : sealMail(keys, candidate, mail)]);

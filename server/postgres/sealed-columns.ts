@@ -5,8 +5,11 @@ import { placeOfFactor } from './factor-store.ts';
 import { placeOfNote } from './note-store.ts';
 import { recordPlace } from './past-record-store.ts';
 import type { Row } from './pool.ts';
+import { mailPlace, wechatPlace } from './reach-row.ts';
 import { sealingPlace } from './registration-row.ts';
 import { correctionPlace, pagePlace, refundPlace, revisionPlace } from './save-registration.ts';
+import { tokenPlace } from './vendor-tokens.ts';
+import { scanPlace } from './wechat-store.ts';
 
 /** A table whose column `sealed` is bound to a place; `more`: what else has to be read to name the place. */
 export type SealedTable = {
@@ -67,4 +70,16 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     key: { ...owned, refund_id: 'uuid' },
     place: (row) => refundPlace(...identity(row), text(row, 'refund_id')),
   },
+  {
+    table: 'reaches',
+    key: { candidate_id: 'uuid' },
+    place: (row) => mailPlace(text(row, 'candidate_id')),
+  },
+  {
+    table: 'wechat_bindings',
+    key: { candidate_id: 'uuid' },
+    place: (row) => wechatPlace(text(row, 'candidate_id')),
+  },
+  { table: 'scans', key: { scan_hash: 'bytea' }, place: (row) => scanPlace(bytes(row, 'scan_hash')) },
+  { table: 'vendor_tokens', key: { vendor: 'text' }, place: (row) => tokenPlace(text(row, 'vendor')) },
 ];

@@ -12,7 +12,8 @@ import { bytes, instant, text, textOrNull, truth, word } from './columns.ts';
 import { changed, firstRow, inTransaction, type Row } from './pool.ts';
 import { sealOpenid } from './reach-row.ts';
 
-const scanPlace = (scanHash: Buffer) => `scans/${scanHash.toString('hex')}`;
+/** Where the openid of who scanned is sealed for. */
+export const scanPlace = (scanHash: Buffer) => `scans/${scanHash.toString('hex')}`;
 
 const DRAW = `
 insert into scans (scan_hash, purpose, browser_hash, candidate_id, address, device, state, following, drawn_at, expires_at)
