@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { FACTOR_POLICIES, type FactorPolicy } from '#domain/staff/second-factor.ts';
-import { readMailSettings } from './config/mail.ts';
 import { type CredentialCheckSettings, readCredentialCheckSettings } from './config/credential-check.ts';
+import { readMailSettings } from './config/mail.ts';
 import { type NetworkIdentitySettings, readNetworkIdentitySettings } from './config/network-identity.ts';
 import { type PaymentSettings, readPaymentSettings } from './config/payment.ts';
 import {
@@ -15,9 +15,9 @@ import {
 } from './config/setting.ts';
 import { readSmsSettings, type SmsSettings } from './config/sms.ts';
 import { readWechatSettings } from './config/wechat.ts';
+import { ALGORITHMS, type Algorithms } from './ports/keys.ts';
 import type { MailSettings } from './ports/mail-settings.ts';
 import type { OfficialAccountSettings } from './ports/official-account.ts';
-import { ALGORITHMS, type Algorithms } from './ports/keys.ts';
 
 const LOG_LEVELS = ['info', 'warn', 'silent'] as const;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Config } from './config.ts';
-import { createMail } from './gateways/mail/smtp.ts';
 import { createEducationRegister } from './gateways/credential-check/education-register.ts';
+import { createMail } from './gateways/mail/smtp.ts';
 import { createNationalPlatform } from './gateways/network-identity/national-platform.ts';
 import { createHttpMessenger } from './gateways/sms/http-messenger.ts';
 import { createClamd } from './gateways/virus-scan/clamd.ts';

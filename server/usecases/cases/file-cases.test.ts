@@ -85,7 +85,7 @@ describe('a doubt about the photo', () => {
       {
         kind: 'photo-in-doubt',
         since: expect.any(String),
-        blocks: ['approve-at-region'],
+        blocks: ['approve-at-region', 'pass-unreviewed'],
         caseNumber: opened.number,
       },
     ]);
