@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { decrypt, encrypt, signatureOf } from '../../gateways/wechat/envelope.ts';
 import { createOfficialAccount } from '../../gateways/wechat/official-account.ts';
+import type { Handed, OutgoingCopy } from '../../ports/channel.ts';
 import { newCandidate, type TestCandidate } from '../../testing/candidates.ts';
 import { createTestProduct, DURING, TestBrowser, type TestProduct } from '../../testing/test-product.ts';
 import { EDITION, fillIn, submit } from '../../testing/thread.ts';
@@ -355,6 +356,70 @@ describe('D3, I2: 「待办事项提醒」 in WeChat', () => {
     });
     await fillIn(owner.browser);
     await submit(owner.browser);
+  });
+});
+
+describe('D3, I2: with WeChat, short messages and mail down at the same time', () => {
+  /** A door that takes nothing until it is opened. */
+  function shutDoor() {
+    const taken: OutgoingCopy[] = [];
+    const door = {
+      isOpen: false,
+      taken,
+      hand: async (copy: OutgoingCopy): Promise<Handed> => {
+        if (!door.isOpen) return { result: 'later', why: 'answered 500' };
+        taken.push(copy);
+        return { result: 'taken', vendorId: null };
+      },
+    };
+    return door;
+  }
+
+  it('registrations go on, and what is to be said arrives later, once', async () => {
+    const [sms, post] = [shutDoor(), shutDoor()];
+    product.channels.set('sms', sms).set('mail', post);
+    const [bound, phone, another] = [await newOwner(), newPhone(), await newOwner()];
+    await bind(bound, phone);
+    post.isOpen = true;
+    const mail = 'zhou.yutong@example.com';
+    await bound.browser.get('startMail', { body: { mail } });
+    const code = /\d{6}/.exec(post.taken[0]?.body ?? '')?.[0] ?? '';
+    await bound.browser.get('saveMail', { body: { mail, code } });
+    await send();
+    const letters = async () =>
+      (await wechat.lettersOf(phone)).filter(({ lines }) => lines[0] === '报名未确认').length;
+    const mails = () => post.taken.filter(({ title }) => title === '待办事项提醒：报名未确认').length;
+
+    post.isOpen = false;
+    await wechat.fault('answers-500');
+    for (const { browser } of [bound, another]) {
+      await fillIn(browser);
+      await submit(browser);
+    }
+    await send();
+    later(31);
+    await send();
+    const status = async ({ browser }: TestCandidate) =>
+      (await browser.get('listRegistrations', {})).map((registration) => registration.status);
+    expect([await status(bound), await status(another)]).toEqual([['submitted'], ['submitted']]);
+
+    await wechat.fault('');
+    expect([await letters(), mails(), sms.taken.length]).toEqual([0, 0, 0]);
+
+    sms.isOpen = true;
+    post.isOpen = true;
+    later(3600);
+    await send();
+    await send();
+    expect([await letters(), mails()]).toEqual([1, 1]);
+    const told = await product.sql(
+      "select channel, state from deliveries where candidate_id = $1 and kind = 'unconfirmed'",
+      [another.id],
+    );
+    expect(told).toMatchObject([{ channel: 'sms', state: 'sent' }]);
+    expect(new Set(sms.taken.map(({ id }) => id)).size).toBe(sms.taken.length);
+    product.channels.delete('sms');
+    product.channels.delete('mail');
   });
 });
 
