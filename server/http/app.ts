@@ -57,7 +57,6 @@ export type AppSettings = {
 const JSON_LIMIT = 256 * 1024;
 const PHOTO_LIMIT = 21 * 1024 * 1024;
 /** What WeChat tells us is a few lines. */
-const XML_LIMIT = 16 * 1024;
 const AWAY_SECONDS = 3;
 
 /** The HTTP server: contract routes onto use cases, sessions, refusals; not yet listening. */
@@ -155,13 +154,8 @@ function acceptBodies(app: FastifyInstance): void {
     async (_request: unknown, body: Buffer) => body,
   );
   app.addContentTypeParser(
-    ['application/x-www-form-urlencoded', 'application/jose'],
+    'application/x-www-form-urlencoded',
     { parseAs: 'string', bodyLimit: 64 * 1024 },
-    async (_request: unknown, body: string) => body,
-  );
-  app.addContentTypeParser(
-    ['text/xml', 'application/xml'],
-    { parseAs: 'string', bodyLimit: XML_LIMIT },
     async (_request: unknown, body: string) => body,
   );
 }

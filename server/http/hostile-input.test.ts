@@ -6,6 +6,7 @@ import { type EndpointName, endpoints } from '#contract/endpoints.ts';
 import { type Route, routes } from '#contract/routes.ts';
 import { postsThatMay } from '#domain/staff/permissions.ts';
 import { POSTS, type Post, posts } from '#domain/staff/posts.ts';
+import { createOfficialAccount } from '../gateways/wechat/official-account.ts';
 import { newcomer, proven } from '../testing/newcomers.ts';
 import { newStaff } from '../testing/staff.ts';
 import { createTestProduct, type TestBrowser, type TestProduct } from '../testing/test-product.ts';
@@ -27,6 +28,21 @@ beforeAll(async () => {
     staff.set(post, await newStaff(product, post, region, reach === 'point' ? '1301' : null));
   }
   await enter(candidate);
+  // The doors stand open, else nothing would get as far as them; WeChat itself does not answer.
+  product.channels.set('mail', { hand: async () => ({ result: 'taken', vendorId: null }) });
+  product.outside.wechat = createOfficialAccount(
+    {
+      appId: 'wx0123456789abcdef',
+      secret: 'secret',
+      token: 'token',
+      aesKey: 'a'.repeat(43),
+      template: 'template',
+      apiUrl: 'http://127.0.0.1:1',
+      openUrl: 'http://127.0.0.1:1',
+      timeoutMs: 1000,
+    },
+    { tokens: product.services.vendorTokens, now: () => product.clock.wall() },
+  );
 });
 afterAll(() => product.close());
 

@@ -1,15 +1,35 @@
 import type { FastifyInstance } from 'fastify';
+import type { CallbackQuery } from '../ports/official-account.ts';
 import { receiveCheckAnswer } from '../usecases/credential-check/settle-check.ts';
 import { receiveNotice } from '../usecases/payment/receive-notice.ts';
+import { receiveCallback } from '../usecases/wechat/receive-callback.ts';
+import { networkOf } from './address.ts';
 import type { HttpDeps } from './deps.ts';
 import type { Handlers } from './route.ts';
 import { sendError } from './wire-error.ts';
 
 const NOTICE_LIMIT = 64 * 1024;
+const XML_LIMIT = 16 * 1024;
 
-/** What platforms send us by themselves: of payments, and of credentials. */
-export function platformHandlers(deps: HttpDeps): Pick<Handlers, 'receiveNotice' | 'receiveCheckAnswer'> {
+export type PlatformEndpoint = 'receiveNotice' | 'receiveCheckAnswer' | 'greetWechat' | 'receiveWechat';
+
+/** What platforms send us by themselves: of payments, of credentials, and WeChat of its followers. */
+export function platformHandlers(deps: HttpDeps): Pick<Handlers, PlatformEndpoint> {
   return {
+    greetWechat: async (input, { request, reply }) => {
+      const { query } = input as { query: CallbackQuery };
+      const answer = deps.wechat()?.readGreeting(query) ?? null;
+      if (answer === null) return sendError(request, reply, 403, { code: 'shape' });
+      return reply.type('text/plain').send(answer);
+    },
+    receiveWechat: async (input, { request, reply }) => {
+      const { query } = input as { query: CallbackQuery };
+      const body = typeof request.body === 'string' ? request.body : '';
+      const { status, body: answer } = await receiveCallback(deps, query, body, networkOf(request.ip));
+      if (status === 503) return sendError(request, reply, 503, { code: 'wechat-away' });
+      if (status === 403) return sendError(request, reply, 403, { code: 'shape' });
+      return reply.type('text/xml').send(answer);
+    },
     receiveCheckAnswer: async (_input, { request, reply }) => {
       const taken = typeof request.body === 'string' && (await receiveCheckAnswer(deps, request.body));
       if (!taken) return sendError(request, reply, 400, { code: 'shape' });
@@ -29,7 +49,12 @@ export function platformHandlers(deps: HttpDeps): Pick<Handlers, 'receiveNotice'
 export function takeNoticesUnread(app: FastifyInstance): void {
   app.removeContentTypeParser(['application/json', 'application/x-www-form-urlencoded']);
   app.addContentTypeParser(
-    ['application/json', 'application/x-www-form-urlencoded'],
+    ['text/xml', 'application/xml'],
+    { parseAs: 'string', bodyLimit: XML_LIMIT },
+    async (_request: unknown, body: string) => body,
+  );
+  app.addContentTypeParser(
+    ['application/json', 'application/x-www-form-urlencoded', 'application/jose'],
     { parseAs: 'string', bodyLimit: NOTICE_LIMIT },
     async (_request: unknown, body: string) => body,
   );

@@ -1,12 +1,10 @@
 import { describeDevice } from '#domain/staff/device.ts';
-import type { CallbackQuery } from '../ports/official-account.ts';
 import { done, refused } from '../usecases/outcome.ts';
 import { unbindWechat, viewWechat } from '../usecases/wechat/binding.ts';
 import { answerConsent, viewConsent } from '../usecases/wechat/consent.ts';
 import { drawBindingCode, drawLogInCode } from '../usecases/wechat/draw-scan.ts';
 import { watchLogIn } from '../usecases/wechat/log-in-by-scan.ts';
 import { finishAuthorization, toAuthorization } from '../usecases/wechat/open-scan.ts';
-import { receiveCallback } from '../usecases/wechat/receive-callback.ts';
 import { networkOf } from './address.ts';
 import { deviceOf, setCookie } from './cookies.ts';
 import type { HttpDeps } from './deps.ts';
@@ -22,15 +20,13 @@ export type WechatEndpoint =
   | 'openScan'
   | 'finishAuthorization'
   | 'getScanConsent'
-  | 'answerScanConsent'
-  | 'greetWechat'
-  | 'receiveWechat';
+  | 'answerScanConsent';
 
 /** Longer than a code lives: who is slow is told so, and not taken for somebody else. */
 const SCAN_COOKIE_SECONDS = 600;
 const CONSENT_PAGE = '/scan';
 
-/** The WeChat official account: codes to scan, what a phone agrees to, and what WeChat tells us. */
+/** The WeChat official account: codes to scan, and what a phone agrees to. */
 export function wechatHandlers(deps: HttpDeps): Pick<Handlers, WechatEndpoint> {
   const { cookies, secureCookies } = deps;
   /** A fresh secret at each drawing: one that was planted in this browser beforehand is worth nothing. */
@@ -80,20 +76,6 @@ export function wechatHandlers(deps: HttpDeps): Pick<Handlers, WechatEndpoint> {
     answerScanConsent: async ({ body }, caller) => {
       const phone = phoneOf(caller);
       return phone === null ? refused('scan-over') : answerConsent(deps, phone, body.agreed);
-    },
-    greetWechat: async (input, { reply }) => {
-      const { query } = input as { query: CallbackQuery };
-      const answer = deps.wechat()?.readGreeting(query) ?? null;
-      return reply
-        .code(answer === null ? 403 : 200)
-        .type('text/plain')
-        .send(answer ?? '');
-    },
-    receiveWechat: async (input, { request, reply }) => {
-      const { query } = input as { query: CallbackQuery };
-      const body = typeof request.body === 'string' ? request.body : '';
-      const answer = await receiveCallback(deps, query, body, networkOf(request.ip));
-      return reply.code(answer.status).type('text/xml').send(answer.body);
     },
   };
 }

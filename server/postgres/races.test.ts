@@ -371,7 +371,7 @@ describe('the same races with a guard off: the controls', () => {
     const key = randomUUID();
     const rivals = [() => outcome(submits(candidate, key)), () => outcome(submits(candidate, key))];
     for (const table of ['verification_codes', 'registration_revisions', 'messages']) {
-      await product.sql(`alter table ${table} drop constraint ${table}_pkey`);
+      await product.sql(`alter table ${table} drop constraint ${table}_pkey cascade`);
     }
     expect(await race(product, of(candidate), rivals)).toEqual(['done', 'done']);
     expect(count(await actionsOf(product, of(candidate)), 'submit')).toBe(2);
@@ -409,7 +409,7 @@ describe('the same races with a guard off: the controls', () => {
     const { product, used } = await unguarded(LOCK, ['p']);
     const office = await newOffice(product);
     const [candidate, other] = [await submitted(product), await submitted(product)];
-    await product.sql('alter table messages drop constraint messages_pkey');
+    await product.sql('alter table messages drop constraint messages_pkey cascade');
     const both = [office.counter, office.point].map((clerk) => () => confirms(clerk, candidate));
     expect(await race(product, of(candidate), both)).toEqual(['done', 'done']);
     expect(await faultsOf(product, of(candidate))).not.toEqual([]);
