@@ -5,6 +5,8 @@ import { keepPicture } from './setup/pictures.ts';
 import { arriveWith, registrationOf, submit, withdraw } from './setup/registration.ts';
 import { transportOver } from './setup/wire.ts';
 
+test.use({ changes: 'demo-people' });
+
 const HOSPITAL = '河南省人民医院';
 
 test('I4 (2026): an employer’s clerk sees the own people only, and hands in a sheet that the counter can check', async ({

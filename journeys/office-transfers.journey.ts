@@ -55,7 +55,7 @@ test('the administrator of a region takes confirmed files out, with a purpose, a
     await expectNoBarrier(desk);
     await desk.getByLabel('选择 CSV 文件').setInputFiles(fileOf(FIVE));
     await desk.getByRole('button', { name: '上传并校验' }).click();
-    await expect(desk.getByText('5 行，全部为新记录。')).toBeVisible();
+    await expect(desk.getByText('5 行，全部为新增。')).toBeVisible();
     await desk.getByRole('button', { name: '应用' }).click();
     await desk.getByRole('button', { name: '确定' }).click();
     await expect(desk.getByText('新增 5 条，替换 0 条。')).toBeVisible();

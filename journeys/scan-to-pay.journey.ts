@@ -49,7 +49,7 @@ test('G1, G2, G3 (2026): WeChat Pay by a code, with its notice lost; asked for b
     await expect(page.getByText('支付成功')).toBeVisible();
     await arriveAt(page, '支付结果');
     await page.goto(`/registrations/${EDITION}`);
-    await expect(page.getByText('报名成功').first()).toBeVisible();
+    await expect(page.getByText('报名成功', { exact: true })).toBeVisible();
   });
 
   await test.step('the nation sees the day reconciled', async () => {

@@ -10,8 +10,11 @@ type Fixtures = {
 };
 
 type Shared = {
-  /** What the journeys of a file leave changed behind: people only, or the rules that all live by. */
-  readonly changes: 'people' | 'rules';
+  /**
+   * What the journeys of a file leave changed behind: people only, or the rules that all live by. `demo-people`: they need
+   * those of the demo as the first start has left them, before any clock was moved.
+   */
+  readonly changes: 'people' | 'rules' | 'demo-people';
   readonly product: RunningProduct;
 };
 
