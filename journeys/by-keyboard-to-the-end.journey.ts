@@ -9,7 +9,7 @@ import {
   SMALL_PHONE,
   search,
 } from './setup/keyboard.ts';
-import { decide, logInToOfficeByWire } from './setup/office.ts';
+import { passToPayment, SHIJIAZHUANG } from './setup/office.ts';
 import { portrait } from './setup/portrait.ts';
 import { arriveWith, registrationOf } from './setup/registration.ts';
 import { EDITION_2023 } from './setup/wire.ts';
@@ -85,14 +85,7 @@ test('G2 G3 (2026): on a small phone, by keyboard alone, 「支付」 and back t
   await arriveWith(page, 'submitted');
   const { number } = await registrationOf(page);
   const desk = await newWindow();
-  await logInToOfficeByWire(desk, 'sjz-counter');
-  await decide(desk, number, 'confirm');
-  await moveClock('review');
-  await logInToOfficeByWire(desk, 'sjz');
-  await decide(desk, number, 'approve-at-point');
-  await logInToOfficeByWire(desk, 'hebei');
-  await decide(desk, number, 'approve-at-region');
-  await moveClock('payment');
+  await passToPayment(desk, number, SHIJIAZHUANG, moveClock);
 
   await page.goto('/registrations/health-2026');
   await follow(page, /^缴费/);

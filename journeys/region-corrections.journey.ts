@@ -1,6 +1,6 @@
 import { call } from '#contract/client.ts';
 import { expect, expectNoBarrier, test } from './setup/journey.ts';
-import { decide, logInToOfficeByWire } from './setup/office.ts';
+import { passToPayment, SHIJIAZHUANG } from './setup/office.ts';
 import { keepPicture } from './setup/pictures.ts';
 import { arriveWith, registrationOf } from './setup/registration.ts';
 import { EDITION, transportOver } from './setup/wire.ts';
@@ -15,16 +15,8 @@ test('G2 D6 (2026): the region corrects subjects, sees the fee change, and the c
   test.slow();
   const person = await arriveWith(page, 'submitted');
   const { number } = await registrationOf(page);
-  const desk = await newWindow();
-  await logInToOfficeByWire(desk, 'sjz-counter');
-  await decide(desk, number, 'confirm');
-  await moveClock('review');
-  await logInToOfficeByWire(desk, 'sjz');
-  await decide(desk, number, 'approve-at-point');
   const region = await newWindow();
-  await logInToOfficeByWire(region, 'hebei');
-  await decide(region, number, 'approve-at-region');
-  await moveClock('payment');
+  await passToPayment(region, number, SHIJIAZHUANG, moveClock);
   const { order } = await call(transportOver(page.request), 'openPayment', { params });
 
   await test.step('what may be corrected is listed; identity is not', async () => {

@@ -1,5 +1,5 @@
 import { arriveAt, expect, expectNoBarrier, test } from './setup/journey.ts';
-import { decide, logInToOfficeByWire } from './setup/office.ts';
+import { logInToOfficeByWire, passToPayment, ZHENGZHOU } from './setup/office.ts';
 import { keepPicture } from './setup/pictures.ts';
 import { arriveWith, registrationOf } from './setup/registration.ts';
 import { EDITION } from './setup/wire.ts';
@@ -15,14 +15,7 @@ test('G1, G2, G3 (2026): WeChat Pay by a code, with its notice lost; asked for b
   await arriveWith(page, 'submitted', '41');
   const { number } = await registrationOf(page);
   const desk = await newWindow();
-  await logInToOfficeByWire(desk, 'zhengzhou-counter');
-  await decide(desk, number, 'confirm');
-  await moveClock('review');
-  await logInToOfficeByWire(desk, 'zhengzhou');
-  await decide(desk, number, 'approve-at-point');
-  await logInToOfficeByWire(desk, 'henan');
-  await decide(desk, number, 'approve-at-region');
-  await moveClock('payment');
+  await passToPayment(desk, number, ZHENGZHOU, moveClock);
   const broken = await request.post(`${product.standIns}/control/wechat-pay`, { form: { fault: 'never' } });
   expect(broken.ok()).toBe(true);
 

@@ -42,3 +42,25 @@ export async function decide(
   const more = token === null ? { code: file.code ?? '' } : { lease: token };
   await call(wire, 'decideFile', { params: { number }, body: { do: act, rev: file.rev, ...more } });
 }
+
+/** Who works at the three desks of a place in the demo. */
+type Desks = { readonly counter: string; readonly point: string; readonly region: string };
+export const SHIJIAZHUANG: Desks = { counter: 'sjz-counter', point: 'sjz', region: 'hebei' };
+export const ZHENGZHOU: Desks = { counter: 'zhengzhou-counter', point: 'zhengzhou', region: 'henan' };
+
+/** Through the wire: the file is confirmed and passed by point and region, in their time. `desk` stays with the region. */
+export async function passToPayment(
+  desk: Page,
+  number: string,
+  { counter, point, region }: Desks,
+  moveClock: (moment: string) => Promise<void>,
+): Promise<void> {
+  await logInToOfficeByWire(desk, counter);
+  await decide(desk, number, 'confirm');
+  await moveClock('review');
+  await logInToOfficeByWire(desk, point);
+  await decide(desk, number, 'approve-at-point');
+  await logInToOfficeByWire(desk, region);
+  await decide(desk, number, 'approve-at-region');
+  await moveClock('payment');
+}
