@@ -1,7 +1,4 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
-
-const setup = './journeys/setup/start-product.ts';
 
 // --no-sandbox: containers seldom allow one. LANGUAGE and --lang: native controls in Chinese, as candidates have them.
 const browserArguments = [
@@ -18,7 +15,7 @@ const browserArguments = [
 export default defineConfig({
   testDir: 'journeys',
   testMatch: '*.journey.ts',
-  ...(existsSync(setup) && { globalSetup: setup }),
+  globalSetup: './journeys/setup/prepare-product.ts',
   outputDir: 'test-results/journeys',
   reporter: [
     ['list'],
@@ -31,17 +28,16 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
-    // Set by the set-up, which knows where it has started the product.
-    ...(process.env.WEIKAO_URL && { baseURL: process.env.WEIKAO_URL }),
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     actionTimeout: 10_000,
     // A colour half-way through a transition has no contrast to judge.
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Pictures of each step cost more than the step.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium-headless-shell',
       args: browserArguments,
       env: { ...process.env, LANGUAGE: 'zh_CN' },
     },

@@ -31,7 +31,8 @@ test('E1 (2026): a counter clerk confirms with a bar-code reader and one key, an
   moveClock,
 }) => {
   const people = [await arriveWith(page, 'submitted')];
-  const codes = [(await registrationOf(page)).code ?? ''];
+  const first = await registrationOf(page);
+  const codes = [first.code ?? ''];
   const other = await newWindow();
   people.push(await arriveWith(other, 'submitted'));
   codes.push((await registrationOf(other)).code ?? '');
@@ -47,7 +48,7 @@ test('E1 (2026): a counter clerk confirms with a bar-code reader and one key, an
 
   await test.step('D4: forms are printed for who has no printer, and they are told', async () => {
     await desk.goto('/office/forms');
-    await desk.getByRole('checkbox', { name: new RegExp(people[0]?.name ?? '') }).check();
+    await desk.getByRole('checkbox', { name: first.number }).check();
     const download = desk.waitForEvent('download');
     await desk.getByRole('button', { name: '打印选中的 1 份' }).click();
     await download;

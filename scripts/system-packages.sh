@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Installs what the tests need beside npm packages; only what is missing, only through apt.
-#   chromium, chromium-l10n  the browser of the journeys; without l10n its native controls are English
+#   chromium-headless-shell  the browser of the journeys: Chromium without the windows around it, a fifth less to compute
 #   fonts-noto-cjk           Chinese on pages; fonts-hanazono: rare characters (CJK Ext B-F) on printed forms
 #   poppler-utils, zbar-tools  read back PDFs and the codes printed on them
 #   postgresql-15            the oldest PostgreSQL we promise to run on
 # Ends with status 1 when something is still missing; the tests that need it then fail and say so.
 set -euo pipefail
 
-wanted=(chromium chromium-l10n fonts-noto-cjk fonts-hanazono poppler-utils zbar-tools postgresql-15)
+wanted=(chromium-headless-shell fonts-noto-cjk fonts-hanazono poppler-utils zbar-tools postgresql-15)
 
 is_installed() { dpkg-query -W -f='${db:Status-Abbrev}' "$1" 2>/dev/null | grep -q '^ii'; }
 

@@ -233,7 +233,7 @@ for (const app of listWebApps()) {
 mkdirSync(pictures, { recursive: true });
 const product = await startProduct(node);
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium-headless-shell',
   args: browserArguments,
   env: { ...process.env, LANGUAGE: 'zh_CN' },
 });

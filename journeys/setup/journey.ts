@@ -1,5 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
+import { rmSync } from 'node:fs';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { expectNoBarrier } from './barriers.ts';
 import { keepPicture } from './pictures.ts';
 import { type RunningProduct, startProduct } from './running-product.ts';
 
@@ -24,9 +25,10 @@ export const test = base.extend<Fixtures, Shared>({
   product: [
     // What a journey changes for everybody decides with whom it shares: Playwright starts a worker for each value.
     async ({ changes: _changes }, use) => {
-      const product = await startProduct();
+      const product = await startProduct(process.env.WEIKAO_PREPARED);
       await use(product);
       await product.stop();
+      rmSync(product.folder, { recursive: true, force: true });
     },
     { scope: 'worker', timeout: 120_000 },
   ],
@@ -60,20 +62,7 @@ export const test = base.extend<Fixtures, Shared>({
   ],
 });
 
-export { expect };
-
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** No barrier on the page as it stands now. */
-export async function expectNoBarrier(page: Page): Promise<void> {
-  // Our pages have no frames of others: axe runs in the page alone, which takes a third of the time.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
-  const { violations } = await axe.options({ runOnly: STANDARDS, resultTypes: ['violations'] }).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
-  );
-  expect(found, page.url()).toEqual([]);
-}
+export { expect, expectNoBarrier };
 
 /** Waits for the page with this heading, looks for barriers and keeps a picture. */
 export async function arriveAt(page: Page, heading: string | RegExp): Promise<void> {

@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,7 +8,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const root = path.join(import.meta.dirname, '../..');
 const PATIENCE_MS = 90_000;
 
-export type RunningProduct = { readonly url: string; readonly standIns: string; stop(): Promise<void> };
+export type RunningProduct = {
+  readonly url: string;
+  readonly standIns: string;
+  /** Where its data are; they stay when it has stopped. */
+  readonly folder: string;
+  stop(): Promise<void>;
+};
 
 /** Each worker has one product, and so one outside world. */
 let standInsOfWorker = '';
@@ -54,15 +60,24 @@ function ended(child: ChildProcess): Promise<void> {
   });
 }
 
-/** Starts a product of one's own: server, database and the outside world, on free ports and in a fresh folder. */
-export async function startProduct(): Promise<RunningProduct> {
+function freshFolder(prepared: string | undefined): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'weikao-journey-'));
-  // The database runs as another user where we are root: it must reach its data here, or it would keep them elsewhere.
+  // The database runs as another user where we are root: its files stay that user's, and it must reach them here.
   chmodSync(folder, 0o755);
+  if (prepared !== undefined) execFileSync('cp', ['-a', `${prepared}/.`, folder]);
+  return folder;
+}
+
+/**
+ * Starts a product of one's own: server, database and the outside world, on free ports and in a fresh folder.
+ * @param prepared the folder of a stopped product that this one begins with a copy of
+ */
+export async function startProduct(prepared?: string): Promise<RunningProduct> {
+  const folder = freshFolder(prepared);
   const [port, standInsPort] = [await freePort(), await freePort()];
   const [url, standIns] = [`http://localhost:${port}`, `http://localhost:${standInsPort}`];
   const log: string[] = [];
-  const shared = {
+  const environment = {
     WEIKAO_DATA: folder,
     PORT: String(port),
     STAND_INS_PORT: String(standInsPort),
@@ -70,18 +85,18 @@ export async function startProduct(): Promise<RunningProduct> {
     // Asked for, and solved at once.
     PUZZLES: '2',
   };
-  const server = launch('server/main-demo.ts', shared, log);
-  const world = launch('stand-ins/main.ts', shared, log);
+  const server = launch('server/main-demo.ts', environment, log);
+  const world = launch('stand-ins/main.ts', environment, log);
   await untilUp(url, server, log);
   await untilUp(standIns, world, log);
   standInsOfWorker = standIns;
   return {
     url,
     standIns,
+    folder,
     stop: async () => {
       await ended(world);
       await ended(server);
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -10,6 +10,7 @@ import { benchHandlers } from './bench-handlers.ts';
 import { candidateHandlers } from './candidate-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
+import { compileLate } from './compile-late.ts';
 import { configurationHandlers } from './configuration-handlers.ts';
 import { cookieNames } from './cookies.ts';
 import { correctionHandlers } from './correction-handlers.ts';
@@ -69,9 +70,8 @@ export async function createApp(services: Services, settings: AppSettings): Prom
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: JSON_LIMIT,
     trustProxy: [...(settings.trustProxy ?? [])],
-    // Nothing is coerced: a number stays a number. Keys that no schema names are dropped, so none reaches a use case.
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: 'all' } },
   });
+  compileLate(app);
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: false,
     strictTransportSecurity: settings.secureCookies,
