@@ -69,7 +69,7 @@ const rooms = [
     ['alipay-sdk', 'wechatpay-axios-plugin', 'nodemailer', 'fast-xml-parser', 'sm-crypto-v2', 'fflate'],
     [vocabulary],
   ),
-  adapter('files', ['flydrive']),
+  adapter('files', ['flydrive', '@aws-sdk/[^/]+']),
   adapter('images', ['sharp', 'file-type', '@vladmandic/human', '@tensorflow/[^/]+']),
   adapter('papers', ['sharp', 'file-type', '@cantoo/pdf-lib']),
   adapter(

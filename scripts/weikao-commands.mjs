@@ -7,7 +7,7 @@ export const commands = [
     main: 'main-serve.ts',
     usage: '',
     does: 'serves both portals and the wire to candidates and staff',
-    help: `Any number may run, behind any proxy, on any number of machines that share one database and one WEIKAO_DATA.
+    help: `Any number may run, behind any proxy, on any number of machines that share one database and one WEIKAO_DATA or bucket.
 Refuses to start, and says everything at once, where a setting is missing or weak, where a stand-in or demo key is
 configured, where people of the demo are in the database, or where the schema is not that of this version.
 On SIGTERM /readyz says 503 for DRAIN_SECONDS, then what has come is answered, then it ends with 0.
@@ -66,12 +66,22 @@ running process knows (docs/keys.md tells the steps). May be cut off and begun a
 memory, so that its line may be taken away. Keyed hashes and signatures hang on the master key and are not changed.`,
   },
   {
+    name: 'move-files',
+    main: 'main-move-files.ts',
+    usage: '',
+    does: 'brings the files of WEIKAO_DATA into the bucket, while the product runs',
+    help: `Needs WEIKAO_FILES=moving and the WEIKAO_S3_… settings, here and in every running process: then what is new is written
+to both places (docs/running-a-province.md tells the steps). Each file is read back from the bucket and its SHA-256 compared.
+Cut off, it goes on where it was; run again after its end, it reads everything back once more. The folder is left as it is.
+Ends with 0 when every file stands in the bucket.`,
+  },
+  {
     name: 'backup',
     main: 'main-backup.ts',
     usage: 'FOLDER',
     does: 'writes database and files into a new folder, while the product runs',
     help: `Needs DATABASE_MIGRATOR_URL. Every table as it is at one moment (COPY over the connection, no pg_dump, whatever version of
-PostgreSQL), with digests; then every file of WEIKAO_DATA. Keys are not in it: without them a backup cannot be read
+PostgreSQL), with digests; then every file, from the folder or the bucket. Keys are not in it: without them a backup cannot be read
 (docs/keys.md). Names and files are not sealed: keep it on an encrypted disk.`,
   },
   {
@@ -80,7 +90,7 @@ PostgreSQL), with digests; then every file of WEIKAO_DATA. Keys are not in it: w
     usage: 'FOLDER',
     does: 'fills an empty database from a backup and verifies it',
     help: `Needs DATABASE_MIGRATOR_URL, the keys of then, and a database in which nobody lives. All tables or none; a file that
-is not what was written down stops it. Counters are counted anew, later migrations applied, files put into WEIKAO_DATA.
+is not what was written down stops it. Counters are counted anew, later migrations applied, files put where WEIKAO_FILES says.
 Ends as verify ends, which it runs last.`,
   },
   {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { FACTOR_POLICIES, type FactorPolicy } from '#domain/staff/second-factor.ts';
 import { type CredentialCheckSettings, readCredentialCheckSettings } from './config/credential-check.ts';
+import { readFilesSettings } from './config/files.ts';
 import { readMailSettings } from './config/mail.ts';
 import { type NetworkIdentitySettings, readNetworkIdentitySettings } from './config/network-identity.ts';
 import { type PaymentSettings, readPaymentSettings } from './config/payment.ts';
@@ -15,6 +16,7 @@ import {
 } from './config/setting.ts';
 import { readSmsSettings, type SmsSettings } from './config/sms.ts';
 import { readWechatSettings } from './config/wechat.ts';
+import type { FilesSettings } from './ports/files-settings.ts';
 import { ALGORITHMS, type Algorithms } from './ports/keys.ts';
 import type { MailSettings } from './ports/mail-settings.ts';
 import type { OfficialAccountSettings } from './ports/official-account.ts';
@@ -62,6 +64,8 @@ export type Config = {
   readonly factorPolicy: FactorPolicy;
   /** How long a process that is told to stop goes on serving, so that proxies notice first. */
   readonly drainSeconds: number;
+  /** Where private files stand. */
+  readonly files: FilesSettings;
   readonly sms: SmsSettings | null;
   readonly mail: MailSettings | null;
   readonly wechat: OfficialAccountSettings | null;
@@ -133,6 +137,7 @@ const READERS: { readonly [Name in keyof Config]: (environment: Environment) => 
   messagesADay: (environment) => countOf(environment, 'MESSAGES_A_DAY', 300_000),
   factorPolicy: (environment) => choiceOf(environment, 'STAFF_FACTOR', FACTOR_POLICIES, 'optional'),
   drainSeconds: (environment) => countOf(environment, 'DRAIN_SECONDS', 10),
+  files: readFilesSettings,
   sms: readSmsSettings,
   mail: readMailSettings,
   wechat: readWechatSettings,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { readConfig } from './config.ts';
 import { backUpFiles } from './files/backup-files.ts';
 import { openDatabase } from './main-database.ts';
+import { openFiles } from './main-files.ts';
 import { backUpDatabase } from './postgres/backup.ts';
 
 /** Writes database and files into a new folder, which has its name only once it is whole. */
@@ -15,7 +16,7 @@ async function main(target: string): Promise<void> {
   const config = readConfig(process.env);
   const database = await openDatabase(config, console.log);
   const { tables } = await backUpDatabase(database.urls.migrator, partial, new Date());
-  const files = await backUpFiles(path.join(config.dataFolder, 'files'), partial);
+  const files = await backUpFiles(await openFiles(config), partial);
   await rename(partial, folder);
   const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
   console.log(`${tables.length} tables (${bytes} bytes before compression) and ${files} files: ${folder}`);

@@ -15,6 +15,7 @@ import { readMasterKey } from './keys/master-key.ts';
 import { cryptoOf, openDatabase } from './main-database.ts';
 import { addDemoPeople } from './main-demo-people.ts';
 import { openNationalPlatform, openRegister, openScanner } from './main-doors.ts';
+import { openFiles } from './main-files.ts';
 import { jobsOf } from './main-jobs.ts';
 import { openStandInAccount, openStandInMail } from './main-outside.ts';
 import { demoPaymentGateways } from './main-payment.ts';
@@ -135,7 +136,7 @@ async function openServices(
     poolSize: 16,
     masterKey: readMasterKey(config.masterKey, config.dataFolder),
     crypto: cryptoOf(config),
-    filesFolder: path.join(config.dataFolder, 'files'),
+    files: await openFiles(config),
     messenger,
     outside,
     limits: { failuresPerAddress: config.failuresPerAddress, messagesADay: config.messagesADay },

@@ -10,6 +10,7 @@ import { readMasterKey } from './keys/master-key.ts';
 import { createPasswords } from './keys/passwords.ts';
 import { cryptoOf } from './main-database.ts';
 import { type Doors, openDoors } from './main-doors.ts';
+import { bucketProblems, openFiles } from './main-files.ts';
 import { openOfficialAccount } from './main-outside.ts';
 import { createServices, type RunningServices } from './main-services.ts';
 import type { Clock } from './ports/clock.ts';
@@ -84,6 +85,7 @@ export async function readProduction(environment: Environment): Promise<Config> 
     ...unread,
     ...productionProblems(environment, read),
     ...wrongKeys,
+    ...(await bucketProblems(read.files)),
     ...(await databaseProblems(read, wrongKeys.length === 0 ? keyMarksOf(read) : [])),
   ];
   if (problems.length > 0)
@@ -115,7 +117,7 @@ export async function openProduction(
     poolSize: config.poolSize,
     masterKey: readMasterKey(config.masterKey, config.dataFolder),
     crypto: cryptoOf(config),
-    filesFolder: path.join(config.dataFolder, 'files'),
+    files: await openFiles(config),
     messenger: doors.messenger,
     outside: doors.outside,
     limits: { failuresPerAddress: config.failuresPerAddress, messagesADay: config.messagesADay },

@@ -5,6 +5,7 @@ import { readConfig } from './config.ts';
 import { restoreFiles } from './files/backup-files.ts';
 import { marksOf } from './keys/keys.ts';
 import { cryptoOf, masterKeyOf, openDatabase } from './main-database.ts';
+import { openFiles } from './main-files.ts';
 import { restoreDatabase } from './postgres/backup.ts';
 import { keyMarkProblems } from './postgres/key-marks.ts';
 
@@ -14,7 +15,7 @@ async function main(folder: string): Promise<number> {
   const marks = marksOf(masterKeyOf(config), cryptoOf(config));
   const database = await openDatabase(config, console.log);
   const { at, tables } = await restoreDatabase(database.urls.migrator, folder);
-  const files = await restoreFiles(folder, path.join(config.dataFolder, 'files'));
+  const files = await restoreFiles(folder, await openFiles(config));
   console.log(`${tables.length} tables and ${files} files, as they were at ${at}`);
   const client = new pg.Client({ connectionString: database.urls.migrator });
   await client.connect();

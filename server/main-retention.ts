@@ -1,7 +1,6 @@
-import path from 'node:path';
 import { readConfig } from './config.ts';
-import { createFileStore } from './files/file-store.ts';
 import { keysOf, openDatabase } from './main-database.ts';
+import { openFiles } from './main-files.ts';
 import { createDemoClock } from './postgres/clock.ts';
 import { createPool } from './postgres/pool.ts';
 import { createReference } from './postgres/reference.ts';
@@ -27,7 +26,7 @@ async function main(mode: string | undefined): Promise<number> {
   const deps = {
     retention: createRetentionStore(owner, keys),
     reference: await createReference(owner),
-    files: createFileStore(path.join(config.dataFolder, 'files')),
+    files: await openFiles(config),
     keys,
     clock,
   };

@@ -3,7 +3,6 @@ import type { FactorPolicy } from '#domain/staff/second-factor.ts';
 import { drawCode } from './documents/qr-code.ts';
 import { notices, texts } from './documents/texts.ts';
 import { createFormPrinter } from './documents/typst-form-printer.ts';
-import { createFileStore } from './files/file-store.ts';
 import type { Services } from './http/deps.ts';
 import { createEvidenceProcessor } from './images/evidence-processor.ts';
 import { createPhotoLooker } from './images/photo-looker.ts';
@@ -15,6 +14,7 @@ import { createPaperReader } from './papers/paper-reader.ts';
 import type { CopyChannel } from './ports/channel.ts';
 import type { Clock } from './ports/clock.ts';
 import type { CredentialRegisterDoor } from './ports/credential-check.ts';
+import type { FileStore } from './ports/file-store.ts';
 import type { GaugeStore } from './ports/gauges.ts';
 import type { Limits } from './ports/limits.ts';
 import type { Locks } from './ports/locks.ts';
@@ -94,7 +94,7 @@ export type ServiceSettings = {
   readonly masterKey: Buffer;
   /** The usual algorithms and one key unless told. */
   readonly crypto?: CryptoSettings;
-  readonly filesFolder: string;
+  readonly files: FileStore;
   readonly messenger: Messenger;
   readonly outside: Outside;
   readonly limits: Limits;
@@ -208,7 +208,7 @@ export async function createServices(
     imports: createImportStore(office, patient, keys),
     readCsv,
     writeCsv,
-    files: createFileStore(settings.filesFolder),
+    files: settings.files,
     papers: createPaperStore(app),
     reader,
     scanner: settings.scanner ?? null,

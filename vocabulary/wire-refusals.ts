@@ -104,6 +104,7 @@ export type WireRefusal =
   | 'import-wrong-state'
   | 'import-part-wrong'
   | 'database-away'
+  | 'files-away'
   | 'too-many-requests'
   | 'shape'
   | 'key-missing'
@@ -813,6 +814,16 @@ export const wireRefusals = {
   },
   'database-away': {
     what: text('暂时无法保存，这次操作没有生效。', 'Nothing can be saved at the moment; this had no effect.'),
+    how: text(
+      '请不要关闭页面，稍后再试。之前保存的内容都在。',
+      'Please keep the page open and try again soon. What you saved before is kept.',
+    ),
+  },
+  'files-away': {
+    what: text(
+      '暂时无法读取或保存文件，这次操作没有完成。',
+      'Files cannot be read or kept at the moment; this was not completed.',
+    ),
     how: text(
       '请不要关闭页面，稍后再试。之前保存的内容都在。',
       'Please keep the page open and try again soon. What you saved before is kept.',

@@ -85,6 +85,8 @@ const breaches: Row[] = [
   ['server/postgres/embedded', value('../planted-target.ts'), 'wall-of-server-postgres-embedded'],
   ['server/gateways', value('../http/planted-target.ts'), 'wall-of-server-gateways'],
   ['server/files', value('../images/planted-target.ts'), 'wall-of-server-files'],
+  ['server/files', bare('pg'), 'wall-of-server-files'],
+  ['server/gateways', bare('@aws-sdk/client-s3'), 'wall-of-server-gateways'],
   ['server/images', bare('flydrive'), 'wall-of-server-images'],
   ['server/papers', bare('flydrive'), 'wall-of-server-papers'],
   ['server/sheets', bare('pg'), 'wall-of-server-sheets'],

@@ -20,6 +20,15 @@ const GOOD = {
   WEIKAO_SMS_TOKEN: 'kT93_vwQpZ1xLr8NfYc2',
 };
 
+const S3 = {
+  WEIKAO_FILES: 's3',
+  WEIKAO_S3_URL: 'https://oss-cn-beijing-internal.example.cn',
+  WEIKAO_S3_REGION: 'oss-cn-beijing',
+  WEIKAO_S3_BUCKET: 'weikao-hebei',
+  WEIKAO_S3_KEY_ID: 'LTAI5tJ2vQx8',
+  WEIKAO_S3_SECRET: 'hT7wKq2vZm9xLr4sYb6n',
+};
+
 function problemsOf(changes: Record<string, string | undefined>): string[] {
   const environment = { ...GOOD, ...changes };
   const { read, problems } = lookAtConfig(environment);
@@ -29,6 +38,7 @@ function problemsOf(changes: Record<string, string | undefined>): string[] {
 describe('the start of a production', () => {
   it('has nothing to say where everything is as it should be', () => {
     expect(problemsOf({})).toEqual([]);
+    expect(problemsOf(S3)).toEqual([]);
   });
 
   it.each([
@@ -55,6 +65,13 @@ describe('the start of a production', () => {
     ['a stand-in by number', { WEIKAO_SMS_URL: 'https://127.0.0.7' }, 'where only stand-ins answer'],
     ['a stand-in by six numbers', { WEIKAO_SMS_URL: 'https://[::1]:3900' }, 'where only stand-ins answer'],
     ['a vendor in the clear', { WEIKAO_SMS_URL: 'http://sms.example.cn' }, 'is not https'],
+    ['a bucket in the clear', { ...S3, WEIKAO_S3_URL: 'http://10.1.0.8:9000' }, 'WEIKAO_S3_URL is not https'],
+    ['a bucket on this machine', { ...S3, WEIKAO_S3_URL: 'https://localhost:9000' }, 'leads to this machine'],
+    ['a bucket without an address', { ...S3, WEIKAO_S3_URL: '' }, 'WEIKAO_S3_URL is needed'],
+    ['a bucket without a key', { ...S3, WEIKAO_S3_SECRET: '' }, 'WEIKAO_S3_SECRET or WEIKAO_S3_SECRET_FILE'],
+    ['a bucket with a weak key', { ...S3, WEIKAO_S3_SECRET: 'minioadmin-secret' }, 'that everybody tries'],
+    ['a path for a bucket', { ...S3, WEIKAO_S3_BUCKET: 'a/../b' }, 'must be the name of a bucket'],
+    ['a place that is none', { WEIKAO_FILES: 'ftp' }, 'must be one of folder, moving, s3'],
     ['the port of stand-ins', { STAND_INS_PORT: '3900' }, 'STAND_INS_PORT is set'],
     ['the demo’s one factor', { STAFF_FACTOR: 'optional' }, 'STAFF_FACTOR=optional is for the demo'],
     ['no short messages', { WEIKAO_SMS_URL: '' }, 'WEIKAO_SMS_URL is needed'],

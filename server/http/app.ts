@@ -4,6 +4,7 @@ import fastifyHelmet from '@fastify/helmet';
 import fastifySwagger from '@fastify/swagger';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Registry } from 'prom-client';
+import { FilesAway } from '../ports/file-store.ts';
 import { auditHandlers } from './audit-handlers.ts';
 import { batchHandlers } from './batch-handlers.ts';
 import { benchHandlers } from './bench-handlers.ts';
@@ -164,6 +165,12 @@ function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: Error & { validation?: unknown; statusCode?: number }, request, reply) => {
     if (error.validation !== undefined || isUnstorable(error)) {
       return sendError(request, reply, 400, { code: 'shape' });
+    }
+    if (error instanceof FilesAway) {
+      request.log.error({ err: error }, 'files away');
+      return sendError(request, reply.header('retry-after', String(AWAY_SECONDS)), 503, {
+        code: 'files-away',
+      });
     }
     if (isDatabaseAway(error)) {
       request.log.warn({ err: error }, 'database away');

@@ -10,6 +10,7 @@ type WireCode =
   | 'permission-missing'
   | 'too-many-requests'
   | 'database-away'
+  | 'files-away'
   | 'internal';
 
 type Body = {

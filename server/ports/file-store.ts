@@ -1,3 +1,12 @@
+/** Where files are kept does not answer, or breaks off. Nothing is half done, and trying again is right. */
+export class FilesAway extends Error {
+  override readonly name = 'FilesAway';
+
+  constructor(cause: unknown) {
+    super(`the store of files is away: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
 /** Private files by key, for example `photos/<candidate>/<sha256>.jpg`. Who may read is decided before it is asked. */
 export interface FileStore {
   put(key: string, content: Uint8Array): Promise<void>;
@@ -10,4 +19,6 @@ export interface FileStore {
   delete(key: string): Promise<void>;
   /** Everything below this folder. */
   deleteAll(folder: string): Promise<void>;
+  /** Every key, for copying the whole; in an order of its own that stays the same. */
+  keys(): AsyncIterable<string>;
 }

@@ -1,14 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createS3Store } from '../files/s3-store.ts';
 import { createApp } from '../http/app.ts';
 import { foldCounters } from '../jobs/counters.ts';
 import { runProof } from '../jobs/proof.ts';
 import { marksOf, USUAL_CRYPTO } from '../keys/keys.ts';
+import { openTestBucket, type TestBucket } from '../testing/bucket.ts';
 import { newCandidate, type TestCandidate } from '../testing/candidates.ts';
 import { startMain } from '../testing/production.ts';
 import { newOffice } from '../testing/staff.ts';
@@ -27,6 +38,7 @@ const target = path.join(folder, 'tonight');
 /** Commands are processes of their own, and the machine may be busy. */
 const PATIENCE_MS = 180_000;
 let product: TestProduct;
+let bucket: TestBucket;
 let candidate: TestCandidate;
 let counter: TestBrowser;
 let number: string;
@@ -55,7 +67,19 @@ const environment = (urls: TestProduct['database']['urls'], data: string) => ({
   WEIKAO_DATA: data,
 });
 
+/** As an operator would name the bucket. */
+const settingsOf = ({ settings }: TestBucket, place: 'moving' | 's3') => ({
+  WEIKAO_FILES: place,
+  WEIKAO_S3_URL: settings.url,
+  WEIKAO_S3_REGION: settings.region,
+  WEIKAO_S3_BUCKET: settings.bucket,
+  WEIKAO_S3_KEY_ID: settings.keyId,
+  WEIKAO_S3_SECRET: settings.secret,
+  WEIKAO_S3_PATH_STYLE: 'on',
+});
+
 beforeAll(async () => {
+  bucket = await openTestBucket();
   product = await createTestProduct({ people: true });
   candidate = await newCandidate(product);
   await fillIn(candidate.browser);
@@ -71,6 +95,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const name of made) await product.sql(`drop database ${name}`);
   await product.close();
+  await bucket.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -94,19 +119,23 @@ describe('a backup', { timeout: PATIENCE_MS }, () => {
   it('comes back into an empty database and agrees with itself: people log in, codes are found, events are counted', async () => {
     const urls = await emptyDatabase();
     const data = path.join(folder, 'restored');
-    const restored = startMain('main-restore.ts', environment(urls, data), [target]);
+    const settings = { ...environment(urls, data), ...settingsOf(bucket, 's3') };
+    const restored = startMain('main-restore.ts', settings, [target]);
     expect([await restored.ended, restored.output()]).toEqual([
       0,
       expect.stringContaining('every history agrees'),
     ]);
-    expect(readFileSync(path.join(data, 'files/papers/aa/bb'), 'utf8')).toBe('a paper');
+    const files = createS3Store(bucket.settings, 5000);
+    expect(await files.find('papers/aa/bb')).toEqual(new Uint8Array(Buffer.from('a paper')));
+    expect(existsSync(path.join(data, 'files'))).toBe(false);
     expect(await problemsWith(urls.migrator, Buffer.alloc(32, 8))).toEqual([
       expect.stringContaining('see WEIKAO_MASTER_KEY'),
     ]);
     const services = await createTestServices({
       urls,
       clock: product.clock,
-      filesFolder: path.join(data, 'files'),
+      filesFolder: '/nowhere',
+      files,
       gateways: new Map(),
       sent: [],
     });
@@ -142,6 +171,24 @@ describe('a backup', { timeout: PATIENCE_MS }, () => {
     expect(await services.counters.compare(new Date(), false)).toEqual([]);
     await app.close();
     await services.close();
+  });
+
+  it('finds files in a bucket, too, once they were moved there while the product ran', async () => {
+    const data = mkdtempSync(path.join(folder, 'data-'));
+    cpSync(product.filesFolder, path.join(data, 'files'), { recursive: true });
+    writeFileSync(path.join(data, 'files/papers/aa/cc'), 'another paper');
+    const { urls } = product.database;
+    const tooEarly = startMain('main-move-files.ts', environment(urls, data));
+    expect([await tooEarly.ended, tooEarly.output()]).toEqual([2, expect.stringContaining('=moving')]);
+    const settings = { ...environment(urls, data), ...settingsOf(bucket, 'moving') };
+    const moved = startMain('main-move-files.ts', settings);
+    expect([await moved.ended, moved.output()]).toEqual([
+      0,
+      expect.stringMatching(/^1 files copied and read back, \d+ were there, 0 went meanwhile/),
+    ]);
+    expect(readdirSync(data)).toEqual(['files']);
+    const files = createS3Store(bucket.settings, 5000);
+    expect(await files.find('papers/aa/cc')).toEqual(new Uint8Array(Buffer.from('another paper')));
   });
 
   it('is refused by a database in which people live', async () => {

@@ -2,6 +2,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
+import { createFolderStore } from '../files/folder-store.ts';
 import { createServices } from '../main-services.ts';
 import { MASTER_KEY } from './templates.ts';
 import type { TestProduct } from './test-product.ts';
@@ -16,7 +17,7 @@ export async function servicesOfTest() {
       officeUrl,
       poolSize: 4,
       masterKey: MASTER_KEY,
-      filesFolder,
+      files: createFolderStore(filesFolder),
       messenger: { send: () => undefined },
       limits: { failuresPerAddress: 100, messagesADay: 100_000 },
       puzzleDigits: null,

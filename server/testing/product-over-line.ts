@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { createFolderStore } from '../files/folder-store.ts';
 import { createApp } from '../http/app.ts';
 import { createServices } from '../main-services.ts';
 import { openLine, type SeverableLine } from './severable-line.ts';
@@ -24,7 +25,7 @@ export async function openProductOverLine(product: TestProduct): Promise<Product
       officeUrl: line.through(product.database.urls.office),
       poolSize: 4,
       masterKey: MASTER_KEY,
-      filesFolder: '/nowhere',
+      files: createFolderStore('/nowhere'),
       messenger: { send: async () => {} },
       limits: { failuresPerAddress: 100, messagesADay: 100_000 },
       puzzleDigits: null,

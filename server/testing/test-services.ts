@@ -1,7 +1,9 @@
 import type { FactorPolicy } from '#domain/staff/second-factor.ts';
+import { createFolderStore } from '../files/folder-store.ts';
 import { createServices, type Outside, type RunningServices } from '../main-services.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CredentialRegister } from '../ports/credential-check.ts';
+import type { FileStore } from '../ports/file-store.ts';
 import type { NetworkIdentity } from '../ports/network-identity.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import { MASTER_KEY } from './templates.ts';
@@ -27,6 +29,8 @@ export type TestServices = {
   readonly urls: { readonly app: string; readonly office: string };
   readonly clock: Clock;
   readonly filesFolder: string;
+  /** Instead of the folder. */
+  readonly files?: FileStore | undefined;
   readonly gateways: Map<string, PaymentGateway>;
   readonly outside?: Outside;
   readonly sent: { phone: string; text: string }[];
@@ -48,7 +52,7 @@ export function createTestServices(of: TestServices): Promise<RunningServices> {
       officeUrl: of.urls.office,
       poolSize: 8,
       masterKey: MASTER_KEY,
-      filesFolder,
+      files: of.files ?? createFolderStore(filesFolder),
       messenger: { send: (phone, text) => void sent.push({ phone, text }) },
       limits: {
         failuresPerAddress: of.failuresPerAddress ?? 100_000,
