@@ -91,8 +91,10 @@ export const TrailState = nullable(
 export const Alarm = Type.Object({
   id: Uuid,
   rule: oneOf(ALARM_RULES),
-  userName: Type.String(),
+  /** Of whom it is about; null where it is about a door or a registration, which `about` names. */
+  userName: nullable(Type.String()),
   displayName: Type.String(),
+  about: nullable(Type.String()),
   ...place,
   hour: Instant,
   measured: Type.Integer(),

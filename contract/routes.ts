@@ -1,5 +1,6 @@
 import { type TSchema, Type } from 'typebox';
 import { DELIVERY_STATES } from '#domain/messages/copies.ts';
+import { OUTSIDE_DOORS } from '#domain/outside/refusals.ts';
 import type { Permission } from '#domain/staff/permissions.ts';
 import { IMPORT_KINDS } from '#domain/transfers/import.ts';
 import type { EndpointName } from './endpoints.ts';
@@ -30,6 +31,7 @@ export type Route = Door & {
   readonly answer: TSchema | null;
 };
 
+const day = Type.String({ format: 'date' });
 const edition = Type.Object({ edition: Type.String({ maxLength: 40 }) });
 const editionAndPage = Type.Object({
   edition: Type.String({ maxLength: 40 }),
@@ -312,6 +314,7 @@ export const routes = {
     body: wire.MessageKey,
     answer: Type.Object({ unread: Type.Integer() }),
   },
+  receiveSmsReports: { audience: 'platform', answer: null },
   receiveCheckAnswer: { audience: 'platform', answer: null },
   receiveNotice: {
     audience: 'platform',
@@ -331,7 +334,7 @@ export const routes = {
     audit: 'read',
     params: Type.Object({
       person: Type.String({ maxLength: 60 }),
-      day: Type.String({ format: 'date' }),
+      day,
     }),
     answer: wire.AuditDay,
   },
@@ -386,6 +389,18 @@ export const routes = {
     audit: 'none',
     query: Type.Object({ hours }),
     answer: wire.RefusedAnswers,
+  },
+  listOutsideRefusals: {
+    audience: 'staff',
+    permission: 'read-outside-refusals',
+    audit: 'search',
+    query: Type.Object({
+      door: Type.Optional(oneOf(OUTSIDE_DOORS)),
+      from: Type.Optional(day),
+      to: Type.Optional(day),
+      after: Type.Optional(Type.String({ maxLength: 200 })),
+    }),
+    answer: wire.OutsideRefusals,
   },
   getMessageLog: {
     audience: 'staff',

@@ -1,8 +1,9 @@
 import { Type } from 'typebox';
 import { CHANNELS, DELIVERY_STATES } from '#domain/messages/copies.ts';
+import { OUTSIDE_DOORS, OUTSIDE_REASONS } from '#domain/outside/refusals.ts';
 import { Copy, Message } from './message-schemas.ts';
 import { Registration } from './registration-schemas.ts';
-import { Instant, nullable, oneOf, Status } from './shapes.ts';
+import { Instant, nullable, oneOf, Status, Uuid } from './shapes.ts';
 
 /**
  * By what somebody on the telephone is found: a registration's number, a whole ID number, or a name together with the
@@ -109,6 +110,22 @@ export const RefusedAnswer = Type.Object({
 });
 export const RefusedAnswers = Type.Object({ since: Instant, at: Instant, rows: Type.Array(RefusedAnswer) });
 
+/** Calls and answers from outside that were not believed, the newest first; nothing of what they said. */
+export const OutsideRefusals = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      id: Uuid,
+      at: Instant,
+      door: oneOf(OUTSIDE_DOORS),
+      reason: oneOf(OUTSIDE_REASONS),
+      /** The number of the order or message that it named. */
+      about: nullable(Type.String()),
+      address: nullable(Type.String()),
+    }),
+  ),
+  next: nullable(Type.String()),
+});
+
 export const MessageLog = Type.Object({
   since: Instant,
   at: Instant,
@@ -129,9 +146,5 @@ export const MessageLog = Type.Object({
       /** Null where the message stands in the inbox only. */
       way: nullable(Copy),
     }),
-  ),
-  /** Calls from outside that were not believed. */
-  refusedCalls: Type.Array(
-    Type.Object({ door: Type.String(), reason: Type.String(), address: Type.String(), at: Instant }),
   ),
 });

@@ -42,7 +42,7 @@ test('A3, D3, I2 (2026): a WeChat is bound, is told 「报名未确认」, and l
     await expect(async () => {
       await page.goto('/messages');
       const told = page.getByRole('article', { name: /报名未确认/ });
-      await expect(told.getByText('已发送到微信')).toBeVisible({ timeout: 1000 });
+      await expect(told.getByText(/已发送到微信|微信已送达/)).toBeVisible({ timeout: 1000 });
     }).toPass();
     await arriveAt(page, '消息');
   });

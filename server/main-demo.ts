@@ -6,6 +6,7 @@ import type { NetworkIdentitySettings } from './config/network-identity.ts';
 import { type Config, readConfig } from './config.ts';
 import { addDemoEmployees } from './demo/employees.ts';
 import { createHttpMessenger } from './gateways/sms/http-messenger.ts';
+import { createSmsReports } from './gateways/sms/read-reports.ts';
 import { createApp } from './http/app.ts';
 import { demoHandlers } from './http/demo-handlers.ts';
 import { registerPhotoTool } from './http/photo-tool.ts';
@@ -114,6 +115,9 @@ async function openData(config: Config): Promise<DatabaseUrls> {
   return database.urls;
 }
 
+/** What the stand-in shares with its one customer. */
+const SMS_TOKEN = 'demo';
+
 type Demo = { readonly services: RunningServices; readonly clock: MovableClock };
 
 async function openServices(
@@ -125,11 +129,12 @@ async function openServices(
   let movable: (MovableClock & { close(): Promise<void> }) | undefined;
   const messenger = createHttpMessenger({
     url: standIns(config),
-    token: 'demo',
+    token: SMS_TOKEN,
     timeoutMs: 5000,
     onError: complain,
   });
   outside.channels.set('sms', messenger);
+  outside.smsReports = createSmsReports({ token: SMS_TOKEN });
   const settings = {
     appUrl: urls.app,
     officeUrl: urls.office,
@@ -196,7 +201,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const urls = await openData(config);
   const gateways = new Map<string, PaymentGateway>();
-  const outside: Outside = { channels: new Map(), wechat: null };
+  const outside: Outside = { channels: new Map(), wechat: null, smsReports: null };
   const demo = await openServices(config, urls, gateways, outside);
   const jobs = keepJobs(demo.services);
   await serve(config, demo, jobs.followClock);

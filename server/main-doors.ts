@@ -4,6 +4,7 @@ import { createEducationRegister } from './gateways/credential-check/education-r
 import { createMail } from './gateways/mail/smtp.ts';
 import { createNationalPlatform } from './gateways/network-identity/national-platform.ts';
 import { createHttpMessenger } from './gateways/sms/http-messenger.ts';
+import { createSmsReports } from './gateways/sms/read-reports.ts';
 import { createClamd } from './gateways/virus-scan/clamd.ts';
 import { openPaymentGateways } from './main-payment.ts';
 import type { Outside } from './main-services.ts';
@@ -37,10 +38,11 @@ export function openScanner(config: Config): VirusScanner | null {
   return config.virusScanner && createClamd({ ...config.virusScanner, timeoutMs: SCAN_TIMEOUT_MS });
 }
 
-function openMessenger({ sms }: Config, { channels }: Outside, onError: Told): Messenger {
+function openMessenger({ sms }: Config, outside: Outside, onError: Told): Messenger {
   if (sms !== null) {
     const messenger = createHttpMessenger({ ...sms, timeoutMs: SMS_TIMEOUT_MS, onError });
-    channels.set('sms', messenger);
+    outside.channels.set('sms', messenger);
+    outside.smsReports = createSmsReports(sms);
     return messenger;
   }
   return { send: () => onError(new Error('there is no provider of short messages: nothing was sent')) };
@@ -79,7 +81,7 @@ export function openRegister(
 }
 
 export function openDoors(config: Config, onError: Told): Doors {
-  const outside: Outside = { channels: new Map(), wechat: null };
+  const outside: Outside = { channels: new Map(), wechat: null, smsReports: null };
   if (config.mail !== null)
     outside.channels.set('mail', createMail({ ...config.mail, timeoutMs: MAIL_TIMEOUT_MS }));
   const publicUrl = config.publicUrl ?? '';

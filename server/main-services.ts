@@ -22,6 +22,7 @@ import type { Messenger } from './ports/messenger.ts';
 import type { NetworkIdentityDoor } from './ports/network-identity.ts';
 import type { OfficialAccount } from './ports/official-account.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
+import type { SmsReports } from './ports/sms-reports.ts';
 import type { VendorTokens } from './ports/vendor-tokens.ts';
 import type { VirusScanner } from './ports/virus-scanner.ts';
 import { createAccountStore } from './postgres/account-store.ts';
@@ -48,12 +49,13 @@ import { createLocks } from './postgres/locks.ts';
 import { createMessageBudget } from './postgres/message-budget.ts';
 import { createJobMarks, createMessageStore } from './postgres/message-store.ts';
 import { createMoneyStore } from './postgres/money-store.ts';
-import { createNetworkIdentityStore, createOutsideRefusals } from './postgres/network-identity-store.ts';
+import { createNetworkIdentityStore } from './postgres/network-identity-store.ts';
 import { createNoteStore } from './postgres/note-store.ts';
 import { createNumbersStore } from './postgres/numbers-store.ts';
 import { createOfficeCaseStore } from './postgres/office-case-store.ts';
 import { createOfficeCorrectionStore } from './postgres/office-correction-store.ts';
 import { createOfficeStore } from './postgres/office-store.ts';
+import { createOutsideRefusals } from './postgres/outside-refusals.ts';
 import { createPaperStore } from './postgres/paper-store.ts';
 import { createPastRecordStore } from './postgres/past-record-store.ts';
 import { createPaymentStore } from './postgres/payment-store.ts';
@@ -85,7 +87,11 @@ import { writeSheet } from './sheets/sheet-writer.ts';
 const MOST_TRANSFERS = 2;
 
 /** Doors that open one by one, some after we have started. */
-export type Outside = { readonly channels: Map<Channel, CopyChannel>; wechat: OfficialAccount | null };
+export type Outside = {
+  readonly channels: Map<Channel, CopyChannel>;
+  wechat: OfficialAccount | null;
+  smsReports: SmsReports | null;
+};
 
 export type ServiceSettings = {
   readonly appUrl: string;
@@ -177,6 +183,7 @@ export async function createServices(
     deliveries: createDeliveryStore(app, keys),
     channels: settings.outside.channels,
     wechat: () => settings.outside.wechat,
+    smsReports: () => settings.outside.smsReports,
     bindings: createWechatStore(app, keys),
     reaches: createReachStore(app, keys),
     calls: createCallStore(app),

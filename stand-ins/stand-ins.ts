@@ -19,6 +19,7 @@ import { openPostOffice } from './mail/post-office.ts';
 import { serveMail } from './mail/routes.ts';
 import { openNetworkIdentity, serveNetworkIdentity } from './network-identity/routes.ts';
 import { sendPage } from './page.ts';
+import { createReports } from './phone/reports.ts';
 import { servePhone } from './phone/routes.ts';
 import { serveDesk } from './till/desk.ts';
 import { serveWechat } from './wechat/routes.ts';
@@ -56,7 +57,7 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
   const doors = createDoors();
   const stopping = new AbortController();
   const patiently = (milliseconds: number) => wait(milliseconds, stopping.signal).catch(() => undefined);
-  doors.add({ name: 'sms', title: '短信', faults: ['unknown-recipient', 'accepts-and-fails'] });
+  doors.add({ name: 'sms', title: '短信', faults: smsFaults });
   doors.add({ name: 'mail', title: '电子邮件', faults: ['unknown-recipient', 'accepts-and-fails'] });
   doors.add({
     name: 'wechat',
@@ -104,7 +105,14 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
   });
   serveMail(app, mailboxes);
   serveWechat(app, wechat);
-  servePhone(app, { clock, wechat, faultOf: () => doors.faultOf('sms') });
+  const faultOfSms = () => doors.faultOf('sms');
+  const reports = createReports({
+    reportUrl: `${settings.weikaoUrl}/api/sms/reports`,
+    faultOf: faultOfSms,
+    now: clock.now,
+    wait: patiently,
+  });
+  servePhone(app, { clock, wechat, faultOf: faultOfSms, reports });
   serveNetworkIdentity(app, identity);
   await serveCredentialCheck(app, { folder: `${settings.dataFolder}/credential-check`, doors, wait });
   serveAuthenticator(app);
@@ -118,6 +126,19 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
   const port = portOf(app);
   return { port, url: `http://127.0.0.1:${port}`, close: () => app.close() };
 }
+
+const smsFaults = [
+  'unknown-recipient',
+  'accepts-and-fails',
+  'undelivered',
+  'late',
+  'never',
+  'twice',
+  'replayed',
+  'unsigned',
+  'forged',
+  'unknown-message',
+] as const;
 
 const bankFaults = [
   'late',

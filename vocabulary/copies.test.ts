@@ -37,7 +37,8 @@ describe('「待办事项提醒」 of the official account', () => {
 });
 
 it('says of each copy what became of it, to candidates and to staff', () => {
-  expect(copyText({ channel: 'wechat', state: 'delivered' }, 'zh-CN')).toBe('已发送到微信');
+  expect(copyText({ channel: 'wechat', state: 'delivered' }, 'zh-CN')).toBe('微信已送达');
+  expect(copyText({ channel: 'sms', state: 'sent' }, 'zh-CN')).toBe('已发送短信');
   expect(copyText({ channel: 'sms', state: 'failed' }, 'zh-CN')).toBe('短信未送达');
   expect(deliveryText({ channel: 'wechat', state: 'failed', failure: 'not-following' }, 'zh-CN')).toBe(
     '微信：未送达（没有关注公众号）',

@@ -9,12 +9,17 @@ const channels: Readonly<Record<Channel, Text>> = {
 
 export const channelText = (channel: Channel, language: Language): string => channels[channel][language];
 
-/** To its candidate: a copy that has left, and one that did not arrive. */
-const told: Readonly<Record<'arrived' | 'lost', Readonly<Record<Channel, Text>>>> = {
-  arrived: {
+/** To its candidate: a copy that has left, one that has arrived, and one that did not. */
+const told: Readonly<Record<'left' | 'arrived' | 'lost', Readonly<Record<Channel, Text>>>> = {
+  left: {
     wechat: text('已发送到微信', 'Sent to your WeChat'),
     sms: text('已发送短信', 'Sent as a text message'),
     mail: text('已发送电子邮件', 'Sent by e-mail'),
+  },
+  arrived: {
+    wechat: text('微信已送达', 'Reached your WeChat'),
+    sms: text('短信已送达', 'The text message arrived'),
+    mail: text('电子邮件已送达', 'The e-mail arrived'),
   },
   lost: {
     wechat: text('微信未送达', 'Did not reach your WeChat'),
@@ -23,12 +28,14 @@ const told: Readonly<Record<'arrived' | 'lost', Readonly<Record<Channel, Text>>>
   },
 };
 
-/** 「已发送到微信」「短信未送达」 */
+const MET = { sent: 'left', delivered: 'arrived', failed: 'lost' } as const;
+
+/** 「已发送到微信」「短信已送达」「短信未送达」 */
 export function copyText(
   { channel, state }: { readonly channel: Channel; readonly state: 'sent' | 'delivered' | 'failed' },
   language: Language,
 ): string {
-  return told[state === 'failed' ? 'lost' : 'arrived'][channel][language];
+  return told[MET[state]][channel][language];
 }
 
 const states: Readonly<Record<DeliveryState, Text>> = {

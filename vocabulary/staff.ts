@@ -43,6 +43,7 @@ const permissions = {
   'read-audit': text('查看操作记录', 'Read the audit trail'),
   'read-timeline': text('查看报名经过', 'Read the timeline of a registration'),
   'view-as': text('以考生视角查看', 'See what a candidate sees'),
+  'read-outside-refusals': text('查看未通过验证的外部通知', 'See what came from outside and was refused'),
   'read-own-employees': text('查看本单位报名人员', 'See who of the own employer has registered'),
 } satisfies Record<Permission, Text>;
 

@@ -1,7 +1,12 @@
 import { formatBeijing } from '../calendar/dates.ts';
 import type { Jurisdiction } from '../staff/actor.ts';
 
-export const ALARM_RULES = ['many-files', 'searches-unopened', 'export-at-night', 'own-name'] as const;
+/** About what a member of staff did. */
+const PERSON_RULES = ['many-files', 'searches-unopened', 'export-at-night', 'own-name'] as const;
+type PersonRule = (typeof PERSON_RULES)[number];
+
+/** The last two are about something: a door to the outside, and a registration whose history does not agree. */
+export const ALARM_RULES = [...PERSON_RULES, 'refused-from-outside', 'history-broken'] as const;
 export type AlarmRule = (typeof ALARM_RULES)[number];
 
 /** From which number on something is an alarm; the hours of the night where they matter, of Beijing. */
@@ -32,7 +37,7 @@ export function isAtNight(at: Date, { from, to }: { readonly from: number; reado
   return from <= to ? hour >= from && hour < to : hour >= from || hour < to;
 }
 
-const measures: Readonly<Record<AlarmRule, (hour: PersonHour, setting: RuleSetting) => number>> = {
+const measures: Readonly<Record<PersonRule, (hour: PersonHour, setting: RuleSetting) => number>> = {
   'many-files': ({ files }) => files,
   'searches-unopened': ({ searches, files }) => Math.max(0, searches - files),
   'export-at-night': ({ exports }, { night }) =>
@@ -40,10 +45,15 @@ const measures: Readonly<Record<AlarmRule, (hour: PersonHour, setting: RuleSetti
   'own-name': ({ ownSearches }) => ownSearches,
 };
 
-/** What of an hour is an alarm, rule by rule. */
+/** What of somebody's hour is an alarm, rule by rule. */
 export function findAlarms(hour: PersonHour, settings: readonly RuleSetting[]): readonly Finding[] {
-  return settings
-    .map((setting) => ({ setting, measured: measures[setting.rule](hour, setting) }))
-    .filter(({ setting, measured }) => measured >= setting.threshold)
-    .map(({ setting, measured }) => ({ rule: setting.rule, measured }));
+  return settings.flatMap((setting) => {
+    const rule = PERSON_RULES.find((one) => one === setting.rule);
+    const measured = rule === undefined ? 0 : measures[rule](hour, setting);
+    return measured >= setting.threshold ? [{ rule: setting.rule, measured }] : [];
+  });
 }
+
+/** Whether so much of what a rule counts is an alarm; never where nobody has set the rule. */
+export const isAlarm = (rule: AlarmRule, measured: number, settings: readonly RuleSetting[]): boolean =>
+  settings.some((setting) => setting.rule === rule && measured >= setting.threshold);

@@ -49,6 +49,8 @@ const grants = {
   'read-audit': { to: ['auditor'] },
   'read-timeline': { to: ['support'] },
   'view-as': { to: ['support'] },
+  // Auditors close the alarms that many refusals raise.
+  'read-outside-refusals': { to: ['national-administrator', 'support', 'auditor'] },
   'read-own-employees': { to: ['employer-clerk'] },
 } as const satisfies Record<string, Grant>;
 

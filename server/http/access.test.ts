@@ -132,6 +132,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   readMessage: /* */ [401, 200, 404, 401, 401, 401, 401, 401, 401, 401, 401, 401, 401],
   // Unsigned: whoever sends it.
   receiveCheckAnswer: [400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400],
+  receiveSmsReports: [503, 503, 503, 503, 503, 503, 503, 503, 503, 503, 503, 503, 503],
   receiveNotice: /**/ [400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400],
   searchAudit: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 401],
   getAuditDay: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 401],
@@ -144,6 +145,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   getTimeline: /*  */ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 200, 403, 401],
   viewAsCandidate: [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 200, 403, 401],
   listRefusedAnswers: [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 200, 403, 401],
+  listOutsideRefusals: [401, 401, 401, 403, 403, 403, 403, 403, 200, 403, 200, 200, 401],
   getMessageLog: /**/ [401, 401, 401, 403, 403, 403, 403, 403, 403, 403, 200, 403, 401],
   getOfficeSession: [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
   logInToOffice: /**/ [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
@@ -347,6 +349,7 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   getIdentityLink: { input: () => ({}) },
   removeIdentityLink: { input: () => ({}) },
   receiveCheckAnswer: { input: () => ({}) },
+  receiveSmsReports: { input: () => ({}) },
   startSignUp: { input: () => ({ body: { phone: '13900001998' } }) },
   signUp: {
     input: ({ phoneCode }) => ({
@@ -493,6 +496,7 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   getTimeline: { input: ({ number }) => ({ params: { number } }) },
   viewAsCandidate: { input: ({ number }) => ({ params: { number }, body: { why: '电话咨询' } }) },
   listRefusedAnswers: { input: () => ({ query: {} }) },
+  listOutsideRefusals: { input: () => ({ query: {} }) },
   getMessageLog: { input: () => ({ query: { state: 'waiting' } }) },
   getOfficeSession: { input: () => ({}) },
   logInToOffice: { input: () => ({ body: { login: 'sjz', password } }) },
@@ -1040,6 +1044,7 @@ describe('a change', () => {
     expect(changing.filter((name) => !guarded.includes(name))).toEqual([
       'receiveWechat',
       'receiveCheckAnswer',
+      'receiveSmsReports',
       'receiveNotice',
       'moveDemoClock',
     ]);

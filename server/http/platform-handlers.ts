@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { CallbackQuery } from '../ports/official-account.ts';
 import { receiveCheckAnswer } from '../usecases/credential-check/settle-check.ts';
+import { receiveReports } from '../usecases/messages/receive-reports.ts';
 import { receiveNotice } from '../usecases/payment/receive-notice.ts';
 import { receiveCallback } from '../usecases/wechat/receive-callback.ts';
 import { networkOf } from './address.ts';
@@ -11,7 +12,12 @@ import { sendError } from './wire-error.ts';
 const NOTICE_LIMIT = 64 * 1024;
 const XML_LIMIT = 16 * 1024;
 
-export type PlatformEndpoint = 'receiveNotice' | 'receiveCheckAnswer' | 'greetWechat' | 'receiveWechat';
+export type PlatformEndpoint =
+  | 'receiveNotice'
+  | 'receiveCheckAnswer'
+  | 'receiveSmsReports'
+  | 'greetWechat'
+  | 'receiveWechat';
 
 /** What platforms send us by themselves: of payments, of credentials, and WeChat of its followers. */
 export function platformHandlers(deps: HttpDeps): Pick<Handlers, PlatformEndpoint> {
@@ -31,14 +37,28 @@ export function platformHandlers(deps: HttpDeps): Pick<Handlers, PlatformEndpoin
       return reply.type('text/xml').send(answer);
     },
     receiveCheckAnswer: async (_input, { request, reply }) => {
-      const taken = typeof request.body === 'string' && (await receiveCheckAnswer(deps, request.body));
+      const taken =
+        typeof request.body === 'string' &&
+        (await receiveCheckAnswer(deps, request.body, networkOf(request.ip)));
       if (!taken) return sendError(request, reply, 400, { code: 'shape' });
+      return reply.type('text/plain').send('taken');
+    },
+    receiveSmsReports: async (_input, { request, reply }) => {
+      const body = typeof request.body === 'string' ? request.body : '';
+      const taken = await receiveReports(deps, { headers: request.headers, body }, networkOf(request.ip));
+      if (taken === 'again') return sendError(request, reply, 503, { code: 'shape' });
+      if (taken === 'refused') return sendError(request, reply, 403, { code: 'shape' });
       return reply.type('text/plain').send('taken');
     },
     receiveNotice: async (input, { request, reply }) => {
       const { params } = input as { params: { gateway: string } };
       const body = typeof request.body === 'string' ? request.body : '';
-      const answer = await receiveNotice(deps, params.gateway, { headers: request.headers, body });
+      const answer = await receiveNotice(
+        deps,
+        params.gateway,
+        { headers: request.headers, body },
+        networkOf(request.ip),
+      );
       if (answer === null) return sendError(request, reply, 400, { code: 'shape' });
       return reply.code(answer.status).type(answer.type).send(answer.body);
     },

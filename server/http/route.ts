@@ -45,6 +45,7 @@ export type FileEndpoint =
   | 'receiveWechat'
   | 'answerNetworkIdentity'
   | 'receiveCheckAnswer'
+  | 'receiveSmsReports'
   | 'getPaper'
   | 'getFilePaper'
   | 'downloadExport'

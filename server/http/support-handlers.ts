@@ -1,5 +1,6 @@
 import type { Delivery } from '../ports/delivery-store.ts';
 import { findPeople } from '../usecases/support/find-people.ts';
+import { listOutsideRefusals } from '../usecases/support/list-outside-refusals.ts';
 import { listRefusedAnswers, readMessageLog } from '../usecases/support/list-troubles.ts';
 import { readTimeline } from '../usecases/support/read-timeline.ts';
 import { viewAsCandidate } from '../usecases/support/view-as-candidate.ts';
@@ -8,7 +9,12 @@ import type { Handlers } from './route.ts';
 
 export type SupportHandlers = Pick<
   Handlers,
-  'findPeople' | 'getTimeline' | 'viewAsCandidate' | 'listRefusedAnswers' | 'getMessageLog'
+  | 'findPeople'
+  | 'getTimeline'
+  | 'viewAsCandidate'
+  | 'listRefusedAnswers'
+  | 'listOutsideRefusals'
+  | 'getMessageLog'
 >;
 
 const DAY = 24;
@@ -23,6 +29,7 @@ export function supportHandlers(deps: HttpDeps): SupportHandlers {
     getTimeline: ({ params }, { staff }) => readTimeline(deps, staff, params.number),
     viewAsCandidate: ({ params }, { staff }) => viewAsCandidate(deps, staff, params.number),
     listRefusedAnswers: ({ query }) => listRefusedAnswers(deps, Number(query.hours ?? DAY)),
+    listOutsideRefusals: ({ query }) => listOutsideRefusals(deps, query),
     getMessageLog: ({ query }, { staff }) =>
       readMessageLog(deps, staff, {
         hours: Number(query.hours ?? DAY),

@@ -28,9 +28,11 @@ export type HourCount = { readonly hour: Date; readonly class: EntryClass; reado
 export type Alarm = {
   readonly id: string;
   readonly rule: AlarmRule;
-  readonly staff: string;
-  readonly userName: string;
+  /** Whom it is about, or else `about` says what: a door, or a registration's number. */
+  readonly staff: string | null;
+  readonly userName: string | null;
   readonly displayName: string;
+  readonly about: string | null;
   readonly area: Jurisdiction;
   readonly hour: Date;
   readonly measured: number;
@@ -77,7 +79,7 @@ export interface AuditStore {
   rules(): Promise<readonly RuleSetting[]>;
   /** What everybody in the country did between the two times. */
   hoursOf(from: Date, to: Date): Promise<readonly PersonHour[]>;
-  /** Once for rule, person and hour; false where it is there already. */
+  /** Once for rule, person or thing, and hour; false where it is there already. */
   raise(alarm: Omit<Alarm, 'closed' | 'displayName'>): Promise<boolean>;
   listAlarms(area: Jurisdiction, state: 'open' | 'closed', limit: number): Promise<readonly Alarm[]>;
   findAlarm(area: Jurisdiction, id: string): Promise<Alarm | null>;

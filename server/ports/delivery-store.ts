@@ -72,6 +72,15 @@ export interface DeliveryStore {
       readonly instead: (kind: StoredMessage['kind']) => Channel | null;
     },
   ): Promise<boolean>;
+  /**
+   * The same of a short message, which the provider names by our id. `known`: it was said before, or says nothing new;
+   * `early`: we have not written down yet that it was taken.
+   */
+  reportOn(
+    copy: string,
+    outcome: 'delivered' | DeliveryFailure,
+    now: Date,
+  ): Promise<'noted' | 'known' | 'early' | 'unknown'>;
   deliveriesOf(
     candidate: string,
     messages: readonly MessageKey[],

@@ -41,8 +41,3 @@ export interface NetworkIdentityStore {
   /** Forgets what has ended. */
   forgetVisits(before: Date): Promise<void>;
 }
-
-/** What came from outside and was not believed is written down, for staff; nothing else follows from it. */
-export interface OutsideRefusals {
-  add(door: string, why: string, at: Date): Promise<void>;
-}

@@ -1,3 +1,4 @@
+import type { OutsideReason } from '#domain/outside/refusals.ts';
 import type { CopyChannel } from './channel.ts';
 
 /** The account as its console shows it. `token` signs the callbacks; `aesKey` encrypts them, where there is one. */
@@ -43,7 +44,7 @@ export type ReadCallback =
       readonly body: string;
       readonly answer: (text: string | null) => string;
     }
-  | { readonly ok: false; readonly reason: string };
+  | { readonly ok: false; readonly reason: OutsideReason };
 
 /** The WeChat official account. What goes to WeChat may fail; it then throws. */
 export interface OfficialAccount extends CopyChannel {

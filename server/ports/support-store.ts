@@ -40,14 +40,6 @@ export type MessageCount = {
   readonly count: number;
 };
 
-/** A call from outside that was not believed. */
-export type RefusedCall = {
-  readonly door: string;
-  readonly reason: string;
-  readonly address: string;
-  readonly at: Date;
-};
-
 /** What support needs to answer somebody on the telephone. Whom it may see is asked under its own area first. */
 export interface SupportStore {
   /** Accounts of this name with these last characters, at most `limit`. */
@@ -67,7 +59,6 @@ export interface SupportStore {
     state: Delivery['state'] | null,
     limit: number,
   ): Promise<readonly LoggedMessage[]>;
-  listRefusedCalls(limit: number): Promise<readonly RefusedCall[]>;
 }
 
 export type RefusalCount = {

@@ -58,16 +58,9 @@ export interface WechatStore {
   spendScan(scanHash: Buffer, now: Date): Promise<string | null>;
 }
 
-/** Calls from outside: what was let in, so that it does nothing twice, and what was not believed. */
+/** Calls from outside that were let in, so that the same call does nothing twice. */
 export interface CallStore {
   /** The contents under which this call was let in; null where it was not. */
   bodyOf(call: Buffer): Promise<Buffer | null>;
   remember(call: Buffer, body: Buffer, at: Date): Promise<void>;
-  refuse(call: {
-    readonly id: string;
-    readonly door: string;
-    readonly reason: string;
-    readonly address: string;
-    readonly at: Date;
-  }): Promise<void>;
 }

@@ -62,8 +62,9 @@ const toHour = (row: Row): PersonHour => ({
 const toAlarm = (row: Row): Alarm => ({
   id: text(row, 'alarm_id'),
   rule: word(row, 'rule', ALARM_RULES),
-  staff: text(row, 'staff_id'),
-  userName: text(row, 'user_name'),
+  staff: textOrNull(row, 'staff_id'),
+  userName: textOrNull(row, 'user_name'),
+  about: textOrNull(row, 'about'),
   displayName: text(row, 'display_name'),
   area: { region: textOrNull(row, 'region_id'), point: textOrNull(row, 'point_id') },
   hour: instant(row, 'hour'),
@@ -120,10 +121,10 @@ export function createAuditStore(app: pg.Pool, office: pg.Pool): AuditStore {
     hoursOf: (from, to) =>
       inArea(office, WHOLE_COUNTRY, async (db) => (await rows(db, HOURS, [from, to])).map(toHour)),
     raise: async (alarm) => {
-      const statement = `insert into alarms (alarm_id, rule, staff_id, user_name, region_id, point_id, hour, measured, raised_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (rule, staff_id, hour) do nothing`;
-      const { id, rule, staff, userName, area, hour, measured, raisedAt } = alarm;
-      const values = [id, rule, staff, userName, area.region, area.point, hour, measured, raisedAt];
+      const statement = `insert into alarms (alarm_id, rule, staff_id, user_name, about, region_id, point_id, hour, measured, raised_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`;
+      const { id, rule, staff, userName, about, area, hour, measured, raisedAt } = alarm;
+      const values = [id, rule, staff, userName, about, area.region, area.point, hour, measured, raisedAt];
       return (await changed(app, statement, values)) === 1;
     },
     listRefusedBatches: (area, after, limit) =>

@@ -26,11 +26,18 @@ from messages m join candidates c on c.candidate_id = m.candidate_id
   left join wechat_bindings b on b.candidate_id = m.candidate_id
 where m.state = 'waiting' order by m.due_at limit $1 for update of m skip locked`;
 
-const PLAN = `
-insert into deliveries (candidate_id, kind, occasion, channel, delivery_id, cannot_wait, state, attempts, next_try_at)
-select *, 'waiting', 0, $7
-from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::boolean[])
-on conflict (candidate_id, kind, occasion, channel) do nothing`;
+/** Of short messages the provider speaks later, and only by our id: whose it is has to be found by that. */
+const withOwners = (insert: string, at: string) => `
+with planned as (${insert} returning delivery_id, candidate_id, channel)
+insert into copy_owners select delivery_id, candidate_id, ${at} from planned where channel = 'sms'`;
+
+const PLAN = withOwners(
+  `insert into deliveries (candidate_id, kind, occasion, channel, delivery_id, cannot_wait, state, attempts, next_try_at)
+   select *, 'waiting', 0, $7
+   from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::boolean[])
+   on conflict (candidate_id, kind, occasion, channel) do nothing`,
+  '$7',
+);
 
 const PLANNED = `
 update messages m set state = 'planned'
@@ -70,9 +77,11 @@ where ${OF_COPY} and state = 'waiting'`;
 
 const POSTPONE = `update deliveries set next_try_at = $5 where ${OF_COPY} and state = 'waiting' and attempts = $6`;
 
-const INSTEAD = `
-insert into deliveries (candidate_id, kind, occasion, channel, delivery_id, cannot_wait, state, attempts, next_try_at)
-values ($1, $2, $3, $4, $5, $6, 'waiting', 0, $7) on conflict (candidate_id, kind, occasion, channel) do nothing`;
+const INSTEAD = withOwners(
+  `insert into deliveries (candidate_id, kind, occasion, channel, delivery_id, cannot_wait, state, attempts, next_try_at)
+   values ($1, $2, $3, $4, $5, $6, 'waiting', 0, $7) on conflict (candidate_id, kind, occasion, channel) do nothing`,
+  '$7',
+);
 
 /** A telephone or mailbox that took nothing is said at the log-in, until it is changed or takes something again. */
 const CAME_BACK = (column: 'phone_failed_at' | 'mail_failed_at') => `
@@ -85,6 +94,12 @@ const REPORT = `
 update deliveries set state = $4, settled_at = $5, failure = $6
 where candidate_id = $1 and channel = $2 and vendor_id = $3 and state in ('sent', 'delivered')
 returning *`;
+
+const OF_ID = `
+select * from deliveries where candidate_id = $1 and delivery_id = $2 for no key update`;
+
+const REPORT_ON = `
+update deliveries set state = $3, settled_at = $4, failure = $5 where candidate_id = $1 and delivery_id = $2`;
 
 const keyOf = (row: Row): MessageKey => ({
   kind: word(row, 'kind', MESSAGE_KINDS),
@@ -178,7 +193,37 @@ async function settle(
   const done = await changed(db, SETTLE, [...valuesOf(copy), settlement.state, at.now, vendorId, failure]);
   if (done === 0) return;
   if (settlement.state === 'failed') await failed(db, copy, settlement, at);
-  if (settlement.state === 'sent') await arrived(db, copy.key);
+  // Where the provider will say what became of it, that it has taken it says nothing.
+  if (settlement.state === 'sent' && vendorId === null) await arrived(db, copy.key);
+}
+
+/** What has arrived has arrived, whatever is said afterwards; what is said to have failed may still arrive. */
+async function reportOn(
+  db: Queryable,
+  copy: string,
+  outcome: 'delivered' | DeliveryFailure,
+  now: Date,
+): Promise<'noted' | 'known' | 'early' | 'unknown'> {
+  const owner = await firstRow(db, 'select candidate_id from copy_owners where delivery_id = $1', [copy]);
+  if (owner === null) return 'unknown';
+  const candidate = text(owner, 'candidate_id');
+  const row = await firstRow(db, OF_ID, [candidate, copy]);
+  if (row === null) return 'known';
+  const { state, channel } = toDelivery(row);
+  if (state === 'waiting') return 'early';
+  const isNews = outcome === 'delivered' ? state === 'sent' || state === 'failed' : state === 'sent';
+  if (!isNews) return 'known';
+  const isThere = outcome === 'delivered';
+  await changed(db, REPORT_ON, [
+    candidate,
+    copy,
+    isThere ? 'delivered' : 'failed',
+    now,
+    isThere ? null : outcome,
+  ]);
+  if (isThere) await arrived(db, { candidate, channel });
+  else if (channel !== 'wechat') await changed(db, CAME_BACK(FAILING[channel]), [candidate, now]);
+  return 'noted';
 }
 
 export function createDeliveryStore(pool: pg.Pool, keys: Keys): DeliveryStore {
@@ -241,6 +286,7 @@ export function createDeliveryStore(pool: pg.Pool, keys: Keys): DeliveryStore {
           );
         return true;
       }),
+    reportOn: (copy, outcome, now) => inTransaction(pool, (db) => reportOn(db, copy, outcome, now)),
     deliveriesOf: async (candidate, messages) => {
       const found = await rows(
         pool,

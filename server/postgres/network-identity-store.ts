@@ -1,11 +1,6 @@
 import type pg from 'pg';
 import type { Keys } from '../ports/keys.ts';
-import {
-  type NetworkIdentityStore,
-  type OutsideRefusals,
-  VISIT_PURPOSES,
-  type Visit,
-} from '../ports/network-identity-store.ts';
+import { type NetworkIdentityStore, VISIT_PURPOSES, type Visit } from '../ports/network-identity-store.ts';
 import { bytes, instant, text, textOrNull, word } from './columns.ts';
 import { changed, firstRow, inTransaction, type Row, rows } from './pool.ts';
 
@@ -115,19 +110,6 @@ export function createNetworkIdentityStore(pool: pg.Pool, keys: Keys): NetworkId
       }),
     forgetVisits: async (before) => {
       await changed(pool, 'delete from network_identity_visits where expires_at < $1', [before]);
-    },
-  };
-}
-
-export function createOutsideRefusals(pool: pg.Pool, keys: Pick<Keys, 'uuid'>): OutsideRefusals {
-  return {
-    add: async (door, why, at) => {
-      await rows(pool, 'insert into refused_answers_from_outside values ($1, $2, $3, $4)', [
-        keys.uuid(),
-        door,
-        why,
-        at,
-      ]);
     },
   };
 }

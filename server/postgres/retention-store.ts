@@ -29,6 +29,7 @@ const DELETED: Readonly<
       key: 'candidate_id, kind, occasion',
       where: `state <> 'waiting' and due_at < $1`,
     },
+    { table: 'copy_owners', key: 'delivery_id', where: 'at < $1' },
   ],
   sessions: [
     { table: 'sessions', key: 'token_hash', where: 'expires_at < $1' },
@@ -40,7 +41,7 @@ const DELETED: Readonly<
     { table: 'scans', key: 'scan_hash', where: 'expires_at < $1' },
     { table: 'calls_taken', key: 'call_hash', where: 'at < $1' },
   ],
-  'refused-calls': [{ table: 'calls_refused', key: 'call_id', where: 'at < $1' }],
+  'refused-calls': [{ table: 'outside_refusals', key: 'refusal_id', where: 'at < $1' }],
   devices: [{ table: 'known_devices', key: 'candidate_id, device_hash', where: 'seen_at < $1' }],
   // What one wrote over, and what is told of one that stands nowhere.
   imports: [

@@ -105,16 +105,5 @@ export function createSupportStore(app: pg.Pool, office: pg.Pool): SupportStore 
         order by m.at desc, m.candidate_id, m.kind, d.channel limit $5`;
       return (await rows(app, statement, [area.region, area.point, since, state, limit])).map(toLogged);
     },
-    listRefusedCalls: async (limit) => {
-      const found = await rows(app, 'select * from calls_refused order by at desc, call_id limit $1', [
-        limit,
-      ]);
-      return found.map((row) => ({
-        door: text(row, 'door'),
-        reason: text(row, 'reason'),
-        address: text(row, 'address'),
-        at: instant(row, 'at'),
-      }));
-    },
   };
 }

@@ -158,14 +158,5 @@ export function createCallStore(pool: pg.Pool): CallStore {
         at,
       ]);
     },
-    refuse: async ({ id, door, reason, address, at }) => {
-      await changed(pool, 'insert into calls_refused values ($1, $2, $3, $4, $5)', [
-        id,
-        door,
-        reason,
-        address,
-        at,
-      ]);
-    },
   };
 }

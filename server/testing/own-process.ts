@@ -23,7 +23,7 @@ export async function servicesOfTest() {
       puzzleDigits: null,
       factorPolicy: 'optional',
       gateways: new Map(),
-      outside: { channels: new Map(), wechat: null },
+      outside: { channels: new Map(), wechat: null, smsReports: null },
       publicUrl: 'http://localhost:3000',
       internalUrl: 'http://127.0.0.1:3000',
       lookAtPhotos: false,

@@ -73,7 +73,7 @@ export type Moment = 'draft' | 'uploading' | 'uploaded' | 'submitted' | 'payable
 export type Scenes = Readonly<Record<Moment, Scene>> & { readonly portrait: Buffer };
 
 /** A platform that opens orders and never speaks. */
-const silentGateway = (name: string): PaymentGateway => ({
+export const silentGateway = (name: string): PaymentGateway => ({
   name,
   merchant: 'test',
   open: async ({ orderNumber }) => ({ way: 'form', url: 'https://pay.invalid/', fields: { orderNumber } }),

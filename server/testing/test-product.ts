@@ -73,7 +73,7 @@ export async function createTestProduct(
   const filesFolder = mkdtempSync(path.join(tmpdir(), 'weikao-files-'));
   if (people) cpSync(inject('peopleFiles'), filesFolder, { recursive: true });
   const gateways = new Map<string, PaymentGateway>();
-  const outside: Outside = { channels: new Map(), wechat: null };
+  const outside: Outside = { channels: new Map(), wechat: null, smsReports: null };
   const sent: { phone: string; text: string }[] = [];
   const services = await createTestServices({
     urls: database.urls,

@@ -61,7 +61,7 @@ export function createTestServices(of: TestServices): Promise<RunningServices> {
       puzzleDigits: of.puzzleDigits ?? null,
       factorPolicy: of.factorPolicy ?? 'optional',
       gateways,
-      outside: of.outside ?? { channels: new Map(), wechat: null },
+      outside: of.outside ?? { channels: new Map(), wechat: null, smsReports: null },
       networkIdentity: () => of.networkIdentity ?? null,
       register: () => of.register ?? null,
       publicUrl: 'http://localhost:3000',

@@ -12,6 +12,8 @@ export const faultTexts = {
   'wrong-merchant': '商户不符',
   'accepts-and-fails': '已经办理，却应答出错',
   'unknown-recipient': '没有这个号码或邮箱',
+  undelivered: '收下以后没有送达',
+  'unknown-message': '回执说的是别的短信',
   'answers-500': '一律应答 500',
   hangs: '30 秒不应答',
 } as const;

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** The provider's one customer. */
-const SECRET = 'demo';
+export const SECRET = 'demo';
 const LONGEST_AGE_SECONDS = 300;
 const MOST_NONCES = 10_000;
 

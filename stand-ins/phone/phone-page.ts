@@ -12,7 +12,7 @@ export type Phone = {
 };
 
 /** The telephone with this number: short messages and WeChat; null where none is chosen. */
-export function phonePage(chosen: Phone | null, recent: readonly string[]): Page {
+export function phonePage(chosen: Phone | null, recent: readonly string[], heldReports: number): Page {
   return {
     title: '考生的手机',
     body: html`<form method="get" action="/phone">
@@ -23,6 +23,7 @@ export function phonePage(chosen: Phone | null, recent: readonly string[]): Page
 ${chosen === null ? '' : wechatOf(chosen)}
 ${chosen === null ? '' : inboxOf(chosen)}
 ${recent.length === 0 ? '' : recentPhones(recent)}
+${heldReports === 0 ? '' : releaseForm(heldReports)}
 <p><a href="/">返回</a></p>`,
   };
 }
@@ -71,6 +72,12 @@ ${hiddenFields({ phone, address: url })}
 <button>打开</button>
 </form>`;
   return html`<li><time class="quiet" datetime="${at.toISOString()}">${beijingText(at)}</time>${body}${link}</li>`;
+}
+
+function releaseForm(held: number): Html {
+  return html`<form method="post" action="/sms/reports/release">
+<button>送出扣住的 ${String(held)} 份短信回执</button>
+</form>`;
 }
 
 function inboxOf({ phone, messages }: Phone): Html {

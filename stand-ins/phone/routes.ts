@@ -7,6 +7,7 @@ import type { Wechat } from '../wechat/wechat.ts';
 import { createCustomerCheck } from './customers.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 import { type Phone, phonePage } from './phone-page.ts';
+import type { Reports } from './reports.ts';
 import { follow, scan } from './scanning.ts';
 
 const phoneNumber = /^\+?\d{5,20}$/;
@@ -17,17 +18,23 @@ export type PhoneSettings = {
   readonly wechat: Wechat;
   /** What the provider of short messages does wrong. */
   readonly faultOf: () => Fault | null;
+  readonly reports: Reports;
 };
 
 /** The SMS provider's door for the platform, and the page that plays the candidate's phone. */
 export function servePhone(app: FastifyInstance, settings: PhoneSettings): void {
   const inbox = createInbox();
   serveShortMessages(app, settings, inbox);
-  servePages(app, settings.wechat, inbox);
+  serveReports(app, settings.reports);
+  servePages(app, settings, inbox);
   serveWechatOfPhone(app, settings.wechat);
 }
 
-function serveShortMessages(app: FastifyInstance, { clock, faultOf }: PhoneSettings, inbox: Inbox): void {
+function serveShortMessages(
+  app: FastifyInstance,
+  { clock, faultOf, reports }: PhoneSettings,
+  inbox: Inbox,
+): void {
   const isCustomers = createCustomerCheck();
   app.post('/sms/messages', async (request, reply) => {
     if (!isCustomers(request.headers, request.body)) return reply.code(401).send({ error: 'not signed' });
@@ -39,6 +46,7 @@ function serveShortMessages(app: FastifyInstance, { clock, faultOf }: PhoneSetti
     // A message is not lost for want of the right time.
     const at = await clock.now().catch(() => new Date());
     const id = inbox.add({ phone, text, at }, senderId);
+    if (senderId !== null) void reports.report({ id, clientId: senderId });
     if (faultOf() === 'accepts-and-fails') return reply.code(500).send({ error: 'lost on the way' });
     return reply.code(201).send({ id });
   });
@@ -51,13 +59,21 @@ function serveShortMessages(app: FastifyInstance, { clock, faultOf }: PhoneSetti
   });
 }
 
-function servePages(app: FastifyInstance, wechat: Wechat, inbox: Inbox): void {
+/** Reports that were held back are sent by a person. */
+function serveReports(app: FastifyInstance, reports: Reports): void {
+  app.post('/sms/reports/release', async (_request, reply) => {
+    await reports.release();
+    return reply.redirect('/phone', 303);
+  });
+}
+
+function servePages(app: FastifyInstance, { wechat, reports }: PhoneSettings, inbox: Inbox): void {
   app.get('/phone', (request, reply) => {
     const phone = parameterOf(request.query, 'phone')?.trim() ?? '';
     const chosen: Phone | null = phoneNumber.test(phone)
       ? { phone, messages: inbox.messagesTo(phone), person: wechat.people.of(phone), scenes: wechat.scenes() }
       : null;
-    return sendPage(reply, 200, phonePage(chosen, inbox.recentPhones()));
+    return sendPage(reply, 200, phonePage(chosen, inbox.recentPhones(), reports.held().length));
   });
 }
 

@@ -18,6 +18,7 @@ export const keys = {
   timeline: (number: string) => ['timeline', number],
   refusedAnswers: (hours: string) => ['refused-answers', hours],
   messageLog: (hours: string, state: string) => ['message-log', hours, state],
+  outsideRefusals: (asked: object) => ['outside-refusals', asked],
   trailState: ['trail-state'],
   auditList: (asked: object) => ['audit', asked],
   auditDay: (person: string, day: string) => ['audit-day', person, day],

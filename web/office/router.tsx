@@ -73,6 +73,12 @@ const messageLog = createRoute({
   component: lazyRouteComponent(() => import('./support/message-log-page.tsx'), 'MessageLogPage'),
 });
 
+const outsideRefusals = createRoute({
+  getParentRoute: () => root,
+  path: '/outside-refusals',
+  component: lazyRouteComponent(() => import('./support/outside-refusals-page.tsx'), 'OutsideRefusalsPage'),
+});
+
 const counter = createRoute({
   getParentRoute: () => root,
   path: '/counter',
@@ -295,6 +301,7 @@ export const router = createRouter({
     timeline,
     viewAs,
     troubles,
+    outsideRefusals,
     messageLog,
     counter,
     confirmations,

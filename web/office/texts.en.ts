@@ -65,6 +65,7 @@ export const texts: Texts = {
     staff: 'Staff',
     support: 'Find a caller',
     troubles: 'Trouble with the form',
+    outsideRefusals: 'Refused from outside',
     messageLog: 'Messages sent',
     alarms: 'Alarms',
     refusedBatches: 'Refused lists',

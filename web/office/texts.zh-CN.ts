@@ -61,6 +61,7 @@ export const texts = {
     staff: '考务人员',
     support: '客服查找',
     troubles: '填写问题',
+    outsideRefusals: '被拒的外部通知',
     messageLog: '消息发送',
     alarms: '预警',
     audit: '审计记录',

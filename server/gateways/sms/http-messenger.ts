@@ -17,8 +17,18 @@ type ShortMessage = { readonly phone: string; readonly text: string; readonly id
 const NO_SUCH_NUMBER = 422;
 const PASSES = [401, 403, 408, 429];
 
-function handedAs(status: number): Handed {
-  if (status < 300) return { result: 'taken', vendorId: null };
+const LONGEST_ID = 64;
+
+/** Under which id the provider has taken it; null where it says none, and then reports nothing either. */
+async function vendorIdIn(answer: Response): Promise<string | null> {
+  const body: unknown = await answer.json().catch(() => null);
+  const { id = null } = typeof body === 'object' && body !== null ? (body as { id?: unknown }) : {};
+  return typeof id === 'string' && id.length <= LONGEST_ID ? id : null;
+}
+
+async function handedAs(answer: Response): Promise<Handed> {
+  const { status } = answer;
+  if (status < 300) return { result: 'taken', vendorId: await vendorIdIn(answer) };
   if (status === NO_SUCH_NUMBER) return { result: 'failed', failure: 'no-such-address' };
   if (status >= 500 || PASSES.includes(status)) return { result: 'later', why: `answered ${status}` };
   return { result: 'failed', failure: 'refused' };
@@ -44,8 +54,7 @@ export function createHttpMessenger(settings: Settings): Messenger & CopyChannel
     send: (phone, text) => void send(phone, text).catch(onError),
     hand: async ({ id, to, body }) => {
       try {
-        const answer = await post({ id, phone: to, text: shortMessageOf(body, 'zh-CN') });
-        return handedAs(answer.status);
+        return await handedAs(await post({ id, phone: to, text: shortMessageOf(body, 'zh-CN') }));
       } catch (error) {
         return { result: 'later', why: error instanceof Error ? error.name : 'no answer' };
       }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { XMLParser } from 'fast-xml-parser';
+import type { OutsideReason } from '#domain/outside/refusals.ts';
 import type { AccountEvent, CallbackQuery, ReadCallback } from '../../ports/official-account.ts';
 import { decrypt, type EnvelopeKeys, encrypt, isSame, signatureOf } from './envelope.ts';
 
@@ -64,7 +65,7 @@ function answerOf(keys: EnvelopeKeys, fields: Fields, now: Date, text: string | 
 }
 
 /** What the envelope holds: where encryption is agreed, an open letter is not read. */
-function openEnvelope(keys: EnvelopeKeys, query: CallbackQuery, body: string): Fields | string {
+function openEnvelope(keys: EnvelopeKeys, query: CallbackQuery, body: string): Fields | OutsideReason {
   const { timestamp = '', nonce = '' } = query;
   if (keys.aesKey === null) {
     if (!isSame(query.signature, signatureOf(keys.token, timestamp, nonce))) return 'signature';

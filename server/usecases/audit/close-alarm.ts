@@ -3,7 +3,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import { done, refused } from '../outcome.ts';
 import { areaOf } from '../review/view-file.ts';
-import { type AlarmDeps, raiseAlarms } from './raise-alarms.ts';
+import { type AlarmDeps, raiseAlarms, raiseDoorAlarms } from './raise-alarms.ts';
 import type { AuditDeps } from './read-audit.ts';
 
 type Deps = AlarmDeps & Pick<AuditDeps, 'audit' | 'reference'> & { readonly clock: Clock };
@@ -17,6 +17,7 @@ function viewAlarm({ reference }: Deps, staff: StaffMember, alarm: Alarm) {
     rule: alarm.rule,
     userName: alarm.userName,
     displayName: alarm.displayName,
+    about: alarm.about,
     regionName: region === null ? null : reference.regionName(region),
     pointName: point === null ? null : reference.pointName(point),
     hour: alarm.hour.toISOString(),
@@ -30,7 +31,10 @@ function viewAlarm({ reference }: Deps, staff: StaffMember, alarm: Alarm) {
 /** Alarms of the area as of now; what the last minutes give is looked at first. */
 export async function listAlarms(deps: Deps, staff: StaffMember, state: 'open' | 'closed') {
   const at = deps.clock.now();
-  if (state === 'open') await raiseAlarms(deps, at);
+  if (state === 'open') {
+    await raiseAlarms(deps, at);
+    await raiseDoorAlarms(deps, deps.clock.wall());
+  }
   const [found, rules] = await Promise.all([
     deps.audit.listAlarms(areaOf(staff), state, MOST),
     deps.audit.rules(),

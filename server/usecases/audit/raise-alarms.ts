@@ -1,8 +1,15 @@
-import { findAlarms } from '#domain/audit/alarms.ts';
-import type { AuditStore } from '../../ports/audit-store.ts';
+import { findAlarms, isAlarm } from '#domain/audit/alarms.ts';
+import type { Alarm, AuditStore } from '../../ports/audit-store.ts';
 import type { Keys } from '../../ports/keys.ts';
+import type { OutsideRefusals } from '../../ports/outside-refusals.ts';
 
-export type AlarmDeps = { readonly audit: AuditStore; readonly keys: Pick<Keys, 'uuid'> };
+export type AlarmDeps = {
+  readonly audit: AuditStore;
+  readonly outsideRefusals: OutsideRefusals;
+  readonly keys: Pick<Keys, 'uuid'>;
+};
+
+const WHOLE_COUNTRY = { region: null, point: null };
 
 const HOUR_MS = 3_600_000;
 
@@ -20,6 +27,7 @@ export async function raiseAlarms({ audit, keys }: AlarmDeps, until: Date): Prom
         rule,
         staff,
         userName,
+        about: null,
         area,
         hour: hourOf(until),
         measured,
@@ -30,3 +38,29 @@ export async function raiseAlarms({ audit, keys }: AlarmDeps, until: Date): Prom
   }
   return raised;
 }
+
+/** The same of the doors to the outside: at which of them much was refused in the hour before `until`, the machine's time. */
+export async function raiseDoorAlarms(deps: AlarmDeps, until: Date): Promise<number> {
+  const rules = await deps.audit.rules();
+  const counts = await deps.outsideRefusals.countSince(new Date(until.getTime() - HOUR_MS));
+  let raised = 0;
+  for (const { door, count } of counts) {
+    if (!isAlarm('refused-from-outside', count, rules)) continue;
+    const about = {
+      rule: 'refused-from-outside',
+      about: door,
+      area: WHOLE_COUNTRY,
+      measured: count,
+    } as const;
+    if (await raiseAbout(deps, about, until)) raised += 1;
+  }
+  return raised;
+}
+
+/** An alarm that is about something and nobody; false where it is raised already for this hour. */
+export const raiseAbout = (
+  { audit, keys }: Pick<AlarmDeps, 'audit' | 'keys'>,
+  finding: Pick<Alarm, 'rule' | 'about' | 'area' | 'measured'>,
+  at: Date,
+): Promise<boolean> =>
+  audit.raise({ ...finding, id: keys.uuid(), staff: null, userName: null, hour: hourOf(at), raisedAt: at });

@@ -73,7 +73,7 @@ const stateOf = async (person: TestCandidate) => (await recordsOf(person))[0]?.s
 const later = (minutes: number) =>
   product.clock.set(new Date(product.clock.now().getTime() + minutes * 60_000).toISOString());
 const refusals = async () =>
-  (await product.sql('select why from refused_answers_from_outside order by ctid')).map(({ why }) => why);
+  (await product.sql('select reason from outside_refusals order by ctid')).map(({ reason }) => reason);
 
 const knock = (message: string) =>
   product.app.inject({

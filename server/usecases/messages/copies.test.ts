@@ -1,4 +1,8 @@
+import { createHmac, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Fault } from '../../../stand-ins/control/faults.ts';
+import { createReports } from '../../../stand-ins/phone/reports.ts';
+import { createSmsReports } from '../../gateways/sms/read-reports.ts';
 import type { Handed, OutgoingCopy } from '../../ports/channel.ts';
 import { createPool, rows } from '../../postgres/pool.ts';
 import { newCandidate, type TestCandidate } from '../../testing/candidates.ts';
@@ -263,6 +267,167 @@ it('a telephone that takes nothing is said at the log-in, until it takes somethi
   await candidate.browser.get('withdraw', { params: { edition: EDITION } });
   await send();
   expect(await session()).toBe(false);
+});
+
+describe('what the provider says later of a short message', () => {
+  const SECRET = 'a-secret-of-this-test';
+  beforeAll(() => {
+    product.outside.smsReports = createSmsReports({ token: SECRET });
+  });
+  beforeEach(() => product.sql('delete from outside_refusals'));
+  /** Takes what comes under an id of its own, and will report on it. */
+  const provider = () => openVendor(({ id }) => ({ result: 'taken', vendorId: `vendor ${id}` }));
+
+  function headersOf(body: string, { age = 0, nonce = String(randomUUID()), secret = SECRET, word = 'report' } = {}) {
+    const timestamp = String(Math.floor(product.clock.wall().getTime() / 1000) - age);
+    const text = [word, timestamp, nonce, body].join('\n');
+    const signature = createHmac('sha256', secret).update(text).digest('hex');
+    return { 'x-timestamp': timestamp, 'x-nonce': nonce, 'x-signature': signature };
+  }
+  const post = (body: string, headers: Record<string, string> = headersOf(body)) =>
+    product.app.inject({
+      method: 'POST',
+      url: '/api/sms/reports',
+      headers: { 'content-type': 'application/json', ...headers },
+      payload: body,
+    });
+  const reportOf = (copy: string | null, status = 'DELIVRD') =>
+    JSON.stringify({ reports: [{ id: 'v1', client_id: copy, status }] });
+  const refused = async () =>
+    (await product.sql('select door, reason, about from outside_refusals order by reason')).map(
+      ({ door, reason, about }) => [door, reason, about],
+    );
+  const phoneFails = async ({ browser }: TestCandidate) => (await browser.get('getSession', {}))?.phoneFails;
+
+  async function sentTo(): Promise<{ candidate: TestCandidate; copy: string }> {
+    const vendor = provider();
+    product.channels.set('sms', vendor);
+    const candidate = await submitted();
+    await send();
+    return { candidate, copy: vendor.tries.at(-1)?.id ?? '' };
+  }
+
+  it('that it arrived: candidate and support read so; said twice it stays so', async () => {
+    const { candidate, copy } = await sentTo();
+    expect((await inbox(candidate))[0]?.copies).toEqual([{ channel: 'sms', state: 'sent' }]);
+    const body = reportOf(copy);
+    const headers = headersOf(body);
+    expect((await post(body, headers)).body).toBe('taken');
+    expect((await post(body, headers)).body).toBe('taken');
+    expect((await post(body)).statusCode).toBe(200);
+    expect((await inbox(candidate))[0]?.copies).toEqual([{ channel: 'sms', state: 'delivered' }]);
+    // What has arrived has arrived, whatever comes after it out of order.
+    expect((await post(reportOf(copy, 'EXPIRED'))).statusCode).toBe(200);
+    expect(await statesOf(candidate)).toEqual(['unconfirmed sms delivered']);
+    expect([await phoneFails(candidate), await refused()]).toEqual([false, []]);
+  });
+
+  it.each([
+    ['UNDELIV', 'no-such-address'],
+    ['EXPIRED', 'given-up'],
+    ['REJECTD', 'blocked'],
+    ['MK:0010', 'refused'],
+  ])(
+    'that it did not (%s): said at the log-in until one arrives, not until one is handed over',
+    async (status, failure) => {
+      const { candidate, copy } = await sentTo();
+      expect((await post(reportOf(copy, status))).statusCode).toBe(200);
+      expect(
+        await product.sql('select failure from deliveries where candidate_id = $1', [candidate.id]),
+      ).toEqual([{ failure }]);
+      expect((await inbox(candidate))[0]?.copies).toEqual([{ channel: 'sms', state: 'failed' }]);
+      expect(await phoneFails(candidate)).toBe(true);
+      await candidate.browser.get('withdraw', { params: { edition: EDITION } });
+      await send();
+      expect(await phoneFails(candidate)).toBe(true);
+      const [next] = await product.sql(
+        "select delivery_id from deliveries where candidate_id = $1 and kind = 'withdrawn'",
+        [candidate.id],
+      );
+      await post(reportOf(String(next?.delivery_id)));
+      expect(await phoneFails(candidate)).toBe(false);
+    },
+  );
+
+  it('hours late it still counts, and before we have written down that it left it is asked for again', async () => {
+    const vendor = openVendor(() => AWAY);
+    product.channels.set('sms', vendor);
+    const candidate = await submitted();
+    await send();
+    const copy = vendor.tries.at(-1)?.id ?? '';
+    expect((await post(reportOf(copy))).statusCode).toBe(503);
+    product.channels.set('sms', provider());
+    later(31);
+    await send();
+    later(6 * 3600);
+    expect((await post(reportOf(copy))).statusCode).toBe(200);
+    expect(await statesOf(candidate)).toEqual(['unconfirmed sms delivered']);
+  });
+
+  it('of a code, which has no copy here, nothing is noted', async () => {
+    expect((await post(reportOf(null, 'UNDELIV'))).body).toBe('taken');
+    expect(await refused()).toEqual([]);
+  });
+
+  it('forged, unsigned, stale, replayed with other contents, misshapen, or about nothing of ours: refused, written down', async () => {
+    const { candidate, copy } = await sentTo();
+    const body = reportOf(copy, 'UNDELIV');
+    const stranger = randomUUID();
+    const headers = headersOf(reportOf(null), { nonce: 'once' });
+    await post(reportOf(null), headers);
+    const answers = [
+      await post(body, headersOf(body, { secret: 'guessed' })),
+      await post(body, {}),
+      // What we sign ourselves when we hand a message over is no report.
+      await post(body, headersOf(body, { word: 'message' })),
+      await post(body, headersOf(body, { age: 301 })),
+      await post(body, headersOf(body, { nonce: 'once' })),
+      await post('{"reports":[{"client_id":1}]}'),
+      await post('[]'),
+      await post('not json'),
+    ];
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(8).fill(403));
+    expect((await post(reportOf(stranger))).statusCode).toBe(200);
+    expect(await refused()).toEqual([
+      ...Array(3).fill(['sms', 'not-a-message', null]),
+      ['sms', 'replayed', null],
+      ...Array(3).fill(['sms', 'signature', null]),
+      ['sms', 'stale', null],
+      ['sms', 'unknown', stranger],
+    ]);
+    expect(await statesOf(candidate)).toEqual(['unconfirmed sms sent']);
+  });
+
+  it('is said by the stand-in as it is read here, whatever it does wrong', async () => {
+    product.outside.smsReports = createSmsReports({ token: 'demo' });
+    product.clock.set(new Date().toISOString());
+    const url = await product.app.listen({ port: 0, host: '127.0.0.1' });
+    let fault: Fault | null = null;
+    const reports = createReports({
+      reportUrl: `${url}/api/sms/reports`,
+      faultOf: () => fault,
+      now: async () => new Date(),
+      wait: async () => undefined,
+    });
+    product.clock.set(DURING.registration);
+    const { candidate, copy } = await sentTo();
+    product.clock.set(new Date().toISOString());
+    for (fault of ['forged', 'unsigned', 'replayed', 'unknown-message', 'late'] as const)
+      await reports.report({ id: 'v1', clientId: copy });
+    expect(await statesOf(candidate)).toEqual(['unconfirmed sms sent']);
+    expect((await refused()).map(([, reason]) => reason)).toEqual([
+      'signature',
+      'signature',
+      'stale',
+      'unknown',
+    ]);
+    fault = 'undelivered';
+    await reports.report({ id: 'v1', clientId: copy });
+    expect(await statesOf(candidate)).toEqual(['unconfirmed sms failed']);
+    fault = 'twice';
+    await reports.release();
+    expect(await statesOf(candidate)).toEqual(['unconfirmed sms delivered']);
+  });
 });
 
 it('support sees each copy, with how often it was tried and why it failed', async () => {

@@ -1,6 +1,8 @@
+import type { OutsideReason } from '#domain/outside/refusals.ts';
 import type { Account } from '../../ports/account-store.ts';
 import type { NetworkAnswer, NetworkIdentity, NetworkPerson } from '../../ports/network-identity.ts';
-import type { OutsideRefusals, Visit, VisitPurpose } from '../../ports/network-identity-store.ts';
+import type { Visit, VisitPurpose } from '../../ports/network-identity-store.ts';
+import type { OutsideRefusals } from '../../ports/outside-refusals.ts';
 import { addressSubject } from '../account/begin-attempt.ts';
 import { type LogInDeps, openSession } from '../account/log-in.ts';
 import type { VisitDeps } from './begin-visit.ts';
@@ -75,9 +77,13 @@ export async function answerVisit(
   return serve(deps, platform, { visit, person, browserHash });
 }
 
+/** The address is that of a candidate's browser: it stays out. */
+const writeDown = ({ outsideRefusals, clock }: AnswerDeps, reason: OutsideReason) =>
+  outsideRefusals.add({ door: DOOR, reason, about: null, address: null, at: clock.wall() });
+
 /** Staff can see that it came; who brought it learns nothing but that it will not do. */
-async function doubted(deps: AnswerDeps, why: string): Promise<Answered> {
-  await deps.outsideRefusals.add(DOOR, why, deps.clock.wall());
+async function doubted(deps: AnswerDeps, reason: OutsideReason): Promise<Answered> {
+  await writeDown(deps, reason);
   return ended('log-in', 'over');
 }
 
@@ -88,7 +94,7 @@ async function redeem(
 ): Promise<NetworkPerson | 'away' | null> {
   const person = await platform.redeem(answer);
   if (person !== 'refused') return person;
-  await deps.outsideRefusals.add(DOOR, 'result-not-believed', deps.clock.wall());
+  await writeDown(deps, 'result-not-believed');
   return null;
 }
 

@@ -28,13 +28,14 @@ export async function receiveNotice(
   deps: Deps,
   gatewayName: string,
   message: PlatformMessage,
+  address: string,
 ): Promise<Acknowledgement | null> {
   const gateway = deps.gateways.get(gatewayName);
   if (gateway === undefined) return null;
   const said = gateway.readNotice(message);
   const verdict = said === null ? 'forged' : await judge(deps, gateway, said);
   const about = said?.about === 'payment' ? said.payment : said && { ...said.refund, transaction: null };
-  await recordNotice(deps, gatewayName, about, verdict);
+  await recordNotice(deps, gatewayName, about, verdict, address);
   return gateway.acknowledge(TAKEN.has(verdict));
 }
 

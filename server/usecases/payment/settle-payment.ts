@@ -1,6 +1,8 @@
+import { isOutsideDoor } from '#domain/outside/refusals.ts';
 import { eventOf, isInTime, orderLife, surplusReason } from '#domain/payment/order-lifecycle.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Keys } from '../../ports/keys.ts';
+import type { OutsideRefusals } from '../../ports/outside-refusals.ts';
 import type { PaymentGateway, PaymentNotice } from '../../ports/payment-gateway.ts';
 import type { NoticeVerdict, PaymentStore, StoredPayment } from '../../ports/payment-store.ts';
 import type { Reference } from '../../ports/reference.ts';
@@ -16,6 +18,7 @@ export type PaymentDeps = {
   readonly gateways: ReadonlyMap<string, PaymentGateway>;
   readonly keys: Keys;
   readonly clock: Clock;
+  readonly outsideRefusals: OutsideRefusals;
 };
 
 /** Amount, merchant (with the app) and currency are ours to compare: a right signature says only who speaks. */
@@ -88,6 +91,7 @@ export async function recordNotice(
   gateway: string,
   notice: (Pick<PaymentNotice, 'orderNumber' | 'fen'> & { readonly transaction: string | null }) | null,
   verdict: NoticeVerdict,
+  address: string | null = null,
 ): Promise<void> {
   await deps.payments.recordNotice({
     id: deps.keys.uuid(),
@@ -98,7 +102,14 @@ export async function recordNotice(
     verdict,
     at: deps.clock.now(),
   });
+  if (!isDoubted(verdict) || !isOutsideDoor(gateway)) return;
+  const about = notice?.orderNumber ?? null;
+  await deps.outsideRefusals.add({ door: gateway, reason: verdict, about, address, at: deps.clock.wall() });
 }
+
+/** Not believed, or not about an order of ours as it stands: staff look into it. */
+const isDoubted = (verdict: NoticeVerdict) =>
+  verdict === 'forged' || verdict === 'mismatch' || verdict === 'unknown-order';
 
 /** A UUID made of the platform's transaction: the same notice is the same command, however often it comes. */
 function keyOf(keys: Keys, notice: PaymentNotice): string {

@@ -9,7 +9,6 @@ import { viewCopy } from './read-timeline.ts';
 const HOUR_MS = 3_600_000;
 const MOST_RULES = 50;
 const MOST_MESSAGES = 100;
-const MOST_CALLS = 20;
 
 /** At which answers candidates fail most, lately: what to explain, and what may be wrong with the form. */
 export async function listRefusedAnswers(
@@ -30,10 +29,9 @@ export async function readMessageLog(
 ) {
   const at = deps.clock.now();
   const since = new Date(at.getTime() - asked.hours * HOUR_MS);
-  const [counts, found, calls] = await Promise.all([
+  const [counts, found] = await Promise.all([
     deps.support.countMessages(areaOf(staff), since),
     deps.support.listMessages(areaOf(staff), since, asked.state, MOST_MESSAGES),
-    deps.support.listRefusedCalls(MOST_CALLS),
   ]);
   const rows = found.map((row) => ({
     ...row,
@@ -41,6 +39,5 @@ export async function readMessageLog(
     readAt: row.readAt?.toISOString() ?? null,
     way: row.way === null ? null : viewCopy(row.way),
   }));
-  const refusedCalls = calls.map((call) => ({ ...call, at: call.at.toISOString() }));
-  return done({ since: since.toISOString(), at: at.toISOString(), counts: [...counts], rows, refusedCalls });
+  return done({ since: since.toISOString(), at: at.toISOString(), counts: [...counts], rows });
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Input } from '#contract/client.ts';
+import type { Input, Output } from '#contract/client.ts';
 import { type EndpointName, endpoints } from '#contract/endpoints.ts';
 import { routes } from '#contract/routes.ts';
+import type { OutsideRefusal } from '../../ports/outside-refusals.ts';
+import { silentGateway } from '../../testing/people-at-the-door.ts';
 import { newStaff } from '../../testing/staff.ts';
 import { createTestProduct, DURING, type TestBrowser, type TestProduct } from '../../testing/test-product.ts';
 import { EDITION, enter, fillIn, logIn, submit } from '../../testing/thread.ts';
@@ -277,5 +279,98 @@ describe('what goes wrong for many', () => {
         way: { channel: 'sms', state: 'failed', failure: 'refused', attempts: 3 },
       },
     ]);
+  });
+});
+
+describe('what came from outside and was refused', () => {
+  const write = (refusal: Partial<OutsideRefusal>) =>
+    product.services.outsideRefusals.add({
+      door: 'wechat',
+      reason: 'signature',
+      about: null,
+      address: '203.0.113.7',
+      at: product.clock.wall(),
+      ...refusal,
+    });
+  const list = (query: Input<'listOutsideRefusals'>['query'] = {}) =>
+    support.get('listOutsideRefusals', { query });
+
+  it('is one list of all doors, the newest first, by door and by day, page by page', async () => {
+    const at = (text: string) => new Date(text);
+    await write({ at: at('2025-12-01T23:59:59+08:00'), door: 'sms', reason: 'unknown', about: 'copy-1' });
+    await write({
+      at: at('2025-12-02T00:00:00+08:00'),
+      door: 'alipay',
+      reason: 'mismatch',
+      about: '2600001',
+    });
+    await write({ at: at('2025-12-02T23:59:59+08:00'), door: 'network-identity', address: null });
+    expect((await list()).rows.map(({ door }) => door)).toEqual(['network-identity', 'alipay', 'sms']);
+    expect((await list({ door: 'alipay' })).rows).toMatchObject([
+      { door: 'alipay', reason: 'mismatch', about: '2600001', address: '203.0.113.7' },
+    ]);
+    expect((await list({ from: '2025-12-02', to: '2025-12-02' })).rows).toHaveLength(2);
+    expect((await list({ to: '2025-12-01' })).rows.map(({ about }) => about)).toEqual(['copy-1']);
+    // All at the same moment: the page goes on by number.
+    for (let i = 0; i < 120; i += 1) await write({ about: String(i) });
+    const seen: (string | null)[] = [];
+    let after: string | null = null;
+    do {
+      const page: Output<'listOutsideRefusals'> = await list({
+        door: 'wechat',
+        ...(after === null ? {} : { after }),
+      });
+      seen.push(...page.rows.map(({ about }) => about));
+      after = page.next;
+    } while (after !== null);
+    expect([seen.length, new Set(seen).size]).toEqual([120, 120]);
+    expect((await list({ after: 'forged~cursor' })).rows).toHaveLength(50);
+  });
+
+  it('a platform’s notice that was not believed stands there with the order that it named', async () => {
+    product.gateways.set('alipay', {
+      ...silentGateway('alipay'),
+      readNotice: () => ({
+        about: 'payment',
+        payment: {
+          orderNumber: '2600000000000000',
+          transaction: 't1',
+          fen: 1,
+          currency: 'CNY',
+          merchant: 'test',
+          outcome: 'paid',
+          paidAt: product.clock.now(),
+          receipt: null,
+        },
+      }),
+    });
+    await product.sql("delete from outside_refusals where door = 'alipay'");
+    await product.app.inject({
+      method: 'POST',
+      url: '/api/payments/notices/alipay',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'a=b',
+    });
+    expect((await list({ door: 'alipay' })).rows).toMatchObject([
+      { reason: 'unknown-order', about: '2600000000000000', address: '127.0.0.1' },
+    ]);
+    product.gateways.delete('alipay');
+  });
+
+  it('is an alarm when one door refuses many within an hour, once, and about nobody', async () => {
+    await product.sql('delete from outside_refusals');
+    for (let i = 0; i < 30; i += 1) await write({ door: i < 29 ? 'sms' : 'wechat' });
+    const auditor = await newStaff(product, 'auditor', null);
+    const open = async () => (await auditor.get('listAlarms', { query: { is: 'open' } })).rows;
+    expect(await open()).toEqual([]);
+    await write({ door: 'sms' });
+    expect(await open()).toMatchObject([
+      { rule: 'refused-from-outside', about: 'sms', userName: null, measured: 30, isOwn: false },
+    ]);
+    await write({ door: 'sms' });
+    expect(await open()).toHaveLength(1);
+    const params = { alarm: (await open())[0]?.id ?? '' };
+    await auditor.get('closeAlarm', { params, body: { words: '短信平台更换密钥，已通知' } });
+    expect(await open()).toEqual([]);
   });
 });

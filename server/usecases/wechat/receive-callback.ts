@@ -1,4 +1,5 @@
 import { insteadOf } from '#domain/messages/copies.ts';
+import type { OutsideReason } from '#domain/outside/refusals.ts';
 import type { AccountEvent, CallbackQuery } from '../../ports/official-account.ts';
 import { scanAddress, scanHashOf, type WechatDeps } from './wechat-deps.ts';
 
@@ -32,8 +33,8 @@ export async function receiveCallback(
   return { status: 200, body: read.answer(answer) };
 }
 
-async function refuse(deps: WechatDeps, reason: string, address: string): Promise<CallbackAnswer> {
-  await deps.calls.refuse({ id: deps.keys.uuid(), door: DOOR, reason, address, at: deps.clock.wall() });
+async function refuse(deps: WechatDeps, reason: OutsideReason, address: string): Promise<CallbackAnswer> {
+  await deps.outsideRefusals.add({ door: DOOR, reason, about: null, address, at: deps.clock.wall() });
   return { status: 403, body: '' };
 }
 

@@ -4,6 +4,7 @@ import type { DeliveryStore } from '../../ports/delivery-store.ts';
 import type { Keys } from '../../ports/keys.ts';
 import type { MessageStore } from '../../ports/message-store.ts';
 import type { OfficialAccount } from '../../ports/official-account.ts';
+import type { OutsideRefusals } from '../../ports/outside-refusals.ts';
 import type { Texts } from '../../ports/texts.ts';
 import type { CallStore, WechatStore } from '../../ports/wechat-store.ts';
 import type { PasswordDeps } from '../account/check-own-password.ts';
@@ -14,6 +15,7 @@ export type WechatDeps = LogInDeps &
     readonly accounts: AccountStore;
     readonly bindings: WechatStore;
     readonly calls: CallStore;
+    readonly outsideRefusals: OutsideRefusals;
     readonly deliveries: DeliveryStore;
     readonly messages: MessageStore;
     readonly wechat: () => OfficialAccount | null;

@@ -425,8 +425,10 @@ describe('D3, I2: with WeChat, short messages and mail down at the same time', (
 
 describe('what calls itself WeChat', () => {
   const refusedCalls = async () =>
-    (await product.sql('select reason from calls_refused order by at, reason')).map(({ reason }) => reason);
-  beforeEach(() => product.sql('delete from calls_refused'));
+    (await product.sql('select reason from outside_refusals order by at, reason')).map(
+      ({ reason }) => reason,
+    );
+  beforeEach(() => product.sql('delete from outside_refusals'));
 
   const post = (query: Record<string, string>, body: string) =>
     wechat.app.inject({

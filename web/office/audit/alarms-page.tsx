@@ -3,7 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { Output } from '#contract/client.ts';
+import { isOutsideDoor, outsideDoorText } from '#vocabulary/outside.ts';
 import { toTheMinute } from '../beijing-time.ts';
+import { useLanguage } from '../language.tsx';
 import { keys } from '../questions.ts';
 import { Loading } from '../shell/loading.tsx';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
@@ -75,13 +77,12 @@ function List({ is, found }: { is: Which; found: Alarms }) {
 function AlarmCard({ alarm }: { alarm: Alarm }) {
   const { alarms: t } = useAuditTexts();
   const [isClosing, setIsClosing] = useState(false);
-  const { rule, measured, displayName, userName, regionName, pointName, hour, closed } = alarm;
-  const day = toTheMinute(hour).slice(0, 10);
+  const { rule, measured, regionName, pointName, hour, closed } = alarm;
   return (
     <li className="alarm">
       <p>
         <b>
-          {displayName} {userName}
+          <About alarm={alarm} />
         </b>{' '}
         <span className="quiet">
           {regionName} {pointName}
@@ -89,10 +90,7 @@ function AlarmCard({ alarm }: { alarm: Alarm }) {
       </p>
       <p>{t.rules[rule](measured)}</p>
       <p className="quiet">
-        {t.hour} <span className="digits">{toTheMinute(hour)}</span> ·{' '}
-        <Link to="/audit" search={{ person: userName, day }}>
-          {t.look}
-        </Link>
+        {t.hour} <span className="digits">{toTheMinute(hour)}</span> · <WhereToLook alarm={alarm} />
       </p>
       {closed !== null && (
         <p>
@@ -105,6 +103,30 @@ function AlarmCard({ alarm }: { alarm: Alarm }) {
       )}
       {isClosing && <Closing alarm={alarm} onCancel={() => setIsClosing(false)} />}
     </li>
+  );
+}
+
+/** Whom or what it is about. */
+function About({ alarm: { userName, displayName, about } }: { alarm: Alarm }) {
+  const { alarms: t } = useAuditTexts();
+  const { language } = useLanguage();
+  if (userName !== null) return `${displayName} ${userName}`;
+  return isOutsideDoor(about) ? outsideDoorText(about, language) : t.registration(about ?? '');
+}
+
+function WhereToLook({ alarm: { userName, about, hour } }: { alarm: Alarm }) {
+  const { alarms: t } = useAuditTexts();
+  if (userName !== null)
+    return (
+      <Link to="/audit" search={{ person: userName, day: toTheMinute(hour).slice(0, 10) }}>
+        {t.look}
+      </Link>
+    );
+  if (isOutsideDoor(about)) return <Link to="/outside-refusals">{t.lookRefusals}</Link>;
+  return (
+    <Link to="/audit" search={{ object: about ?? '' }}>
+      {t.lookObject}
+    </Link>
   );
 }
 

@@ -80,6 +80,9 @@ export const en: AuditTexts = {
       'searches-unopened': (measured) => `${measured} searches by name within an hour without opening a file`,
       'export-at-night': (measured) => `${measured} exports at night`,
       'own-name': (measured) => `Searched for the own name ${measured} times`,
+      'refused-from-outside': (measured) => `${measured} calls from outside were refused within an hour`,
+      'history-broken': () =>
+        'The history of this registration does not agree with it; somebody may have altered it. Tell the national centre at once',
     },
     rulesHeading: 'Rules',
     thresholds: {
@@ -89,11 +92,16 @@ export const en: AuditTexts = {
       'export-at-night': (_threshold, night) =>
         `an export between ${night?.from ?? 0} and ${night?.to ?? 0} o’clock`,
       'own-name': () => 'a search for the own name',
+      'refused-from-outside': (threshold) => `${threshold} calls or more refused by one door within an hour`,
+      'history-broken': () => 'a history that is found at night not to agree with its registration',
     },
     found: 'Found',
     hour: 'Hour',
     act: 'Act',
     look: 'See that day',
+    registration: (number) => `Registration ${number}`,
+    lookRefusals: 'See what was refused',
+    lookObject: 'See what staff did with it',
     close: 'Look into it and close',
     words: 'What it was',
     wordsHint: 'For example: spot check, confirmed by the head of the exam point',

@@ -19,6 +19,8 @@ const rules: Record<Alarm['rule'], (measured: number) => string> = {
   'searches-unopened': (measured) => `一小时内有 ${measured} 次按姓名查询没有打开报名`,
   'export-at-night': (measured) => `夜间导出 ${measured} 次`,
   'own-name': (measured) => `查询本人姓名 ${measured} 次`,
+  'refused-from-outside': (measured) => `一小时内有 ${measured} 个外部通知没有通过验证`,
+  'history-broken': () => '报名的办理记录与现状不符，可能被改动，请立即报告国家中心',
 };
 
 const thresholds: Record<Alarm['rule'], (threshold: number, night: Hours) => string> = {
@@ -26,6 +28,8 @@ const thresholds: Record<Alarm['rule'], (threshold: number, night: Hours) => str
   'searches-unopened': (threshold) => `一小时内 ${threshold} 次以上按姓名查询没有打开报名`,
   'export-at-night': (_threshold, night) => `${night?.from ?? 0} 时至 ${night?.to ?? 0} 时导出`,
   'own-name': () => '查询本人姓名',
+  'refused-from-outside': (threshold) => `一小时内同一来处有 ${threshold} 个以上外部通知没有通过验证`,
+  'history-broken': () => '夜间核验发现报名的办理记录与现状不符',
 };
 
 const faults: Record<Fault, (who: string, seq: number) => string> = {
@@ -102,6 +106,9 @@ export const zh = {
     hour: '时段',
     act: '处理',
     look: '查看当天记录',
+    registration: (number: string) => `报名编号 ${number}`,
+    lookRefusals: '查看被拒的外部通知',
+    lookObject: '查看有关操作',
     close: '核实并处理',
     words: '核实情况',
     wordsHint: '例如：考点抽查，已与负责人核实',

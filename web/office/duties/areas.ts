@@ -29,6 +29,7 @@ const PATHS = {
   support: '/support',
   troubles: '/troubles',
   messageLog: '/message-log',
+  outsideRefusals: '/outside-refusals',
   alarms: '/alarms',
   audit: '/audit',
   refusedBatches: '/refused-batches',
@@ -86,6 +87,7 @@ const AREAS: readonly Area[] = [
   area('configuration', 'house', 'read-configuration'),
   area('reasons', 'house', 'read-configuration'),
   area('staff', 'house', 'manage-staff'),
+  area('outsideRefusals', 'house', 'read-outside-refusals'),
 ];
 
 type Who = Pick<Staff, 'role' | 'may' | 'confirmsOnLine'>;

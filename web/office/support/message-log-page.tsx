@@ -53,9 +53,6 @@ export function MessageLogPage() {
       {log.isPending && <Loading />}
       {log.isError && <RefusalSentence error={log.error} onRetry={() => void log.refetch()} />}
       {log.data !== undefined && <Found log={log.data} />}
-      {log.data !== undefined && log.data.refusedCalls.length > 0 && (
-        <RefusedCalls calls={log.data.refusedCalls} />
-      )}
     </>
   );
 }
@@ -130,30 +127,6 @@ function Found({ log }: { log: Log }) {
             className: 'digits',
             render: (_, row) => moment(row.readAt),
           },
-        ]}
-      />
-    </>
-  );
-}
-
-/** Calls from outside that were not believed: what somebody tried, and when. */
-function RefusedCalls({ calls }: { calls: Log['refusedCalls'] }) {
-  const t = useSupportTexts().calls;
-  return (
-    <>
-      <h2>{t.heading}</h2>
-      <p className="quiet">{t.lead}</p>
-      <Table
-        aria-label={t.heading}
-        size="small"
-        rowKey={(row) => `${row.at} ${row.door} ${row.address}`}
-        dataSource={calls}
-        pagination={false}
-        columns={[
-          { title: t.at, key: 'at', className: 'digits', render: (_, row) => toTheMinute(row.at) },
-          { title: t.door, key: 'door', render: (_, { door }) => t.doors[door] ?? door },
-          { title: t.reason, key: 'reason', render: (_, { reason }) => t.reasons[reason] ?? reason },
-          { title: t.address, dataIndex: 'address', className: 'digits' },
         ]}
       />
     </>

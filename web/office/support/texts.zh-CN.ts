@@ -106,22 +106,19 @@ export const zh = {
     summary: '按消息和结果',
     latest: '最近 100 条',
   },
-  calls: {
-    heading: '没有通过验证的外部通知',
-    lead: '来自外部、签名或内容不对的通知，都没有办理。频繁出现的，请联系技术人员。',
+  outside: {
+    heading: '被拒的外部通知',
+    lead: '来自外部、没有通过验证的通知和返回。都没有办理，也没有改动任何数据；这里只记时间、来处和原因，不记内容。频繁出现的，请联系技术人员。',
     at: '收到时间',
-    door: '接口',
+    door: '来处',
+    anyDoor: '全部来处',
+    from: '从（日期）',
+    to: '到（日期）',
+    clear: '清空',
     reason: '原因',
+    about: '所说的编号',
     address: '网络地址',
-    doors: { wechat: '微信公众号' } as Record<string, string>,
-    reasons: {
-      signature: '签名不对',
-      stale: '时间过早或过晚',
-      replayed: '重放的通知',
-      'not-encrypted': '没有加密',
-      'not-for-us': '不是发给本系统的',
-      'not-a-message': '内容不对',
-    } as Record<string, string>,
+    none: { what: '没有被拒的外部通知。', how: '可以换一个来处，或者放宽日期。' },
   },
 };
 

@@ -10,6 +10,7 @@ export const en: Acts = {
   findPeople: 'a candidate, by support',
   getTimeline: 'a timeline',
   viewAsCandidate: 'a page as the candidate sees it',
+  listOutsideRefusals: 'what came from outside and was refused',
   listRefusedAnswers: 'answers sent back',
   getMessageLog: 'the message log',
   logInToOffice: 'user name and password',

@@ -12,6 +12,7 @@ export const zh = {
   getTimeline: '办理经过',
   viewAsCandidate: '以考生视角查看',
   listRefusedAnswers: '填写问题',
+  listOutsideRefusals: '被拒的外部通知',
   getMessageLog: '消息发送',
   logInToOffice: '用户名和密码',
   logOutOfOffice: '退出',
