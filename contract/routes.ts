@@ -158,7 +158,8 @@ export const routes = {
   getScanConsent: { audience: 'anyone', answer: wire.ScanConsent },
   answerScanConsent: {
     audience: 'anyone',
-    body: Type.Object({ agreed: Type.Boolean() }),
+    /** `move`: from the account that holds this WeChat to the one that asks. */
+    body: Type.Object({ agreed: Type.Boolean(), move: Type.Optional(Type.Boolean()) }),
     answer: done,
   },
   greetWechat: { audience: 'platform', query: callback, answer: null },

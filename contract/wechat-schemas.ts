@@ -27,8 +27,12 @@ export const ScanConsent = Type.Object({
   idTail: Type.String(),
   /** The network and the device of the browser that drew the code. */
   address: Type.String(),
+  /** The phone asks from the same network. */
+  isSameNetwork: Type.Boolean(),
   device: Type.String(),
   drawnAt: Instant,
   expiresAt: Instant,
   agreed: Type.Boolean(),
+  /** This WeChat is bound to another account: agreeing means to move it. */
+  isHeld: Type.Boolean(),
 });

@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -20,6 +23,7 @@ import {
 import { createTestDatabase, type TestDatabase } from './testing/test-database.ts';
 
 const EDITION = 'health-2026';
+const warnings: string[] = [];
 const folder = mkdtempSync(path.join(tmpdir(), 'weikao-installation-'));
 let database: TestDatabase;
 let logIn: LogIn;
@@ -57,7 +61,7 @@ afterAll(async () => {
 
 /** What a start says that fails; nothing where it would not. */
 const refusal = (changes: Record<string, string> = {}) =>
-  readProduction({ ...settings, ...changes }).then(
+  readProduction({ ...settings, ...changes }, (text) => warnings.push(text)).then(
     () => '',
     (error: Error) => error.message,
   );
@@ -92,6 +96,29 @@ describe('the start of a production looks at the database', () => {
     expect(await refusal()).toMatch(/not that of this version \(0038_operations.sql …\): run weikao migrate/);
     const applied = await owner.query("select digest from migrations where name like '0038%'");
     expect(applied.rows).toEqual([{ digest: 'x' }]);
+  });
+
+  it('asks every address outside once whether it is a stand-in; who does not answer is only told', async () => {
+    const standIn = createServer((_request, answer) => answer.setHeader('x-stand-in', 'yes').end());
+    standIn.listen(0, '127.0.0.1');
+    await once(standIn, 'listening');
+    const { port } = standIn.address() as AddressInfo;
+    warnings.length = 0;
+    const said = await refusal({
+      WEIKAO_INSTALLATION: 'production',
+      WEIKAO_BANK_URL: `http://127.0.0.1:${port}/bank`,
+      WEIKAO_MAIL_SERVER: '127.0.0.1:1',
+      WEIKAO_MAIL_FROM: 'no-reply@example.cn',
+    });
+    standIn.close();
+    expect(said).toContain('WEIKAO_BANK_URL leads to a stand-in, which says so itself');
+    expect(said).not.toContain('WEIKAO_SMS_URL leads to a stand-in');
+    expect(said).not.toContain('WEIKAO_MAIL_SERVER leads');
+    expect(warnings).toContain('WEIKAO_MAIL_SERVER leads to nobody who answers at this moment');
+    // A trial may have stand-ins.
+    warnings.length = 0;
+    await refusal({ WEIKAO_MAIL_SERVER: '127.0.0.1:1', WEIKAO_MAIL_FROM: 'no-reply@example.cn' });
+    expect(warnings).toEqual([]);
   });
 
   it('says also what of the settings is wrong, and what the database answers', async () => {

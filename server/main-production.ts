@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
-import { productionProblems } from './config/production.ts';
+import { addressesToProbe, productionProblems } from './config/production.ts';
 import type { Environment } from './config/setting.ts';
 import { type Config, lookAtConfig } from './config.ts';
+import { probe } from './gateways/stand-in-probe.ts';
 import { createLog } from './http/log.ts';
 import { marksOf } from './keys/keys.ts';
 import { readMasterKey } from './keys/master-key.ts';
@@ -77,16 +78,39 @@ async function databaseProblems(read: Partial<Config>, marks: readonly KeyMark[]
   }
 }
 
-/** The settings of a process that serves real people; throws with everything that stands in the way, a line each. */
-export async function readProduction(environment: Environment): Promise<Config> {
+const PROBE_TIMEOUT_MS = 3000;
+
+/** Each address outside is asked once whether it is a stand-in; that nobody answers is only told. */
+async function outsideProblems(environment: Environment, warn: (text: string) => void): Promise<string[]> {
+  const addresses = addressesToProbe(environment);
+  const found = await Promise.all(addresses.map((address) => probe(address, PROBE_TIMEOUT_MS)));
+  for (const [i, { setting }] of addresses.entries())
+    if (found[i] === 'silent') warn(`${setting} leads to nobody who answers at this moment`);
+  return addresses.flatMap(({ setting }, i) =>
+    found[i] === 'stand-in'
+      ? [`${setting} leads to a stand-in, which says so itself: give the vendor's own address`]
+      : [],
+  );
+}
+
+/**
+ * The settings of a process that serves real people; throws with everything that stands in the way, a line each. What may
+ * pass by itself goes to `warn`.
+ */
+export async function readProduction(
+  environment: Environment,
+  warn: (text: string) => void,
+): Promise<Config> {
   const { read, problems: unread } = lookAtConfig(environment);
   const wrongKeys = sealingProblems(read);
+  const standIns = outsideProblems(environment, warn);
   const problems = [
     ...unread,
     ...productionProblems(environment, read),
     ...wrongKeys,
     ...(await bucketProblems(read.files)),
     ...(await databaseProblems(read, wrongKeys.length === 0 ? keyMarksOf(read) : [])),
+    ...(await standIns),
   ];
   if (problems.length > 0)
     throw new Error(['Weikao does not start:', ...problems.map((problem) => ` - ${problem}`)].join('\n'));
@@ -105,8 +129,10 @@ export async function openProduction(
   environment: Environment,
   process: 'serve' | 'worker',
 ): Promise<Production> {
-  const config = await readProduction(environment);
+  const warnings: string[] = [];
+  const config = await readProduction(environment, (text) => warnings.push(text));
   const log = createLog(config.logLevel ?? 'info', process);
+  for (const warning of warnings) log.warn(warning);
   const onError = (error: Error) => log.error({ err: error }, 'in the background');
   const doors = openDoors(config, onError);
   const publicUrl = config.publicUrl ?? '';

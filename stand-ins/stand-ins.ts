@@ -81,6 +81,8 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
   });
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, readForm);
   app.addContentTypeParser('application/jose', { parseAs: 'string' }, readSigned);
+  // Whoever has led a real installation here by mistake is to notice.
+  app.addHook('onSend', async (_request, reply) => void reply.header('x-stand-in', 'yes'));
   app.get('/healthz', () => ({ status: 'ok' }));
   app.get('/', (_request, reply) => sendPage(reply, 200, homePage()));
   serveControl(app, { doors, wait });

@@ -182,8 +182,8 @@ export const wireRefusals = {
   'wechat-taken': {
     what: text('这个微信已经绑定了另一个账户。', 'This WeChat is bound to another account.'),
     how: text(
-      '请换一个微信，或者先在那个账户中解除绑定。不绑定微信也可以报名。',
-      'Please use another WeChat, or unbind it in the other account first. You can register without WeChat.',
+      '请用这个微信重新扫码，在手机上选择“改绑到这个账户”，或者换一个微信。不绑定微信也可以报名。',
+      'Please scan again with this WeChat and choose “Move it to this account” on the phone, or use another WeChat. You can register without WeChat.',
     ),
   },
   'mail-away': {

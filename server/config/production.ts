@@ -12,14 +12,27 @@ export const isTrial = (environment: Environment): boolean =>
 
 const LOOPBACK = /^(localhost|127\.|0\.0\.0\.0|\[?::1\]?$|.*\.localhost$)/i;
 
+/** The addresses of vendors' servers that the settings name, and by which setting. */
+function doorsIn(environment: Environment): { setting: string; url: string }[] {
+  return Object.entries(environment).flatMap(([setting, url = '']) =>
+    /^WEIKAO_.+_URL$/.test(setting) && setting !== 'WEIKAO_PUBLIC_URL' && URL.canParse(url)
+      ? [{ setting, url }]
+      : [],
+  );
+}
+
+/** The same, and the mail server: who is asked at the start whether it is a stand-in. In a trial, nobody. */
+export function addressesToProbe(environment: Environment): { setting: string; url: string }[] {
+  if (isTrial(environment)) return [];
+  const [setting, server] = ['WEIKAO_MAIL_SERVER', `smtp://${environment.WEIKAO_MAIL_SERVER ?? ''}`];
+  const mail = URL.canParse(server) && new URL(server).port !== '' ? [{ setting, url: server }] : [];
+  return [...doorsIn(environment).filter(({ url }) => /^https?:/i.test(url)), ...mail];
+}
+
 /** Also a name for the machine itself is a stand-in: no bank runs beside us. */
 function doorProblems(environment: Environment): string[] {
-  const doors = Object.entries(environment).filter(
-    ([name]) => /^WEIKAO_.+_URL$/.test(name) && name !== 'WEIKAO_PUBLIC_URL',
-  );
-  return doors.flatMap(([name, value = '']) => {
-    if (!URL.canParse(value)) return [];
-    const { hostname, protocol } = new URL(value);
+  return doorsIn(environment).flatMap(({ setting: name, url }) => {
+    const { hostname, protocol } = new URL(url);
     if (LOOPBACK.test(hostname))
       return [`${name} leads to this machine, where only stand-ins answer: give the vendor's own address`];
     return protocol === 'https:'

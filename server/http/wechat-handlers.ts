@@ -71,11 +71,13 @@ export function wechatHandlers(deps: HttpDeps): Pick<Handlers, WechatEndpoint> {
     },
     getScanConsent: async (_input, caller) => {
       const phone = phoneOf(caller);
-      return phone === null ? refused('scan-over') : viewConsent(deps, phone);
+      return phone === null ? refused('scan-over') : viewConsent(deps, phone, networkOf(caller.request.ip));
     },
     answerScanConsent: async ({ body }, caller) => {
       const phone = phoneOf(caller);
-      return phone === null ? refused('scan-over') : answerConsent(deps, phone, body.agreed);
+      return phone === null
+        ? refused('scan-over')
+        : answerConsent(deps, phone, { agreed: body.agreed, move: body.move === true });
     },
   };
 }

@@ -30,8 +30,15 @@ export type Scan = NewScan & {
 export interface WechatStore {
   findBinding(candidate: string): Promise<WechatBinding | null>;
   ownerOf(openid: string): Promise<string | null>;
-  /** In the place of the one that was bound before. `taken`: it is somebody else's. */
-  bind(candidate: string, openid: string, following: boolean, at: Date): Promise<'bound' | 'taken'>;
+  /**
+   * In the place of the one that was bound before. `taken`: it is somebody else's, and is not to be moved; `from`: whose it
+   * was and is no longer.
+   */
+  bind(
+    candidate: string,
+    openid: string,
+    how: { readonly following: boolean; readonly move: boolean; readonly at: Date },
+  ): Promise<'taken' | { readonly from: string | null }>;
   /** False where none was bound. */
   unbind(candidate: string): Promise<boolean>;
   setFollowing(openid: string, following: boolean): Promise<void>;

@@ -9,7 +9,7 @@ import {
   type WechatStore,
 } from '../ports/wechat-store.ts';
 import { bytes, instant, text, textOrNull, truth, word } from './columns.ts';
-import { changed, firstRow, inTransaction, type Row } from './pool.ts';
+import { changed, firstRow, inTransaction, type Queryable, type Row } from './pool.ts';
 import { sealOpenid } from './reach-row.ts';
 
 /** Where the openid of who scanned is sealed for. */
@@ -40,12 +40,25 @@ update scans set state = 'used' where scan_hash = $1 and state = 'agreed' and ex
 const CLAIM = 'insert into wechat_people (openid_hash, candidate_id) values ($1, $2) on conflict do nothing';
 const OWNER = 'select candidate_id from wechat_people where openid_hash = $1';
 const FORMER = 'delete from wechat_people where candidate_id = $1 and openid_hash <> $2';
+const TAKE = 'delete from wechat_people where openid_hash = $1 and candidate_id <> $2 returning candidate_id';
 const BIND = `
 insert into wechat_bindings (candidate_id, openid_hash, sealed, following, bound_at) values ($1, $2, $3, $4, $5)
 on conflict (candidate_id) do update set openid_hash = excluded.openid_hash, sealed = excluded.sealed,
   following = excluded.following, bound_at = excluded.bound_at`;
 const LOCK_ACCOUNT = `
 select 1 from candidates where candidate_id = $1 and closed_at is null for no key update`;
+
+/** Takes a WeChat from the account that holds it; gives which. */
+async function takeFrom(db: Queryable, candidate: string, openidHash: Buffer): Promise<string | null> {
+  const held = await firstRow(db, TAKE, [openidHash, candidate]);
+  if (held === null) return null;
+  const from = text(held, 'candidate_id');
+  await changed(db, 'delete from wechat_bindings where candidate_id = $1 and openid_hash = $2', [
+    from,
+    openidHash,
+  ]);
+  return from;
+}
 
 function toScan(row: Row, keys: Keys): Scan {
   const scanHash = bytes(row, 'scan_hash');
@@ -88,16 +101,17 @@ export function createWechatStore(pool: pg.Pool, keys: Keys): WechatStore {
       const row = await firstRow(pool, OWNER, [hashOf(openid)]);
       return row === null ? null : text(row, 'candidate_id');
     },
-    bind: (candidate, openid, following, at) =>
+    bind: (candidate, openid, { following, move, at }) =>
       inTransaction(pool, async (db) => {
         if ((await firstRow(db, LOCK_ACCOUNT, [candidate])) === null) return 'taken';
+        const from = move ? await takeFrom(db, candidate, hashOf(openid)) : null;
         await changed(db, CLAIM, [hashOf(openid), candidate]);
         const owner = await firstRow(db, OWNER, [hashOf(openid)]);
         if (owner === null || text(owner, 'candidate_id') !== candidate) return 'taken';
         await changed(db, FORMER, [candidate, hashOf(openid)]);
         const sealed = sealOpenid(keys, candidate, openid);
         await changed(db, BIND, [candidate, hashOf(openid), sealed, following, at]);
-        return 'bound';
+        return { from };
       }),
     unbind: (candidate) =>
       inTransaction(pool, async (db) => {

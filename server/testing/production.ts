@@ -49,7 +49,8 @@ export async function receiveShortMessages(): Promise<ShortMessages> {
       body += part.toString();
     });
     request.on('end', () => {
-      sent.push(JSON.parse(body));
+      // Whoever only asks who is there brings nothing.
+      if (body !== '') sent.push(JSON.parse(body));
       response.end('{}');
     });
   });

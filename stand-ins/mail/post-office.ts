@@ -35,6 +35,7 @@ async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {
 export async function openPostOffice(settings: Settings): Promise<{ close: () => Promise<void> }> {
   const { folder, mailboxes, faultOf, now } = settings;
   const server = new SMTPServer({
+    banner: 'stand-in of a mail server',
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,

@@ -122,17 +122,53 @@ describe('binding a WeChat', () => {
     });
   });
 
-  it('one WeChat binds one candidate; another is told so, and whose it is stays unsaid', async () => {
+  it('one WeChat binds one candidate; who has it in hand moves it, without being told from whom', async () => {
     const [first, second, phone] = [await newOwner(), await newOwner(), newPhone()];
     await bind(first, phone);
     const code = await second.browser.get('drawBindingCode', { body: { password } });
     await wechat.scan(phone, code.address);
     const opened = await openInWechat(phone, (await wechat.lettersOf(phone)).at(-1)?.url ?? '');
-    expect(await opened.browser.refusal('getScanConsent', {})).toMatchObject({ code: 'wechat-taken' });
+    const asked = await opened.browser.get('getScanConsent', {});
+    expect(asked).toMatchObject({ purpose: 'bind', isHeld: true, agreed: false });
+    expect(JSON.stringify(asked)).not.toContain(first.name.slice(-1));
+    // Agreeing without having read that it is moved binds nothing.
     expect(await opened.browser.refusal('answerScanConsent', { body: { agreed: true } })).toMatchObject({
       code: 'wechat-taken',
     });
-    expect(await bindingOf(second)).toBeNull();
+    expect([await bindingOf(second), await bindingOf(first)]).toMatchObject([null, { following: true }]);
+
+    await opened.browser.get('answerScanConsent', { body: { agreed: true, move: true } });
+    expect([await bindingOf(first), await bindingOf(second)]).toMatchObject([null, { following: true }]);
+    // The account that is lost is told by every way that it has; its registration goes on.
+    const { messages } = await first.browser.get('listMessages', { query: {} });
+    expect(messages.map(({ kind }) => kind).toSorted()).toEqual(['wechat-bound', 'wechat-unbound']);
+    await fillIn(first.browser);
+    await submit(first.browser);
+    // From now on it lets in the second, and said again it changes nothing.
+    expect((await opened.browser.get('getScanConsent', {})).isHeld).toBe(false);
+    await opened.browser.get('answerScanConsent', { body: { agreed: true, move: true } });
+    const desk = newBrowser();
+    const scanned = await desk.get('drawLogInCode', {});
+    const { browser } = await openInWechat(phone, scanned.address);
+    await answer(browser, true);
+    await desk.get('watchLogIn', {});
+    expect((await desk.get('getAccount', {})).name).toBe(second.name);
+    expect(
+      (await product.sql('select 1 from wechat_people where candidate_id = $1', [first.id])).length,
+    ).toBe(0);
+  });
+
+  it('moved to two accounts at once, it ends with one of them', async () => {
+    const [first, one, other, phone] = [await newOwner(), await newOwner(), await newOwner(), newPhone()];
+    await bind(first, phone);
+    const { openid } = await (await fetch(`${wechat.standIns}/phone/letters?phone=${phone}`)).json();
+    const how = { following: true, move: true, at: product.clock.now() };
+    const { bindings } = product.services;
+    await Promise.all([one, other].map(({ id }) => bindings.bind(id, openid, how)));
+    const owner = await bindings.ownerOf(openid);
+    const bound = await Promise.all([first, one, other].map(({ id }) => bindings.findBinding(id)));
+    expect(bound.filter((each) => each !== null)).toHaveLength(1);
+    expect(owner).toBe([first, one, other].find((_, i) => bound[i] !== null)?.id);
   });
 
   it('unbinding and binding another never stand in the way of a registration', async () => {
@@ -189,6 +225,7 @@ describe('A3 (2026): log in by QR code', () => {
       purpose: 'log-in',
       device: 'Firefox 140 · Windows',
       address: '127.0.0.1',
+      isSameNetwork: true,
       agreed: false,
     });
     expect(await desk.get('watchLogIn', {})).toEqual({ state: 'opened', session: null });

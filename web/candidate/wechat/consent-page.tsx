@@ -47,7 +47,10 @@ function Question({ consent }: { consent: ScanConsent }) {
   const t = useTexts({ 'zh-CN': zh, en }).consent;
   const { language } = useLanguage();
   const [said, setSaid] = useState<'agreed' | 'declined' | null>(consent.agreed ? 'agreed' : null);
-  const answer = useIntention((agreed: boolean, key) => act(key, 'answerScanConsent', { body: { agreed } }));
+  const { isHeld, purpose } = consent;
+  const answer = useIntention((agreed: boolean, key) =>
+    act(key, 'answerScanConsent', { body: { agreed, ...(isHeld ? { move: true } : {}) } }),
+  );
   if (said === 'agreed') return <Notice kind="done" title={t.agreed[consent.purpose]} live />;
   if (said === 'declined') return <Notice kind="info" title={t.declined} live />;
 
@@ -64,15 +67,26 @@ function Question({ consent }: { consent: ScanConsent }) {
         facts={[
           { key: 'person', label: t.person, value: t.idTail(consent.nameMasked, consent.idTail) },
           { key: 'device', label: t.device, value: consent.device || t.unknownDevice },
-          { key: 'network', label: t.network, value: consent.address },
+          {
+            key: 'network',
+            label: t.network,
+            value: t.networkOf(consent.address, consent.isSameNetwork),
+          },
           { key: 'when', label: t.when, value: sayMoment(consent.drawnAt, language) },
         ]}
       />
-      <Notice kind="warning" title={t.warning} />
+      {isHeld && (
+        <Notice kind="warning" title={t.held}>
+          <p>{t.heldHow}</p>
+        </Notice>
+      )}
+      <Notice kind="warning" title={t.warning}>
+        {!consent.isSameNetwork && <p>{t.otherNetwork}</p>}
+      </Notice>
       <RefusalNotice error={answer.error} />
       <div className="buttons">
         <Button look="primary" busy={answer.busy} onClick={() => void say(true)}>
-          {t.agree[consent.purpose]}
+          {isHeld ? t.move : t.agree[purpose]}
         </Button>
         <Button look="quiet" onClick={() => void say(false)}>
           {t.decline}

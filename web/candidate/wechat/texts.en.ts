@@ -55,7 +55,15 @@ export const en: typeof zh = {
     idTail: (name, tail) => `${name}, ID number ending in ${tail}`,
     device: 'Device',
     unknownDevice: 'Unknown',
-    network: 'Network address',
+    network: 'Network',
+    networkOf: (address, isSame) =>
+      isSame ? `${address}, the same network as this phone` : `${address}, not the network of this phone`,
+    otherNetwork:
+      'That is usual where the phone uses mobile data and the computer the network of a home or a hospital. If the computer is not in front of you, do not agree.',
+    held: 'This WeChat is bound to another account.',
+    heldHow:
+      'If you agree, it is unbound there and bound to the account above. The other account is told; its registration is not affected.',
+    move: 'Move it to this account',
     when: 'Opened at',
     warning:
       'Agree only if you have opened the code yourself, on the screen in front of you. Never agree to a code that somebody has sent you.',

@@ -49,7 +49,14 @@ export const zh = {
     idTail: (name: string, tail: string) => `${name}，证件号码尾号 ${tail}`,
     device: '设备',
     unknownDevice: '不能识别',
-    network: '网络地址',
+    network: '所在网络',
+    networkOf: (address: string, isSame: boolean) =>
+      isSame ? `${address}，与这部手机在同一网络` : `${address}，与这部手机不在同一网络`,
+    otherNetwork:
+      '手机使用流量、电脑使用单位或家里的网络时，两者不在同一网络，这很正常。电脑不在您面前的，请不要同意。',
+    held: '这个微信现在绑定着另一个账户。',
+    heldHow: '同意后，微信将从那个账户解除绑定，改绑到上面的账户。那个账户会收到提醒，报名不受影响。',
+    move: '改绑到这个账户',
     when: '打开时间',
     warning: '只有二维码是您本人在自己面前的屏幕上打开的，才可以同意。别人发来的二维码，请不要同意。',
     agree: { 'log-in': '同意登录', bind: '同意绑定' },
