@@ -5,6 +5,7 @@ import { compareNightly, foldCounters } from './jobs/counters.ts';
 import { eraseKept } from './jobs/kept.ts';
 import { createOverdueJob } from './jobs/overdue.ts';
 import { runPapers } from './jobs/papers.ts';
+import { ensurePartitions } from './jobs/partitions.ts';
 import { runProof, scanNightly } from './jobs/proof.ts';
 import { createIdPaperJob, createReminderJob } from './jobs/reminders.ts';
 import type { Job } from './jobs/run-jobs.ts';
@@ -13,6 +14,7 @@ import type { RunningServices } from './main-services.ts';
 import { runChecks } from './usecases/credential-check/run-checks.ts';
 import { askAboutPayments } from './usecases/payment/check-payment.ts';
 import { fetchBills } from './usecases/payment/fetch-bills.ts';
+import { readHistories } from './usecases/proof/read-histories.ts';
 import { sendRefunds } from './usecases/refunds/send-refunds.ts';
 
 const SECOND = 1000;
@@ -51,6 +53,8 @@ export function jobsOf(services: RunningServices): readonly Job[] {
     { ...one, name: 'payments', everyMs: 5 * SECOND, what: 'asks platforms about payments that are due', run: () => askAboutPayments(services) },
     { ...one, name: 'refunds', everyMs: 10 * SECOND, what: 'sends approved refunds and asks what became of them', run: () => sendRefunds(services) },
     { ...one, name: 'bills', everyMs: 10 * MINUTE, followsClock: true, what: 'fetches the platforms’ bills and compares them with our book', run: () => fetchBills(services) },
+    { ...nightly, name: 'histories', what: 'reads the histories of registrations anew, at night', run: () => readHistories(services) },
+    { ...one, name: 'partitions', everyMs: 60 * MINUTE, what: 'makes the next year’s parts of the tables', run: () => ensurePartitions(services) },
     { name: 'refused-answers', runs: 'everywhere', everyMs: MINUTE, what: 'writes down which answers were refused', run: services.refusedAnswers.flush },
   ];
 }

@@ -16,11 +16,13 @@ import type { Clock } from './ports/clock.ts';
 import type { CredentialRegisterDoor } from './ports/credential-check.ts';
 import type { FileStore } from './ports/file-store.ts';
 import type { GaugeStore } from './ports/gauges.ts';
+import type { HistoryRounds } from './ports/history-rounds.ts';
 import type { Limits } from './ports/limits.ts';
 import type { Locks } from './ports/locks.ts';
 import type { Messenger } from './ports/messenger.ts';
 import type { NetworkIdentityDoor } from './ports/network-identity.ts';
 import type { OfficialAccount } from './ports/official-account.ts';
+import type { Partitions } from './ports/partitions.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
 import type { SmsReports } from './ports/sms-reports.ts';
 import type { VendorTokens } from './ports/vendor-tokens.ts';
@@ -43,6 +45,7 @@ import { createOfficeSheets } from './postgres/employer-sheets.ts';
 import { createExportStore } from './postgres/export-store.ts';
 import { createFactorStore } from './postgres/factor-store.ts';
 import { createGaugeStore } from './postgres/gauges.ts';
+import { createHistoryRounds } from './postgres/history-rounds.ts';
 import { createImportStore } from './postgres/import-store.ts';
 import { createLeaseStore } from './postgres/lease-store.ts';
 import { createLocks } from './postgres/locks.ts';
@@ -57,6 +60,7 @@ import { createOfficeCorrectionStore } from './postgres/office-correction-store.
 import { createOfficeStore } from './postgres/office-store.ts';
 import { createOutsideRefusals } from './postgres/outside-refusals.ts';
 import { createPaperStore } from './postgres/paper-store.ts';
+import { createPartitions } from './postgres/partitions.ts';
 import { createPastRecordStore } from './postgres/past-record-store.ts';
 import { createPaymentStore } from './postgres/payment-store.ts';
 import { createPool } from './postgres/pool.ts';
@@ -126,6 +130,8 @@ export type RunningServices = Services & {
   readonly locks: Locks;
   readonly gauges: GaugeStore;
   readonly vendorTokens: VendorTokens;
+  readonly histories: HistoryRounds;
+  readonly partitions: Partitions;
   readonly reloadReference: () => Promise<void>;
   readonly isReady: () => Promise<boolean>;
   readonly close: () => Promise<void>;
@@ -194,6 +200,8 @@ export async function createServices(
     proof: createProofStore(app, keys),
     trail: createTrailWriter(office),
     trailProof: createTrailProof(app),
+    histories: createHistoryRounds(app),
+    partitions: createPartitions(app),
     support: createSupportStore(app, office),
     audit: createAuditStore(app, office),
     refusedAnswers,

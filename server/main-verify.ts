@@ -37,7 +37,8 @@ async function main(): Promise<number> {
   for (const { edition } of (await createReference(pool)).editions()) {
     const { registrations, disagreements } = await verifyChains(deps, edition.key);
     console.log(`${edition.key}: ${registrations} registrations read`);
-    for (const { candidate, what } of disagreements) complain(`${edition.key} ${candidate}: ${what}`);
+    for (const { registration, what } of disagreements)
+      complain(`${edition.key} ${registration.candidate}: ${what}`);
   }
   for (const { invariant, edition, candidate } of await deps.proof.findBreaches()) {
     complain(`${edition} ${candidate}: ${invariant}`);

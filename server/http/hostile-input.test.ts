@@ -6,6 +6,7 @@ import { type EndpointName, endpoints } from '#contract/endpoints.ts';
 import { type Route, routes } from '#contract/routes.ts';
 import { postsThatMay } from '#domain/staff/permissions.ts';
 import { POSTS, type Post, posts } from '#domain/staff/posts.ts';
+import { createSmsReports } from '../gateways/sms/read-reports.ts';
 import { createOfficialAccount } from '../gateways/wechat/official-account.ts';
 import { newcomer, proven } from '../testing/newcomers.ts';
 import { newStaff } from '../testing/staff.ts';
@@ -30,6 +31,7 @@ beforeAll(async () => {
   await enter(candidate);
   // The doors stand open, else nothing would get as far as them; WeChat itself does not answer.
   product.channels.set('mail', { hand: async () => ({ result: 'taken', vendorId: null }) });
+  product.outside.smsReports = createSmsReports({ token: 'of-this-test' });
   product.outside.wechat = createOfficialAccount(
     {
       appId: 'wx0123456789abcdef',

@@ -5,7 +5,7 @@ import type { TrailDigest } from '../ports/trail-store.ts';
 import { bytes, instant, integer, text } from './columns.ts';
 import { toLink } from './event-row.ts';
 import { breachFinder } from './find-breaches.ts';
-import { firstRow, type Row, rows } from './pool.ts';
+import { firstRow, inTransaction, type Queryable, type Row, rows } from './pool.ts';
 import { toRegistration } from './registration-row.ts';
 
 const toAnchor = (row: Row): Anchor => ({
@@ -32,21 +32,31 @@ select anchor from added`;
 /** Before every other: a bound that may be missing would cost a kept plan its index. */
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
+/** A row and its events as of one moment: who saves in between would look like somebody who altered. */
+const inSnapshot = (pool: pg.Pool, read: (db: Queryable) => Promise<[Row[], Row[]]>) =>
+  inTransaction(pool, async (db) => {
+    await db.query('set transaction isolation level repeatable read, read only');
+    return read(db);
+  });
+
 export function createProofStore(pool: pg.Pool, keys: Keys): ProofStore {
   return {
     listChains: async (edition, after, limit) => {
-      const found = await rows(
-        pool,
-        `select * from registrations where edition_id = $1 and candidate_id > $2
+      const [found, events] = await inSnapshot(pool, async (db) => {
+        const page = await rows(
+          db,
+          `select * from registrations where edition_id = $1 and candidate_id > $2
          order by candidate_id limit $3`,
-        [edition, after ?? FIRST_ID, limit],
-      );
-      const candidates = found.map((row) => text(row, 'candidate_id'));
-      const events = await rows(
-        pool,
-        'select * from registration_events where edition_id = $1 and candidate_id = any($2) order by seq',
-        [edition, candidates],
-      );
+          [edition, after ?? FIRST_ID, limit],
+        );
+        const candidates = page.map((row) => text(row, 'candidate_id'));
+        const all = await rows(
+          db,
+          'select * from registration_events where edition_id = $1 and candidate_id = any($2) order by seq',
+          [edition, candidates],
+        );
+        return [page, all];
+      });
       return found.map((row) => ({
         registration: toRegistration(row, keys),
         head: bytes(row, 'head').toString('hex'),

@@ -52,15 +52,25 @@ export async function raiseDoorAlarms(deps: AlarmDeps, until: Date): Promise<num
       area: WHOLE_COUNTRY,
       measured: count,
     } as const;
-    if (await raiseAbout(deps, about, until)) raised += 1;
+    if (await raiseAbout(deps, about, { of: until, at: until })) raised += 1;
   }
   return raised;
 }
 
-/** An alarm that is about something and nobody; false where it is raised already for this hour. */
+/**
+ * An alarm that is about something and nobody, where its rule is set; false where it is raised already for the hour of what
+ * it is about.
+ */
 export const raiseAbout = (
   { audit, keys }: Pick<AlarmDeps, 'audit' | 'keys'>,
   finding: Pick<Alarm, 'rule' | 'about' | 'area' | 'measured'>,
-  at: Date,
+  when: { readonly of: Date; readonly at: Date },
 ): Promise<boolean> =>
-  audit.raise({ ...finding, id: keys.uuid(), staff: null, userName: null, hour: hourOf(at), raisedAt: at });
+  audit.raise({
+    ...finding,
+    id: keys.uuid(),
+    staff: null,
+    userName: null,
+    hour: hourOf(when.of),
+    raisedAt: when.at,
+  });

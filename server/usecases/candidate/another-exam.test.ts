@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { NURSE_SUBJECTS, nurse2027 } from '#domain/testing/nurse-exam.ts';
+import { ensurePartitions } from '../../jobs/partitions.ts';
 import { newCandidate } from '../../testing/candidates.ts';
 import { faultsOf } from '../../testing/history.ts';
 import { decideNow, newOffice } from '../../testing/staff.ts';
@@ -35,21 +36,41 @@ const ROWS = [
 const PARTITIONED = `select relname as name from pg_class
  where relkind = 'p' and relnamespace = 'public'::regnamespace`;
 
-/** In the product a migration makes them. */
-async function makePartitions(): Promise<void> {
-  for (const { name } of await product.sql(PARTITIONED)) {
-    await product.sql(`create table ${name}_nurse_2027 partition of ${name} for values in ('nurse-2027')`);
-  }
-}
+/** What the parts of an edition are, but for their names. */
+const partsOf = async (edition: string) => {
+  const found = await product.sql(
+    `select i.inhparent::regclass::text as parent, s.reloptions as storage, s.relacl as rights,
+       (select count(*)::int from pg_index x where x.indrelid = s.oid) as indexes,
+       (select count(*)::int from pg_constraint k where k.conrelid = s.oid) as constraints,
+       (select count(*)::int from pg_trigger t where t.tgrelid = s.oid) as triggers
+     from pg_inherits i join pg_class s on s.oid = i.inhrelid
+     where s.relkind = 'r' and pg_get_expr(s.relpartbound, s.oid) = format('FOR VALUES IN (%L)', $1::text) order by 1`,
+    [edition],
+  );
+  return found;
+};
 
 let product: TestProduct;
+let made: string[];
 beforeAll(async () => {
   product = await createTestProduct({ people: false });
   for (const statement of ROWS) await product.sql(statement);
-  await makePartitions();
+  made = await ensurePartitions(product.services);
   await product.services.reloadReference();
 });
 afterAll(() => product.close());
+
+it('the job makes its part of every table, and that of the year after each exam’s newest: like those of migrations', async () => {
+  const tables = await product.sql(PARTITIONED);
+  const parts = await partsOf('nurse-2027');
+  expect(parts.map(({ parent }) => parent)).toEqual(tables.map(({ name }) => name).toSorted());
+  expect(parts).toEqual(await partsOf('health-2026'));
+  expect(await partsOf('health-2027')).toEqual(parts);
+  expect(await partsOf('nurse-2028')).toEqual(parts);
+  expect(await partsOf('health-2024'), 'not of every year that there might be').toEqual([]);
+  expect(made).toEqual([`${3 * tables.length} partitions made`]);
+  expect(await ensurePartitions(product.services)).toEqual([]);
+});
 
 const params = { edition: nurse2027.key };
 const inItsYear = (moment: string) =>

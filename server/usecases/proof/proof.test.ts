@@ -3,7 +3,8 @@ import { scanNightly } from '../../jobs/proof.ts';
 import { createTestProduct, DURING, type TestProduct } from '../../testing/test-product.ts';
 import { EDITION, fillIn, logIn, submit } from '../../testing/thread.ts';
 import { anchorHeads, firstBrokenAnchor } from './anchor-heads.ts';
-import { verifyChains } from './verify-chains.ts';
+import { readHistories } from './read-histories.ts';
+import { verifyBatch, verifyChains } from './verify-chains.ts';
 
 describe('what happened cannot be altered unseen', () => {
   let product: TestProduct;
@@ -115,5 +116,70 @@ describe('what happened cannot be altered unseen', () => {
     const found = await scanNightly({ ...deps, clock: { ...clock, wall: () => tomorrow } });
     expect(found).toEqual([expect.stringContaining('INVARIANT BROKEN: a status that no event led to')]);
     await product.sql("update registrations set status = 'submitted'");
+  });
+
+  describe('read anew night by night', () => {
+    const at = (time: string) => product.clock.set(`2025-12-${time}+08:00`);
+    const read = () => readHistories(product.services);
+    const rounds = () =>
+      product.sql('select edition_id, read, broken, ended_at is null as open from history_rounds order by 1');
+    const alarms = () =>
+      product.sql("select about, region_id, point_id, user_name from alarms where rule = 'history-broken'");
+    const status = (to: string) => product.sql(`update registrations set status = '${to}'`);
+
+    it('between three and six, each history once a night; what does not agree is one alarm, night after night', async () => {
+      at('08T02:59:59');
+      expect(await read()).toEqual([]);
+      at('08T06:00:00');
+      expect([await read(), await rounds()]).toEqual([[], []]);
+      at('09T03:00:00');
+      expect(await read()).toContain(`histories of ${EDITION}: 1 read, 0 broken`);
+      expect(await read(), 'the same night').toEqual([]);
+      await status('confirmed');
+      const [row] = await product.sql('select number, region_id, point_id from registrations');
+      for (const night of ['10T03:00:00', '11T03:30:00']) {
+        at(night);
+        expect(await read()).toEqual([
+          expect.stringMatching(/^HISTORY BROKEN: .*: the row says confirmed, the events submitted$/),
+          `histories of ${EDITION}: 1 read, 1 broken`,
+          expect.stringContaining('0 read'),
+        ]);
+        const { number, ...place } = row ?? {};
+        expect(await alarms()).toEqual([{ about: number, ...place, user_name: null }]);
+      }
+      await status('submitted');
+    });
+
+    it('goes on the next night where it was cut off, and begins the next round after its end', async () => {
+      await product.sql(
+        `insert into history_rounds values ('health-2026', '2025-12-12T03:00:00+08:00', null, 'ffffffff-ffff-4fff-bfff-ffffffffffff', 700, 2)
+         on conflict (edition_id) do update set begun_at = excluded.begun_at, ended_at = null, after = excluded.after, read = 700, broken = 2`,
+      );
+      at('13T03:00:00');
+      expect(await read()).toContain(`histories of ${EDITION}: 700 read, 2 broken`);
+      at('14T03:00:00');
+      expect(await read()).toContain(`histories of ${EDITION}: 1 read, 0 broken`);
+    });
+
+    it('takes nobody for a forger who saves between the reading of a row and of its events', async () => {
+      product.clock.set(DURING.registration);
+      const candidate = await logIn(product, 'wangxiaoming');
+      const { proof } = product.services;
+      let isSaving = true;
+      const saving = (async () => {
+        for (let turn = 0; turn < 6; turn += 1) {
+          await candidate.get('withdraw', { params: { edition: EDITION } });
+          await submit(candidate);
+        }
+        isSaving = false;
+      })();
+      let found = 0;
+      while (isSaving) {
+        const batch = await verifyBatch({ proof, keys: product.services.keys }, EDITION, null);
+        found += batch.disagreements.length;
+      }
+      await saving;
+      expect(found).toBe(0);
+    });
   });
 });

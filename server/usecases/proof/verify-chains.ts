@@ -1,12 +1,17 @@
 import { heldText } from '#domain/registration/content.ts';
 import { firstBrokenLink } from '#domain/registration/event-chain.ts';
+import type { Registration } from '#domain/registration/registration.ts';
 import type { Keys } from '../../ports/keys.ts';
 import type { Chain, ProofStore } from '../../ports/proof-store.ts';
 
 export type ProofDeps = { readonly proof: ProofStore; readonly keys: Keys };
 
-/** Where a registration and its history disagree, in words for whoever looks into it. */
-export type Disagreement = { readonly edition: string; readonly candidate: string; readonly what: string };
+/** Where a registration and its history disagree, in words for whoever looks into it; `last`: when its last event was. */
+export type Disagreement = {
+  readonly registration: Registration;
+  readonly last: Date;
+  readonly what: string;
+};
 
 const BATCH = 200;
 /** What statistics need of a registration whose answers are gone. */
@@ -20,16 +25,26 @@ export async function verifyChains(
   const disagreements: Disagreement[] = [];
   let registrations = 0;
   let after: string | null = null;
-  for (;;) {
-    const batch = await deps.proof.listChains(edition, after, BATCH);
-    registrations += batch.length;
-    for (const chain of batch) {
-      const what = disagreementOf(deps.keys, chain);
-      if (what !== null) disagreements.push({ edition, candidate: chain.registration.candidate, what });
-    }
-    after = batch.at(-1)?.registration.candidate ?? null;
-    if (batch.length < BATCH) return { registrations, disagreements };
-  }
+  do {
+    const batch = await verifyBatch(deps, edition, after);
+    registrations += batch.registrations;
+    disagreements.push(...batch.disagreements);
+    after = batch.next;
+  } while (after !== null);
+  return { registrations, disagreements };
+}
+
+/** The same of the next few registrations after this one; `next`: null where these were the last. */
+export async function verifyBatch({ proof, keys }: ProofDeps, edition: string, after: string | null) {
+  const batch = await proof.listChains(edition, after, BATCH);
+  const disagreements: Disagreement[] = batch.flatMap((chain) => {
+    const { registration, links } = chain;
+    const what = disagreementOf(keys, chain);
+    const last = links.at(-1)?.event.at ?? registration.statusSince;
+    return what === null ? [] : [{ registration, last, what }];
+  });
+  const next = batch.length < BATCH ? null : (batch.at(-1)?.registration.candidate ?? null);
+  return { registrations: batch.length, disagreements, next };
 }
 
 const isEmptied = ({ answers, papers }: Chain['registration']) =>
