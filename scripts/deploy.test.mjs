@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commandHelp, commands, overview } from './weikao-commands.mjs';
@@ -35,6 +35,44 @@ describe('what is in deploy/', () => {
     ]);
     expect(set.length).toBeGreaterThan(12);
     for (const [, name = ''] of set) expect([name, isExplained(name)]).toEqual([name, true]);
+  });
+});
+
+describe('the containers', () => {
+  const ignored = read('.dockerignore').split('\n').filter(Boolean);
+
+  it('copy, run and mount only what there is', () => {
+    const dockerfile = read('deploy/Dockerfile');
+    const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, from = '']) =>
+      from.split(' '),
+    );
+    expect(copied).toContain('package-lock.json');
+    for (const from of copied) {
+      expect([from, existsSync(path.join(root, from))]).toEqual([from, true]);
+      expect(ignored).not.toContain(from);
+    }
+    const [, script = ''] = /ENTRYPOINT \["node", "([^"]+)"\]/.exec(dockerfile) ?? [];
+    expect(existsSync(path.join(root, script))).toBe(true);
+    const needed = [...dockerfile.matchAll(/npm run (\w+)/g)].map(([, name = '']) => name);
+    expect(Object.keys(JSON.parse(read('package.json')).scripts)).toEqual(expect.arrayContaining(needed));
+  });
+
+  it('reach the servers by their name: nothing of the example for one machine is left', () => {
+    const edits = [...read('deploy/compose.yaml').matchAll(/-e '([^']+)'/g)].map(([, edit = '']) => edit);
+    let site = read('deploy/nginx.conf');
+    for (const edit of edits) {
+      const [, what = '', by] = /^s?\/([^/]+)\/(?:([^/]+)\/|d)$/.exec(edit) ?? [];
+      expect(site).toContain(what);
+      site =
+        by === undefined
+          ? site
+              .split('\n')
+              .filter((line) => !line.includes(what))
+              .join('\n')
+          : site.replaceAll(what, by);
+    }
+    expect(site).toMatch(/upstream weikao \{\n {2}least_conn;\n {2}server serve:3000 [^\n]+\n {2}keepalive/);
+    expect(site).not.toContain('127.0.0.1:');
   });
 });
 
