@@ -278,7 +278,10 @@ describe('what the provider says later of a short message', () => {
   /** Takes what comes under an id of its own, and will report on it. */
   const provider = () => openVendor(({ id }) => ({ result: 'taken', vendorId: `vendor ${id}` }));
 
-  function headersOf(body: string, { age = 0, nonce = String(randomUUID()), secret = SECRET, word = 'report' } = {}) {
+  function headersOf(
+    body: string,
+    { age = 0, nonce = String(randomUUID()), secret = SECRET, word = 'report' } = {},
+  ) {
     const timestamp = String(Math.floor(product.clock.wall().getTime() / 1000) - age);
     const text = [word, timestamp, nonce, body].join('\n');
     const signature = createHmac('sha256', secret).update(text).digest('hex');
