@@ -159,7 +159,7 @@ describe('retention, by the clock', () => {
   it('does not take an erased registration that has answers for a right one', async () => {
     await product.sql("update registrations set name = '某某' where candidate_id = $1", [submitted.id]);
     const { disagreements } = await verifyChains(product.services, EDITION);
-    expect(disagreements).toMatchObject([{ candidate: submitted.id }]);
+    expect(disagreements).toMatchObject([{ registration: { candidate: submitted.id } }]);
   });
 });
 
