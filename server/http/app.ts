@@ -19,6 +19,8 @@ import type { Services } from './deps.ts';
 import { employeeHandlers } from './employee-handlers.ts';
 import { employerHandlers } from './employer-handlers.ts';
 import { factorHandlers } from './factor-handlers.ts';
+import { createFileLinks } from './file-links.ts';
+import { registerFiles } from './files.ts';
 import { createLog, type LogLevel } from './log.ts';
 import { mailHandlers } from './mail-handlers.ts';
 import { messageHandlers } from './message-handlers.ts';
@@ -121,6 +123,7 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   registerRoutes(app, configurationHandlers(deps), door);
   registerRoutes(app, batchHandlers(deps), door);
   if (settings.demo !== null) registerRoutes(app, settings.demo, door);
+  registerFiles(app, door);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   serveHealth(app, { isReady: settings.isReady, isDraining: settings.isDraining ?? (() => false) });
   return app;
@@ -139,6 +142,12 @@ function doorkeeper(services: Services, cookies: ReturnType<typeof cookieNames>)
       return hash === null ? null : services.staff.findStaffSession(hash, services.clock.wall());
     },
     writeDown: createTrailKeeper(services, cookies),
+    sessionOf: ({ audience }, request) => {
+      const cookie = audience === 'candidate' ? cookies.candidate : cookies.staff;
+      return hashOf(request.cookies[cookie])?.toString('hex') ?? null;
+    },
+    links: createFileLinks(services.keys),
+    files: new Map(),
     wall: () => services.clock.wall(),
   };
 }

@@ -35,6 +35,7 @@ import type { PaperEndpoint } from './paper-handlers.ts';
 import type { PeopleEndpoint } from './people-handlers.ts';
 import { paid, puzzleOf } from './puzzle-guard.ts';
 import type { Caller, EndpointOf, Handlers } from './route.ts';
+import { sendImage } from './send-file.ts';
 import { closeSession, signIn } from './sign-in.ts';
 import type { StaffHandlers } from './staff-handlers.ts';
 import type { WechatEndpoint } from './wechat-handlers.ts';
@@ -140,7 +141,7 @@ export function candidateHandlers(deps: HttpDeps): CandidateHandlers {
       const { query } = input as { query: { digest?: string } };
       const jpeg = await readPhoto(deps, candidate, query.digest ?? null);
       if (jpeg === null) return sendRefusal(request, reply, { code: 'not-found' });
-      return reply.type('image/jpeg').send(Buffer.from(jpeg));
+      return sendImage(reply, jpeg);
     },
     listEditions: async () =>
       done(

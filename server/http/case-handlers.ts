@@ -13,6 +13,7 @@ import { setCookie } from './cookies.ts';
 import type { HttpDeps } from './deps.ts';
 import { paid } from './puzzle-guard.ts';
 import type { Caller, Handlers } from './route.ts';
+import { sendImage } from './send-file.ts';
 import { sendRefusal } from './wire-error.ts';
 
 export type CaseHandlers = Pick<
@@ -80,7 +81,7 @@ export function caseHandlers(deps: HttpDeps): CaseHandlers {
       const { params } = input as { params: { number: string; digest: string } };
       const jpeg = await readCaseEvidence(deps, staff, params.number, params.digest);
       if (jpeg === null) return sendRefusal(request, reply, { code: 'case-not-found' });
-      return reply.type('image/jpeg').send(Buffer.from(jpeg));
+      return sendImage(reply, jpeg);
     },
     decideCase: ({ params, body }, { staff, incoming }) =>
       decideCaseAs(deps, staff, params.number, body, incoming),

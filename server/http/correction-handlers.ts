@@ -4,6 +4,7 @@ import { previewCorrection } from '../usecases/corrections/preview-correction.ts
 import { viewCorrection } from '../usecases/corrections/view-correction.ts';
 import type { HttpDeps } from './deps.ts';
 import type { Handlers } from './route.ts';
+import { guardFile } from './send-file.ts';
 import { sendRefusal } from './wire-error.ts';
 
 type CorrectionHandlers = Pick<
@@ -18,7 +19,7 @@ export function correctionHandlers(deps: HttpDeps): CorrectionHandlers {
       const { body } = input as { body: { numbers: string[] } };
       const outcome = await printForms(deps, staff, body.numbers, incoming);
       if (!outcome.ok) return sendRefusal(request, reply, outcome.refused);
-      return reply
+      return guardFile(reply)
         .type('application/pdf')
         .header('content-disposition', 'attachment; filename="forms.pdf"')
         .send(Buffer.from(outcome.value));

@@ -15,6 +15,7 @@ import { setCookie } from './cookies.ts';
 import type { HttpDeps } from './deps.ts';
 import { originOf } from './factor-handlers.ts';
 import type { Caller, Handlers } from './route.ts';
+import { sendImage } from './send-file.ts';
 import { viewSession } from './view-session.ts';
 import { sendRefusal } from './wire-error.ts';
 
@@ -85,7 +86,7 @@ export function officeHandlers(deps: HttpDeps): OfficeHandlers {
       const { params } = input as { params: { number: string } };
       const jpeg = await readFilePhoto(deps, staff, params.number);
       if (jpeg === null) return sendRefusal(request, reply, { code: 'not-found' });
-      return reply.type('image/jpeg').send(Buffer.from(jpeg));
+      return sendImage(reply, jpeg);
     },
     findForm: ({ params }, { staff }) => findForm(deps, staff, params.code),
     decideFile: ({ params, body }, { staff, incoming }) =>

@@ -26,10 +26,8 @@ const identity = (caller: Caller, params: { edition: string }) => ({
   candidate: caller.candidate,
 });
 
-/** What is handed out may load nothing and run nothing. */
 function sendPaper({ request, reply }: Caller, paper: PaperContent | null): FastifyReply {
   if (paper === null) return sendRefusal(request, reply, { code: 'not-found' });
-  void reply.header('x-content-type-options', 'nosniff');
   // The browser's viewer of PDFs does not start in a sandbox; what it shows was written by us.
   const box = paper.kind === 'pdf' ? '' : '; sandbox';
   void reply.header('content-security-policy', `default-src 'none'; style-src 'unsafe-inline'${box}`);

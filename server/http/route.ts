@@ -8,6 +8,7 @@ import { isProven } from '#domain/staff/second-factor.ts';
 import type { StaffMember, StaffSession } from '../ports/session-store.ts';
 import type { Incoming } from '../usecases/candidate/act.ts';
 import type { Outcome } from '../usecases/outcome.ts';
+import type { FileLinks, LinkedFile } from './file-links.ts';
 import { entryClassOf, type Note, type TrailKeeper } from './trail.ts';
 import { sendError, sendRefusal } from './wire-error.ts';
 
@@ -70,6 +71,11 @@ export type Doorkeeper = {
   readonly writeDown: TrailKeeper;
   /** Also a session in which something is still due; that opens no route of staff. */
   findStaff(request: FastifyRequest): Promise<StaffSession | null>;
+  /** Hash of the session's cookie that such a route asks for, whether or not it is good; null without one. */
+  sessionOf(route: Route, request: FastifyRequest): string | null;
+  readonly links: FileLinks;
+  /** What serves the files that links name. */
+  readonly files: Map<EndpointName, RawHandler>;
   /** The machine's time, by which sessions and proofs age. */
   wall(): Date;
 };
@@ -83,7 +89,7 @@ function absent(what: string): never {
   throw new Error(`this endpoint has no ${what}`);
 }
 
-function callerOf(request: FastifyRequest, reply: FastifyReply, known: Known): Caller {
+export function callerOf(request: FastifyRequest, reply: FastifyReply, known: Known): Caller {
   return {
     get candidate() {
       return known.candidate ?? absent('candidate');
@@ -129,7 +135,7 @@ function refuseMutation(request: FastifyRequest, reply: FastifyReply): boolean {
 }
 
 /** Lacking the post is told before anything is looked up: it says nothing about what exists. */
-function lacksPermission(route: Route, { staff }: Known): Permission | null {
+export function lacksPermission(route: Route, { staff }: Known): Permission | null {
   if (route.audience !== 'staff' || staff === undefined) return null;
   return mayDo(staff.post, route.permission) ? null : route.permission;
 }
@@ -144,7 +150,11 @@ export const asksForProof = (name: EndpointName): boolean => {
   return route.stepUp === true || needsStepUp(route.permission);
 };
 
-async function identify(route: Route, door: Doorkeeper, request: FastifyRequest): Promise<Known | null> {
+export async function identify(
+  route: Route,
+  door: Doorkeeper,
+  request: FastifyRequest,
+): Promise<Known | null> {
   if (route.audience === 'candidate') {
     const candidate = await door.findCandidate(request);
     return candidate === null ? null : { candidate };
@@ -175,6 +185,40 @@ export function registerRoutes(app: FastifyInstance, handlers: Partial<Handlers>
   for (const name of Object.keys(handlers) as EndpointName[]) registerRoute(app, name, handlers, door);
 }
 
+type AnyHandler = (input: unknown, caller: Caller) => Promise<Outcome<unknown> | FastifyReply>;
+
+/** Whatever file a session may read is reached by a link that is good for this session and a minute. */
+const isLinked = (name: EndpointName, { answer, audience }: Route): boolean =>
+  endpoints[name][0] === 'GET' && answer === null && (audience === 'candidate' || audience === 'staff');
+
+/** Knows who asked for what, and writes it down once: also where an answer is followed by that of an error. */
+export function createRecord(door: Doorkeeper) {
+  const asked = new WeakMap<FastifyRequest, { readonly name: EndpointName; readonly known: Known }>();
+  const sent = new WeakSet<FastifyRequest>();
+  return {
+    keep: (request: FastifyRequest, name: EndpointName, known: Known) =>
+      void asked.set(request, { name, known }),
+    of: (request: FastifyRequest) => asked.get(request) ?? absent('record'),
+    write: async (request: FastifyRequest, reply: FastifyReply) => {
+      const of = asked.get(request);
+      const what = of === undefined ? null : entryClassOf(of.name, routes[of.name], reply.statusCode);
+      if (of === undefined || what === null || sent.has(request)) return;
+      sent.add(request);
+      const { name, known } = of;
+      // Who comes or goes is named by the handler; a knock that it never heard is nobody's.
+      if (what === 'log-in' && known.note?.staff === undefined) return;
+      try {
+        await door.writeDown(name, what, { request, reply }, { staff: known.staff ?? null, ...known.note });
+      } catch (error) {
+        // What was to be shown is not shown; the answer is now an error's.
+        for (const header of ['content-type', 'content-length', 'content-disposition', 'set-cookie'])
+          void reply.removeHeader(header);
+        throw error;
+      }
+    },
+  };
+}
+
 function registerRoute(
   app: FastifyInstance,
   name: EndpointName,
@@ -183,17 +227,13 @@ function registerRoute(
 ): void {
   const [method, url] = endpoints[name];
   const route: Route = routes[name];
-  const handler = handlers[name] as (
-    input: unknown,
-    caller: Caller,
-  ) => Promise<Outcome<unknown> | FastifyReply>;
+  const handler = handlers[name] as AnyHandler;
+  const linked = isLinked(name, route);
+  if (linked) door.files.set(name, handler as RawHandler);
   const changes =
     method !== 'GET' &&
     (route.audience === 'anyone' || route.audience === 'candidate' || route.audience === 'staff');
-  const callers = new WeakMap<FastifyRequest, Known>();
-  const sent = new WeakSet<FastifyRequest>();
-  /** An answer that could not be written down is followed by that of the error: written down once, or not at all. */
-  const first = (request: FastifyRequest) => !sent.has(request) && sent.add(request) !== null;
+  const record = createRecord(door);
   app.route({
     method,
     url,
@@ -213,7 +253,7 @@ function registerRoute(
       if (changes && refuseMutation(request, reply)) return reply;
       const known = await identify(route, door, request);
       if (known === null) return sendError(request, reply, 401, { code: 'not-logged-in' });
-      callers.set(request, known);
+      record.keep(request, name, known);
       const permission = lacksPermission(route, known);
       if (permission !== null)
         return sendError(request, reply, 403, { code: 'permission-missing', params: { permission } });
@@ -221,24 +261,14 @@ function registerRoute(
         return sendError(request, reply, 403, { code: 'step-up-needed' });
     },
     onSend: async (request, reply, payload) => {
-      const known = callers.get(request);
-      const what = entryClassOf(name, route, reply.statusCode);
-      if (what === null || known === undefined || !first(request)) return payload;
-      // Who comes or goes is named by the handler; a knock that it never heard is nobody's.
-      if (what === 'log-in' && known.note?.staff === undefined) return payload;
-      try {
-        await door.writeDown(name, what, { request, reply }, { staff: known.staff ?? null, ...known.note });
-      } catch (error) {
-        // What was to be shown is not shown; the answer is now an error's.
-        for (const header of ['content-type', 'content-length', 'content-disposition', 'set-cookie'])
-          void reply.removeHeader(header);
-        throw error;
-      }
+      // A link shows nothing yet: what it leads to is written down when it is served.
+      if (!linked || reply.statusCode !== 303) await record.write(request, reply);
       return payload;
     },
     handler: async (request, reply) => {
+      if (linked) return sendLink(door, name, request, reply);
       const input = { params: request.params, query: request.query, body: request.body };
-      const known = callers.get(request) ?? {};
+      const { known } = record.of(request);
       const outcome = await handler(input, callerOf(request, reply, known));
       if (route.answer === null) return outcome;
       const answer = outcome as Outcome<unknown>;
@@ -246,4 +276,18 @@ function registerRoute(
       return answer.ok ? reply.send(answer.value) : sendRefusal(request, reply, answer.refused);
     },
   });
+}
+
+function sendLink(
+  { links, sessionOf, wall }: Doorkeeper,
+  name: EndpointName,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const session = sessionOf(routes[name], request) ?? absent('session');
+  const { params, query } = request as FastifyRequest<{
+    Params: LinkedFile['params'];
+    Querystring: LinkedFile['query'];
+  }>;
+  return reply.redirect(links.write({ name, params, query }, session, wall()), 303);
 }

@@ -21,7 +21,16 @@ export interface Keys {
   filesKey(): { readonly pem: string; readonly sha256: string };
   /** Keyed hash by which a person or a code is found without being readable in the table. */
   lookup(
-    purpose: 'id-number' | 'code' | 'token' | 'device' | 'attempt' | 'phone' | 'person' | 'wechat',
+    purpose:
+      | 'id-number'
+      | 'code'
+      | 'token'
+      | 'device'
+      | 'attempt'
+      | 'phone'
+      | 'person'
+      | 'wechat'
+      | 'file-link',
     text: string,
   ): Buffer;
   /** The version of the key that seals now: the first byte of what is sealed. */

@@ -13,6 +13,7 @@ import { createApp } from '../http/app.ts';
 import type { Outside, RunningServices } from '../main-services.ts';
 import type { CopyChannel } from '../ports/channel.ts';
 import type { CredentialRegister } from '../ports/credential-check.ts';
+import type { FileStore } from '../ports/file-store.ts';
 import type { NetworkIdentity } from '../ports/network-identity.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
@@ -65,6 +66,8 @@ export async function createTestProduct(
     factorPolicy?: FactorPolicy;
     networkIdentity?: NetworkIdentity;
     register?: CredentialRegister;
+    /** Instead of a folder of its own. */
+    files?: FileStore;
   } = {},
 ): Promise<TestProduct> {
   const { people = true, ...more } = options;
@@ -114,7 +117,12 @@ export async function createTestProduct(
   };
 }
 
-type Extra = { readonly key?: string; readonly headers?: Record<string, string> };
+type Extra = {
+  readonly key?: string;
+  readonly headers?: Record<string, string>;
+  /** Takes the link to a file and does not follow it. */
+  readonly stays?: true;
+};
 
 /** Calls the wire as a browser would: with its own cookies and a fresh idempotency key for each intention. */
 export class TestBrowser {
@@ -146,7 +154,14 @@ export class TestBrowser {
       ...(parts.body === undefined ? {} : { payload: parts.body as string | object | Buffer }),
     });
     for (const { name: cookie, value } of response.cookies) this.cookies.set(cookie, value);
-    return response;
+    const { location } = response.headers;
+    const follows = response.statusCode === 303 && extra.stays !== true && location?.startsWith('/files/');
+    return follows === true ? this.follow(location ?? '') : response;
+  }
+
+  /** Opens an address as this browser would. */
+  follow(url: string): Promise<LightMyRequestResponse> {
+    return this.app.inject({ method: 'GET', url, cookies: Object.fromEntries(this.cookies) });
   }
 
   /** The answer of a call that must succeed. */

@@ -9,6 +9,9 @@ const wordsOfThePage: Plugin = {
     html.replace('%title%', texts.title).replace('%needs-script%', texts.needsScript),
 };
 
+/** The server behind the pages while they are worked on. */
+const server = process.env.WEIKAO_API ?? 'http://127.0.0.1:3000';
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/office/',
@@ -26,5 +29,5 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': process.env.WEIKAO_API ?? 'http://127.0.0.1:3000' } },
+  server: { proxy: { '/api': server, '/files': server } },
 });
