@@ -49,6 +49,21 @@ candidate keeps its owner; one line that cannot be read stops everything. Later 
 an import is checked row by row, approved and taken back.`,
   },
   {
+    name: 'export',
+    main: 'main-export.ts',
+    usage: '--as USER --purpose WORDS [more] FILE',
+    does: 'takes registrations out into a file, in the name of a member of staff',
+    help: `Needs the settings of serve. USER is a member of staff who may export in the office: their post and area bind it, and it
+stands among the exports of that area, with purpose, number of rows and SHA-256, and in the audit trail under their name.
+Without a purpose nothing is exported. FILE is a new file (zip or xlsx), readable by its owner only, and not sealed.
+--edition KEY          the newest unless told
+--columns A,B          keys of columns; all that are not stored encrypted unless told
+--sealed-too           columns that are stored encrypted may be among them
+--statuses A,B  --points A,B  --specialties A,B    all unless told
+--format csv|xlsx      csv (in a zip) unless told
+Ends with 1 where it was refused or broke off, and leaves no half file.`,
+  },
+  {
     name: 'verify',
     main: 'main-verify.ts',
     usage: '',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
@@ -8,10 +9,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import type { ExportOrder, ExportView } from '#contract/client.ts';
 import type { SheetWriter } from '../ports/sheets.ts';
 import { kill, startBeside } from '../testing/own-process.ts';
+import { startMain } from '../testing/production.ts';
 import { decideNow, newOffice, newStaff } from '../testing/staff.ts';
+import { MASTER_KEY } from '../testing/templates.ts';
 import { createTestProduct, DURING, type TestBrowser, type TestProduct } from '../testing/test-product.ts';
 import { EDITION, fillIn, logIn, rightAnswers, submit } from '../testing/thread.ts';
+import { fetchByCommand, orderByCommand } from '../usecases/exports/export-by-command.ts';
 import { runExports } from '../usecases/exports/run-exports.ts';
+import { verifyTrail } from '../usecases/proof/verify-trail.ts';
 
 let product: TestProduct;
 let admin: TestBrowser;
@@ -265,5 +270,104 @@ describe('the file of an export', () => {
     }, 5000);
     expect(left(id)).toBe(false);
     expect((await download(id)).statusCode).toBe(409);
+  });
+});
+
+describe('an export by command', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'weikao-export-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const { statuses, columns } = order;
+  const typed = ['--purpose', '省厅统计核对', '--statuses', statuses.join(), '--columns', columns.join()];
+
+  const nameOf = async (post: string) => {
+    const [row] = await product.sql(
+      'select user_name from staff where post = $1 order by ctid desc limit 1',
+      [post],
+    );
+    return String(row?.user_name);
+  };
+
+  function command(given: readonly string[]) {
+    cpSync(product.filesFolder, path.join(folder, 'data/files'), { recursive: true });
+    const { app, office } = product.database.urls;
+    const settings = {
+      DATABASE_URL: app,
+      DATABASE_OFFICE_URL: office,
+      WEIKAO_MASTER_KEY: MASTER_KEY.toString('hex'),
+      WEIKAO_DATA: path.join(folder, 'data'),
+    };
+    return startMain('main-export.ts', settings, given);
+  }
+
+  it('is one in the office: its row, its digest, its area, and two entries of the trail under the name', async () => {
+    const file = path.join(folder, 'confirmed.zip');
+    const as = await nameOf('region-administrator');
+    const run = command(['--as', as, ...typed, file]);
+    expect([await run.ended, run.output()]).toEqual([
+      0,
+      expect.stringMatching(/^1 rows, \d+ bytes, SHA-256/),
+    ]);
+    const { rows, note } = rowsIn(readFileSync(file));
+    expect(rows[1]?.slice(1, 4)).toEqual(['待考点审核', '王晓明', '石家庄市']);
+    expect(note).toContain('用途：省厅统计核对');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const made = (await admin.get('listExports', {})).find(({ purpose }) => purpose === '省厅统计核对');
+    expect(made).toMatchObject({ state: 'ready', rowsDone: 1 });
+    expect(made?.sha256).toBe(createHash('sha256').update(readFileSync(file)).digest('hex'));
+    const entries = await product.sql(
+      `select endpoint, class, object, words, outcome, session, region_id from audit_entries where user_name = $1 order by ctid`,
+      [as],
+    );
+    const entry = {
+      class: 'export',
+      object: made?.id,
+      outcome: 'done',
+      session: 'weikao export',
+      region_id: '13',
+    };
+    expect(entries.slice(-2)).toEqual([
+      { ...entry, endpoint: 'orderExport', words: '省厅统计核对' },
+      { ...entry, endpoint: 'downloadExport', words: '' },
+    ]);
+    expect((await verifyTrail(product.services, product.clock.now())).faults).toEqual([]);
+    const again = command(['--as', as, ...typed, file]);
+    expect([await again.ended, again.output()]).toEqual([1, expect.stringContaining('is there already')]);
+  });
+
+  it('is refused without a purpose, for a post that may not export, and for somebody who does not work here', async () => {
+    const services = product.services;
+    const as = await nameOf('region-administrator');
+    const untold = command(['--as', as, path.join(folder, 'untold.zip')]);
+    expect([await untold.ended, untold.output()]).toEqual([2, expect.stringContaining('--purpose')]);
+    await newStaff(product, 'counter-clerk', '13', '1301');
+    const orders = [
+      orderByCommand(services, as, { ...order, purpose: '  看  ' }),
+      orderByCommand(services, as, { ...order, points: ['4101'] }),
+      orderByCommand(services, as, { ...order, columns: ['id_number'] }),
+      orderByCommand(services, await nameOf('counter-clerk'), order),
+      orderByCommand(services, 'nobody', order),
+    ];
+    const codes = (await Promise.all(orders)).map((outcome) => (outcome.ok ? 'done' : outcome.refused.code));
+    expect(codes).toEqual(['purpose-missing', 'not-found', 'sealed-not-asked', 'not-permitted', 'not-found']);
+    const [refused] = await product.sql(
+      "select outcome, post from audit_entries where post = 'counter-clerk' and class = 'export'",
+    );
+    expect(refused).toEqual({ outcome: 'not-permitted', post: 'counter-clerk' });
+    expect(readdirSync(folder).sort()).toEqual(['confirmed.zip', 'data']);
+  });
+
+  it('that cannot be written down hands nothing out', async () => {
+    const trail = { append: () => Promise.reject(new Error('the trail is away')) };
+    const as = await nameOf('region-administrator');
+    await expect(orderByCommand({ ...product.services, trail }, as, order)).rejects.toThrow('trail is away');
+    const [staff] = await product.sql('select staff_id from staff where user_name = $1', [as]);
+    const orderer = await product.services.exports.findOrderer(String(staff?.staff_id));
+    if (orderer === null) throw new Error('nobody ordered');
+    await run();
+    const [{ export_id: id } = {}] = await product.sql(
+      "select export_id from exports where state = 'ready' order by asked_at desc, ctid desc limit 1",
+    );
+    const fetching = fetchByCommand({ ...product.services, trail }, { staff: orderer, id: String(id) });
+    await expect(fetching).rejects.toThrow('trail is away');
   });
 });
