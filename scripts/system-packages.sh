@@ -4,10 +4,11 @@
 #   fonts-noto-cjk           Chinese on pages; fonts-hanazono: rare characters (CJK Ext B-F) on printed forms
 #   poppler-utils, zbar-tools  read back PDFs and the codes printed on them
 #   postgresql-15            the oldest PostgreSQL we promise to run on
+#   clamav-daemon            the virus scanner; one test starts it with a signature of its own
 # Ends with status 1 when something is still missing; the tests that need it then fail and say so.
 set -euo pipefail
 
-wanted=(chromium-headless-shell fonts-noto-cjk fonts-hanazono poppler-utils zbar-tools postgresql-15)
+wanted=(chromium-headless-shell fonts-noto-cjk fonts-hanazono poppler-utils zbar-tools postgresql-15 clamav-daemon)
 
 is_installed() { dpkg-query -W -f='${db:Status-Abbrev}' "$1" 2>/dev/null | grep -q '^ii'; }
 
@@ -32,6 +33,11 @@ as_root=()
 if [[ " ${missing[*]} " == *' postgresql-15 '* && ! -e /etc/postgresql-common/createcluster.conf ]]; then
   "${as_root[@]}" mkdir -p /etc/postgresql-common &&
     echo 'create_main_cluster = false' | "${as_root[@]}" tee /etc/postgresql-common/createcluster.conf >/dev/null || true
+fi
+
+# clamd would start by itself, and freshclam fetch the official signatures, hundreds of megabytes; no test needs them.
+if [[ " ${missing[*]} " == *' clamav-daemon '* && -d /run/systemd/system ]]; then
+  "${as_root[@]}" systemctl mask --quiet clamav-daemon.service clamav-daemon.socket clamav-freshclam.service || true
 fi
 
 install_missing() {

@@ -21,6 +21,8 @@ export type Upload = {
 
 export type StaleUpload = Identity & Pick<Upload, 'id' | 'parts' | 'received'>;
 
+export type UnscannedPaper = Identity & Pick<StoredPaper, 'digest' | 'kind'> & { readonly storedAt: Date };
+
 export interface PaperStore {
   /** Begins an upload, or finds the one of the same file for the same item; null where there are too many, or no registration. */
   openUpload(
@@ -36,6 +38,7 @@ export interface PaperStore {
   listStaleUploads(before: Date, limit: number): Promise<readonly StaleUpload[]>;
   /** Once for each digest; a second time changes nothing. */
   addFile(of: Identity, file: StoredPaper & { bytes: number; scan: ScanState; at: Date }): Promise<void>;
-  listWaitingFiles(limit: number): Promise<readonly (Identity & Pick<StoredPaper, 'digest' | 'kind'>)[]>;
+  /** Not scanned yet, also because there was no scanner then; in the order in which they came. */
+  listUnscanned(after: UnscannedPaper | null, limit: number): Promise<readonly UnscannedPaper[]>;
   recordScan(of: Identity, digest: string, scan: ScanState, at: Date): Promise<void>;
 }

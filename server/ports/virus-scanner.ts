@@ -1,4 +1,12 @@
-/** Looks for viruses. Rejects where it cannot be reached; then the paper waits, and nobody waits for it. */
+/** The scanner has answered, and says neither: this paper waits, the next one does not. */
+export class NoVerdict extends Error {
+  override readonly name = 'NoVerdict';
+}
+
+/**
+ * Looks for viruses. Rejects with NoVerdict where it does not know, and otherwise where it cannot be reached: then the paper
+ * waits, and nobody waits for it.
+ */
 export interface VirusScanner {
   scan(content: Uint8Array): Promise<'clean' | 'infected'>;
 }

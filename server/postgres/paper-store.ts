@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { PaperStore, StaleUpload, StoredPaper, Upload } from '../ports/paper-store.ts';
-import { bytes, integer, text, word } from './columns.ts';
+import { bytes, instant, integer, text, word } from './columns.ts';
 import { changed, firstRow, type Row, rows } from './pool.ts';
 
 const hex = (digest: string) => Buffer.from(digest, 'hex');
@@ -49,6 +49,14 @@ const ADD_FILE = `
 insert into paper_files (edition_id, candidate_id, digest, kind, bytes, scan, stored_at) values ($1, $2, $3, $4, $5, $6, $7)
 on conflict (edition_id, candidate_id, digest) do nothing`;
 
+const UNSCANNED = `
+select * from paper_files
+where scan in ('waiting', 'unscanned') and (stored_at, candidate_id, digest) > ($1, $2, $3)
+order by stored_at, candidate_id, digest limit $4`;
+
+/** Before every paper. */
+const FIRST = { storedAt: new Date(0), candidate: '00000000-0000-0000-0000-000000000000', digest: '' };
+
 export function createPaperStore(pool: pg.Pool): PaperStore {
   return {
     openUpload: async (of, { id, item, digest, size, at }, most) => {
@@ -78,13 +86,15 @@ export function createPaperStore(pool: pg.Pool): PaperStore {
     addFile: async (of, { digest, kind, bytes: size, scan, at }) => {
       await changed(pool, ADD_FILE, [of.edition, of.candidate, hex(digest), kind, size, scan, at]);
     },
-    listWaitingFiles: async (limit) => {
-      const statement = `select * from paper_files where scan = 'waiting' order by stored_at limit $1`;
-      return (await rows(pool, statement, [limit])).map((row) => ({
+    listUnscanned: async (after, limit) => {
+      const before = after ?? FIRST;
+      const values = [before.storedAt, before.candidate, hex(before.digest), limit];
+      return (await rows(pool, UNSCANNED, values)).map((row) => ({
         edition: text(row, 'edition_id'),
         candidate: text(row, 'candidate_id'),
         digest: bytes(row, 'digest').toString('hex'),
         kind: word(row, 'kind', ['image', 'pdf']),
+        storedAt: instant(row, 'stored_at'),
       }));
     },
     recordScan: async (of, digest, scan, at) => {

@@ -1,5 +1,6 @@
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { NoVerdict } from '../../ports/virus-scanner.ts';
 import { createClamd } from './clamd.ts';
 
 /** The test pattern of the antivirus industry, put together here so that this file is none. */
@@ -54,7 +55,7 @@ describe('clamd', () => {
 
   it('that says something else, nothing, or is not there gives no verdict', async () => {
     const odd = await standIn(() => 'INSTREAM size limit exceeded. ERROR');
-    await expect(odd.scan(EICAR)).rejects.toThrow('no verdict');
+    await expect(odd.scan(EICAR)).rejects.toThrow(NoVerdict);
     const silent = await standIn(() => null);
     await expect(silent.scan(EICAR)).rejects.toThrow('does not answer');
     const absent = createClamd({ host: '127.0.0.1', port: 9, timeoutMs: 300 });

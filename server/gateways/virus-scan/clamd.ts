@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { VirusScanner } from '../../ports/virus-scanner.ts';
+import { NoVerdict, type VirusScanner } from '../../ports/virus-scanner.ts';
 
 export type ClamdSettings = { readonly host: string; readonly port: number; readonly timeoutMs: number };
 
@@ -25,7 +25,7 @@ function verdictOf(answer: string): 'clean' | 'infected' {
   const line = answer.replace(/\0$/, '').trim();
   if (line === 'stream: OK') return 'clean';
   if (line.endsWith(' FOUND')) return 'infected';
-  throw new Error(`clamd gave no verdict: ${line.slice(0, 100)}`);
+  throw new NoVerdict(`clamd gave no verdict: ${line.slice(0, 100)}`);
 }
 
 /** Asks a clamd over TCP, one connection a file. Rejects where it is away, slow or says something else. */

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FileView } from '#contract/client.ts';
+import { createClamd } from '../../gateways/virus-scan/clamd.ts';
 import { runOverdue } from '../../jobs/overdue.ts';
 import { runPapers } from '../../jobs/papers.ts';
+import { NoVerdict, type VirusScanner } from '../../ports/virus-scanner.ts';
 import { newCandidate } from '../../testing/candidates.ts';
+import { startClamd } from '../../testing/clamd.ts';
 import {
   closePapers,
   drawPaper,
@@ -218,6 +222,74 @@ describe('a paper', () => {
     expect((await site.send('getFilePaper', { params })).statusCode).toBe(404);
     await product.sql("update paper_files set scan = 'clean'");
     expect((await site.send('getFilePaper', { params })).statusCode).toBe(200);
+  });
+});
+
+describe('papers and a real clamd', () => {
+  it('wait while it is away, and are scanned when it is there: staff never get the bytes of an infected one', async () => {
+    const { browser, id, number, point } = await inTianjin();
+    const site = await newStaff(product, 'site', TIANJIN, point);
+    await product.sql("update paper_files set scan = 'clean'");
+    await uploadAll(browser, paper);
+    await uploadPaper(browser, 'further-papers', another);
+    await closePapers(browser);
+    await submit(browser);
+    const stored = async () =>
+      (
+        await product.sql(
+          'select scan, count(*)::int as count from paper_files where candidate_id = $1 group by 1 order by 1',
+          [id],
+        )
+      ).map(({ scan, count }) => `${count} ${scan}`);
+    // They came while nobody had set a scanner up; then it is down.
+    const all = (await product.sql('select 1 from paper_files where candidate_id = $1', [id])).length;
+    expect(await stored()).toEqual([`${all} unscanned`]);
+    const down = createClamd({ host: '127.0.0.1', port: 9, timeoutMs: 1000 });
+    await expect(scanPapers({ ...product.services, scanner: down })).rejects.toThrow('ECONNREFUSED');
+    expect(await stored()).toEqual([`${all} unscanned`]);
+
+    const digestOf = (item: string, file: FileView) =>
+      file.papers?.items.find(({ key }) => key === item)?.files[0]?.digest ?? '';
+    const seen = await site.get('getFile', { params: { number } });
+    const paperOf = (item: string) => ({ params: { number, item, digest: digestOf(item, seen) } });
+    const bytes = (await site.send('getFilePaper', paperOf('further-papers'))).rawPayload;
+    const clamd = await startClamd(bytes.subarray(-400, -340));
+    const scanner = createClamd({ ...clamd, timeoutMs: 10_000 });
+    expect(await scanPapers({ ...product.services, scanner })).toBe(all);
+    await clamd.stop();
+    expect(await stored()).toEqual([`${all - 1} clean`, '1 infected']);
+
+    const after = await site.get('getFile', { params: { number } });
+    const scans = after.papers?.items.flatMap(({ key, files }) => files.map(({ scan }) => [key, scan]));
+    expect(scans).toContainEqual(['further-papers', 'infected']);
+    const refused = await site.send('getFilePaper', paperOf('further-papers'));
+    expect([refused.statusCode, refused.headers['content-type']]).toEqual([
+      404,
+      'application/json; charset=utf-8',
+    ]);
+    expect((await site.send('getFilePaper', paperOf('id-paper'))).statusCode).toBe(200);
+  });
+
+  it('of one that it cannot read wait by themselves, and the others are scanned', async () => {
+    const { browser, id } = await inTianjin();
+    await product.sql("update paper_files set scan = 'clean'");
+    await uploadAll(browser, paper);
+    await uploadPaper(browser, 'further-papers', another);
+    const lengthOf = new Set<number>();
+    const unsure: VirusScanner = {
+      scan: async (content) => {
+        lengthOf.add(content.byteLength);
+        if (lengthOf.size === 1) throw new NoVerdict('INSTREAM size limit exceeded. ERROR');
+        return 'clean';
+      },
+    };
+    await expect(scanPapers({ ...product.services, scanner: unsure })).rejects.toThrow('size limit');
+    const left = await product.sql(
+      "select count(*) filter (where scan = 'clean')::int as clean, count(*) filter (where scan <> 'clean')::int as waiting from paper_files where candidate_id = $1",
+      [id],
+    );
+    expect(left).toEqual([{ clean: expect.any(Number), waiting: 1 }]);
+    expect(left[0]?.clean).toBeGreaterThan(0);
   });
 });
 
