@@ -18,7 +18,8 @@ const SMS_TIMEOUT_MS = 5000;
 const MAIL_TIMEOUT_MS = 20_000;
 const IDENTITY_TIMEOUT_MS = 5000;
 const REGISTER_TIMEOUT_MS = 5000;
-const SCAN_TIMEOUT_MS = 20_000;
+/** A candidate waits meanwhile; after it the paper is scanned later. */
+const SCAN_TIMEOUT_MS = 5000;
 
 /** The doors to the outside world that the settings name. */
 export type Doors = {

@@ -33,6 +33,7 @@ export type WireRefusal =
   | 'paper-too-many-sheets'
   | 'paper-encrypted'
   | 'paper-not-plain'
+  | 'paper-infected'
   | 'paper-incomplete'
   | 'upload-unknown'
   | 'too-many-uploads'
@@ -374,6 +375,16 @@ export const wireRefusals = {
     how: text(
       '请把它打印或导出为普通 PDF 文件，或者拍照上传。',
       'Please print or export it as a plain PDF, or photograph the paper.',
+    ),
+  },
+  'paper-infected': {
+    what: text(
+      '病毒检查在这个文件里发现病毒，没有收下。',
+      'A virus was found in this file; it was not taken.',
+    ),
+    how: text(
+      '请用手机对着纸质材料重新拍照上传，不要再用这个文件。',
+      'Please photograph the paper anew and upload that; do not use this file again.',
     ),
   },
   'paper-incomplete': {

@@ -87,6 +87,7 @@ export const refusalStatus: Readonly<Record<Refused['code'], number>> = {
   'paper-too-many-sheets': 422,
   'paper-encrypted': 422,
   'paper-not-plain': 422,
+  'paper-infected': 422,
   'paper-incomplete': 422,
   'upload-unknown': 404,
   'too-many-uploads': 429,

@@ -35,6 +35,7 @@ export type AccountRefusal =
   | 'paper-too-many-sheets'
   | 'paper-encrypted'
   | 'paper-not-plain'
+  | 'paper-infected'
   | 'paper-incomplete'
   | 'upload-unknown'
   | 'too-many-uploads'

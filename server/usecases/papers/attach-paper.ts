@@ -1,7 +1,7 @@
 import type { PaperReader, ReadPaper } from '../../ports/paper-reader.ts';
 import type { StoredPaper, Upload } from '../../ports/paper-store.ts';
 import type { Identity } from '../../ports/registration-store.ts';
-import type { VirusScanner } from '../../ports/virus-scanner.ts';
+import type { ScanState, VirusScanner } from '../../ports/virus-scanner.ts';
 import { act, type Incoming } from '../candidate/act.ts';
 import { NO_QUOTES } from '../candidate/quotes.ts';
 import { viewRegistration } from '../candidate/view-registration.ts';
@@ -42,7 +42,12 @@ async function settle(deps: Deps, of: Identity, upload: Upload): Promise<Outcome
     await forget(deps, of, upload);
     return refused(read.problem, { ...limits, ...read.found });
   }
-  const paper = await keep(deps, of, read.paper);
+  const scan = await firstScan(deps, read.paper.content);
+  if (scan === 'infected') {
+    await forget(deps, of, upload);
+    return refused('paper-infected');
+  }
+  const paper = await keep(deps, of, read.paper, scan);
   await deps.papers.settleUpload(of, upload.id, paper);
   await deleteParts(deps, of, upload);
   return done(paper);
@@ -66,12 +71,16 @@ async function joinParts(deps: Deps, of: Identity, upload: Upload): Promise<Uint
   return whole;
 }
 
-async function keep(deps: Deps, of: Identity, read: ReadPaper): Promise<StoredPaper> {
+/** Said at once where the scanner answers; one that is away holds nobody up, and the paper waits for it. */
+async function firstScan({ scanner }: Deps, content: Uint8Array): Promise<ScanState> {
+  return scanner === null ? 'unscanned' : scanner.scan(content).catch(() => 'waiting' as const);
+}
+
+async function keep(deps: Deps, of: Identity, read: ReadPaper, scan: ScanState): Promise<StoredPaper> {
   const digest = deps.keys.digest(read.content);
   const paper = { digest, kind: read.kind, sheets: read.sheets };
   await deps.files.put(paperKey(of, paper), read.content);
   if (read.small !== null) await deps.files.put(smallPaperKey(of, digest), read.small);
-  const scan = deps.scanner === null ? 'unscanned' : 'waiting';
   const bytes = read.content.byteLength;
   await deps.papers.addFile(of, { ...paper, bytes, scan, at: deps.clock.wall() });
   return paper;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FileView } from '#contract/client.ts';
 import { createClamd } from '../../gateways/virus-scan/clamd.ts';
+import type { Services } from '../../http/deps.ts';
 import { runOverdue } from '../../jobs/overdue.ts';
 import { runPapers } from '../../jobs/papers.ts';
 import { NoVerdict, type VirusScanner } from '../../ports/virus-scanner.ts';
@@ -25,6 +26,7 @@ import {
   type TestProduct,
 } from '../../testing/test-product.ts';
 import { EDITION, EDITION_2023, fillIn, submit } from '../../testing/thread.ts';
+import { attachPaper } from './attach-paper.ts';
 import { clearUploads } from './clear-uploads.ts';
 import { scanPapers } from './scan-papers.ts';
 
@@ -255,6 +257,23 @@ describe('papers and a real clamd', () => {
     const bytes = (await site.send('getFilePaper', paperOf('further-papers'))).rawPayload;
     const clamd = await startClamd(bytes.subarray(-400, -340));
     const scanner = createClamd({ ...clamd, timeoutMs: 10_000 });
+    const late = await inTianjin();
+    const item = 'further-papers';
+    await late.browser.get('freezeForm', { params: edition });
+    const attach = (of: Services, upload: string) => {
+      const incoming = { key: randomUUID(), request: 'attach' };
+      return attachPaper(of, { ...edition, candidate: late.id }, { item, upload }, incoming);
+    };
+    const infected = await sendWhole(late.browser, item, another);
+    const told = await attach({ ...product.services, scanner }, infected);
+    expect(told).toMatchObject({ ok: false, refused: { code: 'paper-infected' } });
+    expect(await product.sql('select scan from paper_files where candidate_id = $1', [late.id])).toEqual([]);
+    expect(
+      (await attach({ ...product.services, scanner: down }, await sendWhole(late.browser, item, another))).ok,
+    ).toBe(true);
+    const waiting = await product.sql('select scan from paper_files where candidate_id = $1', [late.id]);
+    expect(waiting).toEqual([{ scan: 'waiting' }]);
+    await product.sql("update paper_files set scan = 'clean' where candidate_id = $1", [late.id]);
     expect(await scanPapers({ ...product.services, scanner })).toBe(all);
     await clamd.stop();
     expect(await stored()).toEqual([`${all - 1} clean`, '1 infected']);
