@@ -146,7 +146,7 @@ describe('an import of results', () => {
     const owner = createPool(product.database.urls.migrator, 1, () => {});
     const retention = createRetentionStore(owner, product.services.keys);
     const [now, yearLater] = [product.clock.now(), new Date('2026-12-05T00:00:00+08:00')];
-    await retention.eraseDue('imports', yearLater, now, 1000);
+    await retention.eraseDue('imports', yearLater, now, 1000, async () => {});
     await owner.end();
     expect((await admin.get('listImports', {})).some(({ id }) => id === faulty.id)).toBe(false);
     expect(await undone(second.id)).toMatchObject({

@@ -78,7 +78,7 @@ export interface AccountStore {
    * Erases all that is personal and frees user name and ID number. `in-use` where something hangs on the account after
    * all; then nothing is changed. A closed account is found by nobody any more.
    */
-  close(candidate: string, at: Date): Promise<'closed' | 'in-use'>;
+  close(candidate: string, at: Date, clear: () => Promise<void>): Promise<'closed' | 'in-use'>;
 }
 
 export type { IdType };

@@ -15,9 +15,8 @@ export type RetentionTerm = {
   readonly basisTextEn: string;
 };
 
-/** What one batch has erased. Papers of what was emptied, and photos that nobody else needs, are the caller's to delete. */
-export type ErasedBatch = {
-  readonly rows: number;
+/** Of which files one batch erases the rows: papers of what is emptied, and photos that nobody else needs. */
+export type ErasedFiles = {
   readonly emptied: readonly Identity[];
   readonly photos: readonly { readonly candidate: string; readonly digest: string }[];
 };
@@ -33,6 +32,16 @@ export type RetentionRun = {
 /** Erases by class. Needs the owner of the tables: the roles of the running product may not. */
 export interface RetentionStore {
   countDue(what: ErasedClass, before: Date): Promise<number>;
-  eraseDue(what: ErasedClass, before: Date, at: Date, most: number): Promise<ErasedBatch>;
+  /**
+   * Erases a batch and gives how many rows. Files go first, by `clear`: where that fails, nothing is erased and the next run
+   * finds the same again; the other way round a file would be left of which no row knows any more.
+   */
+  eraseDue(
+    what: ErasedClass,
+    before: Date,
+    at: Date,
+    most: number,
+    clear: (files: ErasedFiles) => Promise<void>,
+  ): Promise<number>;
   record(run: RetentionRun): Promise<void>;
 }

@@ -242,6 +242,7 @@ export function createAccountStore(pool: pg.Pool, keys: Keys): AccountStore {
         [candidate, device, at],
       );
     },
-    close: (candidate, at) => inTransaction(pool, (client) => closeAccount(client, candidate, at)),
+    close: (candidate, at, clear) =>
+      inTransaction(pool, (client) => closeAccount(client, candidate, at, clear)),
   };
 }

@@ -42,8 +42,16 @@ const TABLES = [
   'network_identity_links',
 ] as const;
 
-/** Erases an account on which nothing hangs. Whoever has closed it before finds it closed. */
-export async function closeAccount(db: Queryable, candidate: string, at: Date): Promise<'closed' | 'in-use'> {
+/**
+ * Erases an account on which nothing hangs. Whoever has closed it before finds it closed. Files go by `clear`, last within the
+ * transaction: where that fails the account stays, and is closed by trying again.
+ */
+export async function closeAccount(
+  db: Queryable,
+  candidate: string,
+  at: Date,
+  clear: () => Promise<void>,
+): Promise<'closed' | 'in-use'> {
   if ((await firstRow(db, LOCK_ACCOUNT, [candidate])) === null) return 'closed';
   const registrations = await rows(db, LOCK_REGISTRATIONS, [candidate]);
   const isInUse = registrations.some(
@@ -59,5 +67,6 @@ export async function closeAccount(db: Queryable, candidate: string, at: Date): 
   await changed(db, ERASE_ANSWERS, [candidate, at]);
   for (const table of TABLES) await changed(db, `delete from ${table} where candidate_id = $1`, [candidate]);
   await changed(db, ERASE_ACCOUNT, [candidate, at]);
+  await clear();
   return 'closed';
 }

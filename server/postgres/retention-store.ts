@@ -1,10 +1,10 @@
 import type pg from 'pg';
 import { AUDIT_CLASSES, type ErasedClass } from '#domain/retention/term.ts';
 import type { Keys } from '../ports/keys.ts';
-import type { ErasedBatch, RetentionStore } from '../ports/retention-store.ts';
+import type { ErasedFiles, RetentionStore } from '../ports/retention-store.ts';
 import { integer, text } from './columns.ts';
 import { countTrailDue, cutTrail } from './cut-trail.ts';
-import { changed, firstRow, rows } from './pool.ts';
+import { changed, firstRow, inTransaction, rows } from './pool.ts';
 
 type AuditClass = keyof typeof AUDIT_CLASSES;
 
@@ -125,17 +125,21 @@ async function deleteDue(pool: pg.Pool, due: readonly Due[], before: Date, most:
   return count;
 }
 
-async function emptyDue(pool: pg.Pool, where: string, values: readonly unknown[]): Promise<ErasedBatch> {
-  const found = await rows(pool, emptyStatement(where), [...values]);
-  const photos = found.filter((row) => row.photo !== null);
-  return {
-    rows: found.length,
-    emptied: found.map((row) => ({ edition: text(row, 'edition_id'), candidate: text(row, 'candidate_id') })),
-    photos: photos.map((row) => ({ candidate: text(row, 'candidate_id'), digest: text(row, 'photo') })),
-  };
-}
+type Clear = (files: ErasedFiles) => Promise<void>;
 
-const deleted = (count: number): ErasedBatch => ({ rows: count, emptied: [], photos: [] });
+const emptyDue = (pool: pg.Pool, where: string, values: readonly unknown[], clear: Clear): Promise<number> =>
+  inTransaction(pool, async (db) => {
+    const found = await rows(db, emptyStatement(where), [...values]);
+    const photos = found.filter((row) => row.photo !== null);
+    await clear({
+      emptied: found.map((row) => ({
+        edition: text(row, 'edition_id'),
+        candidate: text(row, 'candidate_id'),
+      })),
+      photos: photos.map((row) => ({ candidate: text(row, 'candidate_id'), digest: text(row, 'photo') })),
+    });
+    return found.length;
+  });
 
 /** `pool` is the owner's. */
 export function createRetentionStore(pool: pg.Pool, keys: Keys): RetentionStore {
@@ -148,10 +152,10 @@ export function createRetentionStore(pool: pg.Pool, keys: Keys): RetentionStore 
       const counts = DELETED[what].map(({ table, where }) => countIn(`${table} where ${where}`, before));
       return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
     },
-    eraseDue: async (what, before, at, most) => {
-      if (isEmptied(what)) return emptyDue(pool, EMPTIED[what], [before, at, most]);
-      if (isAudit(what)) return deleted(await cutTrail(pool, keys, AUDIT_CLASSES[what], before));
-      return deleted(await deleteDue(pool, DELETED[what], before, most));
+    eraseDue: async (what, before, at, most, clear) => {
+      if (isEmptied(what)) return emptyDue(pool, EMPTIED[what], [before, at, most], clear);
+      if (isAudit(what)) return cutTrail(pool, keys, AUDIT_CLASSES[what], before);
+      return deleteDue(pool, DELETED[what], before, most);
     },
     record: async (run) => {
       await changed(pool, 'insert into retention_runs values ($1, $2, $3, $4, $5)', [

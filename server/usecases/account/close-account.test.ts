@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FileStore, FilesAway } from '../../ports/file-store.ts';
 import { createRegistrationStore } from '../../postgres/registration-store.ts';
 import { join, newcomer, numberEndingInX, PASSWORD, proven, withPaper } from '../../testing/newcomers.ts';
 import { poolWithoutGuard, race, raceForAccount } from '../../testing/race.ts';
@@ -113,6 +116,27 @@ describe('closing an account', () => {
     expect(await product.browser().get('signUp', { body: again })).toMatchObject({
       userName: entries.userName,
     });
+  });
+
+  it('closes nothing while files are away, and all of it when they are back', async () => {
+    const { browser, candidate } = await complete();
+    await enter(browser);
+    const { files } = product.services;
+    const away = () => Promise.reject(new FilesAway('no answer'));
+    const faults: Partial<FileStore>[] = [{ find: away }, { deleteAll: away }];
+    for (const fault of faults) {
+      const closing = closeAccount(
+        { ...product.services, files: { ...files, ...fault } },
+        candidate,
+        PASSWORD,
+      );
+      await expect(closing).rejects.toThrow(FilesAway);
+      expect(await browser.get('getAccount', {})).toMatchObject({ photo: { digest: 'c'.repeat(64) } });
+    }
+    const folder = `photos/${candidate}`;
+    expect(existsSync(path.join(product.filesFolder, folder))).toBe(true);
+    expect((await close(browser)).statusCode).toBe(200);
+    expect(existsSync(path.join(product.filesFolder, folder))).toBe(false);
   });
 
   it('leaves histories that agree: what was not submitted is given up, by an act of its own', async () => {

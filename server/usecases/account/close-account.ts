@@ -38,15 +38,18 @@ export async function closeAccount(
   if (!checked.ok) return checked;
   const registrations = await deps.store.listOf(candidate);
   if (registrations.some(hangsOnAccount)) return refused('account-in-use');
+  // Where the store of files is away, this says so before anything is given up.
+  await deps.files.find(`${photoFolder(candidate)}/none`);
   for (const { edition, status } of registrations) {
     if (ENDED.includes(status)) continue;
     const given = await giveUp(deps, { edition, candidate });
     if (!given.ok) return given;
   }
-  const result = await deps.accounts.close(candidate, deps.clock.now());
+  const result = await deps.accounts.close(candidate, deps.clock.now(), async () => {
+    await deps.files.deleteAll(photoFolder(candidate));
+    for (const { edition } of registrations) await deps.files.deleteAll(paperFolder({ edition, candidate }));
+  });
   if (result === 'in-use') return refused('account-in-use');
-  await deps.files.deleteAll(photoFolder(candidate));
-  for (const { edition } of registrations) await deps.files.deleteAll(paperFolder({ edition, candidate }));
   return done({ done: true });
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ERASED_BY_JOB, ERASED_CLASSES } from '#domain/retention/term.ts';
 import { runOverdue } from '../../jobs/overdue.ts';
+import { FilesAway } from '../../ports/file-store.ts';
 import { createPool } from '../../postgres/pool.ts';
 import { readData } from '../../postgres/populate.ts';
 import { createRetentionStore } from '../../postgres/retention-store.ts';
@@ -94,6 +95,10 @@ describe('retention, by the clock', () => {
     expect(await product.services.files.find(photoKey(submitted.id, photo))).not.toBeNull();
     const events = await countOf('registration_events');
     product.clock.set('2031-12-31T00:00:00+08:00');
+    // Where files cannot be deleted their rows stay, and the next run finds both.
+    const away = { ...deps.files, delete: () => Promise.reject(new FilesAway('no answer')) };
+    await expect(eraseDue({ ...deps, files: away })).rejects.toThrow(FilesAway);
+    expect(await registrationOf(submitted)).toMatchObject({ name: submitted.name });
     expect(rowsOf(await eraseDue(deps))).toMatchObject({ registrations: 1 });
     expect(await registrationOf(submitted)).toMatchObject({ name: '', answers: {}, photo_digest: null });
     const sealed = await product.sql('select length(sealed) as length from registration_revisions');

@@ -3,7 +3,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { FileStore } from '../../ports/file-store.ts';
 import type { Keys } from '../../ports/keys.ts';
 import type { Reference } from '../../ports/reference.ts';
-import type { RetentionStore } from '../../ports/retention-store.ts';
+import type { ErasedFiles, RetentionStore } from '../../ports/retention-store.ts';
 import { photoKey } from '../account/upload-photo.ts';
 import { paperFolder } from '../papers/paper-keys.ts';
 
@@ -55,12 +55,14 @@ export async function eraseDue(deps: RetentionDeps): Promise<DueCount[]> {
 }
 
 async function eraseClass(deps: RetentionDeps, what: ErasedClass, before: Date, at: Date): Promise<number> {
+  const clear = async ({ photos, emptied }: ErasedFiles) => {
+    for (const { candidate, digest } of photos) await deps.files.delete(photoKey(candidate, digest));
+    for (const of of emptied) await deps.files.deleteAll(paperFolder(of));
+  };
   let erased = 0;
   for (;;) {
-    const batch = await deps.retention.eraseDue(what, before, at, BATCH);
-    for (const { candidate, digest } of batch.photos) await deps.files.delete(photoKey(candidate, digest));
-    for (const of of batch.emptied) await deps.files.deleteAll(paperFolder(of));
-    erased += batch.rows;
-    if (batch.rows === 0) return erased;
+    const rows = await deps.retention.eraseDue(what, before, at, BATCH, clear);
+    erased += rows;
+    if (rows === 0) return erased;
   }
 }
