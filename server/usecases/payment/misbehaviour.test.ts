@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { demoPaymentGateways } from '../../main-payment.ts';
 import { openBank } from '../../testing/bank.ts';
 import { newCandidate } from '../../testing/candidates.ts';
@@ -95,7 +95,11 @@ describe.each(DOORS)('G3 (2026): whatever %s does', (door) => {
     moveOn(seconds - 1);
     await askAboutPayments(product.services);
     const order = { params: { ...params, order: opened.order } };
-    expect(await browser.get('getPayment', order)).toMatchObject({ state: 'paid' });
+    // What it says by itself is on its way.
+    await vi.waitFor(
+      async () => expect(await browser.get('getPayment', order)).toMatchObject({ state: 'paid' }),
+      5000,
+    );
     expect((await browser.get('getRegistration', { params })).status).toBe('registered');
     const of = { edition: EDITION, candidate: id };
     const booked = (await actionsOf(product, of)).filter((action) => action === 'record-payment');
