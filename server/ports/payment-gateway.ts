@@ -106,6 +106,11 @@ export interface PaymentGateway {
   acknowledge(taken: boolean): Acknowledgement;
   /** Asks the platform itself; `unknown` where it cannot be reached in time or its answer is not signed. */
   query(orderNumber: string): Promise<PaymentQuery>;
+  /**
+   * Takes an order back that nobody is to pay any more; said again it is the same. True where it is closed there, or has
+   * never got there; false where it is paid, or the platform gave no answer.
+   */
+  close(orderNumber: string): Promise<boolean>;
   refund(order: RefundOrder): Promise<RefundAnswer>;
   queryRefund(order: RefundOrder): Promise<RefundAnswer>;
   /** What the platform has taken and given back on a day of Beijing. */

@@ -90,8 +90,9 @@ async function openOrder(db: Queryable, of: Identity, payment: StoredPayment): P
   if (payable === null) return null;
   const open = await firstRow(
     db,
-    `select * from payments where edition_id = $1 and candidate_id = $2 and state = 'open' and fen = $3 and expires_at > $4 and void_at is null`,
-    [...id, payment.fen, payment.openedAt],
+    `select * from payments where edition_id = $1 and candidate_id = $2 and state = 'open' and fen = $3 and expires_at > $4 and gateway = $5
+       and void_at is null`,
+    [...id, payment.fen, payment.openedAt, payment.gateway],
   );
   if (open !== null) return toPayment(open);
   await rows(db, 'insert into payment_orders values ($1, $2, $3)', [payment.orderNumber, ...id]);

@@ -92,7 +92,8 @@ const SAVE_CORRECTION = saveStatement(`${FREEZE}, correction as (
   insert into corrections (edition_id, candidate_id, seq, sealed, fee_before, fee_after, at, region_id, point_id)
   select $1, $2, $21, $45, $46, $47, $32, $8, $9 from saved
 ), void as (
-  update payments set void_at = $32
+  -- The platform is asked about it, and told to close it, at once.
+  update payments set void_at = $32, next_query_at = $32
   where edition_id = $1 and candidate_id = $2 and state = 'open' and void_at is null and $48::boolean
     and exists (select 1 from saved)
 )${recordDifference('$49', '$50')}`);

@@ -59,6 +59,7 @@ async function control(door: string, fault: string) {
 const gateways: Readonly<Record<string, () => PaymentGateway>> = {
   'wechat-pay': () =>
     createWechatPay({
+      name: 'wechat-pay',
       url: `${standIns.url}/wechat-pay`,
       app: 'wx8888888888888888',
       mchid: '1900000109',
@@ -72,6 +73,7 @@ const gateways: Readonly<Record<string, () => PaymentGateway>> = {
     }),
   alipay: () =>
     createAlipay({
+      name: 'alipay',
       url: `${standIns.url}/alipay`,
       publicUrl: `${standIns.url}/alipay`,
       app: '2021003100000001',
@@ -296,6 +298,7 @@ describe('WeChat Pay', () => {
     expect(gateway.readNotice(right)).not.toBeNull();
     expect(gateway.readNotice({ ...right, headers: {} })).toBeNull();
     const later = createWechatPay({
+      name: 'wechat-pay',
       url: standIns.url,
       app: 'wx8888888888888888',
       mchid: '1900000109',

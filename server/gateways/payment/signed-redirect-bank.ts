@@ -25,6 +25,7 @@ export function createSignedRedirectBank(settings: BankSettings): PaymentGateway
     readNotice: ({ body }) => readNotice(bank, readForm(body)),
     acknowledge: acknowledgeInWords,
     query: (orderNumber) => query(bank, orderNumber),
+    close: (orderNumber) => close(bank, orderNumber),
     refund: (order) => sendRefund(bank, order),
     queryRefund: (order) => refundState(bank, 'refund-query', { ...namesOf(order) }, order),
     bill: (day) => askForBill(bank, day, readBillLine),
@@ -72,6 +73,12 @@ async function query(bank: BankDoor, orderNumber: string): Promise<PaymentQuery>
     default:
       return { outcome: 'unknown' };
   }
+}
+
+/** A bank that closes no orders answers nothing: then the order ends with its time. */
+async function close(bank: BankDoor, orderNumber: string): Promise<boolean> {
+  const answer = await ask(bank, 'close', { merchant_id: bank.merchant, order_no: orderNumber });
+  return ['CLOSED', 'UNKNOWN_ORDER'].includes(answer?.get('status') ?? '');
 }
 
 const namesOf = (order: RefundOrder) => ({ order_no: order.orderNumber, refund_no: order.refundNumber });
