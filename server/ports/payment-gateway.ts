@@ -87,6 +87,8 @@ export type BillLine = {
   /** Of a refund, our number of it. */
   readonly refundNumber: string | null;
   readonly fen: number;
+  /** What the platform keeps of a payment for itself; below zero: what it gives back of it with a refund. */
+  readonly feeFen: number;
   readonly at: Date;
 };
 

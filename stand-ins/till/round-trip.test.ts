@@ -260,6 +260,8 @@ describe.each(NAMES)('%s', (name) => {
       ],
     );
     expect(lines[0]?.at).toEqual(new Date('2026-02-07T15:00:00Z'));
+    // 0.60 %, kept of a payment and given back with a refund; the bank takes nothing.
+    expect(lines.map(({ feeFen }) => feeFen)).toEqual(name === 'bank-sm2' ? [0, 0] : [138, -1]);
   });
 
   it('makes nothing of what is no notice', () => {

@@ -7,6 +7,8 @@ const headings =
 const sums = '总交易单数,应结订单总金额,退款总金额,充值券退款总金额,手续费总金额,订单总金额,申请退款总金额';
 
 const yuan = (fen: number) => `${Math.trunc(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
+/** 0.60 % of what was paid, to the fen; with a refund it comes back. */
+const feeOf = (fen: number) => `${yuan(Math.round((fen * 60) / 10_000))}000`;
 const timeOf = (at: string) => beijingField(new Date(at)).replace('T', ' ');
 const isOn = (day: string, at: string) => timeOf(at).startsWith(day);
 const line = (cells: readonly string[]) => cells.map((cell) => `\`${cell}`).join(',');
@@ -54,7 +56,7 @@ const paid = (
   '',
   order.subject.replaceAll(',', ' '),
   '',
-  '0.00000',
+  feeOf(order.fen),
   '0.60%',
   yuan(order.fen),
   '0.00',
@@ -73,7 +75,7 @@ const refunded = (merchant: Merchant, order: TillOrder, refund: TillOrder['refun
   'SUCCESS',
   order.subject.replaceAll(',', ' '),
   '',
-  '0.00000',
+  `-${feeOf(refund.fen)}`,
   '0.60%',
   '0.00',
   yuan(refund.fen),

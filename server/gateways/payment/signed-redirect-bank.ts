@@ -155,11 +155,20 @@ function readRefund(fields: ReadonlyMap<string, string>): RefundNotice | null {
   return { refundNumber, merchant, orderNumber, fen: Number(amount), outcome };
 }
 
-/** `kind,order_no,trade_no,refund_no,amount,at`. */
+/** `kind,order_no,trade_no,refund_no,amount,at,fee`; a bank that takes none leaves the last one out. */
 function readBillLine(cells: readonly string[]): BillLine | null {
-  const [kind = '', orderNumber = '', transaction = '', refund = '', amount = '', at = ''] = cells;
+  const [kind = '', orderNumber = '', transaction = '', refund = '', amount = '', at = '', fee = '0'] = cells;
   const moment = readInstant(at);
   if ((kind !== 'payment' && kind !== 'refund') || !AMOUNT.test(amount) || moment === null) return null;
+  if (!/^(0|-?[1-9]\d{0,14})$/.test(fee)) return null;
   const refundNumber = kind === 'refund' ? refund : null;
-  return { kind, orderNumber, transaction, refundNumber, fen: Number(amount), at: moment };
+  return {
+    kind,
+    orderNumber,
+    transaction,
+    refundNumber,
+    fen: Number(amount),
+    feeFen: Number(fee),
+    at: moment,
+  };
 }
