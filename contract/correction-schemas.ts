@@ -38,6 +38,8 @@ export const Correction = Type.Object({
   /** In fen: the fee of what is on file, and what has been settled of it; null where nothing came in. */
   fee: Fen,
   settled: Fen,
+  /** What came in, in however many orders, and does not go back yet; null where nothing is left. */
+  refundable: Fen,
   past: Type.Array(Type.Object({ rev: Type.Integer(), note: Type.String(), feeBefore: Fen, feeAfter: Fen })),
 });
 

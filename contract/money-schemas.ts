@@ -14,6 +14,8 @@ export const MoneyDays = Type.Object({
       paid: Type.Integer(),
       refunds: Type.Integer(),
       refunded: Type.Integer(),
+      /** What the platform keeps for itself. */
+      fees: Type.Integer(),
       /** What came to the account; null where nobody has written it down. */
       arrived: nullable(Type.Integer()),
       open: Type.Integer(),

@@ -11,6 +11,7 @@ import {
   countOf,
   type Environment,
   portOf,
+  problemsOf,
   secretOf,
   textOf,
 } from './config/setting.ts';
@@ -157,7 +158,7 @@ export function lookAtConfig(environment: Environment): {
     try {
       read[name] = reader(environment);
     } catch (error) {
-      problems.push(error instanceof Error ? error.message : String(error));
+      problems.push(...problemsOf(error));
     }
   }
   return { read: read as Partial<Config>, problems };

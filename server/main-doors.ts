@@ -88,7 +88,7 @@ export function openDoors(config: Config, onError: Told): Doors {
   const publicUrl = config.publicUrl ?? '';
   const gateways = new Map<string, PaymentGateway>();
   for (const gateway of openPaymentGateways(config.payment)) gateways.set(gateway.name, gateway);
-  const { bank, bankSm2 } = config.payment;
+  const banks = config.payment.filter((each) => each.platform === 'bank');
   return {
     messenger: openMessenger(config, outside, onError),
     outside,
@@ -99,6 +99,6 @@ export function openDoors(config: Config, onError: Told): Doors {
     register:
       config.credentialCheck &&
       openRegister(config.credentialCheck, config.platformUrl ?? publicUrl, onError),
-    platforms: [bank, bankSm2].flatMap((each) => (each === null ? [] : [new URL(each.publicUrl).origin])),
+    platforms: banks.map(({ door }) => new URL(door.publicUrl).origin),
   };
 }

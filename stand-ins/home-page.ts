@@ -12,6 +12,7 @@ export function homePage(): Page {
 <li><a href="/bank">河北银联付</a><br>查看银行已入账的付款和通知，并可让银行的通知出错。</li>
 <li><a href="/bank-sm2">河北银联付（国密）</a><br>同一家银行，用 SM2 签名。</li>
 <li><a href="/till/wechat-pay">微信支付</a><br>扫码付款，查看通知，送出扣住的通知。</li>
+<li><a href="/till/wechat-pay-33">微信支付（浙江商户）</a><br>同上：浙江考区自己的商户。</li>
 <li><a href="/till/alipay">支付宝</a><br>查看付款和通知，送出扣住的通知。</li>
 <li><a href="/credential-check">学历学位核验</a><br>查看核验请求，送出扣住的结果。</li>
 <li><a href="/control">让外部世界出错</a><br>让短信等外部系统迟到、重复、出错或停止应答。</li>

@@ -88,12 +88,13 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
   serveControl(app, { doors, wait });
   for (const bank of banks) serveBank(app, bank);
   const platforms = await openPlatforms(settings, doors, clock.now, wait);
-  await app.register((inner, _options, done) => {
-    serveWechatPay(inner, platforms.wechatPay);
-    done();
-  });
+  for (const wechatPay of platforms.wechatPay)
+    await app.register((inner, _options, done) => {
+      serveWechatPay(inner, wechatPay);
+      done();
+    });
   serveAlipay(app, platforms.alipay);
-  for (const { desk } of [platforms.wechatPay, platforms.alipay]) {
+  for (const { desk } of [...platforms.wechatPay, platforms.alipay]) {
     serveDesk(app, desk);
     app.addHook('onClose', () => desk.teller.close());
   }
@@ -121,7 +122,7 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
   serveClock(app, clock);
   app.addHook('onClose', async () => {
     stopping.abort();
-    await Promise.all([...banks.map((bank) => bank.close()), postOffice.close()]);
+    await Promise.all([...banks.map((bank) => bank.stop()), postOffice.close()]);
   });
   await app.listen({ port: settings.port, host: settings.host });
   for (const bank of banks) bank.resume();
@@ -177,15 +178,17 @@ async function openPlatforms(
   now: () => Promise<Date>,
   wait: Wait,
 ) {
-  doors.add({ name: 'wechat-pay', title: '微信支付', faults });
-  doors.add({ name: 'alipay', title: '支付宝', faults });
-  const at = (name: string) => ({
-    folder: `${dataFolder}/${name}`,
-    faultOf: () => doors.faultOf(name),
-    now,
-    wait,
-  });
-  return { wechatPay: await openWechatPay(at('wechat-pay')), alipay: await openAlipay(at('alipay')) };
+  const at = <Name extends string>(name: Name, title: string) => {
+    doors.add({ name, title, faults });
+    return { name, title, folder: `${dataFolder}/${name}`, faultOf: () => doors.faultOf(name), now, wait };
+  };
+  return {
+    wechatPay: [
+      await openWechatPay(at('wechat-pay', '微信支付')),
+      await openWechatPay(at('wechat-pay-33', '微信支付（浙江商户）')),
+    ],
+    alipay: await openAlipay(at('alipay', '支付宝')),
+  };
 }
 
 function portOf(app: FastifyInstance): number {

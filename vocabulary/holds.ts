@@ -6,7 +6,6 @@ const holds = {
   'photo-in-doubt': text('照片待核实', 'Photo to be checked'),
   'credential-in-doubt': text('学历学位信息待核实', 'Education or degree to be checked'),
   'score-merge-pending': text('成绩合并待处理', 'Score merge pending'),
-  'payment-query-open': text('缴费结果待核实', 'Payment to be checked'),
   'identity-disputed': text('证件号码归属待核实', 'Owner of the ID number to be settled'),
 } satisfies Record<HoldKind, Text>;
 

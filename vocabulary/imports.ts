@@ -17,6 +17,10 @@ const columns: Readonly<Record<string, Text>> = {
   nature: text('单位性质代码', 'Code of the nature'),
   category: text('单位类别代码', 'Code of the category'),
   display_name: text('人员姓名', 'Name of the member of staff'),
+  gateway: text('缴费平台代码', 'Code of the payment platform'),
+  arrived_on: text('到账日期', 'Day of arrival'),
+  arrived: text('到账金额（元）', 'Amount that came (CNY)'),
+  bank_reference: text('银行流水号', 'The bank’s number'),
   post: text('岗位代码', 'Code of the post'),
   link: text('邀请链接', 'Link of the invitation'),
   employer: text('单位统一社会信用代码', 'Credit code of the employer'),
@@ -121,6 +125,13 @@ const problems: Readonly<Record<ImportProblemKind, Words>> = {
       'Please write a number; “absent”, or “none” where no score is known.',
     ),
   },
+  'amount-wrong': {
+    what: text('金额不正确', 'This is no amount'),
+    how: text(
+      '请以元为单位，保留两位小数，例如 12345.60；退回的填负数。',
+      'Please write yuan with two decimals, such as 12345.60; below zero what was taken back.',
+    ),
+  },
   'date-wrong': {
     what: text('日期不正确', 'No such date'),
     how: text('请写成 1990-01-31 的样子。', 'Please write it like 1990-01-31.'),
@@ -200,6 +211,14 @@ const builtOn: Readonly<Record<BuiltOn['what'], Text>> = {
   accepted: text(
     '其中 {count} 个邀请已被接受；请到人员页面停用这些账号。',
     '{count} of the invitations were accepted; please disable the accounts on the page of staff.',
+  ),
+  'typed-over': text(
+    '其中 {count} 天后来由工作人员重新填写。',
+    '{count} of its days were written in anew by staff since.',
+  ),
+  settled: text(
+    '这些日期已有 {count} 条到账差异写明了处理结论。',
+    '{count} differences of its days were settled by staff since.',
   ),
 };
 

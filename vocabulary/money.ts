@@ -66,9 +66,14 @@ const gateways: Readonly<Record<string, Text>> = {
   alipay: text('支付宝', 'Alipay'),
 };
 
-/** What a payment platform is called; one that nobody has named, by its key. */
-export const gatewayText = (gateway: string, language: Language): string =>
-  gateways[gateway]?.[language] ?? gateway;
+const ofRegion = text('（考区 {region} 的商户）', ' (merchant of region {region})');
+
+/** What a payment platform is called; one that nobody has named, by its key. `wechat-pay-33`: a region's own merchant there. */
+export function gatewayText(gateway: string, language: Language): string {
+  const [, platform = gateway, region = null] = /^(.+)-(\d{2})$/.exec(gateway) ?? [];
+  const name = gateways[platform]?.[language] ?? platform;
+  return region === null ? name : `${name}${ofRegion[language].replace('{region}', region)}`;
+}
 
 const refundStates = {
   asked: text('退费正在审批。', 'Its refund waits for approval.'),

@@ -64,3 +64,24 @@ export function decideRefund(
   if (actor.is === 'staff' && actor.id === refund.askedBy) return { ok: false, code: 'same-member-of-staff' };
   return { ok: true, to: rule.to };
 }
+
+/** What of a booked payment has not gone back yet, in fen. */
+export type Left = { readonly transaction: string; readonly fen: number };
+
+/**
+ * What goes back of each payment so that `fen` goes back in all: of the largest first, of none more than is left of it.
+ * Null where less than that is left of all of them.
+ */
+export function shareRefund<T extends Left>(
+  fen: number,
+  payments: readonly T[],
+): readonly { readonly of: T; readonly fen: number }[] | null {
+  let wanted = fen;
+  const shares: { of: T; fen: number }[] = [];
+  for (const payment of [...payments].sort((a, b) => b.fen - a.fen)) {
+    const share = Math.min(wanted, payment.fen);
+    if (share > 0) shares.push({ of: payment, fen: share });
+    wanted -= Math.max(share, 0);
+  }
+  return wanted === 0 ? shares : null;
+}

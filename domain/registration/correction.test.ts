@@ -99,11 +99,6 @@ describe('what may be corrected', () => {
     const late = region({ now: on('2026-04-11') });
     expect(openActions(registrationIn('registered'), late)).not.toContain('correct');
   });
-
-  it('waits for an open question about a payment', () => {
-    const hold = { kind: 'payment-query-open', since: new Date(0), reason: 'x' } as const;
-    expect(refusal('payable', { phone: '13900007788' }, { holds: [hold] }).code).toBe('held');
-  });
 });
 
 describe('a correction', () => {

@@ -197,13 +197,4 @@ describe('giving up', () => {
       ] as const)
         expect(forfeitsAt(registrationIn(status), windows2026, mode), status).toBeNull();
   });
-
-  it('waits while the bank is being asked about a payment', () => {
-    const holds = [{ kind: 'payment-query-open', since: payment.closesAt, reason: 'order-1' }] as const;
-    expect(around(registrationIn('payable'), 'forfeit', payment.closesAt, { ...asSystem, holds })).toEqual([
-      'held',
-      'held',
-      'held',
-    ]);
-  });
 });

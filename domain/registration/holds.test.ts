@@ -32,14 +32,14 @@ describe('a hold', () => {
       'photo-in-doubt': ['approve-at-region'],
       'credential-in-doubt': ['approve-at-region'],
       'score-merge-pending': ['approve-at-region'],
-      'payment-query-open': ['correct', 'cancel', 'forfeit'],
       'identity-disputed': ['submit', 'confirm', 'approve-at-point', 'approve-at-region'],
     });
   });
 
   it('is named in the refusal, the first that blocks', () => {
     const holds = HOLD_KINDS.map(hold);
-    expect(blockingHold(holds, 'cancel')?.kind).toBe('payment-query-open');
+    expect(blockingHold(holds, 'submit')?.kind).toBe('identity-disputed');
+    expect(blockingHold(holds, 'cancel')).toBeNull();
     expect(blockingHold(holds, 'withdraw')).toBeNull();
     expect(blockingHold([], 'confirm')).toBeNull();
   });

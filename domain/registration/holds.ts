@@ -6,7 +6,6 @@ export const HOLD_KINDS = [
   'photo-in-doubt',
   'credential-in-doubt',
   'score-merge-pending',
-  'payment-query-open',
   'identity-disputed',
 ] as const;
 
@@ -19,7 +18,6 @@ const BLOCKS: Readonly<Record<HoldKind, readonly Action[]>> = {
   'photo-in-doubt': ['approve-at-region', 'pass-unreviewed'],
   'credential-in-doubt': ['approve-at-region', 'pass-unreviewed'],
   'score-merge-pending': ['approve-at-region', 'pass-unreviewed'],
-  'payment-query-open': ['forfeit', 'correct', 'cancel'],
   'identity-disputed': ['submit', 'confirm', 'approve-at-point', 'approve-at-region', 'pass-unreviewed'],
 };
 

@@ -1,5 +1,5 @@
-/** What a file may bring: results of elsewhere, results of an edition that was ours, employers, invitations of staff. */
-export const IMPORT_KINDS = ['results', 'own-results', 'employers', 'staff'] as const;
+/** What a file may bring: results of elsewhere, of an edition that was ours, employers, invitations of staff, what came to an account. */
+export const IMPORT_KINDS = ['results', 'own-results', 'employers', 'staff', 'statements'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** What is to be done (`checking`, `applying`, `undoing`), or how it stands. */
@@ -31,6 +31,7 @@ export const IMPORT_PROBLEMS = [
   'name-wrong',
   'id-number-wrong',
   'number-wrong',
+  'amount-wrong',
   'date-wrong',
   'too-long',
   'repeated',
@@ -52,7 +53,16 @@ export type ImportProblem = {
   readonly found: string;
 };
 
-export const BUILT_ON = ['later-import', 'merged', 'submitted', 'erased', 'named', 'accepted'] as const;
+export const BUILT_ON = [
+  'later-import',
+  'merged',
+  'submitted',
+  'erased',
+  'named',
+  'accepted',
+  'typed-over',
+  'settled',
+] as const;
 export type BuiltOn = { readonly what: (typeof BUILT_ON)[number]; readonly count: number };
 
 export type ImportReport = {

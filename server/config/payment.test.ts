@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lookAtConfig } from '../config.ts';
 import { readPaymentSettings } from './payment.ts';
 
 const bank = {
@@ -10,12 +11,11 @@ const bank = {
 
 describe('payment platforms', () => {
   it('are none unless they are configured', () => {
-    const none = { bank: null, bankSm2: null, wechatPay: null, alipay: null };
-    expect(readPaymentSettings({})).toEqual(none);
+    expect(readPaymentSettings({})).toEqual([]);
   });
 
   it('are read whole or not at all', () => {
-    expect(readPaymentSettings(bank).bank).toEqual({
+    const door = {
       url: 'https://pay.example',
       publicUrl: 'https://pay.example',
       path: 'bank',
@@ -23,7 +23,8 @@ describe('payment platforms', () => {
       signature: 'RSA2',
       merchantKey: 'ours',
       bankKey: 'theirs',
-    });
+    };
+    expect(readPaymentSettings(bank)).toEqual([{ name: 'signed-redirect-bank', platform: 'bank', door }]);
     const { WEIKAO_BANK_PUBLIC_KEY: _gone, ...half } = bank;
     expect(() => readPaymentSettings(half)).toThrow('WEIKAO_BANK_PUBLIC_KEY');
     expect(() => readPaymentSettings({ ...bank, WEIKAO_BANK_SIGNATURE: 'MD5' })).toThrow('RSA2, SM2');
@@ -34,5 +35,54 @@ describe('payment platforms', () => {
     const wechat = { WEIKAO_WECHAT_PAY_MCHID: '1900', WEIKAO_WECHAT_PAY_API_KEY: 'short-secret' };
     expect(() => readPaymentSettings(wechat)).toThrow('32 characters');
     expect(() => readPaymentSettings(wechat)).not.toThrow('short-secret');
+  });
+
+  const alipay = (prefix: string, app: string) => ({
+    [`${prefix}_APP`]: app,
+    [`${prefix}_SELLER`]: `S-${app}`,
+    [`${prefix}_APP_KEY`]: 'ours',
+    [`${prefix}_PUBLIC_KEY`]: 'theirs',
+  });
+
+  it('a region’s own merchant has settings with its code, and is another gateway', () => {
+    const found = readPaymentSettings({
+      ...bank,
+      ...alipay('WEIKAO_ALIPAY', '1'),
+      ...alipay('WEIKAO_ALIPAY_33', '33'),
+      ...alipay('WEIKAO_ALIPAY_41', '41'),
+      WEIKAO_ALIPAY_41_URL: 'https://openapi.example/',
+    });
+    expect(found.map(({ name }) => name)).toEqual([
+      'signed-redirect-bank',
+      'alipay',
+      'alipay-33',
+      'alipay-41',
+    ]);
+    expect(found.map(({ door }) => door)).toMatchObject([
+      { merchant: 'HB-1' },
+      { app: '1', seller: 'S-1' },
+      { app: '33', seller: 'S-33', url: 'https://openapi.alipay.com' },
+      { app: '41', seller: 'S-41', url: 'https://openapi.example' },
+    ]);
+  });
+
+  it('says everything that is wrong with any of them at once, by the names that were set', () => {
+    const { problems } = lookAtConfig({
+      ...bank,
+      WEIKAO_BANK_PUBLIC_KEY: '',
+      WEIKAO_WECHAT_PAY_33_MCHID: '1900000133',
+      WEIKAO_WECHAT_PAY_33_API_KEY: 'short',
+      WEIKAO_WECHAT_PAY_41_APP: 'wx41',
+    });
+    expect(problems).toEqual([
+      'WEIKAO_BANK_PUBLIC_KEY or WEIKAO_BANK_PUBLIC_KEY_FILE is needed',
+      'WEIKAO_WECHAT_PAY_33_API_KEY must have 32 characters',
+      'WEIKAO_WECHAT_PAY_33_APP is needed',
+      'WEIKAO_WECHAT_PAY_33_SERIAL is needed',
+      'WEIKAO_WECHAT_PAY_33_MERCHANT_KEY or WEIKAO_WECHAT_PAY_33_MERCHANT_KEY_FILE is needed',
+      'WEIKAO_WECHAT_PAY_33_PLATFORM_KEY_ID is needed',
+      'WEIKAO_WECHAT_PAY_33_PLATFORM_KEY or WEIKAO_WECHAT_PAY_33_PLATFORM_KEY_FILE is needed',
+      'WEIKAO_WECHAT_PAY_41_MCHID is needed: other settings of this merchant are there',
+    ]);
   });
 });

@@ -1,4 +1,13 @@
-import { addressOf, choiceOf, type Environment, neededSecret, neededText, textOf } from './setting.ts';
+import {
+  addressOf,
+  allOf,
+  choiceOf,
+  type Environment,
+  neededSecret,
+  neededText,
+  problemsOf,
+  textOf,
+} from './setting.ts';
 
 export type BankDoorSettings = {
   readonly url: string;
@@ -31,65 +40,134 @@ export type AlipayDoorSettings = {
   readonly alipayKey: string;
 };
 
-/** Payment platforms by what regions call them; null where one is not configured. */
-export type PaymentSettings = {
-  readonly bank: BankDoorSettings | null;
-  readonly bankSm2: BankDoorSettings | null;
-  readonly wechatPay: WechatPayDoorSettings | null;
-  readonly alipay: AlipayDoorSettings | null;
+type Door =
+  | { readonly platform: 'bank'; readonly door: BankDoorSettings }
+  | { readonly platform: 'wechat-pay'; readonly door: WechatPayDoorSettings }
+  | { readonly platform: 'alipay'; readonly door: AlipayDoorSettings };
+
+/** One merchant at one platform. `wechat-pay` is the installation's, `wechat-pay-33` that of region 33 alone. */
+export type GatewaySettings = Door & { readonly name: string };
+export type PaymentSettings = readonly GatewaySettings[];
+
+type Platform = {
+  /** What regions call it. */
+  readonly name: string;
+  /** Of its settings. */
+  readonly prefix: string;
+  /** The setting that switches it on; then all of it are needed. */
+  readonly first: string;
+  readonly read: (environment: Environment) => Door | null;
 };
 
-/** One setting of a platform switches it on; then all of it are needed. */
+const PLATFORMS: readonly Platform[] = [
+  {
+    name: 'signed-redirect-bank',
+    prefix: 'WEIKAO_BANK',
+    first: 'URL',
+    read: (environment) => bankOf(environment, 'WEIKAO_BANK', 'RSA2'),
+  },
+  {
+    name: 'signed-redirect-bank-sm2',
+    prefix: 'WEIKAO_BANK_SM2',
+    first: 'URL',
+    read: (environment) => bankOf(environment, 'WEIKAO_BANK_SM2', 'SM2'),
+  },
+  { name: 'wechat-pay', prefix: 'WEIKAO_WECHAT_PAY', first: 'MCHID', read: wechatPayOf },
+  { name: 'alipay', prefix: 'WEIKAO_ALIPAY', first: 'APP', read: alipayOf },
+];
+
+/** All merchants that are configured. Throws with everything that is wrong with any of them. */
 export function readPaymentSettings(environment: Environment): PaymentSettings {
-  return {
-    bank: bankOf(environment, 'WEIKAO_BANK', 'RSA2'),
-    bankSm2: bankOf(environment, 'WEIKAO_BANK_SM2', 'SM2'),
-    wechatPay: wechatPayOf(environment),
-    alipay: alipayOf(environment),
-  };
+  const found: GatewaySettings[] = [];
+  const problems: string[] = [];
+  for (const platform of PLATFORMS)
+    for (const region of [null, ...regionsIn(environment, platform)]) {
+      try {
+        const door = region === null ? platform.read(environment) : readOf(region, environment, platform);
+        if (door !== null)
+          found.push({ ...door, name: region === null ? platform.name : `${platform.name}-${region}` });
+      } catch (error) {
+        problems.push(...problemsOf(error));
+      }
+    }
+  if (problems.length > 0) throw new AggregateError(problems, problems.join('\n'));
+  return found;
 }
 
-function bankOf(environment: Environment, name: string, signature: 'RSA2' | 'SM2'): BankDoorSettings | null {
+/** The regions with a merchant of their own there: `WEIKAO_WECHAT_PAY_33_MCHID`. */
+function regionsIn(environment: Environment, { prefix }: Platform): string[] {
+  const codes = Object.entries(environment).flatMap(([name, value]) => {
+    const code = value?.trim() ? new RegExp(`^${prefix}_(\\d{2})_`).exec(name)?.[1] : undefined;
+    return code === undefined ? [] : [code];
+  });
+  return [...new Set(codes)].sort();
+}
+
+/** A region's settings have its code behind the prefix; else they are called as the installation's are. */
+function readOf(region: string, environment: Environment, { prefix, first, read }: Platform): Door {
+  const own = `${prefix}_${region}_`;
+  const settings = Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) =>
+      name.startsWith(own) ? [[`${prefix}_${name.slice(own.length)}`, value]] : [],
+    ),
+  );
+  const named = (problem: string) => problem.replaceAll(`${prefix}_`, own);
+  try {
+    const door = read(settings);
+    if (door !== null) return door;
+  } catch (error) {
+    const problems = problemsOf(error).map(named);
+    throw new AggregateError(problems, problems.join('\n'));
+  }
+  throw new Error(`${own}${first} is needed: other settings of this merchant are there`);
+}
+
+function bankOf(environment: Environment, name: string, signature: 'RSA2' | 'SM2'): Door | null {
   const url = addressOf(environment, `${name}_URL`);
   if (url === null) return null;
-  return {
-    url,
-    publicUrl: addressOf(environment, `${name}_PUBLIC_URL`) ?? url,
-    path: textOf(environment, `${name}_PATH`) ?? 'bank',
-    merchant: neededText(environment, `${name}_MERCHANT`),
-    signature: choiceOf(environment, `${name}_SIGNATURE`, ['RSA2', 'SM2'], signature),
-    merchantKey: neededSecret(environment, `${name}_MERCHANT_KEY`),
-    bankKey: neededSecret(environment, `${name}_PUBLIC_KEY`),
-  };
+  const door = allOf<BankDoorSettings>({
+    url: () => url,
+    publicUrl: () => addressOf(environment, `${name}_PUBLIC_URL`) ?? url,
+    path: () => textOf(environment, `${name}_PATH`) ?? 'bank',
+    merchant: () => neededText(environment, `${name}_MERCHANT`),
+    signature: () => choiceOf(environment, `${name}_SIGNATURE`, ['RSA2', 'SM2'], signature),
+    merchantKey: () => neededSecret(environment, `${name}_MERCHANT_KEY`),
+    bankKey: () => neededSecret(environment, `${name}_PUBLIC_KEY`),
+  });
+  return { platform: 'bank', door };
 }
 
-function wechatPayOf(environment: Environment): WechatPayDoorSettings | null {
+function wechatPayOf(environment: Environment): Door | null {
   const mchid = textOf(environment, 'WEIKAO_WECHAT_PAY_MCHID');
   if (mchid === null) return null;
-  const apiKey = neededSecret(environment, 'WEIKAO_WECHAT_PAY_API_KEY');
-  if (apiKey.length !== 32) throw new Error('WEIKAO_WECHAT_PAY_API_KEY must have 32 characters');
-  return {
-    url: addressOf(environment, 'WEIKAO_WECHAT_PAY_URL') ?? 'https://api.mch.weixin.qq.com',
-    mchid,
-    apiKey,
-    app: neededText(environment, 'WEIKAO_WECHAT_PAY_APP'),
-    serial: neededText(environment, 'WEIKAO_WECHAT_PAY_SERIAL'),
-    merchantKey: neededSecret(environment, 'WEIKAO_WECHAT_PAY_MERCHANT_KEY'),
-    platformKeyId: neededText(environment, 'WEIKAO_WECHAT_PAY_PLATFORM_KEY_ID'),
-    platformKey: neededSecret(environment, 'WEIKAO_WECHAT_PAY_PLATFORM_KEY'),
-  };
+  const door = allOf<WechatPayDoorSettings>({
+    url: () => addressOf(environment, 'WEIKAO_WECHAT_PAY_URL') ?? 'https://api.mch.weixin.qq.com',
+    mchid: () => mchid,
+    apiKey: () => {
+      const apiKey = neededSecret(environment, 'WEIKAO_WECHAT_PAY_API_KEY');
+      if (apiKey.length !== 32) throw new Error('WEIKAO_WECHAT_PAY_API_KEY must have 32 characters');
+      return apiKey;
+    },
+    app: () => neededText(environment, 'WEIKAO_WECHAT_PAY_APP'),
+    serial: () => neededText(environment, 'WEIKAO_WECHAT_PAY_SERIAL'),
+    merchantKey: () => neededSecret(environment, 'WEIKAO_WECHAT_PAY_MERCHANT_KEY'),
+    platformKeyId: () => neededText(environment, 'WEIKAO_WECHAT_PAY_PLATFORM_KEY_ID'),
+    platformKey: () => neededSecret(environment, 'WEIKAO_WECHAT_PAY_PLATFORM_KEY'),
+  });
+  return { platform: 'wechat-pay', door };
 }
 
-function alipayOf(environment: Environment): AlipayDoorSettings | null {
+function alipayOf(environment: Environment): Door | null {
   const app = textOf(environment, 'WEIKAO_ALIPAY_APP');
   if (app === null) return null;
   const url = addressOf(environment, 'WEIKAO_ALIPAY_URL') ?? 'https://openapi.alipay.com';
-  return {
-    url,
-    publicUrl: addressOf(environment, 'WEIKAO_ALIPAY_PUBLIC_URL') ?? url,
-    app,
-    seller: neededText(environment, 'WEIKAO_ALIPAY_SELLER'),
-    appKey: neededSecret(environment, 'WEIKAO_ALIPAY_APP_KEY'),
-    alipayKey: neededSecret(environment, 'WEIKAO_ALIPAY_PUBLIC_KEY'),
-  };
+  const door = allOf<AlipayDoorSettings>({
+    url: () => url,
+    publicUrl: () => addressOf(environment, 'WEIKAO_ALIPAY_PUBLIC_URL') ?? url,
+    app: () => app,
+    seller: () => neededText(environment, 'WEIKAO_ALIPAY_SELLER'),
+    appKey: () => neededSecret(environment, 'WEIKAO_ALIPAY_APP_KEY'),
+    alipayKey: () => neededSecret(environment, 'WEIKAO_ALIPAY_PUBLIC_KEY'),
+  });
+  return { platform: 'alipay', door };
 }

@@ -74,6 +74,27 @@ export function neededSecret(environment: Environment, name: string): string {
   return secret;
 }
 
+/** Reads all parts, and throws with all that is wrong with them, not with the first thing alone. */
+export function allOf<T extends object>(parts: { readonly [Name in keyof T]: () => T[Name] }): T {
+  const problems: string[] = [];
+  const read: Record<string, unknown> = {};
+  for (const [name, part] of Object.entries<() => unknown>(parts)) {
+    try {
+      read[name] = part();
+    } catch (error) {
+      problems.push(...problemsOf(error));
+    }
+  }
+  if (problems.length > 0) throw new AggregateError(problems, problems.join('\n'));
+  return read as T;
+}
+
+/** What was thrown, a line for each thing that is wrong. */
+export function problemsOf(thrown: unknown): string[] {
+  if (thrown instanceof AggregateError) return thrown.errors.map(String);
+  return [thrown instanceof Error ? thrown.message : String(thrown)];
+}
+
 function contentOf(file: string, name: string): string {
   try {
     return readFileSync(file, 'utf8').trim();

@@ -10,6 +10,8 @@ export type MoneyDay = {
   readonly paid: number;
   readonly refunds: number;
   readonly refunded: number;
+  /** What the platform keeps for itself. */
+  readonly fees: number;
   /** What came to the account; null where nobody has written it down. */
   readonly arrived: number | null;
   readonly open: number;

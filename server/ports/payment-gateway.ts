@@ -87,6 +87,8 @@ export type BillLine = {
   /** Of a refund, our number of it. */
   readonly refundNumber: string | null;
   readonly fen: number;
+  /** What the platform keeps of a payment for itself; below zero: what it gives back of it with a refund. */
+  readonly feeFen: number;
   readonly at: Date;
 };
 
@@ -106,6 +108,11 @@ export interface PaymentGateway {
   acknowledge(taken: boolean): Acknowledgement;
   /** Asks the platform itself; `unknown` where it cannot be reached in time or its answer is not signed. */
   query(orderNumber: string): Promise<PaymentQuery>;
+  /**
+   * Takes an order back that nobody is to pay any more; said again it is the same. True where it is closed there, or has
+   * never got there; false where it is paid, or the platform gave no answer.
+   */
+  close(orderNumber: string): Promise<boolean>;
   refund(order: RefundOrder): Promise<RefundAnswer>;
   queryRefund(order: RefundOrder): Promise<RefundAnswer>;
   /** What the platform has taken and given back on a day of Beijing. */

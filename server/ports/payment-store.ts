@@ -80,8 +80,8 @@ export interface PaymentStore {
   openPayment(of: Identity, payment: StoredPayment): Promise<StoredPayment | null>;
   /** What came in and was booked, less what goes back, less the fee: above zero paid too much, below zero owed; null where nothing came in. */
   balanceOf(of: Identity): Promise<number | null>;
-  /** What is left of the largest booked payment, less what goes back of it; null where nothing was paid. */
-  refundableOf(of: Identity): Promise<Refundable | null>;
+  /** What was booked in all orders and does not go back yet; null where nothing is left. */
+  refundableOf(of: Identity): Promise<number | null>;
   /** What was paid, with every difference recorded since: the fee that the registration has settled; null where nothing came in. */
   settledOf(of: Identity): Promise<number | null>;
   /**

@@ -44,10 +44,10 @@ const toEntry = (row: Row): OurEntry => ({
 });
 
 const SAVE_LINES = `
-insert into bill_lines (gateway, day, seq, kind, order_number, transaction, refund_number, fen, at, region_id, point_id)
-select $1, $2, l.seq, l.kind, l.order_number, l.transaction, l.refund_number, l.fen, l.at, r.region_id, r.point_id
+insert into bill_lines (gateway, day, seq, kind, order_number, transaction, refund_number, fen, fee_fen, at, region_id, point_id)
+select $1, $2, l.seq, l.kind, l.order_number, l.transaction, l.refund_number, l.fen, l.fee_fen, l.at, r.region_id, r.point_id
 from jsonb_to_recordset($3::jsonb) as l (seq integer, kind text, order_number text, transaction text, refund_number text,
-    fen integer, at timestamptz)
+    fen integer, fee_fen integer, at timestamptz)
   left join payment_orders o using (order_number) left join registrations r using (edition_id, candidate_id)`;
 
 const SAVE_DIFFERENCES = `
@@ -61,7 +61,7 @@ on conflict do nothing`;
 const STATEMENTS = `
 select s.region_id, s.gateway, s.day::text as day, s.fen as arrived, coalesce(n.net, 0) as net
 from statement_lines s join bills b using (gateway, day)
-  left join lateral (select sum(case kind when 'payment' then fen else -fen end) as net from bill_lines l
+  left join lateral (select sum(case kind when 'payment' then fen else -fen end - fee_fen) as net from bill_lines l
     where l.gateway = s.gateway and l.day = s.day and l.region_id = s.region_id) n on true
 where s.fen <> coalesce(n.net, 0)`;
 
@@ -70,9 +70,9 @@ insert into money_differences (difference_id, gateway, day, kind, key, ours, the
 values ($1, $2, $3, 'statement', $4, $5, $6, $7, $8) on conflict do nothing`;
 
 const linesOf = (lines: readonly BillLine[]) =>
-  lines.map(({ kind, orderNumber, transaction, refundNumber, fen, at }, seq) => {
+  lines.map(({ kind, orderNumber, transaction, refundNumber, fen, feeFen, at }, seq) => {
     const named = { order_number: orderNumber, transaction, refund_number: refundNumber };
-    return { seq, kind, ...named, fen, at: at.toISOString() };
+    return { seq, kind, ...named, fen, fee_fen: feeFen, at: at.toISOString() };
   });
 
 async function saveDifferences(db: Queryable, ...values: Parameters<BillStore['saveBill']>): Promise<void> {

@@ -6,12 +6,12 @@ import { IN_AREA, inArea } from './office-area.ts';
 import { changed, type Row, rows } from './pool.ts';
 
 const DAYS = `
-select b.gateway, b.day::text as day, l.payments, l.paid, l.refunds, l.refunded, s.arrived, d.open
+select b.gateway, b.day::text as day, l.payments, l.paid, l.refunds, l.refunded, l.fees, s.arrived, d.open
 from bills b
   cross join lateral (select count(*) filter (where kind = 'payment') as payments,
       coalesce(sum(fen) filter (where kind = 'payment'), 0) as paid,
       count(*) filter (where kind = 'refund') as refunds,
-      coalesce(sum(fen) filter (where kind = 'refund'), 0) as refunded
+      coalesce(sum(fen) filter (where kind = 'refund'), 0) as refunded, coalesce(sum(fee_fen), 0) as fees
     from bill_lines x where x.gateway = b.gateway and x.day = b.day and ${IN_AREA}) l
   cross join lateral (select sum(fen) as arrived from statement_lines x
     where x.gateway = b.gateway and x.day = b.day and ${IN_AREA}) s
@@ -37,7 +37,8 @@ insert into statement_lines (region_id, gateway, day, fen, reference, written_by
 select $1, $2, l.day, sum(l.fen), string_agg(l.reference, '; '), $4, $5
 from jsonb_to_recordset($3::jsonb) as l (day date, fen bigint, reference text) group by l.day
 on conflict (region_id, gateway, day) do update
-  set fen = excluded.fen, reference = excluded.reference, written_by = excluded.written_by, written_at = excluded.written_at`;
+  set fen = excluded.fen, reference = excluded.reference, written_by = excluded.written_by, written_at = excluded.written_at,
+    import_id = null`;
 
 const toDay = (row: Row): MoneyDay => ({
   gateway: text(row, 'gateway'),
@@ -46,6 +47,7 @@ const toDay = (row: Row): MoneyDay => ({
   paid: integer(row, 'paid'),
   refunds: integer(row, 'refunds'),
   refunded: integer(row, 'refunded'),
+  fees: integer(row, 'fees'),
   arrived: integerOrNull(row, 'arrived'),
   open: integer(row, 'open'),
 });

@@ -56,13 +56,14 @@ select fen + coalesce((select sum(fee_fen - settled_fen) from fee_differences d
   where d.edition_id = p.edition_id and d.candidate_id = p.candidate_id), 0) as settled
 from payments p where edition_id = $1 and candidate_id = $2 and state = 'paid' order by paid_at limit 1`;
 
-/** The largest first, as a cancellation takes it. */
+/** What is left of each booked payment; that with the most left first. */
 export const REFUNDABLE = `
-select p.gateway, p.order_number, p.transaction, p.fen - coalesce((select sum(f.fen) from refunds f
-    where f.edition_id = p.edition_id and f.candidate_id = p.candidate_id and f.transaction = p.transaction
-      and f.gateway = p.gateway and f.state <> 'declined'), 0) as fen
-from payments p where p.edition_id = $1 and p.candidate_id = $2 and p.state = 'paid'
-order by p.fen desc, p.paid_at limit 1`;
+select gateway, order_number, transaction, fen from (
+  select p.gateway, p.order_number, p.transaction, p.fen - coalesce((select sum(f.fen) from refunds f
+      where f.edition_id = p.edition_id and f.candidate_id = p.candidate_id and f.transaction = p.transaction
+        and f.gateway = p.gateway and f.state <> 'declined'), 0) as fen
+  from payments p where p.edition_id = $1 and p.candidate_id = $2 and p.state = 'paid') as booked
+where fen > 0 order by fen desc, order_number`;
 
 export const toRefundable = (row: Row): Refundable => ({
   gateway: text(row, 'gateway'),
@@ -89,8 +90,9 @@ async function openOrder(db: Queryable, of: Identity, payment: StoredPayment): P
   if (payable === null) return null;
   const open = await firstRow(
     db,
-    `select * from payments where edition_id = $1 and candidate_id = $2 and state = 'open' and fen = $3 and expires_at > $4 and void_at is null`,
-    [...id, payment.fen, payment.openedAt],
+    `select * from payments where edition_id = $1 and candidate_id = $2 and state = 'open' and fen = $3 and expires_at > $4 and gateway = $5
+       and void_at is null`,
+    [...id, payment.fen, payment.openedAt, payment.gateway],
   );
   if (open !== null) return toPayment(open);
   await rows(db, 'insert into payment_orders values ($1, $2, $3)', [payment.orderNumber, ...id]);
@@ -138,8 +140,8 @@ export function createPaymentStore(pool: pg.Pool): PaymentStore {
       return row === null ? null : integerOrNull(row, 'balance');
     },
     refundableOf: async (of) => {
-      const row = await firstRow(pool, REFUNDABLE, [of.edition, of.candidate]);
-      return row === null ? null : toRefundable(row);
+      const left = (await rows(pool, REFUNDABLE, [of.edition, of.candidate])).map(toRefundable);
+      return left.length === 0 ? null : left.reduce((sum, { fen }) => sum + fen, 0);
     },
     settledOf: async (of) => {
       const row = await firstRow(pool, SETTLED, [of.edition, of.candidate]);

@@ -8,7 +8,7 @@ import type { Identity } from '../ports/registration-store.ts';
 import { instant, integer, integerOrNull, text, textOrNull, word } from './columns.ts';
 import { BALANCE, REFUNDABLE, toRefundable } from './payment-store.ts';
 import { firstRow, inTransaction, type Queryable, type Row, rows } from './pool.ts';
-import { refundPlace } from './save-registration.ts';
+import { refundPlace } from './refund-shares.ts';
 
 const OPEN_SURPLUS = `
 not exists (select 1 from refunds f where f.edition_id = s.edition_id and f.candidate_id = s.candidate_id

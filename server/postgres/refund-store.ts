@@ -6,7 +6,7 @@ import type { RefundCommand, RefundStep, RefundStore, StoredRefund } from '../po
 import { bytes, instant, instantOrNull, integer, text, textOrNull, word } from './columns.ts';
 import { IN_AREA, inArea } from './office-area.ts';
 import { firstRow, type Queryable, type Row, rows } from './pool.ts';
-import { refundPlace } from './save-registration.ts';
+import { refundPlace } from './refund-shares.ts';
 
 const SELECT = `
 select f.*, r.number, r.name, a.display_name as asked_by_name, d.display_name as decided_by_name

@@ -14,7 +14,7 @@ import type {
   StoredRevision,
 } from '../ports/registration-store.ts';
 import { bytes, instant, instantOrNull, integer, text, word } from './columns.ts';
-import { changed, firstRow, type Queryable, type Row, rows } from './pool.ts';
+import { changed, firstRow, inTransaction, type Queryable, type Row, rows } from './pool.ts';
 import { toRegistration } from './registration-row.ts';
 import { enterRegistration, pagePlace, revisionPlace, saveRegistration } from './save-registration.ts';
 
@@ -161,7 +161,10 @@ where edition_id = $1 and candidate_id = $2 and kept_until >= $3`;
 export function createRegistrationStore(pool: pg.Pool, keys: Keys): RegistrationStore {
   return {
     readForAct: (of, key) => readForAct(pool, keys, of, key),
-    save: (read, accepted, command) => saveRegistration(pool, keys, read, accepted, command),
+    save: (read, accepted, command) =>
+      accepted.refund === null
+        ? saveRegistration(pool, keys, read, accepted, command)
+        : inTransaction(pool, (db) => saveRegistration(db, keys, read, accepted, command)),
     enter: (registration, event, command, idTail) =>
       enterRegistration(pool, keys, registration, event, command, idTail),
     find: async (of) => {

@@ -11,6 +11,7 @@ import type { Keys } from '../ports/keys.ts';
 import type { Accepted, Identity, ReadForAct, Receipted } from '../ports/registration-store.ts';
 import { integer } from './columns.ts';
 import { changed, firstRow, type Queryable } from './pool.ts';
+import { ASK_REFUNDS, lockShares } from './refund-shares.ts';
 import { type SplitAnswers, sealRow, splitAnswers } from './registration-row.ts';
 
 const hex = (digest: string) => Buffer.from(digest, 'hex');
@@ -91,7 +92,8 @@ const SAVE_CORRECTION = saveStatement(`${FREEZE}, correction as (
   insert into corrections (edition_id, candidate_id, seq, sealed, fee_before, fee_after, at, region_id, point_id)
   select $1, $2, $21, $45, $46, $47, $32, $8, $9 from saved
 ), void as (
-  update payments set void_at = $32
+  -- The platform is asked about it, and told to close it, at once.
+  update payments set void_at = $32, next_query_at = $32
   where edition_id = $1 and candidate_id = $2 and state = 'open' and void_at is null and $48::boolean
     and exists (select 1 from saved)
 )${recordDifference('$49', '$50')}`);
@@ -167,23 +169,7 @@ function keptValues(of: Identity, { pages, until }: Kept, keys: Keys): unknown[]
   return [pages.map(({ page }) => page), sealed, until];
 }
 
-/** Asked for with the cancellation; decided on by somebody else. */
-const SAVE_WITH_REFUND = saveStatement(`, refund as (
-  insert into refunds (edition_id, candidate_id, refund_id, fen, reason, sealed, state, rev, asked_by, asked_at, region_id, point_id,
-    gateway, order_number, transaction)
-  select $1, $2, $43, $44, $45, $46, 'asked', 1, $27, $32, $8, $9, p.gateway, p.order_number, p.transaction
-  from saved, lateral (select * from payments where edition_id = $1 and candidate_id = $2 and state = 'paid'
-    order by fen desc, paid_at limit 1) p
-)`);
-
-/** Where the note of a refund is sealed for. */
-export const refundPlace = (edition: string, candidate: string, refund: string) =>
-  `refunds/${edition}/${candidate}/${refund}`;
-
-function refundValues({ next }: Accepted, { fen, reason, note }: RefundWanted, keys: Keys): unknown[] {
-  const id = keys.uuid();
-  return [id, fen, reason, keys.seal(refundPlace(next.edition, next.candidate, id), { note })];
-}
+const SAVE_WITH_REFUND = saveStatement(ASK_REFUNDS);
 
 /** Where the evidence note of a correction is sealed for. */
 export const correctionPlace = (edition: string, candidate: string, rev: number) =>
@@ -208,8 +194,7 @@ function writeAll(db: Queryable, keys: Keys, accepted: Accepted, values: unknown
       ...correctionValues(accepted, correction, keys),
     ]);
   }
-  if (refund !== null)
-    return firstRow(db, SAVE_WITH_REFUND, [...values, ...refundValues(accepted, refund, keys)]);
+  if (refund !== null) return saveWithRefund(db, keys, next, refund, values);
   if (difference !== null)
     return firstRow(db, SAVE_WITH_DIFFERENCE, [...values, ...differenceValues(accepted)]);
   if (revision !== null) {
@@ -222,6 +207,18 @@ function writeAll(db: Queryable, keys: Keys, accepted: Accepted, values: unknown
   return draftsEnded.length === 0
     ? firstRow(db, SAVE, values)
     : firstRow(db, SAVE_AND_END_DRAFTS, [...values, draftsEnded]);
+}
+
+/** Nothing is saved where meanwhile so much is not left any more. */
+async function saveWithRefund(
+  db: Queryable,
+  keys: Keys,
+  of: Identity,
+  refund: RefundWanted,
+  values: unknown[],
+) {
+  const shares = await lockShares(db, keys, of, refund);
+  return shares === null ? null : firstRow(db, SAVE_WITH_REFUND, [...values, ...shares]);
 }
 
 /** Saves an accepted decision; `conflict` where somebody was faster, and then nothing was written. */

@@ -6,8 +6,9 @@ import { placeOfNote } from './note-store.ts';
 import { recordPlace } from './past-record-store.ts';
 import type { Row } from './pool.ts';
 import { mailPlace, wechatPlace } from './reach-row.ts';
+import { refundPlace } from './refund-shares.ts';
 import { sealingPlace } from './registration-row.ts';
-import { correctionPlace, pagePlace, refundPlace, revisionPlace } from './save-registration.ts';
+import { correctionPlace, pagePlace, revisionPlace } from './save-registration.ts';
 import { tokenPlace } from './vendor-tokens.ts';
 import { scanPlace } from './wechat-store.ts';
 

@@ -84,6 +84,16 @@ export const TARGETS: Readonly<Record<ImportKind, Target>> = {
     undo: 'undo_invitations($1, $2)',
     undoWith: (at) => [at],
   },
+  statements: {
+    ...ROWS,
+    named: 'bank_reference',
+    counts: 'staged_statement_counts($1)',
+    apply: 'apply_statements($1, $2)',
+    applyWith: (at) => [at],
+    builtOn: 'statements_built_on($1)',
+    undo: 'undo_statements($1)',
+    undoWith: nothing,
+  },
 };
 
 /** What is sealed is bound to the record's own place, as it will stand there. */

@@ -79,6 +79,7 @@ export const silentGateway = (name: string): PaymentGateway => ({
   open: async ({ orderNumber }) => ({ way: 'form', url: 'https://pay.invalid/', fields: { orderNumber } }),
   readNotice: () => null,
   acknowledge: () => ({ status: 400, type: 'text/plain', body: 'fail' }),
+  close: async () => true,
   query: async () => ({ outcome: 'unknown' }),
   refund: async () => 'unknown',
   queryRefund: async () => 'unknown',

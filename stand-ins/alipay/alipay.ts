@@ -116,6 +116,12 @@ async function act({ desk }: Platform, method: string, content: Content): Promis
   switch (method) {
     case 'alipay.trade.query':
       return order ? done(tradeOf(order)) : refused('ACQ.TRADE_NOT_EXIST');
+    case 'alipay.trade.close': {
+      if (!order) return refused('ACQ.TRADE_NOT_EXIST');
+      if (!desk.till.close(order)) return refused('ACQ.TRADE_STATUS_ERROR');
+      await desk.till.save();
+      return done({ out_trade_no: order.orderNumber });
+    }
     case 'alipay.trade.refund': {
       if (!order?.payment) return refused('ACQ.TRADE_NOT_EXIST');
       const isNew = !desk.till.findRefund(number);
@@ -149,7 +155,7 @@ async function act({ desk }: Platform, method: string, content: Content): Promis
 
 function tradeOf(order: TillOrder): object {
   const trade = { out_trade_no: order.orderNumber, total_amount: yuan(order.fen) };
-  if (!order.payment) return { ...trade, trade_status: 'WAIT_BUYER_PAY' };
+  if (!order.payment) return { ...trade, trade_status: order.closed ? 'TRADE_CLOSED' : 'WAIT_BUYER_PAY' };
   const { transaction, paidAt } = order.payment;
   return {
     ...trade,

@@ -39,7 +39,10 @@ function row(order: TillOrder, transaction: string, kind: string, fen: number, a
   const zeros = Array.from({ length: 5 }, () => '0.00');
   const cells = [transaction, order.orderNumber, kind, order.subject.replaceAll(',', ' '), alipayTime(at)];
   const places = [alipayTime(at), '', '', '', '', '考生(138****0000)', amount, amount];
-  return [...cells, ...places, ...zeros, '', '0.00', '0.00', request, '0.00', '0.00', '']
+  // 0.60 % of what was paid is taken, and comes back with a refund.
+  const fee = Math.round((Math.abs(fen) * 60) / 10_000);
+  const charged = `${fen < 0 ? '' : '-'}${yuan(fee)}`;
+  return [...cells, ...places, ...zeros, '', '0.00', '0.00', request, charged, '0.00', '']
     .map((cell) => `${cell}\t`)
     .join(',');
 }

@@ -13,7 +13,7 @@ import type { BankKeys } from './keys.ts';
 import { openLedger, type PaidEntry } from './ledger.ts';
 import { createNotices, type Wait } from './notices.ts';
 import { type PayOrder, readPayOrder } from './pay-order.ts';
-import { answerQuery } from './query.ts';
+import { answerQuery, closeOrder } from './query.ts';
 import { refundOf, stateOfRefund } from './refunds.ts';
 import { isSigned, signFields } from './signature.ts';
 
@@ -41,6 +41,8 @@ export type Bank = {
   readonly read: (fields: Fields) => PayOrder | null;
   /** The signed answer; null where the question is not the merchant's. */
   readonly query: (fields: Fields) => Fields | null;
+  /** The signed answer; null where the request is not the merchant's. */
+  readonly close: (fields: Fields) => Promise<Fields | null>;
   /** The signed answer; null where the question is not the merchant's. */
   readonly refund: (fields: Fields) => Promise<Fields | null>;
   readonly refundQuery: (fields: Fields) => Fields | null;
@@ -49,7 +51,7 @@ export type Bank = {
   readonly deliver: (orderNumber: string) => Promise<DeliveryRefusal | null>;
   readonly paid: () => readonly PaidEntry[];
   readonly resume: () => void;
-  readonly close: () => Promise<void>;
+  readonly stop: () => Promise<void>;
 };
 
 /** Opens the bank on its folder; makes keys and book where they are absent. */
@@ -78,6 +80,9 @@ export async function openBank(settings: BankSettings): Promise<Bank> {
     query(fields) {
       return isMerchants(fields) ? answer(answerQuery(ledger, fields, settings.path)) : null;
     },
+    async close(fields) {
+      return isMerchants(fields) ? answer(await closeOrder(ledger, fields)) : null;
+    },
     async refund(fields) {
       return isMerchants(fields) ? answer(await refundOf(cashier, fields)) : null;
     },
@@ -89,6 +94,6 @@ export async function openBank(settings: BankSettings): Promise<Bank> {
     deliver: (orderNumber) => deliverNotice(cashier, orderNumber),
     paid: ledger.paid,
     resume: notices.resume,
-    close: notices.close,
+    stop: notices.close,
   };
 }

@@ -16,7 +16,7 @@ export function createBills(ledger: Ledger, now: () => Promise<Date>) {
       .all()
       .flatMap(({ order, payment, refunds }) => [
         ...(payment && dayOf(payment.paidAt) === day
-          ? [['payment', order.orderNumber, payment.transaction, '', order.amount, payment.paidAt]]
+          ? [['payment', order.orderNumber, payment.transaction, '', order.amount, payment.paidAt, '0']]
           : []),
         ...refunds
           .filter(({ at }) => dayOf(at) === day)
@@ -27,6 +27,7 @@ export function createBills(ledger: Ledger, now: () => Promise<Date>) {
             refundNumber,
             String(fen),
             at,
+            '0',
           ]),
       ]);
     return lines.map((cells) => cells.join(','));
@@ -38,7 +39,7 @@ export function createBills(ledger: Ledger, now: () => Promise<Date>) {
       if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || nonce === '') return null;
       const named = { merchant_id, day, nonce };
       if (dayOf((await now()).toISOString()) <= day) return { ...named, status: 'NOT_READY' };
-      const content = `${['kind,order_no,trade_no,refund_no,amount,at', ...linesOf(day)].join('\n')}\n`;
+      const content = `${['kind,order_no,trade_no,refund_no,amount,at,fee', ...linesOf(day)].join('\n')}\n`;
       const sha256 = createHash('sha256').update(content).digest('hex');
       files.set(sha256, content);
       return { ...named, status: 'READY', file: sha256, sha256 };

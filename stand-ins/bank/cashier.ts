@@ -21,6 +21,7 @@ export type Refusal =
   | 'malformed'
   | 'order-differs'
   | 'already-paid'
+  | 'closed'
   | 'expired'
   | 'time-unknown';
 
@@ -86,6 +87,7 @@ function examine(cashier: Cashier, fields: Fields, now: Date | null): Acceptance
   const known = cashier.ledger.find(order.orderNumber);
   if (known && known.order.amount !== order.amount) return { order, refusal: 'order-differs' };
   if (known && isPaid(known)) return { order, refusal: 'already-paid' };
+  if (known?.closed) return { order, refusal: 'closed' };
   if (!now) return { order, refusal: 'time-unknown' };
   if (Date.parse(order.expiresAt) <= now.getTime()) return { order, refusal: 'expired' };
   return { order, refusal: null };

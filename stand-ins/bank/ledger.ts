@@ -30,7 +30,13 @@ export type BankRefund = {
   readonly at: string;
 };
 
-export type LedgerEntry = { order: PayOrder; payment: Payment | null; readonly refunds: BankRefund[] };
+export type LedgerEntry = {
+  order: PayOrder;
+  payment: Payment | null;
+  readonly refunds: BankRefund[];
+  /** By the merchant; entries of an older bank do not say. */
+  closed?: boolean;
+};
 export type PaidEntry = LedgerEntry & { payment: Payment };
 
 export type Ledger = {

@@ -39,6 +39,7 @@ const refusalTexts: Readonly<Record<Refusal, string>> = {
   malformed: '订单信息不完整，银行不受理这笔订单。请返回报名平台，重新发起支付。',
   'order-differs': '该订单号已用于另一笔金额不同的订单。请返回报名平台，重新发起支付。',
   'already-paid': '该订单已支付。请不要重复付款，返回报名平台查看结果。',
+  closed: '商户已关闭该订单。请返回报名平台，重新发起支付。',
   expired: '该订单已过期，不能再支付。请返回报名平台查看。',
   'time-unknown': '暂时查不到业务时间，没有扣款。请稍后再试。',
 };
@@ -48,6 +49,7 @@ export const refusalStatus: Readonly<Record<Refusal, number>> = {
   malformed: 400,
   'order-differs': 409,
   'already-paid': 409,
+  closed: 410,
   expired: 410,
   'time-unknown': 503,
 };

@@ -56,6 +56,11 @@ function serveMerchant(app: FastifyInstance, bank: Bank): void {
     return answer ?? reply.code(400).send({ error: 'bad signature or question' });
   });
 
+  app.post(`/${bank.path}/close`, async (request, reply) => {
+    const answer = await bank.close(fieldsOf(request.body));
+    return answer ?? reply.code(400).send({ error: 'bad signature or question' });
+  });
+
   app.post(`/${bank.path}/refund`, async (request, reply) => {
     const answer = await bank.refund(fieldsOf(request.body));
     if (!bank.keepsItsWord()) return reply.code(500).send({ error: 'down' });

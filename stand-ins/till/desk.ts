@@ -49,6 +49,8 @@ function servePayer(app: FastifyInstance, desk: Desk): void {
     if (!order) return reply.code(404).send();
     const outcome = desk.till.pay(order, await desk.now());
     if (outcome === 'expired') return sendPage(reply, 410, refusedPage(desk, '该订单已过期，不能再支付。'));
+    if (outcome === 'closed')
+      return sendPage(reply, 410, refusedPage(desk, '商户已关闭该订单，请回到报名页面重新支付。'));
     if (outcome === 'already-paid')
       return sendPage(reply, 409, refusedPage(desk, '该订单已支付，请不要重复付款。'));
     await desk.teller.tellPaid(order);
@@ -68,6 +70,7 @@ function serveDirector(app: FastifyInstance, desk: Desk): void {
       fen: order.fen,
       token: order.token,
       paid: order.payment !== null,
+      closed: order.closed === true,
       transaction: order.payment?.transaction ?? null,
       delivery: order.delivery,
       answers: order.answers,

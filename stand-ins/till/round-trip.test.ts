@@ -59,6 +59,7 @@ async function control(door: string, fault: string) {
 const gateways: Readonly<Record<string, () => PaymentGateway>> = {
   'wechat-pay': () =>
     createWechatPay({
+      name: 'wechat-pay',
       url: `${standIns.url}/wechat-pay`,
       app: 'wx8888888888888888',
       mchid: '1900000109',
@@ -72,6 +73,7 @@ const gateways: Readonly<Record<string, () => PaymentGateway>> = {
     }),
   alipay: () =>
     createAlipay({
+      name: 'alipay',
       url: `${standIns.url}/alipay`,
       publicUrl: `${standIns.url}/alipay`,
       app: '2021003100000001',
@@ -258,6 +260,8 @@ describe.each(NAMES)('%s', (name) => {
       ],
     );
     expect(lines[0]?.at).toEqual(new Date('2026-02-07T15:00:00Z'));
+    // 0.60 %, kept of a payment and given back with a refund; the bank takes nothing.
+    expect(lines.map(({ feeFen }) => feeFen)).toEqual(name === 'bank-sm2' ? [0, 0] : [138, -1]);
   });
 
   it('makes nothing of what is no notice', () => {
@@ -296,6 +300,7 @@ describe('WeChat Pay', () => {
     expect(gateway.readNotice(right)).not.toBeNull();
     expect(gateway.readNotice({ ...right, headers: {} })).toBeNull();
     const later = createWechatPay({
+      name: 'wechat-pay',
       url: standIns.url,
       app: 'wx8888888888888888',
       mchid: '1900000109',

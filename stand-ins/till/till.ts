@@ -25,6 +25,8 @@ export type TillOrder = {
   /** The last part of the code or address by which the payer comes. */
   readonly token: string;
   payment: { readonly transaction: string; readonly paidAt: string } | null;
+  /** By the merchant: nobody can pay it any more. Orders of an older till do not say. */
+  closed?: boolean;
   delivery: Delivery;
   answers: string[];
   readonly refunds: TillRefund[];
@@ -40,7 +42,9 @@ export type Till = {
     order: Omit<TillOrder, 'payment' | 'delivery' | 'answers' | 'refunds'>,
   ) => TillOrder | null;
   /** Books the payment once. */
-  readonly pay: (order: TillOrder, now: Date) => 'paid' | 'already-paid' | 'expired';
+  readonly pay: (order: TillOrder, now: Date) => 'paid' | 'already-paid' | 'expired' | 'closed';
+  /** False where it is paid; closed again it is closed. */
+  readonly close: (order: TillOrder) => boolean;
   /** The same number again is the same refund; never more goes back than came in. */
   readonly refund: (order: TillOrder, wish: RefundWish, now: Date) => TillRefund | null;
   readonly save: () => Promise<void>;
@@ -80,9 +84,15 @@ export async function openTill(file: string): Promise<Till> {
     },
     pay(order, now) {
       if (order.payment) return 'already-paid';
+      if (order.closed) return 'closed';
       if (Date.parse(order.expiresAt) <= now.getTime()) return 'expired';
       order.payment = { transaction: newNumber(now), paidAt: now.toISOString() };
       return 'paid';
+    },
+    close(order) {
+      if (order.payment) return false;
+      order.closed = true;
+      return true;
     },
     refund(order, { refundNumber, fen, notifyUrl }, now) {
       const known = order.refunds.find((each) => each.refundNumber === refundNumber);

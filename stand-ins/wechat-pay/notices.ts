@@ -3,14 +3,15 @@ import { beijingField } from '../beijing-time.ts';
 import type { Fault } from '../control/faults.ts';
 import type { NoticeRequest } from '../till/teller.ts';
 import type { TillOrder, TillRefund } from '../till/till.ts';
-import { merchant, type WechatPayKeys } from './keys.ts';
+import type { Merchant, WechatPayKeys } from './keys.ts';
 import { sealResource, signedHeaders } from './signature.ts';
 
 export const wechatTime = (at: string) => `${beijingField(new Date(at))}+08:00`;
 
 /** What WeChat Pay says of an order: the same in a notice and in the answer to a question. */
-export function transactionOf(order: TillOrder) {
+export function transactionOf(merchant: Merchant, order: TillOrder) {
   const named = { appid: merchant.app, mchid: merchant.mchid, out_trade_no: order.orderNumber };
+  if (order.closed) return { ...named, trade_state: 'CLOSED', trade_state_desc: '订单已关闭' };
   if (!order.payment) return { ...named, trade_state: 'NOTPAY', trade_state_desc: '订单未支付' };
   return {
     ...named,
@@ -49,13 +50,13 @@ export function refundOf(order: TillOrder, refund: TillRefund) {
 }
 
 export function paymentNotice(keys: WechatPayKeys, order: TillOrder, fault: Fault | null): NoticeRequest {
-  const said = transactionOf(order);
+  const said = transactionOf(keys.merchant, order);
   const twisted = {
     ...said,
     trade_state: 'SUCCESS',
     ...(fault === 'wrong-amount' ? { amount: { total: order.fen + 1, currency: 'CNY' } } : {}),
     ...(fault === 'wrong-app' ? { appid: 'wx0000000000000000' } : {}),
-    ...(fault === 'wrong-merchant' ? { mchid: '1900000110' } : {}),
+    ...(fault === 'wrong-merchant' ? { mchid: '1900000999' } : {}),
   };
   return noticeOf(keys, 'TRANSACTION.SUCCESS', 'transaction', twisted, fault);
 }
@@ -68,7 +69,7 @@ export function refundNotice(
 ): NoticeRequest {
   const { status: refund_status, amount, ...said } = refundOf(order, refund);
   const wrong = fault === 'wrong-amount' ? { ...amount, refund: amount.refund + 1 } : amount;
-  const content = { ...said, mchid: merchant.mchid, refund_status, amount: wrong };
+  const content = { ...said, mchid: keys.merchant.mchid, refund_status, amount: wrong };
   return noticeOf(keys, 'REFUND.SUCCESS', 'refund', content, fault);
 }
 
@@ -87,6 +88,7 @@ function noticeOf(
     summary: event_type,
     resource: sealResource(content, aad, keys.apiKey),
   });
-  const signed = signedHeaders(body, fault === 'forged' ? keys.strangerPrivate : keys.platformPrivate);
+  const key = fault === 'forged' ? keys.strangerPrivate : keys.platformPrivate;
+  const signed = signedHeaders(body, key, keys.merchant);
   return { body, headers: fault === 'unsigned' ? { 'content-type': 'application/json' } : signed };
 }

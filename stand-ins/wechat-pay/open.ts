@@ -3,7 +3,7 @@ import type { Fault } from '../control/faults.ts';
 import type { Desk } from '../till/desk.ts';
 import { createTeller } from '../till/teller.ts';
 import { openTill } from '../till/till.ts';
-import { ensureKeys } from './keys.ts';
+import { ensureKeys, merchants } from './keys.ts';
 import { paymentNotice, refundNotice } from './notices.ts';
 
 export const faults = [
@@ -21,15 +21,17 @@ export const faults = [
 ] as const satisfies readonly Fault[];
 
 type Settings = {
+  readonly name: keyof typeof merchants;
+  readonly title: string;
   readonly folder: string;
   readonly now: () => Promise<Date>;
   readonly faultOf: () => Fault | null;
   readonly wait: Wait;
 };
 
-/** Opens WeChat Pay on its folder. */
-export async function openWechatPay({ folder, now, faultOf, wait }: Settings) {
-  const keys = await ensureKeys(folder);
+/** Opens WeChat Pay for one of its merchants. */
+export async function openWechatPay({ name, title, folder, now, faultOf, wait }: Settings) {
+  const keys = await ensureKeys(folder, merchants[name]);
   const till = await openTill(`${folder}/orders.json`);
   const teller = createTeller({
     till,
@@ -39,6 +41,6 @@ export async function openWechatPay({ folder, now, faultOf, wait }: Settings) {
     refundNotice: (order, refund, fault) => refundNotice(keys, order, refund, fault),
     isAcknowledged: (status) => status === 200 || status === 204,
   });
-  const desk: Desk = { name: 'wechat-pay', title: '微信支付', till, teller, now };
+  const desk: Desk = { name, title, till, teller, now };
   return { keys, desk, faultOf };
 }

@@ -1,12 +1,16 @@
 import { createCipheriv, type KeyObject, randomUUID, sign, verify } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import { merchant } from './keys.ts';
+import type { Merchant, WechatPayKeys } from './keys.ts';
 
 const SCHEME = 'WECHATPAY2-SHA256-RSA2048 ';
 const MOST_SECONDS_APART = 300;
 
 /** Whether the request bears the merchant's signature over method, address, time, nonce and body. */
-export function isMerchants(request: FastifyRequest, body: string, key: KeyObject): boolean {
+export function isMerchants(
+  request: FastifyRequest,
+  body: string,
+  { merchant, merchantPublic }: WechatPayKeys,
+): boolean {
   const { authorization = '' } = request.headers;
   if (!authorization.startsWith(SCHEME)) return false;
   const parts = Object.fromEntries(
@@ -19,11 +23,11 @@ export function isMerchants(request: FastifyRequest, body: string, key: KeyObjec
   if (parts.mchid !== merchant.mchid || parts.serial_no !== merchant.serial) return false;
   if (Math.abs(Date.now() / 1000 - Number(timestamp)) > MOST_SECONDS_APART) return false;
   const signed = `${request.method}\n${request.url}\n${timestamp}\n${nonce_str}\n${body}\n`;
-  return verify('RSA-SHA256', Buffer.from(signed), key, Buffer.from(signature, 'base64'));
+  return verify('RSA-SHA256', Buffer.from(signed), merchantPublic, Buffer.from(signature, 'base64'));
 }
 
 /** What WeChat Pay puts on an answer or a notice. */
-export function signedHeaders(body: string, key: KeyObject): Record<string, string> {
+export function signedHeaders(body: string, key: KeyObject, merchant: Merchant): Record<string, string> {
   const timestamp = String(Math.floor(Date.now() / 1000));
   const nonce = randomUUID().replaceAll('-', '');
   const signature = sign('RSA-SHA256', Buffer.from(`${timestamp}\n${nonce}\n${body}\n`), key);

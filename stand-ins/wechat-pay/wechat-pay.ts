@@ -5,15 +5,13 @@ import type { Desk } from '../till/desk.ts';
 import { payAddress } from '../till/desk.ts';
 import type { Till, TillOrder } from '../till/till.ts';
 import { tradeBill } from './bill.ts';
-import { merchant, type WechatPayKeys } from './keys.ts';
+import type { Merchant, WechatPayKeys } from './keys.ts';
 import { refundOf, transactionOf } from './notices.ts';
 import { isMerchants, signedHeaders } from './signature.ts';
 
 type Platform = { readonly keys: WechatPayKeys; readonly desk: Desk; readonly faultOf: () => Fault | null };
 
-const BASE = '/wechat-pay/v3';
-
-/** WeChat Pay's API v3 for one merchant. Every request is looked at by its signature, every answer signed. */
+/** WeChat Pay's API v3 for one merchant, under the name of its door. Every request is looked at by its signature, every answer signed. */
 export function serveWechatPay(app: FastifyInstance, platform: Platform): void {
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser(
@@ -23,19 +21,22 @@ export function serveWechatPay(app: FastifyInstance, platform: Platform): void {
   );
   app.addHook('preHandler', async (request, reply) => {
     const body = typeof request.body === 'string' ? request.body : '';
-    if (!isMerchants(request, body, platform.keys.merchantPublic))
-      return refuse(reply, 401, 'SIGN_ERROR', '签名错误');
+    if (!isMerchants(request, body, platform.keys)) return refuse(reply, 401, 'SIGN_ERROR', '签名错误');
   });
   serveOrders(app, platform);
+  serveClosing(app, platform);
   serveRefunds(app, platform);
   serveBills(app, platform);
 }
 
+const baseOf = ({ desk }: Platform) => `/${desk.name}/v3`;
+
 function serveOrders(app: FastifyInstance, platform: Platform): void {
-  const { desk } = platform;
+  const { desk, keys } = platform;
+  const base = baseOf(platform);
   for (const kind of ['native', 'h5'] as const)
-    app.post(`${BASE}/pay/transactions/${kind}`, async (request, reply) => {
-      const order = enter(desk.till, request);
+    app.post(`${base}/pay/transactions/${kind}`, async (request, reply) => {
+      const order = enter(keys.merchant, desk.till, request);
       if (order === 'malformed') return refuse(reply, 400, 'PARAM_ERROR', '参数错误');
       if (order === 'differs') return refuse(reply, 400, 'OUT_TRADE_NO_USED', '商户订单号重复');
       if (order.payment) return refuse(reply, 400, 'ORDERPAID', '该订单已支付');
@@ -45,14 +46,29 @@ function serveOrders(app: FastifyInstance, platform: Platform): void {
       return answer(reply, platform, kind === 'h5' ? { h5_url: page } : { code_url: code });
     });
 
-  app.get<{ Params: { order: string } }>(`${BASE}/pay/transactions/out-trade-no/:order`, (request, reply) => {
+  app.get<{ Params: { order: string } }>(`${base}/pay/transactions/out-trade-no/:order`, (request, reply) => {
     const order = desk.till.find(request.params.order);
     if (!order) return refuse(reply, 404, 'ORDER_NOT_EXIST', '订单不存在');
-    return answer(reply, platform, transactionOf(order));
+    return answer(reply, platform, transactionOf(keys.merchant, order));
   });
 }
 
-function enter(till: Till, request: FastifyRequest): TillOrder | 'malformed' | 'differs' {
+function serveClosing(app: FastifyInstance, platform: Platform): void {
+  const { desk, keys } = platform;
+  app.post<{ Params: { order: string } }>(
+    `${baseOf(platform)}/pay/transactions/out-trade-no/:order/close`,
+    async (request, reply) => {
+      const order = desk.till.find(request.params.order);
+      if (bodyOf(request).mchid !== keys.merchant.mchid) return refuse(reply, 400, 'PARAM_ERROR', '参数错误');
+      if (!order) return refuse(reply, 404, 'ORDER_NOT_EXIST', '订单不存在');
+      if (!desk.till.close(order)) return refuse(reply, 400, 'ORDERPAID', '该订单已支付');
+      await desk.till.save();
+      return answer(reply.code(204), platform, null);
+    },
+  );
+}
+
+function enter(merchant: Merchant, till: Till, request: FastifyRequest): TillOrder | 'malformed' | 'differs' {
   const said = bodyOf(request);
   const { out_trade_no, description, notify_url, time_expire, amount, appid, mchid } = said;
   const fen = Reflect.get(Object(amount), 'total');
@@ -76,8 +92,9 @@ function enter(till: Till, request: FastifyRequest): TillOrder | 'malformed' | '
 }
 
 function serveRefunds(app: FastifyInstance, platform: Platform): void {
+  const base = baseOf(platform);
   const { desk } = platform;
-  app.post(`${BASE}/refund/domestic/refunds`, async (request, reply) => {
+  app.post(`${base}/refund/domestic/refunds`, async (request, reply) => {
     const { transaction_id, out_refund_no, notify_url, amount } = bodyOf(request);
     const order = desk.till.all().find(({ payment }) => payment?.transaction === transaction_id);
     if (!order) return refuse(reply, 404, 'RESOURCE_NOT_EXISTS', '订单不存在');
@@ -96,7 +113,7 @@ function serveRefunds(app: FastifyInstance, platform: Platform): void {
     return answer(reply, platform, refundOf(order, refund));
   });
 
-  app.get<{ Params: { refund: string } }>(`${BASE}/refund/domestic/refunds/:refund`, (request, reply) => {
+  app.get<{ Params: { refund: string } }>(`${base}/refund/domestic/refunds/:refund`, (request, reply) => {
     const found = desk.till.findRefund(request.params.refund);
     if (!found) return refuse(reply, 404, 'RESOURCE_NOT_EXISTS', '退款单不存在');
     return answer(reply, platform, refundOf(found.order, found.refund));
@@ -105,20 +122,21 @@ function serveRefunds(app: FastifyInstance, platform: Platform): void {
 
 function serveBills(app: FastifyInstance, platform: Platform): void {
   const files = new Map<string, string>();
-  const { desk } = platform;
-  app.get<{ Querystring: { bill_date?: string } }>(`${BASE}/bill/tradebill`, async (request, reply) => {
+  const { desk, keys } = platform;
+  const base = baseOf(platform);
+  app.get<{ Querystring: { bill_date?: string } }>(`${base}/bill/tradebill`, async (request, reply) => {
     const { bill_date: day = '' } = request.query;
     const today = new Date((await desk.now()).getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
-    const bill = day < today ? tradeBill(desk.till.all(), day) : null;
+    const bill = day < today ? tradeBill(keys.merchant, desk.till.all(), day) : null;
     if (bill === null) return refuse(reply, 404, 'NO_STATEMENT_EXIST', '账单文件不存在');
     const hash_value = createHash('sha1').update(bill).digest('hex');
     files.set(hash_value, bill);
-    const download_url = `${request.protocol}://${request.host}${BASE}/billdownload/file?token=${hash_value}`;
+    const download_url = `${request.protocol}://${request.host}${base}/billdownload/file?token=${hash_value}`;
     return answer(reply, platform, { hash_type: 'SHA1', hash_value, download_url });
   });
 
   // Files bear no signature; the digest in the signed answer stands for them.
-  app.get<{ Querystring: { token?: string } }>(`${BASE}/billdownload/file`, (request, reply) => {
+  app.get<{ Querystring: { token?: string } }>(`${base}/billdownload/file`, (request, reply) => {
     const file = files.get(request.query.token ?? '');
     return file === undefined ? reply.code(404).send() : reply.type('text/plain; charset=utf-8').send(file);
   });
@@ -133,12 +151,13 @@ function bodyOf(request: FastifyRequest): Readonly<Record<string, unknown>> {
   }
 }
 
-function answer(reply: FastifyReply, { keys, faultOf }: Platform, said: object): FastifyReply {
-  const body = JSON.stringify(said);
+/** `null`: signed, and empty. */
+function answer(reply: FastifyReply, { keys, faultOf }: Platform, said: object | null): FastifyReply {
+  const body = said === null ? '' : JSON.stringify(said);
   const fault = faultOf();
   if (fault === 'unsigned') return reply.type('application/json').send(body);
   const key = fault === 'forged' ? keys.strangerPrivate : keys.platformPrivate;
-  return reply.headers(signedHeaders(body, key)).send(body);
+  return reply.headers(signedHeaders(body, key, keys.merchant)).send(body);
 }
 
 const refuse = (reply: FastifyReply, status: number, code: string, message: string) =>

@@ -1,11 +1,11 @@
 import { unzipSync } from 'fflate';
 import type { CalendarDate } from '#domain/calendar/dates.ts';
 import type { Bill, BillLine } from '../../ports/payment-gateway.ts';
-import { fenOf, readBeijingTime } from './read-values.ts';
+import { feeOf, fenOf, readBeijingTime } from './read-values.ts';
 
 /** The detailed sheet of a trade bill has so many columns; the summary beside it has fewer. */
 const COLUMNS = 25;
-const AT = { transaction: 0, order: 1, end: 5, amount: 11, refund: 21 } as const;
+const AT = { transaction: 0, order: 1, end: 5, amount: 11, refund: 21, fee: 22 } as const;
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /** What Alipay answers to a method, its signature looked at. */
@@ -49,7 +49,8 @@ function readLine(cells: readonly string[]): BillLine | null {
   const cell = (place: keyof typeof AT) => cells[AT[place]] ?? '';
   const fen = fenOf(cell('amount'));
   const at = readBeijingTime(cell('end'));
-  if (fen === null || at === null) return null;
+  const fee = feeOf(cell('fee'));
+  if (fen === null || fee === null || at === null) return null;
   const refundNumber = cell('refund') === '' ? null : cell('refund');
   return {
     kind: refundNumber === null ? 'payment' : 'refund',
@@ -57,6 +58,8 @@ function readLine(cells: readonly string[]): BillLine | null {
     transaction: cell('transaction'),
     refundNumber,
     fen: Math.abs(fen),
+    // Below zero is taken from the seller.
+    feeFen: fee === 0 ? 0 : -fee,
     at,
   };
 }

@@ -16,6 +16,8 @@ import { readForm } from './read-form.ts';
 import { fenOf, readBeijingTime, yuanOf } from './read-values.ts';
 
 export type AlipaySettings = {
+  /** What regions call it in their configuration. */
+  readonly name: string;
   /** As this server reaches it. */
   readonly url: string;
   /** As the candidate's browser reaches it. */
@@ -40,12 +42,13 @@ type Door = {
 export function createAlipay(settings: AlipaySettings): PaymentGateway {
   const door = openDoor(settings);
   return {
-    name: 'alipay',
+    name: settings.name,
     merchant: door.merchant,
     open: async (order) => openPage(door, order),
     readNotice: ({ body }) => readNotice(door, body),
     acknowledge: acknowledgeInWords,
     query: (orderNumber) => query(door, orderNumber),
+    close: (orderNumber) => close(door, orderNumber),
     refund: (order) => sendRefund(door, order),
     queryRefund: (order) => queryRefund(door, order),
     bill: (day) => fetchAlipayBill(door.ask, settings.timeoutMs, day),
@@ -143,6 +146,12 @@ async function query({ ask, merchant }: Door, orderNumber: string): Promise<Paym
   }
   const isOpen = answer.trade_status === 'WAIT_BUYER_PAY' || answer.trade_status === 'TRADE_CLOSED';
   return { outcome: isOpen ? 'unpaid' : 'unknown' };
+}
+
+/** Whoever has not logged in there yet has made no trade: there is nothing to close. */
+async function close({ ask }: Door, orderNumber: string): Promise<boolean> {
+  const answer = await ask('alipay.trade.close', { out_trade_no: orderNumber });
+  return answer?.code === '10000' || answer?.sub_code === 'ACQ.TRADE_NOT_EXIST';
 }
 
 async function sendRefund(door: Door, order: RefundOrder): Promise<RefundAnswer> {

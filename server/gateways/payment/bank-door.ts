@@ -21,7 +21,7 @@ export type BankSettings = {
   readonly nonce: () => string;
 };
 
-type BankAct = 'pay' | 'query' | 'refund' | 'refund-query' | 'bill' | 'bills';
+type BankAct = 'pay' | 'query' | 'close' | 'refund' | 'refund-query' | 'bill' | 'bills';
 
 export type BankDoor = {
   readonly merchant: string;

@@ -13,6 +13,14 @@ export function fenOf(yuan: string): number | null {
   return /^-?(0|[1-9]\d{0,11})\.\d{2}$/.test(yuan) ? Number(yuan.replace('.', '')) : null;
 }
 
+/** A platform's fee in yuan, with up to five decimals, to the nearest fen. Null for what is no amount. */
+export function feeOf(yuan: string): number | null {
+  const [, sign, whole = '', decimals = ''] = /^(-?)(\d{1,9})\.(\d{2,5})$/.exec(yuan) ?? [];
+  if (sign === undefined) return null;
+  const fen = Math.round(Number(`${whole}${decimals.padEnd(5, '0')}`) / 1000);
+  return sign === '-' && fen > 0 ? -fen : fen;
+}
+
 export const yuanOf = (fen: number): string => {
   const digits = String(fen).padStart(3, '0');
   return `${digits.slice(0, -2)}.${digits.slice(-2)}`;

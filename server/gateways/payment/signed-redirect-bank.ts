@@ -25,6 +25,7 @@ export function createSignedRedirectBank(settings: BankSettings): PaymentGateway
     readNotice: ({ body }) => readNotice(bank, readForm(body)),
     acknowledge: acknowledgeInWords,
     query: (orderNumber) => query(bank, orderNumber),
+    close: (orderNumber) => close(bank, orderNumber),
     refund: (order) => sendRefund(bank, order),
     queryRefund: (order) => refundState(bank, 'refund-query', { ...namesOf(order) }, order),
     bill: (day) => askForBill(bank, day, readBillLine),
@@ -72,6 +73,12 @@ async function query(bank: BankDoor, orderNumber: string): Promise<PaymentQuery>
     default:
       return { outcome: 'unknown' };
   }
+}
+
+/** A bank that closes no orders answers nothing: then the order ends with its time. */
+async function close(bank: BankDoor, orderNumber: string): Promise<boolean> {
+  const answer = await ask(bank, 'close', { merchant_id: bank.merchant, order_no: orderNumber });
+  return ['CLOSED', 'UNKNOWN_ORDER'].includes(answer?.get('status') ?? '');
 }
 
 const namesOf = (order: RefundOrder) => ({ order_no: order.orderNumber, refund_no: order.refundNumber });
@@ -148,11 +155,20 @@ function readRefund(fields: ReadonlyMap<string, string>): RefundNotice | null {
   return { refundNumber, merchant, orderNumber, fen: Number(amount), outcome };
 }
 
-/** `kind,order_no,trade_no,refund_no,amount,at`. */
+/** `kind,order_no,trade_no,refund_no,amount,at,fee`; a bank that takes none leaves the last one out. */
 function readBillLine(cells: readonly string[]): BillLine | null {
-  const [kind = '', orderNumber = '', transaction = '', refund = '', amount = '', at = ''] = cells;
+  const [kind = '', orderNumber = '', transaction = '', refund = '', amount = '', at = '', fee = '0'] = cells;
   const moment = readInstant(at);
   if ((kind !== 'payment' && kind !== 'refund') || !AMOUNT.test(amount) || moment === null) return null;
+  if (!/^(0|-?[1-9]\d{0,14})$/.test(fee)) return null;
   const refundNumber = kind === 'refund' ? refund : null;
-  return { kind, orderNumber, transaction, refundNumber, fen: Number(amount), at: moment };
+  return {
+    kind,
+    orderNumber,
+    transaction,
+    refundNumber,
+    fen: Number(amount),
+    feeFen: Number(fee),
+    at: moment,
+  };
 }

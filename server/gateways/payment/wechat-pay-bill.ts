@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CalendarDate } from '#domain/calendar/dates.ts';
 import type { Bill, BillLine } from '../../ports/payment-gateway.ts';
-import { fenOf, readBeijingTime } from './read-values.ts';
+import { feeOf, fenOf, readBeijingTime } from './read-values.ts';
 import type { WechatPayDoor } from './wechat-pay-door.ts';
 
 /** A trade bill of all kinds has so many columns; its headings are words, its places are fixed. */
@@ -15,6 +15,7 @@ const AT = {
   refund: 15,
   settled: 12,
   refunded: 16,
+  fee: 22,
 } as const;
 
 /** The trade bill of a day: a signed answer names file and digest. */
@@ -48,13 +49,15 @@ function readLine(cells: readonly string[], mchid: string): BillLine | null {
   const isRefund = cell('state') === 'REFUND' || cell('state') === 'REVOKED';
   const fen = fenOf(cell(isRefund ? 'refunded' : 'settled'));
   const at = readBeijingTime(cell('time'));
-  if (cell('mchid') !== mchid || fen === null || at === null) return null;
+  const feeFen = feeOf(cell('fee'));
+  if (cell('mchid') !== mchid || fen === null || feeFen === null || at === null) return null;
   return {
     kind: isRefund ? 'refund' : 'payment',
     orderNumber: cell('order'),
     transaction: cell('transaction'),
     refundNumber: isRefund ? cell('refund') : null,
     fen,
+    feeFen,
     at,
   };
 }

@@ -2,6 +2,8 @@ import { Aes, Decorator, Formatter, Rsa } from 'wechatpay-axios-plugin';
 import type { PlatformMessage } from '../../ports/payment-gateway.ts';
 
 export type WechatPaySettings = {
+  /** What regions call it in their configuration. */
+  readonly name: string;
   readonly url: string;
   readonly app: string;
   readonly mchid: string;

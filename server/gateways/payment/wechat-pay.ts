@@ -19,7 +19,7 @@ import { openWechatPayDoor, type WechatPayDoor, type WechatPaySettings } from '.
 export function createWechatPay(settings: WechatPaySettings): PaymentGateway {
   const door = openWechatPayDoor(settings);
   return {
-    name: 'wechat-pay',
+    name: settings.name,
     merchant: door.merchant,
     open: (order) => (order.device === 'phone' ? openH5(door, order) : openNative(door, order)),
     readNotice: (message) => readNotice(door, message),
@@ -29,6 +29,7 @@ export function createWechatPay(settings: WechatPaySettings): PaymentGateway {
       body: JSON.stringify(taken ? { code: 'SUCCESS' } : { code: 'FAIL', message: 'refused' }),
     }),
     query: (orderNumber) => query(door, orderNumber),
+    close: (orderNumber) => close(door, orderNumber),
     refund: (order) => sendRefund(door, order),
     queryRefund: (order) => queryRefund(door, order),
     bill: (day) => fetchBill(door, day),
@@ -91,6 +92,12 @@ async function query(door: WechatPayDoor, orderNumber: string): Promise<PaymentQ
     default:
       return { outcome: 'unknown' };
   }
+}
+
+/** The answer that an order is closed is signed, and empty. */
+async function close(door: WechatPayDoor, orderNumber: string): Promise<boolean> {
+  const path = `v3/pay/transactions/out-trade-no/${orderNumber}/close`;
+  return (await door.post(path, { mchid: door.mchid })) !== null;
 }
 
 async function sendRefund(door: WechatPayDoor, order: RefundOrder): Promise<RefundAnswer> {

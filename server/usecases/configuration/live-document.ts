@@ -1,6 +1,7 @@
 import { type ConfigurationDocument, spansOf } from '#domain/configuration/document.ts';
 import { placesOf } from '#domain/configuration/lists.ts';
 import type { ConfigurationSurroundings } from '#domain/configuration/problems.ts';
+import { servesRegion } from '#domain/payment/merchant.ts';
 import type { ConfigurationDeps } from './configuration-deps.ts';
 
 /** What is live in a region, as a document; null where the edition does not know it. */
@@ -38,10 +39,18 @@ export function liveDocument(
   };
 }
 
-/** Platforms that some region is told to use, and those that are wired: a demo opens its bank a moment late. */
-export function knownGateways({ reference, gateways }: ConfigurationDeps, edition: string): string[] {
+/**
+ * Platforms that some region is told to use, and those that are wired: a demo opens its bank a moment late. Merchants of
+ * other regions are none.
+ */
+export function knownGateways(
+  { reference, gateways }: ConfigurationDeps,
+  edition: string,
+  region: string,
+): string[] {
   const named = reference.regionsOf(edition).map(({ gateway }) => gateway);
-  return [...new Set([...named, ...gateways.keys()])].filter((gateway) => gateway !== '').sort();
+  const known = [...new Set([...named, ...gateways.keys()])];
+  return known.filter((gateway) => gateway !== '' && servesRegion(gateway, region)).sort();
 }
 
 /** What a document of this region is held against. */
@@ -58,6 +67,6 @@ export function surroundingsOf(
     region,
     examDate: reference.findEdition(edition)?.examDate ?? '',
     examined: [...examined.values()],
-    gateways: knownGateways(deps, edition),
+    gateways: knownGateways(deps, edition, region),
   };
 }

@@ -94,6 +94,6 @@ export async function viewConfiguration(
       label,
       labelEn,
     })),
-    gateways: knownGateways(deps, edition),
+    gateways: knownGateways(deps, edition, region),
   });
 }

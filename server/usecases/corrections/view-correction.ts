@@ -24,9 +24,10 @@ export async function viewCorrection(deps: CorrectionDeps, staff: StaffMember, n
   const edition = found && deps.reference.findEdition(found.of.edition);
   if (found === null || edition === null) return refused('not-found');
   const { of, registration } = found;
-  const [past, settled] = await Promise.all([
+  const [past, settled, refundable] = await Promise.all([
     deps.corrections.correctionsOf(areaOf(staff), of),
     deps.payments.settledOf(of),
+    deps.payments.refundableOf(of),
   ]);
   const open = correctableFields(registration, edition.edition, staff.role);
   const fields = edition.edition.pages.flatMap((page) =>
@@ -40,6 +41,7 @@ export async function viewCorrection(deps: CorrectionDeps, staff: StaffMember, n
     employerName: String(registration.answers.employer_name ?? ''),
     fee: feeOf(deps.reference, registration)?.fen ?? null,
     settled,
+    refundable,
     past: past.map((each) => ({ ...each })),
   });
 }

@@ -16,6 +16,8 @@ export type BroughtFile = {
 export async function openImport(deps: ImportDeps, staff: StaffMember, file: BroughtFile) {
   // Registrations of the whole country become records: that is the nation's act.
   if (file.kind === 'own-results' && staff.post !== 'national-administrator') return refused('not-permitted');
+  // Accounts are the regions'.
+  if (file.kind === 'statements' && areaOf(staff).region === null) return refused('not-permitted');
   if (file.size < 1 || file.size > MOST_IMPORT_BYTES) return refused('import-too-large');
   const [id, at] = [deps.keys.uuid(), deps.clock.now()];
   const run = await deps.imports.open({ ...file, id, staff: staff.id, area: areaOf(staff), at });

@@ -1,5 +1,6 @@
 import { beijingDate } from '#domain/calendar/dates.ts';
 import type { OptionLists } from '#domain/edition/options.ts';
+import { servesRegion } from '#domain/payment/merchant.ts';
 import type { Registration } from '#domain/registration/registration.ts';
 import { employerRows } from '#domain/transfers/employer-rows.ts';
 import type { HeaderRule } from '#domain/transfers/header.ts';
@@ -14,6 +15,7 @@ import {
 import { createResultReader, type PastResult, resultHeader } from '#domain/transfers/past-results.ts';
 import { createPlainReader, type PlainKind, type PlainRow } from '#domain/transfers/plain-rows.ts';
 import { staffRows } from '#domain/transfers/staff-rows.ts';
+import { statementRows } from '#domain/transfers/statement-rows.ts';
 import type { ImportRun, Staged, StagedResult } from '../../ports/import-store.ts';
 import type { CsvLine } from '../../ports/sheets.ts';
 import { idHashOf } from '../account/sign-up.ts';
@@ -139,11 +141,18 @@ function staff(deps: ImportDeps, { area, staff: administrator }: Of): FileKind {
   });
 }
 
+/** What came to the account of a region; its days of the file take the place of what was there. */
+function statements(deps: ImportDeps, { area }: Of): FileKind {
+  const gateways = [...deps.gateways.keys()].filter((name) => servesRegion(name, area.region ?? ''));
+  return plain(statementRows({ gateways: new Set(gateways), today: beijingDate(deps.clock.now()) }));
+}
+
 const KINDS: Readonly<Record<ImportRun['kind'], (deps: ImportDeps, of: Of) => FileKind>> = {
   results,
   'own-results': ownResults,
   employers,
   staff,
+  statements,
 };
 
 export const fileKind = (deps: ImportDeps, of: Of): FileKind => KINDS[of.kind](deps, of);

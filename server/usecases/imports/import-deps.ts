@@ -6,6 +6,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { FileStore } from '../../ports/file-store.ts';
 import type { ImportRun, ImportStore } from '../../ports/import-store.ts';
 import type { Keys } from '../../ports/keys.ts';
+import type { PaymentGateway } from '../../ports/payment-gateway.ts';
 import type { Reference } from '../../ports/reference.ts';
 import type { CsvReader } from '../../ports/sheets.ts';
 import type { Texts } from '../../ports/texts.ts';
@@ -18,6 +19,7 @@ export type ImportDeps = {
   readonly clock: Clock;
   readonly texts: Texts;
   readonly readCsv: CsvReader;
+  readonly gateways: ReadonlyMap<string, PaymentGateway>;
 };
 
 /** Large enough that a file of all results is some hundred parts, small enough for a hospital's line. */

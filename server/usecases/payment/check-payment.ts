@@ -39,13 +39,38 @@ export async function closeOrder(deps: PaymentDeps, of: Identity, orderNumber: s
   }));
 }
 
+/**
+ * Takes an order back that nobody is to pay any more, at the platform first, so that nobody pays two. Money that was faster
+ * is booked or kept. Said again it is the same. False where the platform gave no answer: then it stays as it is.
+ */
+export async function withdrawOrder(
+  deps: PaymentDeps,
+  of: Identity,
+  payment: StoredPayment,
+): Promise<boolean> {
+  const { orderNumber, expiresAt } = payment;
+  let answered = await askPlatform(deps, of, payment);
+  const isPaid = (await deps.payments.findPayment(of, orderNumber))?.state === 'paid';
+  // What has run out takes no money there.
+  if (answered && !isPaid && expiresAt > deps.clock.now()) {
+    const isClosed = (await deps.gateways.get(payment.gateway)?.close(orderNumber)) ?? false;
+    if (!isClosed) answered = await askPlatform(deps, of, payment);
+  }
+  if (answered) await closeOrder(deps, of, orderNumber);
+  return answered;
+}
+
+/** Another order has taken its place, or a correction has changed what it was for; and it could still be paid. */
+const isReplaced = ({ state, isVoid, expiresAt }: StoredPayment, now: Date): boolean =>
+  expiresAt > now && (state === 'expired' || (state === 'open' && isVoid));
+
 const MOST_QUESTIONS = 100;
 
 /** One round of questions about what was opened within a day: those whose time has come, and when the next are due. */
 export async function askAboutPayments(deps: PaymentDeps): Promise<void> {
   const now = deps.clock.now();
   for (const payment of await deps.payments.listDuePayments(now, MOST_QUESTIONS)) {
-    const answered = await askPlatform(deps, payment, payment);
+    const answered = await (isReplaced(payment, now) ? withdrawOrder : askPlatform)(deps, payment, payment);
     const next = (answered ? nextQuestion : askAgainAt)(payment.openedAt, now);
     await deps.payments.askNextAt(payment, payment.orderNumber, next);
   }

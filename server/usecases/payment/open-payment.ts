@@ -1,12 +1,13 @@
 import { formatBeijing } from '#domain/calendar/dates.ts';
 import { windowState } from '#domain/calendar/windows.ts';
+import { servesRegion } from '#domain/payment/merchant.ts';
 import type { Device, PaymentGateway } from '../../ports/payment-gateway.ts';
 import type { StoredPayment } from '../../ports/payment-store.ts';
 import type { Identity } from '../../ports/registration-store.ts';
 import type { Texts } from '../../ports/texts.ts';
 import { regionOf } from '../candidate/region-of.ts';
 import { done, refused } from '../outcome.ts';
-import { askPlatform, closeOrder } from './check-payment.ts';
+import { closeOrder, withdrawOrder } from './check-payment.ts';
 import type { PaymentDeps } from './settle-payment.ts';
 import { feeOf } from './view-fee.ts';
 
@@ -31,6 +32,7 @@ export async function openPayment(deps: Deps, of: Identity, payer: Payer) {
   const title = deps.reference.findEdition(of.edition)?.title ?? '';
   const gateway = region === null ? undefined : deps.gateways.get(region.gateway);
   if (region === null || !region.onlinePayment || gateway === undefined) return refused('payment-off-line');
+  if (!servesRegion(gateway.name, registration.region)) return refused('payment-off-line');
   const now = deps.clock.now();
   const owed = registration.status === 'registered' ? await owedBy(deps, of) : 0;
   if (owed > 0)
@@ -113,14 +115,16 @@ async function start(deps: Deps, of: Identity, gateway: PaymentGateway, payable:
 }
 
 /**
- * One registration, one order to pay: an order still open for the same amount is used again. Before another takes its
- * place the platform is asked about it, so that nobody pays twice because a notice is late.
+ * One registration, one order to pay: an order still open for the same amount at the same platform is used again. Before
+ * another takes its place it is asked about and closed there, so that nobody pays twice.
  */
 async function openOrder(deps: Deps, of: Identity, fresh: StoredPayment): Promise<StoredPayment | null> {
   const current = await deps.payments.findCurrentPayment(of);
-  const holds = current?.fen === fresh.fen && current.expiresAt > fresh.openedAt && !current.isVoid;
+  const isSame = current?.fen === fresh.fen && current.gateway === fresh.gateway;
+  const holds = isSame && current.expiresAt > fresh.openedAt && !current.isVoid;
   if (current?.state === 'open' && !holds) {
-    await askPlatform(deps, of, current);
+    await withdrawOrder(deps, of, current);
+    // Also where the platform is away: it is closed there later.
     await closeOrder(deps, of, current.orderNumber);
   }
   return deps.payments.openPayment(of, fresh);

@@ -1,4 +1,6 @@
+import { servesRegion } from '#domain/payment/merchant.ts';
 import { readStatement } from '#domain/payment/reconcile.ts';
+import type { Jurisdiction } from '#domain/staff/actor.ts';
 import type { MoneyStore } from '../../ports/money-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import { done, refused } from '../outcome.ts';
@@ -10,8 +12,12 @@ type Deps = BillDeps & { readonly money: MoneyStore };
 /** Day by day what a platform took and gave back, and what came to the account. */
 export async function listMoneyDays(deps: Deps, staff: StaffMember) {
   const days = await deps.money.listDays(areaOf(staff));
-  return done({ days: days.map((day) => ({ ...day })), gateways: [...deps.gateways.keys()].toSorted() });
+  return done({ days: days.map((day) => ({ ...day })), gateways: gatewaysOf(deps, areaOf(staff)) });
 }
+
+/** The platforms that pay out to the accounts of this area. */
+const gatewaysOf = ({ gateways }: Deps, { region }: Jurisdiction): string[] =>
+  [...gateways.keys()].filter((name) => region === null || servesRegion(name, region)).toSorted();
 
 /** Where the books differ, and what became of it. */
 export async function listDifferences(deps: Deps, staff: StaffMember, is: 'open' | 'settled') {
@@ -45,7 +51,7 @@ export async function writeStatement(
 ) {
   const { region } = areaOf(staff);
   const read = readStatement(text);
-  if (region === null || !deps.gateways.has(gateway)) return refused('not-found');
+  if (region === null || !gatewaysOf(deps, areaOf(staff)).includes(gateway)) return refused('not-found');
   if ('wrongLine' in read) return refused('statement-unreadable', { line: read.wrongLine });
   await deps.money.writeStatement(region, gateway, read.lines, staff.id, deps.clock.now());
   await deps.bills.compareStatements(() => deps.keys.uuid(), deps.clock.now());

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BillLine, PaymentGateway } from '../../ports/payment-gateway.ts';
 import { GATEWAY, openBank } from '../../testing/bank.ts';
+import { bring, importNow } from '../../testing/imports.ts';
 import { newRegistered } from '../../testing/paid.ts';
 import { newOffice, newStaff, type Office } from '../../testing/staff.ts';
 import { createTestProduct, type TestBrowser, type TestProduct } from '../../testing/test-product.ts';
@@ -79,13 +80,14 @@ describe('the three books', () => {
           .filter(({ orderNumber, kind }) => orderNumber !== missingOrder && kind === 'payment')
           .map((line) => (line.orderNumber === dearerOrder ? { ...line, fen: line.fen + 1 } : line)),
         ...again,
-        { kind: 'payment' as const, ...stranger, fen: 7, at },
+        { kind: 'payment' as const, ...stranger, fen: 7, feeFen: 0, at },
         {
           kind: 'payment' as const,
           orderNumber: String(kept[0]?.order_number),
           transaction: 'T-KEPT',
           refundNumber: null,
           fen: PAID,
+          feeFen: 0,
           at,
         },
         {
@@ -94,6 +96,7 @@ describe('the three books', () => {
           transaction: 'T-R',
           refundNumber: 'RF-UNKNOWN',
           fen: 300,
+          feeFen: 0,
           at,
         },
       ];
@@ -176,5 +179,119 @@ describe('the three books', () => {
     product.gateways.set(GATEWAY, bank.gateway);
     await fetchBills(product.services);
     expect(await days()).toEqual([...before, '2026-02-06']);
+  });
+
+  const yuan = (fen: number) => `${fen < 0 ? '-' : ''}${(Math.abs(fen) / 100).toFixed(2)}`;
+  const ofDay = async (day: string) =>
+    (await finance.get('listMoneyDays', {})).days.find((of) => of.day === day);
+
+  it('what the platform keeps is its fee, of the bill and no difference: the account is compared with the rest', async () => {
+    const FEE = 138;
+    const plant = (lines: readonly BillLine[]) =>
+      lines.map((line) => ({ ...line, feeFen: line.kind === 'payment' ? FEE : 0 }));
+    const candidates = [
+      await newRegistered(product, office, bank),
+      await newRegistered(product, office, bank),
+    ];
+    await product.sql('delete from money_differences');
+    await product.sql('delete from statement_lines');
+    await product.sql('delete from bill_lines');
+    await product.sql('delete from bills');
+    product.gateways.set(GATEWAY, planted(plant));
+    product.clock.set(NEXT_MORNING);
+    await fetchBills(product.services);
+    const day = await ofDay(DAY);
+    const { payments = 0, paid = 0, refunded = 0, fees = 0 } = day ?? {};
+    expect(payments).toBeGreaterThanOrEqual(candidates.length);
+    expect(fees).toBe(FEE * payments);
+    const statements = async () => (await open()).filter(({ kind }) => kind === 'statement');
+    const write = (fen: number) =>
+      finance.send('writeStatement', { body: { gateway: GATEWAY, text: `${DAY},${yuan(fen)},结算` } });
+    await write(paid - refunded - fees);
+    expect(await statements()).toEqual([]);
+    await write(paid - refunded);
+    expect(await statements()).toMatchObject([{ ours: paid - refunded - fees, theirs: paid - refunded }]);
+    product.gateways.set(GATEWAY, bank.gateway);
+  });
+
+  const HEADER = '缴费平台代码,到账日期,到账金额（元）,银行流水号';
+  const statementOf = (...lines: string[]) => Buffer.from([HEADER, ...lines, ''].join('\n'));
+  const brought = async (content: Buffer) => {
+    const { id } = await bring(finance, content, '到账明细.csv', 'statements');
+    return importNow(product, finance, id);
+  };
+  const act = async (id: string, to: 'apply' | 'undo') => {
+    await finance.get('actOnImport', { params: { import: id }, body: { do: to } });
+    const done = await importNow(product, finance, id);
+    await fetchBills(product.services);
+    return done;
+  };
+
+  it('a statement comes as the bank’s file: told line by line, written whole, summed up by day, taken back', async () => {
+    await product.sql("delete from money_differences where kind = 'statement'");
+    product.clock.set('2026-02-07T10:00:00+08:00');
+    await fetchBills(product.services);
+    const before = await ofDay(DAY);
+    const due = (before?.paid ?? 0) - (before?.refunded ?? 0) - (before?.fees ?? 0);
+    const faulty = await brought(
+      statementOf(
+        'alipay-33,20260205,1.00,A1',
+        `${GATEWAY},2026-02-30,1.00,A2`,
+        `${GATEWAY},2026/2/5,1,A3`,
+        `${GATEWAY},2026-02-05,1.00,`,
+        `${GATEWAY},2036-02-05,1.00,A4`,
+      ),
+    );
+    expect(faulty.state).toBe('faulty');
+    expect(faulty.problems.map(({ line, kind }) => [line, kind])).toEqual([
+      [2, 'value-unknown'],
+      [3, 'date-wrong'],
+      [4, 'amount-wrong'],
+      [5, 'value-missing'],
+      [6, 'date-wrong'],
+    ]);
+    const twice = await brought(statementOf(`${GATEWAY},20260205,1.00,A1`, `${GATEWAY},2026-02-05,2.00,A1`));
+    expect(twice.problems).toMatchObject([{ line: 3, kind: 'repeated', found: '2' }]);
+    expect((await ofDay(DAY))?.arrived).toBe(before?.arrived);
+
+    const right = await brought(
+      statementOf(
+        `${GATEWAY},20260205,"${(Math.trunc((due + 1000) / 100)).toLocaleString('en')}.${String(due % 100).padStart(2, '0')}",B1`,
+        `${GATEWAY},2026-2-5,-10.00,B2`,
+        `${GATEWAY},2026/02/06,0.01,B3`,
+      ),
+    );
+    expect(right).toMatchObject({ state: 'checked', rowsDone: 3, replaces: 2 });
+    expect(await act(right.id, 'apply')).toMatchObject({ state: 'applied', added: 1, changed: 2 });
+    expect((await ofDay(DAY))?.arrived).toBe(due);
+    const found = (await open()).filter(({ kind, day }) => kind === 'statement' && day !== DAY);
+    expect(found.map(({ day, theirs }) => [day, theirs])).toEqual([['2026-02-06', 1]]);
+
+    expect(await act(right.id, 'undo')).toMatchObject({ state: 'undone' });
+    expect((await ofDay(DAY))?.arrived).toBe(before?.arrived);
+    expect((await ofDay('2026-02-06'))?.arrived ?? null).toBeNull();
+    expect((await open()).filter(({ kind, day }) => kind === 'statement' && day !== DAY)).toEqual([]);
+  });
+
+  it('a statement on which something stands stays: a day typed anew, a difference settled with words', async () => {
+    await product.sql('delete from statement_lines');
+    const line = (fen: number, reference: string) => `${GATEWAY},${DAY},${yuan(fen)},${reference}`;
+    const first = await brought(statementOf(line(100, 'C1')));
+    await act(first.id, 'apply');
+    const [difference] = (await open()).filter(({ theirs }) => theirs === 100);
+    const settle = { params: { difference: difference?.id ?? '' }, body: { words: '其余次日到账' } };
+    await finance.get('settleDifference', settle);
+    expect(await act(first.id, 'undo')).toMatchObject({
+      state: 'applied',
+      builtOn: [{ what: 'settled', count: 1 }],
+    });
+    const second = await brought(statementOf(line(200, 'C2')));
+    await act(second.id, 'apply');
+    expect((await act(first.id, 'undo')).builtOn).toEqual([{ what: 'later-import', count: 1 }]);
+    await finance.send('writeStatement', { body: { gateway: GATEWAY, text: `${DAY},3.00,结算` } });
+    expect((await act(second.id, 'undo')).builtOn).toEqual([{ what: 'typed-over', count: 1 }]);
+    const nation = await newStaff(product, 'national-administrator', null);
+    const file = { kind: 'statements' as const, fileName: 'a.csv', size: 1, sha256: '0'.repeat(64) };
+    expect(await nation.refusal('openImport', { body: file })).toMatchObject({ code: 'not-permitted' });
   });
 });

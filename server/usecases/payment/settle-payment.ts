@@ -75,14 +75,17 @@ async function bookOn(
   return acted.ok;
 }
 
-/** What a correction has left to be paid is taken as long as so much is owed; the registration stays what it is. */
+/**
+ * What a correction has left to be paid is taken as long as so much is owed; the registration stays what it is. One that
+ * was cancelled owes nothing.
+ */
 async function takesDifference(
-  { payments }: PaymentDeps,
+  { payments, store }: PaymentDeps,
   of: Identity,
   { fen }: StoredPayment,
 ): Promise<boolean> {
-  const balance = await payments.balanceOf(of);
-  return balance !== null && -balance >= fen;
+  const [balance, registration] = await Promise.all([payments.balanceOf(of), store.find(of)]);
+  return balance !== null && -balance >= fen && registration?.status !== 'cancelled';
 }
 
 /** Everything a platform has said is kept, believed or not: money that is not booked must be found again. */

@@ -1,5 +1,4 @@
 import type { RefundWanted } from '#domain/registration/command.ts';
-import type { Identity } from '../../ports/registration-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import { act, type Incoming } from '../candidate/act.ts';
 import { NO_QUOTES } from '../candidate/quotes.ts';
@@ -12,7 +11,7 @@ type Cancellation = { readonly rev: number; readonly reason: string; readonly re
 
 /**
  * Cancels what was paid on line, and asks for the refund in the same statement. The app role writes: it alone knows
- * what was paid; the office role has to see the file under its own area first.
+ * what was paid, in however many orders; the office role has to see the file under its own area first.
  */
 export async function cancelRegistration(
   deps: CorrectionDeps,
@@ -25,16 +24,10 @@ export async function cancelRegistration(
   if (found === null) return refused('not-found');
   const { of, registration } = found;
   if (!areOffered(deps, 'cancel', registration.region, [reason])) return refused('reason-needed');
-  const settled = await refundable(deps, of);
+  const settled = await deps.payments.refundableOf(of);
   const command = { do: 'cancel', rev, reason, refund: { ...refund, note: refund.note.trim() } } as const;
   const acted = await act(deps, of, actorOf(staff), command, incoming, NO_QUOTES, { settled });
   if (!acted.ok) return acted;
   const file = await viewFile(deps, staff, of);
   return file === null ? refused('not-found') : done(file);
-}
-
-/** No more than the fee that was settled, and no more than is left of the largest payment, which is what goes back. */
-async function refundable({ payments }: CorrectionDeps, of: Identity): Promise<number | null> {
-  const [settled, left] = await Promise.all([payments.settledOf(of), payments.refundableOf(of)]);
-  return settled === null || left === null ? null : Math.min(settled, left.fen);
 }

@@ -355,5 +355,40 @@ describe('refunds without a cancellation', () => {
       code: 'wrong-status',
     });
     expect(await faultsOf(product, { edition: EDITION, candidate: candidate.id })).toEqual([]);
+
+    // Cancelled in the end: of each of the two orders goes back what is left of it, and no fen stays.
+    const { refundable } = await office.region.get('getCorrection', { params: { number } });
+    expect(refundable).toBe(PAID);
+    expect((await cancel(number, { fen: PAID + 1 })).json().error.code).toBe('refund-too-much');
+    expect((await cancel(number)).statusCode).toBe(200);
+    const asked = (await waiting(colleague)).filter((each) => each.number === number);
+    expect(asked.map((each) => each.fen).toSorted()).toEqual([PAID - 5500, 5500].toSorted());
+    for (const each of asked) await decide(colleague, each.id, 'approve');
+    await sendRefunds(product.services);
+    const sums = await product.sql(
+      `select (select sum(fen) from payments where candidate_id = $1 and state = 'paid')::int as paid,
+         (select sum(fen) from refunds where candidate_id = $1 and state = 'done')::int as refunded,
+         (select count(distinct order_number) from refunds where candidate_id = $1)::int as orders`,
+      [candidate.id],
+    );
+    expect(sums).toEqual([{ paid: PAID + 5500, refunded: PAID + 5500, orders: 2 }]);
+    expect(await faultsOf(product, { edition: EDITION, candidate: candidate.id })).toEqual([]);
+  });
+
+  it('of two who ask for the same money at once one does: never more goes back than was paid', async () => {
+    const candidate = await registered();
+    const { number } = candidate;
+    await office.region.get('getFile', { params: { number } });
+    const { rev } = await office.region.get('getFile', { params: { number } });
+    const refund = { reason: 'by-law' as const, fen: PAID, note: '依法退还' };
+    const body = { rev, reason: 'years-too-few', refund };
+    const answers = await Promise.all(
+      [office.region, colleague].map((staff) =>
+        staff.send('cancelRegistration', { params: { number }, body }),
+      ),
+    );
+    expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1);
+    const refunds = await refundsOf(candidate);
+    expect(refunds.map(({ fen }) => fen)).toEqual([PAID]);
   });
 });

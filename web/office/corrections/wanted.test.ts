@@ -19,6 +19,7 @@ const offered: CorrectionView = {
   employerName: '',
   fee: 100,
   settled: null,
+  refundable: null,
   past: [],
 };
 

@@ -33,8 +33,10 @@ export function ImportsPage() {
 /** Registrations of the whole country become records by a national administrator's act alone. */
 function useKinds(): readonly ImportView['kind'][] {
   const { post } = useStaff();
-  const all = ['results', 'own-results', 'employers', 'staff'] as const;
-  return all.filter((kind) => kind !== 'own-results' || post === 'national-administrator');
+  const isNation = post === 'national-administrator';
+  const all = ['results', 'own-results', 'employers', 'staff', 'statements'] as const;
+  // Accounts are the regions'.
+  return all.filter((kind) => (kind === 'own-results' ? isNation : kind !== 'statements' || !isNation));
 }
 
 function Bring() {

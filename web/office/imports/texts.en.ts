@@ -9,6 +9,7 @@ export const en: ImportTexts = {
     'own-results': 'Results of an exam that was registered for here',
     employers: 'Directory of employers',
     staff: 'Invitations of staff',
+    statements: 'Statement of the account',
   },
   kindHints: {
     results: 'Answers and scores from another system, for candidates whose scores still count.',
@@ -16,6 +17,8 @@ export const en: ImportTexts = {
       'Scores by registration number; the rest comes from the registrations here. For national administrators.',
     employers: 'An employer of the same code is replaced, others are added; they can be chosen at once.',
     staff: 'Each row makes an invitation, good for 72 hours. Passwords are set by the people themselves.',
+    statements:
+      'What came to the account, a row for each sum; the sums of a day are compared with the bill. Days that are written in already are replaced. Administrators of regions alone.',
   },
   links: 'Download the links',
   file: 'Choose a CSV file',

@@ -60,7 +60,8 @@ function Days({ days }: { days: MoneyDays['days'] }) {
               align: 'right',
               render: (_, d) => t.count(yuan(d.refunded), d.refunds),
             },
-            { title: columns.net, align: 'right', render: (_, d) => yuan(d.paid - d.refunded) },
+            { title: columns.fees, align: 'right', render: (_, d) => yuan(d.fees) },
+            { title: columns.net, align: 'right', render: (_, d) => yuan(d.paid - d.refunded - d.fees) },
             {
               title: columns.arrived,
               align: 'right',

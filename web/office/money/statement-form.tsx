@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { gatewayText } from '#vocabulary/money.ts';
@@ -44,6 +45,11 @@ export function StatementForm({ gateways }: { gateways: readonly string[] }) {
       />
       <p className="quiet" id="statement-hint">
         {t.statementHint}
+      </p>
+      <p className="quiet">
+        {t.statementFile} <Link to="/imports">{t.toImports}</Link>
+        <br />
+        {t.gatewayCodes(gateways.map((code) => `${code} = ${gatewayText(code, language)}`))}
       </p>
       {write.isError && <RefusalSentence error={write.error} />}
       {write.isSuccess && <Sentence tone="good" what={t.written(write.data.days)} />}

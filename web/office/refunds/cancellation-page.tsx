@@ -44,16 +44,16 @@ export function CancellationPage() {
       </p>
       <h1>{t.cancel.heading(file.data.name)}</h1>
       <p className="quiet">{t.cancel.lead}</p>
-      {paid.data.settled === null ? (
+      {paid.data.refundable === null ? (
         <Sentence tone="plain" what={t.cancel.nothingPaid.what} how={t.cancel.nothingPaid.how} />
       ) : (
-        <Cancelling file={file.data} settled={paid.data.settled} />
+        <Cancelling file={file.data} refundable={paid.data.refundable} />
       )}
     </div>
   );
 }
 
-function Cancelling({ file, settled }: { file: FileView; settled: number }) {
+function Cancelling({ file, refundable }: { file: FileView; refundable: number }) {
   const t = useRefundTexts();
   const { language } = useLanguage();
   const navigate = useNavigate();
@@ -62,7 +62,7 @@ function Cancelling({ file, settled }: { file: FileView; settled: number }) {
   const reasons = useQuery(reasonsQuestion);
   const [why, setWhy] = useState<string | null>(null);
   const [reason, setReason] = useState<Reason | null>(null);
-  const [yuan, setYuan] = useState<number | null>(settled / 100);
+  const [yuan, setYuan] = useState<number | null>(refundable / 100);
   const [note, setNote] = useState('');
   const [wasTried, setTried] = useState(false);
   const { number, rev } = file;
@@ -96,7 +96,7 @@ function Cancelling({ file, settled }: { file: FileView; settled: number }) {
         }))}
       />
       <h2>{t.cancel.refundHeading}</h2>
-      <p>{t.cancel.paid(amountText(settled, language))}</p>
+      <p>{t.cancel.paid(amountText(refundable, language))}</p>
       <label htmlFor="refund-reason">{t.reason}</label>
       <Select<Reason>
         id="refund-reason"
@@ -108,7 +108,7 @@ function Cancelling({ file, settled }: { file: FileView; settled: number }) {
       <InputNumber<number>
         id="refund-amount"
         min={0.01}
-        max={settled / 100}
+        max={refundable / 100}
         precision={2}
         value={yuan}
         onChange={setYuan}

@@ -1,0 +1,10 @@
+const OWN = /^(.+)-(\d{2})$/;
+
+/** `wechat-pay-33` is the merchant of region 33 alone; a gateway without a region's code at its end serves all. */
+export const ownerOf = (gateway: string): string | null => OWN.exec(gateway)?.[2] ?? null;
+
+/** Whether money of this region may go there: never to the account of another one. */
+export function servesRegion(gateway: string, region: string): boolean {
+  const owner = ownerOf(gateway);
+  return owner === null || owner === region;
+}
