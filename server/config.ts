@@ -47,6 +47,8 @@ export type Config = {
   /** A clamd that scans uploaded papers; null: they are marked as not scanned. */
   readonly virusScanner: { readonly host: string; readonly port: number } | null;
   readonly masterKey: string | null;
+  /** The one that is to take its place: for `weikao rotate-keys --master` alone. */
+  readonly nextMasterKey: string | null;
   /** Keys beside the master key, a line each (keys/key-ring.ts). */
   readonly sealingKeys: string | null;
   readonly algorithms: Algorithms;
@@ -126,6 +128,7 @@ const READERS: { readonly [Name in keyof Config]: (environment: Environment) => 
   poolSize: (environment) => countOf(environment, 'DATABASE_POOL', 16),
   virusScanner,
   masterKey: (environment) => secretOf(environment, 'WEIKAO_MASTER_KEY'),
+  nextMasterKey: (environment) => secretOf(environment, 'WEIKAO_NEXT_MASTER_KEY'),
   sealingKeys: (environment) => secretOf(environment, 'WEIKAO_SEALING_KEYS'),
   algorithms: (environment) => choiceOf(environment, 'WEIKAO_CRYPTO', ALGORITHMS, 'international'),
   logLevel: (environment) =>

@@ -1,0 +1,12 @@
+-- The root secret, from which the keys of an installation are derived, sealed under each master key that may open it: so the
+-- master key can be changed. Without a master key, which stands outside the database, a row says nothing. Where there is no
+-- row, the master key is the root itself.
+
+-- lookup
+create table wrapped_roots (
+  master_mark bytea primary key check (octet_length(master_mark) = 32),
+  wrapped bytea not null,
+  wrapped_at timestamptz not null
+);
+comment on table wrapped_roots is 'lookup';
+grant select on wrapped_roots to weikao_app;
