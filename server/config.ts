@@ -52,6 +52,8 @@ export type Config = {
   /** Keys beside the master key, a line each (keys/key-ring.ts). */
   readonly sealingKeys: string | null;
   readonly algorithms: Algorithms;
+  /** By which handovers are signed instead of a key that is derived (keys/file-signer.ts). */
+  readonly signingKey: string | null;
   /** Null where nobody has told: servers say more than the demo. */
   readonly logLevel: (typeof LOG_LEVELS)[number] | null;
   /** Whether faces are looked for in photos. */
@@ -96,6 +98,13 @@ function virusScanner(environment: Environment): Config['virusScanner'] {
   return { host, port: Number(port) };
 }
 
+function signingKey(environment: Environment): string | null {
+  const key = secretOf(environment, 'WEIKAO_SIGNING_KEY');
+  if (key !== null && !/^[0-9a-f]{64}$/i.test(key))
+    throw new Error('WEIKAO_SIGNING_KEY must be 64 hex digits');
+  return key;
+}
+
 function metricsPort(environment: Environment): number | null {
   return textOf(environment, 'METRICS_PORT') === null ? null : portOf(environment, 'METRICS_PORT', 0);
 }
@@ -130,6 +139,7 @@ const READERS: { readonly [Name in keyof Config]: (environment: Environment) => 
   masterKey: (environment) => secretOf(environment, 'WEIKAO_MASTER_KEY'),
   nextMasterKey: (environment) => secretOf(environment, 'WEIKAO_NEXT_MASTER_KEY'),
   sealingKeys: (environment) => secretOf(environment, 'WEIKAO_SEALING_KEYS'),
+  signingKey,
   algorithms: (environment) => choiceOf(environment, 'WEIKAO_CRYPTO', ALGORITHMS, 'international'),
   logLevel: (environment) =>
     textOf(environment, 'LOG_LEVEL') === null ? null : choiceOf(environment, 'LOG_LEVEL', LOG_LEVELS, 'warn'),

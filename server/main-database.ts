@@ -50,9 +50,11 @@ export async function openDatabase(config: Config, say: (line: string) => void):
 export const cryptoOf = ({
   algorithms,
   sealingKeys,
-}: Pick<Config, 'algorithms' | 'sealingKeys'>): CryptoSettings => ({
+  signingKey = null,
+}: Pick<Config, 'algorithms' | 'sealingKeys'> & Partial<Pick<Config, 'signingKey'>>): CryptoSettings => ({
   algorithms,
   sealing: sealingKeys === null ? ONLY_FIRST : parseSealingKeys(sealingKeys),
+  signing: signingKey === null ? null : Buffer.from(signingKey, 'hex'),
 });
 
 /** The root secret of this database, opened by the master key of the settings. */

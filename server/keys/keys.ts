@@ -6,7 +6,12 @@ import { createKeyRing, type KeyRing, keyMarks, ONLY_FIRST, type SealingKeys } f
 import { createPasswords } from './passwords.ts';
 import { openStream, sealStream } from './sealed-stream.ts';
 
-export type CryptoSettings = { readonly algorithms: Algorithms; readonly sealing: SealingKeys };
+export type CryptoSettings = {
+  readonly algorithms: Algorithms;
+  readonly sealing: SealingKeys;
+  /** By which handovers are signed; without one, by a key derived from the root secret. */
+  readonly signing?: Buffer | null;
+};
 export const USUAL_CRYPTO: CryptoSettings = { algorithms: 'international', sealing: ONLY_FIRST };
 
 const CHOSEN = {
@@ -45,7 +50,7 @@ function meter(): Meter {
 /** `root`: the root secret, 32 random bytes (wrapped-root.ts). Every use has a key of its own, derived from it. */
 export async function createKeys(
   root: Buffer,
-  { algorithms, sealing }: CryptoSettings = USUAL_CRYPTO,
+  { algorithms, sealing, signing: ofFiles }: CryptoSettings = USUAL_CRYPTO,
 ): Promise<Keys> {
   if (root.length !== 32) throw new Error('the master key must be 32 bytes');
   const { hash, suite, signer } = CHOSEN[algorithms];
@@ -63,7 +68,7 @@ export async function createKeys(
     // The database computes it, too: it knows no SM3.
     digest: (content) => createHash('sha256').update(content).digest('hex'),
     meter,
-    ...signer(root),
+    ...signer(ofFiles ?? root),
     sign: (text) => createHmac(hash, signing).update(text).digest('hex'),
     lookup: (purpose, text) => createHmac(hash, lookupKey(purpose)).update(text).digest(),
     sealingVersion: values.current,

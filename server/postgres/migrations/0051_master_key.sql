@@ -10,3 +10,12 @@ create table wrapped_roots (
 );
 comment on table wrapped_roots is 'lookup';
 grant select on wrapped_roots to weikao_app;
+
+-- lookup. Public halves of the keys that handovers were signed by: who receives one of before verifies it with its own.
+create table signing_keys (
+  sha256 text primary key check (sha256 ~ '^[0-9a-f]{64}$'),
+  pem text not null,
+  first_used timestamptz not null
+);
+comment on table signing_keys is 'lookup';
+grant select, insert on signing_keys to weikao_office;
