@@ -75,7 +75,12 @@ export const HandoverOrder = Type.Object({
 });
 
 /** By which anybody tells that a file was signed here. */
-export const HandoverKey = Type.Object({ pem: Type.String(), sha256: Digest });
+/** The key that signs now, and those that have signed before, the latest first. */
+export const HandoverKey = Type.Object({
+  pem: Type.String(),
+  sha256: Digest,
+  former: Type.Array(Type.Object({ pem: Type.String(), sha256: Digest, since: Instant })),
+});
 
 export const NewImport = Type.Object({
   kind: oneOf([...IMPORT_KINDS]),

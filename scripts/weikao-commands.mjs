@@ -73,12 +73,14 @@ Ends with 1 where it was refused or broke off, and leaves no half file.`,
   {
     name: 'rotate-keys',
     main: 'main-rotate-keys.ts',
-    usage: '[--dry-run | --forget VERSION]',
-    does: 'seals everything anew with the newest sealing key, while the product runs',
+    usage: '[--dry-run | --forget VERSION | --master | --master-done]',
+    does: 'seals everything anew with the newest sealing key, or changes the master key, while the product runs',
     help: `Needs DATABASE_MIGRATOR_URL and WEIKAO_SEALING_KEYS, in which the new key is no longer marked "next" and which every
 running process knows (docs/keys.md tells the steps). May be cut off and begun again. Ends with 1 where something is left.
 --dry-run says how many values each key sealed. --forget takes a key that seals nothing any more out of the database's
-memory, so that its line may be taken away. Keyed hashes and signatures hang on the master key and are not changed.`,
+memory, so that its line may be taken away. --master lets WEIKAO_NEXT_MASTER_KEY open what WEIKAO_MASTER_KEY opens; once
+every process has it as its master key, --master-done, run with it, shuts the former one out. Keyed hashes and signatures
+hang on the root secret, which stays.`,
   },
   {
     name: 'move-files',

@@ -48,9 +48,13 @@ export type Config = {
   /** A clamd that scans uploaded papers; null: they are marked as not scanned. */
   readonly virusScanner: { readonly host: string; readonly port: number } | null;
   readonly masterKey: string | null;
+  /** The one that is to take its place: for `weikao rotate-keys --master` alone. */
+  readonly nextMasterKey: string | null;
   /** Keys beside the master key, a line each (keys/key-ring.ts). */
   readonly sealingKeys: string | null;
   readonly algorithms: Algorithms;
+  /** By which handovers are signed instead of a key that is derived (keys/file-signer.ts). */
+  readonly signingKey: string | null;
   /** Null where nobody has told: servers say more than the demo. */
   readonly logLevel: (typeof LOG_LEVELS)[number] | null;
   /** Whether faces are looked for in photos. */
@@ -95,6 +99,13 @@ function virusScanner(environment: Environment): Config['virusScanner'] {
   return { host, port: Number(port) };
 }
 
+function signingKey(environment: Environment): string | null {
+  const key = secretOf(environment, 'WEIKAO_SIGNING_KEY');
+  if (key !== null && !/^[0-9a-f]{64}$/i.test(key))
+    throw new Error('WEIKAO_SIGNING_KEY must be 64 hex digits');
+  return key;
+}
+
 function metricsPort(environment: Environment): number | null {
   return textOf(environment, 'METRICS_PORT') === null ? null : portOf(environment, 'METRICS_PORT', 0);
 }
@@ -127,7 +138,9 @@ const READERS: { readonly [Name in keyof Config]: (environment: Environment) => 
   poolSize: (environment) => countOf(environment, 'DATABASE_POOL', 16),
   virusScanner,
   masterKey: (environment) => secretOf(environment, 'WEIKAO_MASTER_KEY'),
+  nextMasterKey: (environment) => secretOf(environment, 'WEIKAO_NEXT_MASTER_KEY'),
   sealingKeys: (environment) => secretOf(environment, 'WEIKAO_SEALING_KEYS'),
+  signingKey,
   algorithms: (environment) => choiceOf(environment, 'WEIKAO_CRYPTO', ALGORITHMS, 'international'),
   logLevel: (environment) =>
     textOf(environment, 'LOG_LEVEL') === null ? null : choiceOf(environment, 'LOG_LEVEL', LOG_LEVELS, 'warn'),

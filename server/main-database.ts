@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import pg from 'pg';
 import type { Config } from './config.ts';
 import { ONLY_FIRST, parseSealingKeys } from './keys/key-ring.ts';
-import { type CryptoSettings, createKeys } from './keys/keys.ts';
+import { type CryptoSettings, createKeys, suiteOf } from './keys/keys.ts';
 import { readMasterKey } from './keys/master-key.ts';
+import { rootOf } from './keys/wrapped-root.ts';
 import type { Keys } from './ports/keys.ts';
 import { launchPostgres } from './postgres/embedded/launch.ts';
 import {
@@ -13,6 +15,7 @@ import {
   prepareEmbedded,
   prepareForeign,
 } from './postgres/prepare-server.ts';
+import { listRoots } from './postgres/wrapped-roots.ts';
 
 /** A password of the database roles, kept beside the data; nobody types it. */
 function rolePassword(folder: string): string {
@@ -47,12 +50,26 @@ export async function openDatabase(config: Config, say: (line: string) => void):
 export const cryptoOf = ({
   algorithms,
   sealingKeys,
-}: Pick<Config, 'algorithms' | 'sealingKeys'>): CryptoSettings => ({
+  signingKey = null,
+}: Pick<Config, 'algorithms' | 'sealingKeys'> & Partial<Pick<Config, 'signingKey'>>): CryptoSettings => ({
   algorithms,
   sealing: sealingKeys === null ? ONLY_FIRST : parseSealingKeys(sealingKeys),
+  signing: signingKey === null ? null : Buffer.from(signingKey, 'hex'),
 });
 
-export const keysOf = (config: Config): Promise<Keys> => createKeys(masterKeyOf(config), cryptoOf(config));
+/** The root secret of this database, opened by the master key of the settings. */
+export async function openRoot(config: Config, databaseUrl: string): Promise<Buffer> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    return rootOf(masterKeyOf(config), await listRoots(client), suiteOf(config));
+  } finally {
+    await client.end();
+  }
+}
+
+export const keysOf = async (config: Config, { urls }: Pick<OpenedDatabase, 'urls'>): Promise<Keys> =>
+  createKeys(await openRoot(config, urls.app), cryptoOf(config));
 
 /** The key of the settings, or that of the demo; none is made for a database that is there already. */
 export const masterKeyOf = (config: Config): Buffer =>

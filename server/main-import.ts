@@ -10,8 +10,8 @@ import { personHashOf } from './usecases/candidate/unlinked-scores.ts';
 async function main(file: string): Promise<void> {
   const records = readData(path.dirname(file), path.basename(file));
   const config = readConfig(process.env);
-  const keys = await keysOf(config);
   const database = await openDatabase(config, console.log);
+  const keys = await keysOf(config, database);
   const hashes = {
     paper: (paper: Parameters<typeof idHashOf>[1]) => idHashOf(keys, paper),
     person: (name: string, birthDate: string) => personHashOf(keys, name, birthDate),

@@ -10,7 +10,7 @@ import { createReference } from './postgres/reference.ts';
 /** What a thread needs to invent registrations by itself. */
 export type MakerData = {
   readonly appUrl: string;
-  readonly masterKey: Uint8Array;
+  readonly root: Uint8Array;
   readonly crypto?: CryptoSettings | undefined;
   readonly dataFolder: string;
   readonly edition: string;
@@ -55,7 +55,7 @@ async function populationOf({ appUrl, dataFolder, edition }: MakerData): Promise
 
 async function work(data: MakerData): Promise<void> {
   const population = await populationOf(data);
-  const keys = await createKeys(Buffer.from(data.masterKey), data.crypto);
+  const keys = await createKeys(Buffer.from(data.root), data.crypto);
   const make = createRowMaker(data.passwordHash, keys);
   const staff = new Map<string, string>();
   const staffOf = (place: string) => {

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { refuseRealPeople } from './config/production.ts';
 import { type Config, readConfig } from './config.ts';
 import { type CryptoSettings, createKeys } from './keys/keys.ts';
-import { cryptoOf, masterKeyOf, openDatabase } from './main-database.ts';
+import { cryptoOf, openDatabase, openRoot } from './main-database.ts';
 import type { Batch, MadeRows, MakerData } from './main-populate-worker.ts';
 import type { Keys } from './ports/keys.ts';
 import type { ProofStore } from './ports/proof-store.ts';
@@ -31,7 +31,7 @@ const WORKER = new URL('./main-populate-worker.ts', import.meta.url);
 type PopulateDeps = {
   readonly migratorUrl: string;
   readonly appUrl: string;
-  readonly masterKey: Uint8Array;
+  readonly root: Uint8Array;
   readonly crypto?: CryptoSettings;
   readonly dataFolder: string;
   readonly proof: ProofStore;
@@ -150,12 +150,12 @@ export async function populateRegistrations(
   alone: boolean,
   say: (line: string) => void,
 ): Promise<Populated> {
-  const { migratorUrl, appUrl, masterKey, crypto, dataFolder, keys } = deps;
+  const { migratorUrl, appUrl, root, crypto, dataFolder, keys } = deps;
   const owner = new pg.Client({ connectionString: migratorUrl });
   await owner.connect();
   const began = performance.now();
   const passwordHash = await keys.hashPassword(keys.token());
-  const makers = await hireMakers({ appUrl, masterKey, crypto, dataFolder, edition, passwordHash }, count);
+  const makers = await hireMakers({ appUrl, root, crypto, dataFolder, edition, passwordHash }, count);
   try {
     const first = await firstFree(owner, edition);
     const made = told(makeRows(makers, first, count), count, say);
@@ -195,12 +195,12 @@ async function add(count: number, config: Config, { migrator: migratorUrl, app: 
   await populate(migratorUrl, dataFolder);
   const alone = await isAlone(migratorUrl);
   const pool = createPool(appUrl, 2, (error) => console.error(error.message));
-  const masterKey = masterKeyOf(config);
+  const root = await openRoot(config, appUrl);
   const crypto = cryptoOf(config);
-  const keys = await createKeys(masterKey, crypto);
+  const keys = await createKeys(root, crypto);
   const [proof, trailProof] = [createProofStore(pool, keys), createTrailProof(pool)];
   const edition = (await createReference(pool)).editions()[0]?.edition.key ?? '';
-  const deps = { migratorUrl, appUrl, masterKey, crypto, dataFolder, proof, trailProof, keys };
+  const deps = { migratorUrl, appUrl, root, crypto, dataFolder, proof, trailProof, keys };
   const populated = await populateRegistrations(deps, edition, count, alone, console.log);
   await pool.end();
   return populated;

@@ -6,17 +6,17 @@ import type { Environment } from './config/setting.ts';
 import { type Config, lookAtConfig } from './config.ts';
 import { probe } from './gateways/stand-in-probe.ts';
 import { createLog } from './http/log.ts';
-import { marksOf } from './keys/keys.ts';
+import { marksOf, suiteOf } from './keys/keys.ts';
 import { readMasterKey } from './keys/master-key.ts';
 import { createPasswords } from './keys/passwords.ts';
+import { rootOf } from './keys/wrapped-root.ts';
 import { cryptoOf } from './main-database.ts';
 import { type Doors, openDoors } from './main-doors.ts';
 import { bucketProblems, openFiles } from './main-files.ts';
 import { openOfficialAccount } from './main-outside.ts';
 import { createServices, type RunningServices } from './main-services.ts';
 import type { Clock } from './ports/clock.ts';
-import { installationProblems, passwordHashesOf } from './postgres/check-installation.ts';
-import type { KeyMark } from './postgres/key-marks.ts';
+import { installationProblems, type MarksUnder, passwordHashesOf } from './postgres/check-installation.ts';
 import { readData } from './postgres/populate.ts';
 import { prepareRoles } from './postgres/prepare-server.ts';
 
@@ -47,10 +47,17 @@ async function demoPeople(urls: Urls): Promise<string[]> {
       ];
 }
 
-/** Marks of the keys; none where a key is missing or wrong, which is told elsewhere. */
-function keyMarksOf({ masterKey, algorithms = 'international', sealingKeys = null }: Partial<Config>) {
-  if (!masterKey || !/^[0-9a-f]{64}$/i.test(masterKey)) return [];
-  return marksOf(Buffer.from(masterKey, 'hex'), cryptoOf({ algorithms, sealingKeys }));
+/** Marks of the keys, under what the database holds; none where a key is missing or wrong, which is told elsewhere. */
+function keyMarksOf({
+  masterKey,
+  algorithms = 'international',
+  sealingKeys = null,
+}: Partial<Config>): MarksUnder {
+  return (roots) => {
+    if (!masterKey || !/^[0-9a-f]{64}$/i.test(masterKey)) return [];
+    const crypto = cryptoOf({ algorithms, sealingKeys });
+    return marksOf(rootOf(Buffer.from(masterKey, 'hex'), roots, suiteOf(crypto)), crypto);
+  };
 }
 
 function sealingProblems({ algorithms = 'international', sealingKeys = null }: Partial<Config>): string[] {
@@ -62,7 +69,7 @@ function sealingProblems({ algorithms = 'international', sealingKeys = null }: P
   }
 }
 
-async function databaseProblems(read: Partial<Config>, marks: readonly KeyMark[]): Promise<string[]> {
+async function databaseProblems(read: Partial<Config>, marks: MarksUnder): Promise<string[]> {
   const { databaseUrls } = read;
   const named = [databaseUrls?.app, databaseUrls?.office ?? databaseUrls?.app];
   if (!databaseUrls || !named.every((url) => url !== undefined && URL.canParse(url))) return [];
@@ -109,7 +116,7 @@ export async function readProduction(
     ...productionProblems(environment, read),
     ...wrongKeys,
     ...(await bucketProblems(read.files)),
-    ...(await databaseProblems(read, wrongKeys.length === 0 ? keyMarksOf(read) : [])),
+    ...(await databaseProblems(read, wrongKeys.length === 0 ? keyMarksOf(read) : () => [])),
     ...(await standIns),
   ];
   if (problems.length > 0)

@@ -22,7 +22,7 @@ async function main(mode: string | undefined): Promise<number> {
   const database = await openDatabase(config, console.log);
   const owner = createPool(database.urls.migrator, 2, complain);
   const clock = await createDemoClock(owner, complain);
-  const keys = await keysOf(config);
+  const keys = await keysOf(config, database);
   const deps = {
     retention: createRetentionStore(owner, keys),
     reference: await createReference(owner),

@@ -27,7 +27,7 @@ async function main(): Promise<number> {
   const config = readConfig(process.env);
   const database = await openDatabase(config, console.log);
   const pool = createPool(database.urls.app, 4, (error) => console.error(error.message));
-  const keys = await keysOf(config);
+  const keys = await keysOf(config, database);
   const deps = { proof: createProofStore(pool, keys), trailProof: createTrailProof(pool), keys };
   let faults = 0;
   const complain = (line: string) => {

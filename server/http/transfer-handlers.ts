@@ -10,6 +10,7 @@ import {
   openExport,
 } from '../usecases/exports/read-exports.ts';
 import { listHandovers, orderHandover } from '../usecases/handover/order-handover.ts';
+import { viewSigningKeys } from '../usecases/handover/view-signing-keys.ts';
 import { actOnImport, openImport, receiveImportPart } from '../usecases/imports/bring-import.ts';
 import {
   importTemplate,
@@ -17,7 +18,7 @@ import {
   readImportedInvitations,
   readImportReport,
 } from '../usecases/imports/read-imports.ts';
-import { done, refused } from '../usecases/outcome.ts';
+import { refused } from '../usecases/outcome.ts';
 import type { HttpDeps } from './deps.ts';
 import type { Caller, Handlers } from './route.ts';
 import { sendRefusal } from './wire-error.ts';
@@ -73,7 +74,7 @@ export function transferHandlers(deps: HttpDeps): Pick<Handlers, TransferEndpoin
       const file = await openExport(deps, caller.staff, params.export);
       return file.ok ? sendFile(caller, file.value) : sendRefusal(caller.request, caller.reply, file.refused);
     },
-    getHandoverKey: async () => done(deps.keys.filesKey()),
+    getHandoverKey: () => viewSigningKeys(deps),
     listHandovers: ({ params }, { staff }) => listHandovers(deps, staff, params.edition),
     orderHandover: ({ body }, { staff, incoming }) => orderHandover(deps, staff, body, incoming),
     downloadHandover: async (input, caller) => {

@@ -6,7 +6,12 @@ import { createKeyRing, type KeyRing, keyMarks, ONLY_FIRST, type SealingKeys } f
 import { createPasswords } from './passwords.ts';
 import { openStream, sealStream } from './sealed-stream.ts';
 
-export type CryptoSettings = { readonly algorithms: Algorithms; readonly sealing: SealingKeys };
+export type CryptoSettings = {
+  readonly algorithms: Algorithms;
+  readonly sealing: SealingKeys;
+  /** By which handovers are signed; without one, by a key derived from the root secret. */
+  readonly signing?: Buffer | null;
+};
 export const USUAL_CRYPTO: CryptoSettings = { algorithms: 'international', sealing: ONLY_FIRST };
 
 const CHOSEN = {
@@ -42,20 +47,20 @@ function meter(): Meter {
   };
 }
 
-/** `master`: 32 random bytes, kept outside the database. Every use has a key of its own, derived from it. */
+/** `root`: the root secret, 32 random bytes (wrapped-root.ts). Every use has a key of its own, derived from it. */
 export async function createKeys(
-  master: Buffer,
-  { algorithms, sealing }: CryptoSettings = USUAL_CRYPTO,
+  root: Buffer,
+  { algorithms, sealing, signing: ofFiles }: CryptoSettings = USUAL_CRYPTO,
 ): Promise<Keys> {
-  if (master.length !== 32) throw new Error('the master key must be 32 bytes');
+  if (root.length !== 32) throw new Error('the master key must be 32 bytes');
   const { hash, suite, signer } = CHOSEN[algorithms];
-  const first = { secret: master, suite };
+  const first = { secret: root, suite };
   const values = createKeyRing(first, sealing, 'seal');
   const streams = createKeyRing(first, sealing, 'seal-stream');
-  const signing = derive(master, 'sign', 32, hash);
+  const signing = derive(root, 'sign', 32, hash);
   const lookups = new Map<string, KeyObject>();
   const lookupKey = (purpose: string) => {
-    const known = lookups.get(purpose) ?? derive(master, `lookup/${purpose}`, 32, hash);
+    const known = lookups.get(purpose) ?? derive(root, `lookup/${purpose}`, 32, hash);
     lookups.set(purpose, known);
     return known;
   };
@@ -63,7 +68,7 @@ export async function createKeys(
     // The database computes it, too: it knows no SM3.
     digest: (content) => createHash('sha256').update(content).digest('hex'),
     meter,
-    ...signer(master),
+    ...signer(ofFiles ?? root),
     sign: (text) => createHmac(hash, signing).update(text).digest('hex'),
     lookup: (purpose, text) => createHmac(hash, lookupKey(purpose)).update(text).digest(),
     sealingVersion: values.current,
@@ -78,6 +83,9 @@ export async function createKeys(
   };
 }
 
+/** How the root secret is wrapped. */
+export const suiteOf = ({ algorithms }: Pick<CryptoSettings, 'algorithms'>) => CHOSEN[algorithms].suite;
+
 /** By which a database knows its keys: nobody seals with others unawares. */
-export const marksOf = (master: Buffer, { algorithms, sealing }: CryptoSettings) =>
-  keyMarks({ secret: master, suite: CHOSEN[algorithms].suite }, sealing);
+export const marksOf = (root: Buffer, { algorithms, sealing }: CryptoSettings) =>
+  keyMarks({ secret: root, suite: CHOSEN[algorithms].suite }, sealing);

@@ -64,6 +64,11 @@ export interface ExportStore {
   listHandovers(area: Jurisdiction, edition: string, limit: number): Promise<readonly ExportRun[]>;
   /** The newest version that was handed over of exactly this area. */
   lastHandover(area: Jurisdiction, edition: string): Promise<ExportRun | null>;
+  /** Public halves of what handovers were signed by, the latest first; each stays for ever. */
+  listSigningKeys(): Promise<
+    readonly { readonly pem: string; readonly sha256: string; readonly since: Date }[]
+  >;
+  rememberSigningKey(key: { readonly pem: string; readonly sha256: string }, at: Date): Promise<void>;
   /** Only while it is under way, and by who asked for it. */
   cancel(area: Jurisdiction, id: string, staff: string, at: Date): Promise<boolean>;
 

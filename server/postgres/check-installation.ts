@@ -2,6 +2,7 @@ import pg from 'pg';
 import { type KeyMark, keyMarkProblems } from './key-marks.ts';
 import { missingMigrations } from './migrate.ts';
 import { checkServer, type DatabaseUrls } from './prepare-server.ts';
+import { listRoots } from './wrapped-roots.ts';
 
 type Urls = Pick<DatabaseUrls, 'app' | 'office'>;
 
@@ -43,8 +44,20 @@ async function clockProblems(client: pg.Client): Promise<string[]> {
   ];
 }
 
+/** Our keys' marks, given the roots that the database holds; throws where no master key of ours opens one. */
+export type MarksUnder = (roots: Awaited<ReturnType<typeof listRoots>>) => readonly KeyMark[];
+
+async function keyProblems(client: pg.Client, marksUnder: MarksUnder): Promise<string[]> {
+  try {
+    const marks = marksUnder(await listRoots(client));
+    return marks.length === 0 ? [] : await keyMarkProblems(client, marks, new Date());
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+}
+
 /** What of the database stands in the way of serving real people, a line each. Throws where it does not answer. */
-export async function installationProblems(urls: Urls, marks: readonly KeyMark[]): Promise<string[]> {
+export async function installationProblems(urls: Urls, marks: MarksUnder): Promise<string[]> {
   await checkServer(urls.app);
   return using(urls.app, async (client) => {
     const missing = await missingMigrations(client);
@@ -54,7 +67,7 @@ export async function installationProblems(urls: Urls, marks: readonly KeyMark[]
       ...(await roleProblems(client, 'DATABASE_URL')),
       ...(await using(urls.office, (office) => roleProblems(office, 'DATABASE_OFFICE_URL'))),
       ...(await clockProblems(client)),
-      ...(marks.length === 0 ? [] : await keyMarkProblems(client, marks, new Date())),
+      ...(await keyProblems(client, marks)),
     ];
   });
 }

@@ -31,6 +31,9 @@ where export_id = $1 and state = 'running' returning export_id, wish ->> 'editio
 )
 select 1 from ended`;
 
+const SIGNED_BY = `
+insert into signing_keys (sha256, pem, first_used) values ($1, $2, $3) on conflict (sha256) do nothing`;
+
 const HANDED = `wish ->> 'format' = 'signed' and wish ->> 'edition' = $3`;
 
 /** Held by the transaction that reads, and gone with it, however it ends. */
@@ -155,6 +158,17 @@ export function createExportStore(office: pg.Pool, patient: pg.Pool, keys: Keys)
         const row = await firstRow(db, last, [area.region, area.point, edition]);
         return row === null ? null : toRun(row);
       }),
+    listSigningKeys: async () => {
+      const found = await rows(office, 'select * from signing_keys order by first_used desc, sha256');
+      return found.map((row) => ({
+        pem: text(row, 'pem'),
+        sha256: text(row, 'sha256'),
+        since: instant(row, 'first_used'),
+      }));
+    },
+    rememberSigningKey: async ({ pem, sha256 }, at) => {
+      await changed(office, SIGNED_BY, [sha256, pem, at]);
+    },
     cancel: (area, id, staff, at) =>
       inArea(office, area, async (db) => {
         const cancel = `update exports set state = 'cancelled', ended_at = $3

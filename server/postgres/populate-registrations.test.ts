@@ -16,7 +16,7 @@ const add = (count: number, alone: boolean) =>
       ...product.services,
       migratorUrl: product.database.urls.migrator,
       appUrl: product.database.urls.app,
-      masterKey: Buffer.alloc(32, 7),
+      root: Buffer.alloc(32, 7),
       dataFolder: path.join(import.meta.dirname, '../../data'),
     },
     EDITION,

@@ -1,13 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../config.ts';
 import { parseSealingKeys } from '../keys/key-ring.ts';
 import { createKeys, marksOf, USUAL_CRYPTO } from '../keys/keys.ts';
+import { openRoot } from '../main-database.ts';
+import { drawRoot, endChange, wrapAnew } from '../main-master-key.ts';
 import type { Keys } from '../ports/keys.ts';
 import { newCandidate } from '../testing/candidates.ts';
 import { poolWithoutGuard } from '../testing/race.ts';
 import { MASTER_KEY } from '../testing/templates.ts';
+import { createTestDatabase } from '../testing/test-database.ts';
 import { createTestProduct, type TestProduct } from '../testing/test-product.ts';
+import { createTestServices } from '../testing/test-services.ts';
 import { fillIn, submit } from '../testing/thread.ts';
 import { createAccountStore } from './account-store.ts';
 import { keyMarkProblems } from './key-marks.ts';
@@ -173,5 +178,87 @@ describe('the marks of keys', () => {
       false,
     ]);
     expect(await problems('')).toEqual([]);
+  });
+});
+
+describe('the master key', () => {
+  const [FORMER, NEXT, STRANGE] = [MASTER_KEY, randomBytes(32), randomBytes(32)];
+  const url = () => product.database.urls.migrator;
+  /** What a command with these keys in its settings is told. */
+  const settings = (master: Buffer, next: Buffer | null = null) =>
+    readConfig({
+      WEIKAO_MASTER_KEY: master.toString('hex'),
+      ...(next === null ? {} : { WEIKAO_NEXT_MASTER_KEY: next.toString('hex') }),
+      DATABASE_URL: product.database.urls.app,
+      DATABASE_OFFICE_URL: product.database.urls.office,
+      DATABASE_MIGRATOR_URL: url(),
+    });
+  const said: string[] = [];
+  const wrap = (master: Buffer, next: Buffer | null) =>
+    wrapAnew(settings(master, next), url(), (line) => said.push(line));
+  const end = (master: Buffer) => endChange(settings(master), url(), (line) => said.push(line));
+  const rootUnder = (master: Buffer) => openRoot(settings(master), url());
+  const REFUSED = 'is not the master key of this database';
+  const roots = () =>
+    product.sql('select encode(wrapped, $1) as wrapped from wrapped_roots order by 1', ['hex']);
+
+  it('is the root itself where it was never changed, and its change needs the next one', async () => {
+    expect(await rootUnder(FORMER)).toEqual(FORMER);
+    expect([await wrap(FORMER, null), await end(FORMER)]).toEqual([2, 1]);
+    expect(await roots()).toEqual([]);
+  });
+
+  it('gives way to the next one while people save: both open, then one alone; what was sealed and hashed stays', async () => {
+    const candidate = await newCandidate(product);
+    let isSaving = true;
+    const saving = (async () => {
+      await fillIn(candidate.browser);
+      await submit(candidate.browser);
+      isSaving = false;
+    })();
+    while (isSaving) expect(await wrap(FORMER, NEXT)).toBe(0);
+    await saving;
+    // Run again and again it has wrapped once.
+    expect(await roots()).toHaveLength(2);
+    expect([await rootUnder(FORMER), await rootUnder(NEXT)]).toEqual([FORMER, FORMER]);
+
+    const own = await createTestServices({ ...product, urls: product.database.urls, masterKey: NEXT });
+    expect((await own.accounts.findAccount(candidate.id))?.name).toBe(candidate.name);
+    expect(own.keys.lookup('code', 'x')).toEqual(product.services.keys.lookup('code', 'x'));
+    expect(own.keys.filesKey()).toEqual(product.services.keys.filesKey());
+    await own.close();
+
+    expect(await end(NEXT)).toBe(0);
+    expect(said.at(-1)).toBe('1 former master keys open nothing here any more');
+    await expect(rootUnder(FORMER)).rejects.toThrow(REFUSED);
+    await expect(wrap(FORMER, STRANGE)).rejects.toThrow(REFUSED);
+    await expect(end(STRANGE)).rejects.toThrow(REFUSED);
+    // Who was there before goes on: the root is in memory until the next start.
+    expect((await candidate.browser.get('getAccount', {})).name).toBe(candidate.name);
+  });
+
+  it('is changed again, and back; what stands in the database is nowhere the root', async () => {
+    expect([await wrap(NEXT, FORMER), await end(FORMER)]).toEqual([0, 0]);
+    const [{ wrapped } = { wrapped: '' }, ...others] = await roots();
+    expect(others).toEqual([]);
+    expect(String(wrapped)).not.toContain(FORMER.toString('hex'));
+    await product.sql('update wrapped_roots set wrapped = set_byte(wrapped, 20, get_byte(wrapped, 20) # 1)');
+    await expect(rootUnder(FORMER)).rejects.toThrow();
+    await product.sql('update wrapped_roots set wrapped = set_byte(wrapped, 20, get_byte(wrapped, 20) # 1)');
+    expect(await rootUnder(FORMER)).toEqual(MASTER_KEY);
+    await product.sql('delete from wrapped_roots');
+  });
+
+  it('of a new installation wraps a root of its own; where anything hangs on a key already, none is drawn', async () => {
+    await drawRoot(settings(FORMER), url());
+    expect(await roots()).toEqual([]);
+    const fresh = await createTestDatabase('nobody');
+    const config = { ...settings(FORMER), databaseUrls: fresh.urls };
+    await drawRoot(config, fresh.urls.migrator);
+    const root = await openRoot(config, fresh.urls.migrator);
+    expect(root.equals(FORMER)).toBe(false);
+    await drawRoot(config, fresh.urls.migrator);
+    expect(await openRoot(config, fresh.urls.migrator)).toEqual(root);
+    await fresh.drop();
   });
 });

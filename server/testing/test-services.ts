@@ -41,6 +41,8 @@ export type TestServices = {
   readonly factorPolicy?: FactorPolicy | undefined;
   readonly networkIdentity?: NetworkIdentity | undefined;
   readonly register?: CredentialRegister | undefined;
+  /** That of all tests, unless one changes it. */
+  readonly masterKey?: Buffer;
 };
 
 /** All services on a test's own database and folder; short messages are kept in `sent`. */
@@ -51,7 +53,7 @@ export function createTestServices(of: TestServices): Promise<RunningServices> {
       appUrl: of.urls.app,
       officeUrl: of.urls.office,
       poolSize: 8,
-      masterKey: MASTER_KEY,
+      masterKey: of.masterKey ?? MASTER_KEY,
       files: of.files ?? createFolderStore(filesFolder),
       messenger: { send: (phone, text) => void sent.push({ phone, text }) },
       limits: {

@@ -1,16 +1,19 @@
-import { createHash, createPublicKey, randomUUID, verify } from 'node:crypto';
+import { createHash, createPublicKey, randomBytes, randomUUID, verify } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createKeys, USUAL_CRYPTO } from '../../keys/keys.ts';
 import type { ArchiveWriter } from '../../ports/sheets.ts';
 import { openBank } from '../../testing/bank.ts';
 import { newRegistered } from '../../testing/paid.ts';
 import { newOffice, newStaff, type Office } from '../../testing/staff.ts';
+import { MASTER_KEY } from '../../testing/templates.ts';
 import { createTestProduct, type TestBrowser, type TestProduct } from '../../testing/test-product.ts';
 import { EDITION } from '../../testing/thread.ts';
 import { runExports } from '../exports/run-exports.ts';
+import { viewSigningKeys } from './view-signing-keys.ts';
 
 let product: TestProduct;
 let office: Office;
@@ -203,4 +206,26 @@ describe('a handover', () => {
     const { files } = await handOver();
     expect(manifestOf(files).counts).toMatchObject({ added: 0, corrected: 0, cancelled: 0 });
   });
+});
+
+it('a file of before is verified by the key of its day, when another has taken its place', async () => {
+  const { files } = await handOver();
+  const before = await product.browser().get('getHandoverKey', {});
+  const manifest = manifestOf(files);
+  expect(manifest.key).toBe(before.sha256);
+  const { services } = product;
+  const signing = randomBytes(32);
+  const changed = await createKeys(MASTER_KEY, { ...USUAL_CRYPTO, signing });
+  const after = await viewSigningKeys({ ...services, keys: changed });
+  expect(after.ok && after.value.sha256).not.toBe(before.sha256);
+  const former = after.ok ? after.value.former : [];
+  expect(former).toMatchObject([{ sha256: before.sha256, pem: before.pem }]);
+  const [key] = former;
+  const signature = bytesOf(files, 'manifest.sig');
+  expect(verify(null, bytesOf(files, 'manifest.json'), createPublicKey(key?.pem ?? ''), signature)).toBe(
+    true,
+  );
+  // Nothing else hangs on it: people are found, and what is sealed opens.
+  expect(changed.lookup('code', 'x')).toEqual(services.keys.lookup('code', 'x'));
+  expect(changed.open('a', services.keys.seal('a', 1))).toBe(1);
 });

@@ -131,6 +131,7 @@ export async function writeHandover(
   source: ExportSource,
 ): Promise<ExportEnd> {
   if (!(await deps.exports.tell(run.id, 0, source.total))) throw new Cancelled();
+  await deps.exports.rememberSigningKey(deps.keys.filesKey(), deps.clock.now());
   const last = await deps.exports.lastHandover(run.area, run.wish.edition);
   const before = last === null ? null : await readLines(deps, last.id);
   const book = createBook(deps, before, run.wish.columns.length);

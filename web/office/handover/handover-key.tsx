@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Output } from '#contract/client.ts';
+import { toTheMinute } from '../beijing-time.ts';
 import { Loading } from '../shell/loading.tsx';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
 import { keyQuestion, useHandoverTexts } from './handovers.ts';
@@ -23,6 +25,28 @@ export function HandoverKey() {
       <pre>{key.data.pem}</pre>
       <p>{t.key.how}</p>
       <pre>{VERIFY}</pre>
+      {key.data.former.length > 0 && <Former keys={key.data.former} />}
     </section>
+  );
+}
+
+/** Files of before were signed by these: who receives one goes on verifying it. */
+function Former({ keys }: { keys: Output<'getHandoverKey'>['former'] }) {
+  const t = useHandoverTexts();
+  return (
+    <details>
+      <summary>{t.key.former(keys.length)}</summary>
+      <p>{t.key.formerHow}</p>
+      <ul>
+        {keys.map(({ sha256, pem, since }) => (
+          <li key={sha256}>
+            <p>
+              {t.key.since(toTheMinute(since))} <code>{sha256}</code>
+            </p>
+            <pre>{pem}</pre>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -35,5 +35,9 @@ export const en: HandoverTexts = {
     print: 'Fingerprint of the key (SHA-256)',
     pem: 'Public key',
     how: 'Save the key as weikao.pem, unpack the file, and in its folder run:',
+    former: (count) => `Former keys (${count})`,
+    formerHow:
+      'Files that were handed over before the key was changed are verified with the key of their day; manifest.json names its fingerprint.',
+    since: (moment) => `used since ${moment}`,
   },
 };

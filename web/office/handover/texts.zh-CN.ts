@@ -30,6 +30,9 @@ export const zh = {
     print: '公钥指纹（SHA-256）',
     pem: '公钥',
     how: '把公钥存为 weikao.pem，解压后在同一文件夹执行：',
+    former: (count: number) => `以前的公钥（${count} 把）`,
+    formerHow: '更换公钥以前移交的文件，用当时的公钥核对；文件中的 manifest.json 写明公钥指纹。',
+    since: (moment: string) => `${moment} 起使用`,
   },
 };
 
