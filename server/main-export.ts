@@ -3,7 +3,8 @@ import { open, rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Config, readConfig } from './config.ts';
-import { marksOf } from './keys/keys.ts';
+import { marksOf, suiteOf } from './keys/keys.ts';
+import { rootOf } from './keys/wrapped-root.ts';
 import { cryptoOf, masterKeyOf, openDatabase } from './main-database.ts';
 import { orderOf, readOrder, type Typed } from './main-export-order.ts';
 import { openFiles } from './main-files.ts';
@@ -114,7 +115,9 @@ async function openUrls(config: Config) {
     return { urls: database.urls, stop: () => (database.adopted ? undefined : database.stop()) };
   }
   const urls = prepareRoles(config.databaseUrls);
-  const problems = await installationProblems(urls, marksOf(masterKeyOf(config), cryptoOf(config)));
+  const problems = await installationProblems(urls, (roots) =>
+    marksOf(rootOf(masterKeyOf(config), roots, suiteOf(config)), cryptoOf(config)),
+  );
   if (problems.length > 0) throw new Error(problems.join('\n'));
   return { urls, stop: () => undefined };
 }
