@@ -24,7 +24,8 @@ function doorsIn(environment: Environment): { setting: string; url: string }[] {
 /** The same, and the mail server: who is asked at the start whether it is a stand-in. In a trial, nobody. */
 export function addressesToProbe(environment: Environment): { setting: string; url: string }[] {
   if (isTrial(environment)) return [];
-  const [setting, server] = ['WEIKAO_MAIL_SERVER', `smtp://${environment.WEIKAO_MAIL_SERVER ?? ''}`];
+  const setting = 'WEIKAO_MAIL_SERVER';
+  const server = `smtp://${textOf(environment, setting) ?? ''}`;
   const mail = URL.canParse(server) && new URL(server).port !== '' ? [{ setting, url: server }] : [];
   return [...doorsIn(environment).filter(({ url }) => /^https?:/i.test(url)), ...mail];
 }
