@@ -44,6 +44,7 @@ const Option = Type.Object({
   label: Type.String(),
   labelEn: Type.String(),
   within: Type.Record(Type.String(), Type.Array(Type.String())),
+  closed: Type.Optional(Type.Literal(true)),
 });
 
 export const OptionLists = Type.Unsafe<DomainOptionLists>(Type.Record(Type.String(), Type.Array(Option)));

@@ -88,7 +88,7 @@ export function settingsOf(document: ConfigurationDocument, region: string): Reg
 }
 
 /** One text for one content, whatever the order of keys: two documents are the same where their texts are. */
-export function documentText(document: ConfigurationDocument): string {
+export function documentText(document: object): string {
   return JSON.stringify(document, (_key, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
