@@ -672,7 +672,9 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
     input: () => ({ params: edition, body: { from: 'live', edition: null, number: null } }),
   },
   saveNationConfiguration: { input: () => ({ params: edition, body: { rev: 1, document: emptyNation } }) },
-  decideNationConfiguration: { input: () => ({ params: edition, body: { do: 'propose', rev: 1, note: '' } }) },
+  decideNationConfiguration: {
+    input: () => ({ params: edition, body: { do: 'propose', rev: 1, note: '' } }),
+  },
   approveNationConfiguration: {
     input: () => ({ params: edition, body: { rev: 1, note: '', liveFrom: null } }),
   },

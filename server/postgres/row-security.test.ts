@@ -409,7 +409,10 @@ describe('the office’s role', () => {
     // What the nation settles is seen by every region, written by the nation alone.
     await product.sql(draft, ['*', at]);
     const ofNation = { region: '*', point: '*' };
-    for (const area of [{ region: '13', point: '*' }, { region: '41', point: '*' }]) {
+    for (const area of [
+      { region: '13', point: '*' },
+      { region: '41', point: '*' },
+    ]) {
       expect(await seen(area)).toBe(1);
       expect(await changed(area)).toBe(0);
     }
