@@ -32,8 +32,8 @@ export function openedFor(lists: OptionLists, had: readonly string[]): OptionLis
   const { specialty = [] } = lists;
   const opened = specialty.flatMap((option) => {
     if (option.closed === undefined) return [option];
-    const { closed: _, ...open } = option;
-    return had.includes(option.code) ? [open] : [];
+    const { code, label, labelEn, within } = option;
+    return had.includes(code) ? [{ code, label, labelEn, within }] : [];
   });
   return { ...lists, specialty: opened };
 }

@@ -248,7 +248,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   decideConfiguration: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   approveConfiguration: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   getNationConfiguration: [401, 401, 401, 403, 403, 403, 403, 200, 200, 200, 403, 200, 401],
-  openNationConfiguration: [401, 401, 401, 403, 403, 403, 403, 403, 403, 200, 403, 403, 401],
+  openNationConfiguration: [401, 401, 401, 403, 403, 403, 403, 403, 200, 403, 403, 403, 401],
   saveNationConfiguration: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   decideNationConfiguration: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   approveNationConfiguration: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],

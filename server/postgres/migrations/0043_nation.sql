@@ -26,10 +26,8 @@ insert into reminders (edition_id, about, days)
 delete from reminders where edition_id is null;
 alter table reminders add primary key (edition_id, about, days);
 
--- `*` is no region; every other place is one.
+-- `*` is no region. What any other place settles comes into tables that name regions.
 alter table configurations drop constraint configurations_region_id_fkey;
-alter table configurations add column of_region text references regions
-  generated always as (nullif(region_id, '*')) stored;
 
 -- A rehearsal walks through one region's windows: the nation's document has none.
 alter table configurations drop constraint configurations_check1;

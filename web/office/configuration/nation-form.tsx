@@ -9,18 +9,12 @@ import { RefusalSentence } from '../shell/refusal-sentence.tsx';
 import { send } from '../wire.ts';
 import { useConfigurationAct, useConfigurationTexts } from './configurations.ts';
 import { SpecialtyRows } from './specialty-rows.tsx';
+import type { NationWriting } from './writing.ts';
 
 type Props = {
   of: NationConfiguration;
   document: NationDocument;
   open: OpenNationConfiguration | null;
-};
-
-/** What is being written of the nation's document, and whether it may be. */
-export type NationWriting = {
-  readonly document: NationDocument;
-  readonly change: (part: Partial<NationDocument>) => void;
-  readonly disabled: boolean;
 };
 
 /** The nation's document as a form; to be read only where it is live, or a draft that is not open to writing. */

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { NationConfiguration } from '#contract/client.ts';
 import { useLanguage } from '../language.tsx';
 import { useConfigurationTexts } from './configurations.ts';
-import type { NationWriting } from './nation-form.tsx';
 import { type Entry, SpecialtyDialog } from './specialty-dialog.tsx';
 import { formName, levelName } from './worded-params.ts';
+import type { NationWriting } from './writing.ts';
 
 type Props = { of: NationConfiguration; writing: NationWriting };
 
