@@ -56,6 +56,7 @@ export const ConfigurationDocument = Type.Unsafe<DomainDocument>(
     secondLookRules: Type.Array(oneOf(SECOND_LOOK_RULES), { uniqueItems: true }),
     secondLookPercent: Type.Integer({ minimum: 0, maximum: 100 }),
     employerClerks: Type.Boolean(),
+    verifiedCredentials: Type.Boolean(),
     notice: Type.String({ maxLength: 4000 }),
     points: Type.Array(Type.Object(place), { maxItems: 200 }),
     sites: Type.Array(Type.Object({ ...place, point: Code }), { maxItems: 1000 }),

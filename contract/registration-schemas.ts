@@ -86,6 +86,8 @@ export const Registration = Type.Object({
   number: Type.String(),
   status: Status,
   statusSince: Instant,
+  /** The region's approval waits until the quoted records are verified. */
+  waitsForCredentials: Type.Boolean(),
   rev: Type.Integer(),
   region: RegionSettings,
   answers: Answers,

@@ -21,6 +21,7 @@ const PLAIN = [
   'extensionHours',
   'secondLookPercent',
   'employerClerks',
+  'verifiedCredentials',
   'notice',
 ] as const;
 

@@ -320,6 +320,7 @@ const emptyDocument = {
   secondLookRules: [],
   secondLookPercent: 0,
   employerClerks: false,
+  verifiedCredentials: false,
   notice: '',
   points: [],
   sites: [],

@@ -121,6 +121,7 @@ function toRegion(tables: Tables, row: Row): RegionOfEdition {
     autoConfirmation: truth(row, 'auto_confirmation'),
     reviewsAutoConfirmed: truth(row, 'review_auto_confirmed'),
     secondLook: secondLookOf(row),
+    verifiedCredentials: truth(row, 'verified_credentials'),
     ...graceOf(tables, edition, region),
     windows: windowsOf(tables, edition, region),
     gateway: text(row, 'payment_gateway'),

@@ -35,7 +35,8 @@ export function factsFor(
   deps: Pick<ActDeps, 'reference' | 'clock' | 'keys'>,
   registration: Registration,
   actor: Actor,
-  rest: Pick<Facts, 'quotes' | 'holds'> & Partial<Pick<Facts, 'atWork' | 'lastYear' | 'settled'>>,
+  rest: Pick<Facts, 'quotes' | 'holds'> &
+    Partial<Pick<Facts, 'atWork' | 'lastYear' | 'settled' | 'credentialsVerified'>>,
 ): Facts {
   const edition = deps.reference.findEdition(registration.edition);
   const settings = regionOf(deps.reference, registration);

@@ -33,6 +33,7 @@ export function liveDocument(
     secondLookRules: live.secondLook.rules,
     secondLookPercent: live.secondLook.percent,
     employerClerks: live.employerClerks,
+    verifiedCredentials: live.verifiedCredentials,
     notice: live.notice,
     ...placesOf(reference.listsFor(edition, region)),
     fees: live.fees.map(({ level, form, fenPerSubject, fenPerPerson, legalBasis }) => ({

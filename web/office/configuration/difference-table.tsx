@@ -48,6 +48,7 @@ function plainName(field: string, t: ConfigurationTexts): string {
     extensionHours: t.form.extension,
     secondLookPercent: t.form.secondLook,
     employerClerks: t.form.employerClerks,
+    verifiedCredentials: t.form.verifiedCredentials,
     notice: t.form.notice,
     papers: t.form.papers,
     points: t.form.code,

@@ -66,6 +66,7 @@ export const en: ConfigurationTexts = {
     secondLookRules: 'Always looked at by a second reviewer',
     secondLook: 'Of all other passes, drawn for a second look (%)',
     employerClerks: "Let employers' clerks in (own staff, summary sheets)",
+    verifiedCredentials: 'The region approves only verified education and degree records',
     fees: 'Fees',
     level: 'Level',
     anyLevel: 'Every level',

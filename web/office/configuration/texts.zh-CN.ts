@@ -58,6 +58,7 @@ export const zh = {
     secondLookRules: '必须复核（由另一位审核人再看一次）',
     secondLook: '其余通过的随机抽查复核比例（%）',
     employerClerks: '开放单位经办人（查看本单位人员、报送汇总表）',
+    verifiedCredentials: '学历学位核验通过后才能通过考区审核',
     fees: '收费标准',
     level: '级别',
     anyLevel: '所有级别',
