@@ -5,6 +5,8 @@ import { Digest, IdType, Instant, nullable, oneOf } from './shapes.ts';
 /** `expectedBy`: until when the register means to answer; null unless it is checking. */
 export const CredentialCheck = Type.Object({
   state: oneOf(['unverified', 'checking', 'verified', 'failed']),
+  /** Settled by staff with evidence. */
+  byStaff: Type.Boolean(),
   expectedBy: nullable(Instant),
 });
 

@@ -6,6 +6,11 @@ import {
   CONFIGURATION_STATES,
   type ConfigurationAction,
 } from '#domain/configuration/life.ts';
+import { type NationDocument as DomainNation, NATION } from '#domain/configuration/nation.ts';
+import {
+  type NationProblem as DomainNationProblem,
+  NATION_PROBLEMS,
+} from '#domain/configuration/nation-problems.ts';
 import {
   CONFIGURATION_PROBLEMS,
   type ConfigurationProblem as DomainProblem,
@@ -51,6 +56,7 @@ export const ConfigurationDocument = Type.Unsafe<DomainDocument>(
     secondLookRules: Type.Array(oneOf(SECOND_LOOK_RULES), { uniqueItems: true }),
     secondLookPercent: Type.Integer({ minimum: 0, maximum: 100 }),
     employerClerks: Type.Boolean(),
+    verifiedCredentials: Type.Boolean(),
     notice: Type.String({ maxLength: 4000 }),
     points: Type.Array(Type.Object(place), { maxItems: 200 }),
     sites: Type.Array(Type.Object({ ...place, point: Code }), { maxItems: 1000 }),
@@ -156,15 +162,13 @@ const ComparedRehearsal = Type.Unsafe<DomainComparison>(
 
 const Origin = Type.Object({ edition: Type.String(), title: Type.String(), number: Type.Integer() });
 
-/** The configuration that is being worked on, as this member of staff sees it. */
-export const OpenConfiguration = Type.Object({
+/** What every configuration that is being worked on tells to this member of staff, whatever its document. */
+const open = {
   number: Type.Integer(),
   state: oneOf(CONFIGURATION_STATES),
   rev: Type.Integer(),
   origin: Origin,
-  document: ConfigurationDocument,
   authors: Type.Array(Type.String()),
-  problems: Type.Unsafe<readonly DomainProblem[]>(Type.Array(ConfigurationProblem)),
   /** Against what is live. */
   differences: Type.Unsafe<readonly Difference[]>(Type.Array(ConfigurationDifference)),
   rehearsal: nullable(ComparedRehearsal),
@@ -173,17 +177,21 @@ export const OpenConfiguration = Type.Object({
   isRehearsed: Type.Boolean(),
   liveFrom: nullable(Instant),
   actions: Type.Unsafe<readonly ConfigurationAction[]>(Type.Array(oneOf(CONFIGURATION_ACTIONS))),
+};
+
+/** The configuration that is being worked on, as this member of staff sees it. */
+export const OpenConfiguration = Type.Object({
+  ...open,
+  document: ConfigurationDocument,
+  problems: Type.Unsafe<readonly DomainProblem[]>(Type.Array(ConfigurationProblem)),
 });
 
-/** Everything about a region in an edition: what is live, what is being worked on, what was before. */
-export const RegionConfiguration = Type.Object({
+const Named = Type.Object({ code: Type.String(), label: Type.String(), labelEn: Type.String() });
+
+/** What was before, who did what, and from where a draft can be begun. */
+const versions = {
   edition: Type.String(),
-  region: Type.String(),
-  regionName: Type.String(),
-  examDate: Type.String(),
-  live: ConfigurationDocument,
   liveNumber: Type.Integer(),
-  open: nullable(OpenConfiguration),
   versions: Type.Array(
     Type.Object({
       number: Type.Integer(),
@@ -205,9 +213,81 @@ export const RegionConfiguration = Type.Object({
   ),
   /** Editions from which a draft can be copied. */
   sources: Type.Array(Type.Object({ edition: Type.String(), title: Type.String() })),
-  levels: Type.Array(Type.Object({ code: Type.String(), label: Type.String(), labelEn: Type.String() })),
+};
+
+/** Everything about a region in an edition: what is live, what is being worked on, what was before. */
+export const RegionConfiguration = Type.Object({
+  ...versions,
+  region: Type.String(),
+  regionName: Type.String(),
+  examDate: Type.String(),
+  live: ConfigurationDocument,
+  open: nullable(OpenConfiguration),
+  levels: Type.Array(Named),
   gateways: Type.Array(Type.String()),
 });
+
+const Bytes = Type.Integer({ minimum: 1, maximum: 20 * 1024 * 1024 });
+const Pixels = Type.Integer({ minimum: 1, maximum: 10_000 });
+const Days = Type.Array(Type.Integer({ minimum: 1, maximum: 365 }), { maxItems: 10, uniqueItems: true });
+
+/** What the nation settles for an edition. */
+export const NationDocument = Type.Unsafe<DomainNation>(
+  Type.Object({
+    specialties: Type.Array(
+      Type.Object({
+        ...place,
+        discipline: Word,
+        level: Word,
+        form: oneOf(['paper', 'computer']),
+        subjects: Type.Array(Word, { maxItems: 12, uniqueItems: true }),
+        closed: Type.Boolean(),
+      }),
+      { maxItems: 500 },
+    ),
+    photo: Type.Object({ minWidth: Pixels, minHeight: Pixels, minBytes: Bytes, maxBytes: Bytes }),
+    papers: Type.Object({ maxBytes: Bytes, maxSheets: Type.Integer({ minimum: 1, maximum: 100 }) }),
+    reminders: Type.Object({
+      submit: Days,
+      'submit-again': Days,
+      confirm: Days,
+      repair: Days,
+      pay: Days,
+      'id-paper': Days,
+    }),
+  }),
+);
+
+export const NationProblem = Type.Unsafe<DomainNationProblem>(
+  Type.Object({
+    code: oneOf(NATION_PROBLEMS),
+    severity: oneOf(['error', 'warning']),
+    at: Type.String(),
+    params: Params,
+  }),
+);
+
+export const OpenNationConfiguration = Type.Object({
+  ...open,
+  document: NationDocument,
+  problems: Type.Unsafe<readonly DomainNationProblem[]>(Type.Array(NationProblem)),
+});
+
+/** Everything that the nation settles for an edition; the place of the nation stands where a region's code does. */
+export const NationConfiguration = Type.Object({
+  ...versions,
+  region: Type.Literal(NATION),
+  title: Type.String(),
+  live: NationDocument,
+  open: nullable(OpenNationConfiguration),
+  /** How many have submitted with each specialty. */
+  registered: Type.Record(Type.String(), Type.Integer()),
+  disciplines: Type.Array(Named),
+  levels: Type.Array(Named),
+  subjects: Type.Array(Named),
+});
+
+export const NationSaving = Type.Object({ rev: Type.Integer(), document: NationDocument });
 
 /** One line of the calendar of all regions. */
 export const ConfigurationRow = Type.Object({

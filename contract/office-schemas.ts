@@ -112,6 +112,8 @@ export const File = Type.Object({
   edition: Type.String(),
   title: Type.String(),
   status: Status,
+  /** The region's approval waits until the quoted records are verified. */
+  waitsForCredentials: Type.Boolean(),
   statusSince: Instant,
   rev: Type.Integer(),
   name: Type.String(),

@@ -44,6 +44,7 @@ const Option = Type.Object({
   label: Type.String(),
   labelEn: Type.String(),
   within: Type.Record(Type.String(), Type.Array(Type.String())),
+  closed: Type.Optional(Type.Literal(true)),
 });
 
 export const OptionLists = Type.Unsafe<DomainOptionLists>(Type.Record(Type.String(), Type.Array(Option)));
@@ -85,6 +86,8 @@ export const Registration = Type.Object({
   number: Type.String(),
   status: Status,
   statusSince: Instant,
+  /** The region's approval waits until the quoted records are verified. */
+  waitsForCredentials: Type.Boolean(),
   rev: Type.Integer(),
   region: RegionSettings,
   answers: Answers,

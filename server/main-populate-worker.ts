@@ -47,7 +47,7 @@ async function populationOf({ appUrl, dataFolder, edition }: MakerData): Promise
     };
   });
   const specialties = (reference.listsFor(edition, null).specialty ?? []).flatMap(
-    ({ code }) => reference.findSpecialty(code) ?? [],
+    ({ code }) => reference.findSpecialty(edition, code) ?? [],
   );
   const nursing = specialties.filter(({ discipline }) => discipline === 'nursing');
   return { reference, edition, regions, specialties, nursing, names: namesIn(dataFolder) };

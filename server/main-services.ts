@@ -214,6 +214,7 @@ export async function createServices(
     reference,
     refreshReference: () => watch.look(),
     configurations: createConfigurationStore(office),
+    nationConfigurations: createConfigurationStore(office),
     dueConfigurations: createDueConfigurations(app),
     rehearser,
     employers: createEmployerDirectory(app),

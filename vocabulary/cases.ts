@@ -105,6 +105,17 @@ const doubts = {
   ),
 } as const;
 
+const credentialFailed: Situation = {
+  done: text(
+    '工作人员核对了证书：学历学位信息未通过核验。',
+    'Staff have looked at the certificate: your education or degree record is not verified.',
+  ),
+  next: text(
+    '请看下面的原因；如有疑问，请带证书原件到报名所在考点。报名是否通过，由资格审核决定。',
+    'Please read the reason below; if in doubt, take the original certificate to your exam point. Whether your registration passes is for the review to say.',
+  ),
+};
+
 const forfeitOpen: Situation = {
   done: text('考点已为您申请恢复报名。', 'The exam point has asked for your registration to be given back.'),
   next: text(
@@ -167,6 +178,7 @@ function situationOf(kind: CaseKind, state: CaseState): Situation {
   }
   if (state === 'open' && (kind === 'photo-in-doubt' || kind === 'credential-in-doubt')) return doubts[kind];
   if (state === 'open' && kind === 'forfeit-to-revert') return forfeitOpen;
+  if (state === 'refused' && kind === 'credential-in-doubt') return credentialFailed;
   return state === 'approved' ? approved[kind] : common[state];
 }
 

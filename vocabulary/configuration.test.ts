@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NATION_PROBLEMS } from '#domain/configuration/nation-problems.ts';
 import { CONFIGURATION_PROBLEMS, problemsOf } from '#domain/configuration/problems.ts';
 import { soundDocument } from '#domain/testing/configurations.ts';
 import { configurationProblemText } from './configuration.ts';
@@ -36,10 +37,9 @@ describe('a problem of a configuration', () => {
 
   it('has a sentence of its own for each code', () => {
     for (const language of ['zh-CN', 'en'] as const) {
-      const told = CONFIGURATION_PROBLEMS.map((code) =>
-        configurationProblemText({ code, params: {} }, language),
-      );
-      expect(new Set(told).size).toBe(CONFIGURATION_PROBLEMS.length);
+      const codes = [...CONFIGURATION_PROBLEMS, ...NATION_PROBLEMS];
+      const told = codes.map((code) => configurationProblemText({ code, params: {} }, language));
+      expect(new Set(told).size).toBe(codes.length);
     }
   });
 });

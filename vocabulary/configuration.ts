@@ -1,6 +1,8 @@
 import type { ReasonStage } from '#domain/catalogue/reason.ts';
 import type { ConfigurationAction, ConfigurationState } from '#domain/configuration/life.ts';
+import type { NationProblem, NationProblemCode } from '#domain/configuration/nation-problems.ts';
 import type { ConfigurationProblem, ConfigurationProblemCode } from '#domain/configuration/problems.ts';
+import type { ReminderTopic } from '#domain/registration/reminders.ts';
 import type { Catch, Stage } from '#domain/rehearsal/report.ts';
 import { type Language, say, type Text, text } from './language.ts';
 
@@ -84,6 +86,61 @@ const problems = {
   ),
 } satisfies Record<ConfigurationProblemCode, Text>;
 
+const ofNation = {
+  'specialties-missing': text('没有开放报考的专业。', 'No specialty is open.'),
+  'specialty-unnamed': text('专业 {code} 没有名称。', 'Specialty {code} has no name.'),
+  'specialty-twice': text('专业代码 {code} 重复。', 'Specialty {code} stands there twice.'),
+  'specialty-word-unknown': text(
+    '专业 {code}：“{word}”不在专业类别、级别或科目的代码表里。',
+    'Specialty {code}: “{word}” is no discipline, level or subject that is known.',
+  ),
+  'subjects-missing': text('专业 {code} 没有考试科目。', 'Specialty {code} has no subject.'),
+  'specialty-gone': text(
+    '专业 {code} {name} 已有 {count} 人报考，不能移除。不再招收新报考人员的，请改为“不接受新报考人员”。',
+    '{count} people have registered for {code} {name}: it cannot be taken out. Close it for new candidates instead.',
+  ),
+  'specialty-altered': text(
+    '专业 {code} {name} 已有 {count} 人报考，不能改变专业类别和级别，也不能减少科目。',
+    '{count} people have registered for {code} {name}: its discipline, level and subjects must stay.',
+  ),
+  'form-altered': text(
+    '专业 {code} {name} 已有 {count} 人报考，改变考试方式后，尚未缴费的人按新方式的标准缴费。',
+    '{count} people have registered for {code} {name}: with another form, who has not paid pays its fee.',
+  ),
+  'fee-missing-in-regions': text(
+    '{count} 个考区没有收费标准：{level}，{form}。',
+    '{count} regions have no fee for {level}, {form}.',
+  ),
+  'photo-bytes-reversed': text(
+    '照片文件大小的下限不小于上限。',
+    'The smallest file of a photo is no smaller than the largest.',
+  ),
+  'photo-wide': text(
+    '照片的最小宽度不小于最小高度；证件照是竖的。',
+    'The photo is no higher than wide; ID photos stand upright.',
+  ),
+  'photo-tightened': text(
+    '照片要求比现行的更严：已经选用的照片不会重新检查。',
+    'Photos are asked for more strictly than now: those in use are not looked at again.',
+  ),
+  'reminders-missing': text('没有设置提醒：{topic}。', 'Nobody is reminded of this: {topic}.'),
+} satisfies Record<NationProblemCode, Text>;
+
+const reminderTopics = {
+  submit: text('提交报名信息', 'submitting'),
+  'submit-again': text('撤回后重新提交', 'submitting again after a withdrawal'),
+  confirm: text('现场确认', 'confirmation on site'),
+  repair: text('确认不通过后重新提交', 'mending after a refused confirmation'),
+  pay: text('缴费', 'paying'),
+  'id-paper': text('证件在考试前到期', 'an ID paper that ends before the exam'),
+} satisfies Record<ReminderTopic, Text>;
+
+const isTopic = (topic: string): topic is ReminderTopic => Object.hasOwn(reminderTopics, topic);
+
+/** What a reminder is about. */
+export const reminderTopicText = (topic: string, language: Language): string =>
+  isTopic(topic) ? reminderTopics[topic][language] : topic;
+
 const states = {
   draft: text('草稿', 'Draft'),
   proposed: text('待批准', 'Waiting for approval'),
@@ -132,10 +189,10 @@ export const examFormText = (form: keyof typeof forms, language: Language): stri
 
 /** One problem in a sentence; level and form come worded. */
 export function configurationProblemText(
-  { code, params }: Pick<ConfigurationProblem, 'code' | 'params'>,
+  { code, params }: Pick<ConfigurationProblem | NationProblem, 'code' | 'params'>,
   language: Language,
 ): string {
-  return say(problems[code], language, params);
+  return say({ ...problems, ...ofNation }[code], language, params);
 }
 
 export const configurationStateText = (state: ConfigurationState, language: Language): string =>

@@ -40,6 +40,16 @@ export function credentialLabel(kind: Kind, key: string, language: Language): st
   return labels[kind].get(key)?.[language] ?? null;
 }
 
-export function credentialStateText(state: Credential['state'], language: Language): string {
-  return states[state][language];
+const byStaff = {
+  verified: text('核验通过（工作人员核对证书）', 'Verified (by staff, from the certificate)'),
+  failed: text('核验未通过（工作人员核对证书）', 'Verification failed (by staff, from the certificate)'),
+};
+
+/** How the check of a record stands, and who has settled it where that was not the register. */
+export function credentialStateText(
+  { state, byStaff: isByStaff }: Pick<Credential, 'state'> & Partial<Pick<Credential, 'byStaff'>>,
+  language: Language,
+): string {
+  const isSettled = isByStaff === true && (state === 'verified' || state === 'failed');
+  return (isSettled ? byStaff[state] : states[state])[language];
 }

@@ -114,8 +114,10 @@ describe('education and degree records', () => {
 
   it('have a state in words', () => {
     const states = (['unverified', 'verified', 'failed'] as const).map((s) =>
-      credentialStateText(s, 'zh-CN'),
+      credentialStateText({ state: s }, 'zh-CN'),
     );
     expect(states).toEqual(['未核验', '核验通过', '核验未通过']);
+    const settled = credentialStateText({ state: 'verified', byStaff: true }, 'zh-CN');
+    expect(settled).toBe('核验通过（工作人员核对证书）');
   });
 });

@@ -13,6 +13,13 @@ const columns: Readonly<Record<string, Text>> = {
   violation: text('违纪', 'Misconduct'),
   number: text('报名号', 'Registration number'),
   credit_code: text('统一社会信用代码', 'Credit code'),
+  edition: text('考试（如 health-2026）', 'Edition, as health-2026'),
+  specialty_name: text('专业名称', 'Name of the specialty'),
+  name_en: text('英文名称', 'English name'),
+  discipline: text('专业类别代码', 'Code of the discipline'),
+  form: text('考试方式（paper 或 computer）', 'Form (paper or computer)'),
+  subjects: text('科目代码（用 | 分隔）', 'Codes of the subjects, parted by |'),
+  closed: text('不接受新报考人员（yes 或 no）', 'Closed for new candidates (yes or no)'),
   aliases: text('简称（用 | 分隔）', 'Shorter names, parted by |'),
   nature: text('单位性质代码', 'Code of the nature'),
   category: text('单位类别代码', 'Code of the category'),
@@ -219,6 +226,10 @@ const builtOn: Readonly<Record<BuiltOn['what'], Text>> = {
   settled: text(
     '这些日期已有 {count} 条到账差异写明了处理结论。',
     '{count} differences of its days were settled by staff since.',
+  ),
+  'draft-moved': text(
+    '导入之后，草稿又修改过，或者已经送审、批准、放弃；请在“全国统一设置”里修改。',
+    'The draft was changed, sent, approved or dropped since; please go on where the nation settles it.',
   ),
 };
 

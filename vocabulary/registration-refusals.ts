@@ -228,6 +228,16 @@ export const toCandidates = {
     ),
     how: askPoint,
   },
+  'credential-unverified': {
+    what: text(
+      '您引用的学历学位信息还没有核验通过，报名暂不能通过考区审核。',
+      'An education or degree record that you quote is not verified yet, so the region cannot approve your registration.',
+    ),
+    how: text(
+      '请带毕业证书、学位证书原件到报名所在考点核实。',
+      'Please take the original certificates to your exam point.',
+    ),
+  },
   'lease-needed': {
     what: text('考务人员没有领取这份报名。', 'No member of staff has taken this registration.'),
     how: askPoint,
@@ -369,6 +379,16 @@ export const toStaff = {
     how: text(
       '请办理下一份。要改变决定的，请先撤销您的通过。',
       'Please go on with the next one. To decide otherwise, take your pass back first.',
+    ),
+  },
+  'credential-unverified': {
+    what: text(
+      '引用的学历学位信息还没有核验通过，本考区要求核验通过后才能审核通过。',
+      'A record that is quoted is not verified yet; this region approves only verified ones.',
+    ),
+    how: text(
+      '等待核验结果；登记系统查不到的，请核对证书原件，附证书图片提出“学历学位信息待核实”个案并办结。',
+      'Wait for the register. Where it knows nothing, look at the certificate, and open and settle a case “Education or degree to be checked” with a picture of it.',
     ),
   },
   'lease-needed': {

@@ -151,7 +151,7 @@ describe('a case', () => {
     });
   });
 
-  it('about a file is settled by one person with a reason, and neither refused, withdrawn nor undone', () => {
+  it('about a file is settled by one person with a reason, and neither withdrawn nor undone; only a record is found wanting', () => {
     const doubt: Case = { ...waiting, kind: 'photo-in-doubt', settledAlone: true };
     expect(refusalOf(doubt, 'approve-first', point)).toBe('not-permitted');
     expect(refusalOf(doubt, 'approve-alone', point)).toBe('case-reason-needed');
@@ -163,6 +163,8 @@ describe('a case', () => {
       expect(refusalOf(decision.next, 'undo', region, { reason: '再看' })).toBe('case-final');
     }
     expect(refusalOf(doubt, 'refuse', region, { reason: '不看了' })).toBe('not-permitted');
+    const record: Case = { ...doubt, kind: 'credential-in-doubt' };
+    expect(refusalOf(record, 'refuse', region, { reason: '证书不实' })).toBe('accepted');
     expect(refusalOf(doubt, 'withdraw', candidate)).toBe('not-permitted');
   });
 

@@ -78,8 +78,8 @@ const ABOUT_FILES: readonly CaseKind[] = ['photo-in-doubt', 'credential-in-doubt
 const FINAL: readonly CaseKind[] = ['identity-reclaim', ...ABOUT_FILES];
 /** Opened by the system or by staff: nobody can take back what they have not asked for. */
 const NOT_WITHDRAWN: readonly CaseKind[] = ['duplicate-person', 'identity-reclaim', ...ABOUT_FILES];
-/** A doubt is there until it is gone: what makes a file unfit is said by a decision on the file. */
-const NOT_REFUSED: readonly CaseKind[] = ['photo-in-doubt', 'credential-in-doubt'];
+/** A photo is doubted until it is not: what makes a file unfit is said by a decision on the file. */
+const NOT_REFUSED: readonly CaseKind[] = ['photo-in-doubt'];
 
 /** Each new code ends the one before; who loses more than these asks at the counter. */
 const MOST_CODES_AGAIN = 3;

@@ -21,12 +21,14 @@ const PLAIN = [
   'extensionHours',
   'secondLookPercent',
   'employerClerks',
+  'verifiedCredentials',
   'notice',
 ] as const;
 
-type Entries = ReadonlyMap<string, string>;
+export type Entries = ReadonlyMap<string, string>;
 
-function compared(field: string, before: Entries, after: Entries): Difference[] {
+/** What differs between two sets of values, each under its key. */
+export function compared(field: string, before: Entries, after: Entries): Difference[] {
   const keys = [...new Set([...before.keys(), ...after.keys()])];
   return keys
     .filter((of) => before.get(of) !== after.get(of))

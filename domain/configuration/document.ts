@@ -35,6 +35,8 @@ export type ConfigurationDocument = {
   readonly secondLookPercent: number;
   /** Whether employers' clerks see who of theirs has registered, and hand in summary sheets. */
   readonly employerClerks: boolean;
+  /** Whether the region's approval waits until the quoted education and degree records are verified. */
+  readonly verifiedCredentials: boolean;
   /** What the region says to its candidates in its own words. */
   readonly notice: string;
   readonly points: readonly PointEntry[];
@@ -84,11 +86,13 @@ export function settingsOf(document: ConfigurationDocument, region: string): Reg
   return {
     ...{ region, confirmation, onlinePayment, autoConfirmation, reviewsAutoConfirmed },
     ...{ graceMinutes, extensionHours, secondLook },
+    // Nobody invented has a record that a register could know.
+    verifiedCredentials: false,
   };
 }
 
 /** One text for one content, whatever the order of keys: two documents are the same where their texts are. */
-export function documentText(document: ConfigurationDocument): string {
+export function documentText(document: object): string {
   return JSON.stringify(document, (_key, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))

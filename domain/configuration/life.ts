@@ -1,6 +1,7 @@
 import { isInArea, type Jurisdiction } from '../staff/actor.ts';
 import { mayDo, type Permission } from '../staff/permissions.ts';
 import type { Post } from '../staff/posts.ts';
+import { NATION } from './nation.ts';
 import { type ConfigurationProblem, stops } from './problems.ts';
 
 /** `scheduled`: approved, and waits for its time. Whatever was live before stays as `replaced`, and can be brought back. */
@@ -41,7 +42,7 @@ const LEADS_TO: Readonly<Record<ConfigurationAction, ConfigurationState>> = {
 const permissionFor = (action: ConfigurationAction): Permission =>
   action === 'approve' ? 'approve-configuration' : 'draft-configuration';
 
-/** What is decided on. `rehearsed` and `digest` are digests of documents: a rehearsal holds for one content only. */
+/** What is decided on; `region` may be the nation. `rehearsed` and `digest` are digests of documents: a rehearsal holds for one content only. */
 export type Configuration = {
   readonly region: string;
   readonly state: ConfigurationState;
@@ -67,7 +68,12 @@ export type ConfigurationActor = {
   readonly area: Jurisdiction;
 };
 
-type Facts = { readonly actor: ConfigurationActor; readonly problems: readonly ConfigurationProblem[] };
+type Problems = readonly Pick<ConfigurationProblem, 'severity'>[];
+type Facts = { readonly actor: ConfigurationActor; readonly problems: Problems };
+
+/** A rehearsal walks through one region's windows; the nation's document has none. */
+const isRehearsed = ({ region, rehearsed, digest }: Configuration) =>
+  region === NATION || rehearsed === digest;
 
 /** May this person do this to the configuration now? Null where they may. */
 export function refusesAct(
@@ -78,8 +84,9 @@ export function refusesAct(
   if (!mayDo(actor.post, permissionFor(action))) return 'not-permitted';
   if (!isInArea(actor.area, of.region, null)) return 'configuration-not-found';
   if (!LEADS_FROM[action].includes(of.state)) return 'configuration-settled';
+  if (action === 'rehearse' && of.region === NATION) return 'configuration-not-found';
   if ((action === 'propose' || action === 'rehearse') && stops(problems)) return 'configuration-problems';
-  if (action === 'propose' && of.rehearsed !== of.digest) return 'rehearsal-missing';
+  if (action === 'propose' && !isRehearsed(of)) return 'rehearsal-missing';
   return action === 'approve' ? refusesApproval(of, actor, problems) : null;
 }
 
@@ -87,11 +94,11 @@ export function refusesAct(
 function refusesApproval(
   of: Configuration,
   actor: ConfigurationActor,
-  problems: readonly ConfigurationProblem[],
+  problems: Problems,
 ): ConfigurationRefusal | null {
   if (of.authors.includes(actor.id)) return 'same-member-of-staff';
   if (stops(problems)) return 'configuration-problems';
-  return of.rehearsed === of.digest ? null : 'rehearsal-missing';
+  return isRehearsed(of) ? null : 'rehearsal-missing';
 }
 
 export type ConfigurationDecision =

@@ -84,7 +84,7 @@ export function problemsOf(
   return found;
 }
 
-export const stops = (problems: readonly ConfigurationProblem[]) =>
+export const stops = (problems: readonly Pick<ConfigurationProblem, 'severity'>[]) =>
   problems.some(({ severity }) => severity === 'error');
 
 function areMoments({ windows }: ConfigurationDocument, say: Say): boolean {
@@ -150,7 +150,8 @@ function checkMoney(document: ConfigurationDocument, around: ConfigurationSurrou
   if (fees.some(({ legalBasis }) => legalBasis.trim() === '')) say('warning', 'legal-basis-missing', 'fees');
 }
 
-const twice = (codes: readonly string[]) => [
+/** Codes that stand there more than once. */
+export const twice = (codes: readonly string[]) => [
   ...new Set(codes.filter((code, i) => codes.indexOf(code) !== i)),
 ];
 

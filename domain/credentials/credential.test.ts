@@ -118,7 +118,7 @@ describe('adding a record', () => {
 
 describe('quoting a record', () => {
   it('waits for its verification unless the region does not mind', () => {
-    const rest = { id: '1', expectedBy: null, setAside: false };
+    const rest = { id: '1', byStaff: false, expectedBy: null, setAside: false };
     const inState = (state: Credential['state']) => ({ ...bachelor, ...rest, state });
     expect(mayQuote(inState('verified'), false)).toBe(true);
     expect(mayQuote(inState('failed'), false)).toBe(true);

@@ -19,6 +19,8 @@ export type Credential = {
   /** Code from the list of study lengths; may be empty for a degree. */
   readonly studyLength: string;
   readonly state: 'unverified' | 'checking' | 'verified' | 'failed';
+  /** Staff have settled it with evidence; what the register says no longer counts. */
+  readonly byStaff: boolean;
   /** Instant until which the register means to answer; null unless it is checking. */
   readonly expectedBy: string | null;
   /** Not quoted any more; its owner can take it back. */
@@ -26,7 +28,7 @@ export type Credential = {
 };
 
 /** What the candidate enters. */
-export type CredentialInput = Omit<Credential, 'id' | 'state' | 'expectedBy' | 'setAside'>;
+export type CredentialInput = Omit<Credential, 'id' | 'state' | 'byStaff' | 'expectedBy' | 'setAside'>;
 
 /** Of those that are not set aside. */
 export const MAX_PER_KIND = 5;

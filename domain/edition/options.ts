@@ -6,6 +6,8 @@ export type Option = {
   readonly label: string;
   readonly labelEn: string;
   readonly within: Readonly<Record<string, readonly string[]>>;
+  /** Offered no more, except to who has had it before. */
+  readonly closed?: true;
 };
 
 /** Option lists of an edition and region, by list key. */
@@ -18,9 +20,10 @@ function offered(option: Option, answers: Answers): boolean {
   });
 }
 
-/** The options that suit the other answers, in the order of the list. */
+/** The options that suit the other answers, in the order of the list; what is closed only where it is the answer. */
 export function offeredOptions(field: Field, lists: OptionLists, answers: Answers): readonly Option[] {
-  return (lists[field.list ?? ''] ?? []).filter((option) => offered(option, answers));
+  const isOpen = ({ code, closed }: Option) => closed === undefined || answers[field.key] === code;
+  return (lists[field.list ?? ''] ?? []).filter((option) => isOpen(option) && offered(option, answers));
 }
 
 /** The label that stood on the screen for this answer; the answer itself where it is no option. */

@@ -84,6 +84,8 @@ export type RegionSettings = {
   readonly extensionHours: number;
   /** Which passes need a second look. */
   readonly secondLook: SecondLookSettings;
+  /** Whether the region's approval waits until the records that are quoted are verified. */
+  readonly verifiedCredentials: boolean;
 };
 
 /** Answers copied from elsewhere, looked up before deciding; null where the source does not exist or is not theirs. */
@@ -110,6 +112,8 @@ export type Facts = {
   /** What has been paid, with every difference recorded since; looked up only where it matters, null where nothing came in. */
   readonly settled: number | null;
   readonly quotes: Quotes;
+  /** Whether the records that are quoted are verified; looked up only where an approval waits for it. */
+  readonly credentialsVerified?: boolean;
   /** Null for who is no returning candidate. */
   readonly lastYear: LastYear | null;
   readonly digest: Digest;

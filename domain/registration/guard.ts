@@ -12,7 +12,7 @@ import { hangsOnAccount, isAutoConfirmed, type Registration, type Status } from 
 
 /** What the guard looks at; a part of what a decision may know. */
 export type GuardFacts = Pick<Facts, 'now' | 'actor' | 'edition' | 'settings' | 'windows' | 'holds'> &
-  Partial<Pick<Facts, 'atWork' | 'examDate'>>;
+  Partial<Pick<Facts, 'atWork' | 'examDate' | 'credentialsVerified'>>;
 
 /** The exam point that the registration belongs to, once chosen. */
 export const pointOf = (registration: Registration) =>
@@ -43,17 +43,22 @@ export function guard(registration: Registration, action: Action, facts: GuardFa
 function guardOfAction(registration: Registration, action: Action, facts: GuardFacts): Refusal | null {
   switch (action) {
     case 'pass-first':
-      return guardStage(registration, facts) ?? guardFirst(registration, registration.firstPass === null);
+      return (
+        guardStage(registration, facts) ??
+        guardFirst(registration, registration.firstPass === null) ??
+        guardCredentials(registration, facts)
+      );
     case 'revert-first-pass':
       return guardStage(registration, facts) ?? guardFirst(registration, isOwnFirst(registration, facts));
-    case 'approve-at-point':
     case 'approve-at-region':
+      return guardSecond(registration, facts) ?? guardCredentials(registration, facts);
+    case 'approve-at-point':
     case 'return-to-point':
       return guardSecond(registration, facts);
     case 'refuse':
       return guardStage(registration, facts) ?? guardSecond(registration, facts);
     case 'pass-unreviewed':
-      return guardUnreviewed(registration, facts);
+      return guardUnreviewed(registration, facts) ?? refuseUnverified(facts);
     case 'revert-refusal':
       return stageOf(registration.statusBefore) === facts.actor.role ? null : refusal('not-permitted');
     case 'revert-approval':
@@ -94,6 +99,13 @@ const guardSecond = (registration: Registration, facts: GuardFacts) =>
 /** Only who was confirmed by submitting, and only where the region says so. */
 const guardUnreviewed = (registration: Registration, { settings }: GuardFacts) =>
   isAutoConfirmed(registration) && !settings.reviewsAutoConfirmed ? null : refusal('not-permitted');
+
+/** Where the region says so, a record that nobody has verified is the register's or staff's to settle first. */
+const refuseUnverified = ({ settings, credentialsVerified }: GuardFacts) =>
+  settings.verifiedCredentials && credentialsVerified !== true ? refusal('credential-unverified') : null;
+
+const guardCredentials = ({ status }: Registration, facts: GuardFacts) =>
+  stageOf(status) === 'region' ? refuseUnverified(facts) : null;
 
 const guardOnLine = ({ settings }: GuardFacts) =>
   settings.confirmation === 'on-line' ? null : refusal('not-on-line');

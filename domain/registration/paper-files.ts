@@ -1,3 +1,6 @@
+/** How large what is uploaded may be, and how many pages a PDF may have. */
+export type PaperLimits = { readonly maxBytes: number; readonly maxSheets: number };
+
 /** A file that was uploaded for an item: what is stored under the digest, re-made by us. */
 export type PaperFile = {
   readonly digest: string;

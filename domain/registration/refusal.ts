@@ -34,6 +34,7 @@ export type RefusalCode =
   | 'refund-too-much'
   | 'changed-meanwhile'
   | 'own-first-pass'
+  | 'credential-unverified'
   | 'lease-needed'
   | 'lease-lost'
   | 'key-used-otherwise';

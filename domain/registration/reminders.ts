@@ -5,6 +5,10 @@ import { DUTIES, type Duty, windowOfDuty } from './deadlines.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** What a reminder can be about: a duty with a deadline, or an ID paper that ends before the exam. */
+export const REMINDER_TOPICS = [...DUTIES, 'id-paper'] as const;
+export type ReminderTopic = (typeof REMINDER_TOPICS)[number];
+
 /** How many days before each deadline a reminder goes out. */
 export type ReminderDays = Readonly<Record<Duty, readonly number[]>>;
 

@@ -25,6 +25,7 @@ export const soundDocument: ConfigurationDocument = {
   secondLookRules: ['employer-by-hand'],
   secondLookPercent: 5,
   employerClerks: false,
+  verifiedCredentials: false,
   notice: '',
   points: [
     { code: '3301', name: '杭州市', nameEn: 'Hangzhou' },

@@ -70,6 +70,7 @@ export function settingsOf(region: string, but: Partial<RegionSettings> = {}): R
     graceMinutes: 0,
     extensionHours: 0,
     secondLook: { rules: [], percent: 0 },
+    verifiedCredentials: false,
     ...but,
   };
 }

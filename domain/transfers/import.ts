@@ -1,6 +1,16 @@
-/** What a file may bring: results of elsewhere, of an edition that was ours, employers, invitations of staff, what came to an account. */
-export const IMPORT_KINDS = ['results', 'own-results', 'employers', 'staff', 'statements'] as const;
+/** What a file may bring: results of elsewhere or of ours, employers, invitations, what came to an account, specialties. */
+export const IMPORT_KINDS = [
+  'results',
+  'own-results',
+  'employers',
+  'staff',
+  'statements',
+  'specialties',
+] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+/** Registrations of the whole country become records, and specialties are settled, by the nation alone. */
+export const OF_THE_NATION: readonly ImportKind[] = ['own-results', 'specialties'];
 
 /** What is to be done (`checking`, `applying`, `undoing`), or how it stands. */
 export const IMPORT_STATES = [
@@ -62,6 +72,7 @@ export const BUILT_ON = [
   'accepted',
   'typed-over',
   'settled',
+  'draft-moved',
 ] as const;
 export type BuiltOn = { readonly what: (typeof BUILT_ON)[number]; readonly count: number };
 

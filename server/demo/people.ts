@@ -100,7 +100,7 @@ function readSchool(services: DemoDeps) {
   const [newest] = services.reference.editions();
   const lists = newest === undefined ? {} : services.reference.listsFor(newest.edition.key, '13');
   const [point] = lists.point ?? [];
-  const nursing = services.reference.findSpecialty('203');
+  const nursing = newest === undefined ? null : services.reference.findSpecialty(newest.edition.key, '203');
   return { school: `${point?.label ?? ''}${nursing?.name ?? ''}`, major: nursing?.name ?? '' };
 }
 

@@ -247,6 +247,11 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   rehearseConfiguration: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   decideConfiguration: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   approveConfiguration: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
+  getNationConfiguration: [401, 401, 401, 403, 403, 403, 403, 200, 200, 200, 403, 200, 401],
+  openNationConfiguration: [401, 401, 401, 403, 403, 403, 403, 403, 200, 403, 403, 403, 401],
+  saveNationConfiguration: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
+  decideNationConfiguration: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
+  approveNationConfiguration: [401, 401, 401, 403, 403, 403, 403, 403, 404, 404, 403, 403, 401],
   openMerge: /*    */ [401, 401, 401, 403, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   openFileCase: /* */ [401, 401, 401, 403, 200, 404, 404, 200, 200, 200, 403, 403, 401],
   uploadFileEvidence: [401, 401, 401, 403, 200, 404, 404, 200, 200, 200, 403, 403, 401],
@@ -315,11 +320,19 @@ const emptyDocument = {
   secondLookRules: [],
   secondLookPercent: 0,
   employerClerks: false,
+  verifiedCredentials: false,
   notice: '',
   points: [],
   sites: [],
   fees: [],
 } as const;
+
+const emptyNation = {
+  specialties: [],
+  photo: { minWidth: 1, minHeight: 1, minBytes: 1, maxBytes: 2 },
+  papers: { maxBytes: 1, maxSheets: 1 },
+  reminders: { submit: [], 'submit-again': [], confirm: [], repair: [], pay: [], 'id-paper': [] },
+};
 
 const calls: { readonly [N in EndpointName]: Call<N> } = {
   getSession: { input: () => ({}) },
@@ -655,6 +668,17 @@ const calls: { readonly [N in EndpointName]: Call<N> } = {
   },
   decideConfiguration: { input: () => ({ params: hebei, body: { do: 'propose', rev: 1, note: '' } }) },
   approveConfiguration: { input: () => ({ params: hebei, body: { rev: 1, note: '', liveFrom: null } }) },
+  getNationConfiguration: { input: () => ({ params: edition }) },
+  openNationConfiguration: {
+    input: () => ({ params: edition, body: { from: 'live', edition: null, number: null } }),
+  },
+  saveNationConfiguration: { input: () => ({ params: edition, body: { rev: 1, document: emptyNation } }) },
+  decideNationConfiguration: {
+    input: () => ({ params: edition, body: { do: 'propose', rev: 1, note: '' } }),
+  },
+  approveNationConfiguration: {
+    input: () => ({ params: edition, body: { rev: 1, note: '', liveFrom: null } }),
+  },
   openMerge: { input: ({ number }) => ({ params: { number }, body: { ...formerPaper, note: '' } }) },
   openFileCase: {
     input: ({ number }) => ({

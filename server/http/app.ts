@@ -12,7 +12,7 @@ import { candidateHandlers } from './candidate-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
 import { compileLate } from './compile-late.ts';
-import { configurationHandlers } from './configuration-handlers.ts';
+import { configurationHandlers, nationHandlers } from './configuration-handlers.ts';
 import { cookieNames } from './cookies.ts';
 import { correctionHandlers } from './correction-handlers.ts';
 import type { Services } from './deps.ts';
@@ -121,6 +121,7 @@ export async function createApp(services: Services, settings: AppSettings): Prom
   registerRoutes(app, noteHandlers(deps), door);
   registerRoutes(app, transferHandlers(deps), door);
   registerRoutes(app, configurationHandlers(deps), door);
+  registerRoutes(app, nationHandlers(deps), door);
   registerRoutes(app, batchHandlers(deps), door);
   if (settings.demo !== null) registerRoutes(app, settings.demo, door);
   registerFiles(app, door);

@@ -1,3 +1,4 @@
+import type { NationDocument } from '#domain/configuration/nation.ts';
 import type { Readings } from '#domain/identity/readings.ts';
 import type { Channel } from '#domain/messages/copies.ts';
 import type { FactorPolicy } from '#domain/staff/second-factor.ts';
@@ -123,6 +124,7 @@ export type Services = {
   /** Reads the reference tables anew where another state is written. */
   readonly refreshReference: () => Promise<void>;
   readonly configurations: ConfigurationStore;
+  readonly nationConfigurations: ConfigurationStore<NationDocument>;
   readonly dueConfigurations: DueConfigurations;
   readonly rehearser: Rehearser;
   readonly employers: EmployerDirectory;

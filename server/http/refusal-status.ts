@@ -40,6 +40,7 @@ export const refusalStatus: Readonly<Record<Refused['code'], number>> = {
   'statement-unreadable': 422,
   'changed-meanwhile': 409,
   'own-first-pass': 409,
+  'credential-unverified': 409,
   'lease-needed': 409,
   'lease-lost': 409,
   'key-used-otherwise': 422,

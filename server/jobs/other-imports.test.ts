@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportView } from '#contract/client.ts';
 import { recordPlace } from '../postgres/past-record-store.ts';
 import { bring, importNow, runAll } from '../testing/imports.ts';
@@ -267,5 +267,94 @@ describe('results of an edition of our own', () => {
     ]);
     await runAll(product);
     expect(await records()).toEqual([]);
+  });
+});
+
+describe('a file of specialties', () => {
+  const HEAD = 'edition,specialty,specialty_name,name_en,discipline,level,form,subjects,closed';
+  const ALL = 'basic|related|professional|practice';
+  const row = (code: string, name: string, more = `nursing,junior,computer,${ALL},`) =>
+    `health-2026,${code},${name},,${more}`;
+  const params = { edition: 'health-2026' };
+  const settled = () => nation.get('getNationConfiguration', { params });
+  const drafted = async (code: string) =>
+    (await settled()).open?.document.specialties.find((one) => one.code === code) ?? null;
+  const decide = async (what: 'propose' | 'give-back' | 'drop') => {
+    const rev = (await settled()).open?.rev ?? 0;
+    await nation.get('decideNationConfiguration', { params, body: { do: what, rev, note: '' } });
+  };
+  afterEach(async () => {
+    if ((await settled()).open !== null) await decide('drop');
+  });
+
+  it('goes whole into a draft, which another person still approves, and is taken back', async () => {
+    const view = await apply(nation, 'specialties', [
+      HEAD,
+      row('217', '老年护理'),
+      row('204', '中医护理学', `nursing,junior,paper,${ALL},yes`),
+    ]);
+    expect(view).toMatchObject({ state: 'applied', added: 1, changed: 1 });
+    const { open, live, history } = await settled();
+    expect(open).toMatchObject({ state: 'draft', problems: [] });
+    expect(open?.actions).not.toContain('approve');
+    expect(open?.document.specialties.at(-1)).toMatchObject({ code: '217', name: '老年护理', closed: false });
+    expect(await drafted('204')).toMatchObject({ form: 'paper', closed: true });
+    expect(live.specialties.find(({ code }) => code === '217')).toBeUndefined();
+    expect(history[0]).toMatchObject({ action: 'save', note: 'specialties.csv' });
+    await decide('propose');
+    expect((await settled()).open?.actions).not.toContain('approve');
+    await decide('give-back');
+    expect(await act(nation, view, 'undo')).toMatchObject({
+      state: 'applied',
+      builtOn: [{ what: 'draft-moved', count: 1 }],
+    });
+
+    const again = await apply(nation, 'specialties', [HEAD, row('218', '急救护理')]);
+    expect(await drafted('218')).not.toBeNull();
+    expect(await act(nation, again, 'undo')).toMatchObject({ state: 'undone' });
+    expect([await drafted('218'), (await drafted('217'))?.name]).toEqual([null, '老年护理']);
+  });
+
+  it('waits where the draft is not open to writing', async () => {
+    const first = await apply(nation, 'specialties', [HEAD, row('219', '重症护理')]);
+    expect(first.state).toBe('applied');
+    await decide('propose');
+    const second = await check(nation, 'specialties', [HEAD, row('220', '助产')]);
+    expect(await act(nation, second, 'apply')).toMatchObject({ state: 'checked' });
+    expect(await drafted('220')).toBeNull();
+    await decide('give-back');
+    expect(await act(nation, second, 'apply')).toMatchObject({ state: 'applied', added: 1 });
+    expect(await drafted('220')).not.toBeNull();
+  });
+
+  it('is told line by line what is wrong, and nothing of it is written', async () => {
+    const view = await check(nation, 'specialties', [
+      HEAD,
+      row('221', '康复护理', `护理,junior,computer,${ALL},`),
+      row('222', '康复护理', 'nursing,junior,oral,basic|oral,maybe'),
+      'health-2023,223,康复护理,,nursing,junior,computer,basic,',
+      'health-2025,2 4,康复护理,,nursing,expert,computer,basic,',
+      row('221', '', `nursing,junior,computer,${ALL},`),
+    ]);
+    expect(view.state).toBe('faulty');
+    expect(kinds(view)).toEqual([
+      [2, 'discipline', 'value-unknown'],
+      [3, 'subjects', 'value-unknown'],
+      [3, 'form', 'value-unknown'],
+      [3, 'closed', 'value-unknown'],
+      [4, 'edition', 'value-unknown'],
+      [5, 'edition', 'value-unknown'],
+      [5, 'specialty', 'number-wrong'],
+      [5, 'level', 'value-unknown'],
+      [6, 'specialty_name', 'value-missing'],
+    ]);
+    const twice = await check(nation, 'specialties', [HEAD, row('221', '甲'), row('221', '乙')]);
+    expect(kinds(twice)).toEqual([[3, 'specialty', 'repeated']]);
+    expect((await settled()).open).toBeNull();
+  });
+
+  it('is the nation’s to bring', async () => {
+    const body = { kind: 'specialties', fileName: 'x.csv', size: 1, sha256: '0'.repeat(64) } as const;
+    expect(await region.refusal('openImport', { body })).toMatchObject({ status: 403 });
   });
 });

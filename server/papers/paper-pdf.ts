@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { PaperLimits, PaperResult } from '../ports/paper-reader.ts';
+import type { PaperLimits } from '#domain/registration/paper-files.ts';
+import type { PaperResult } from '../ports/paper-reader.ts';
 
 const WORKER = new URL('./paper-pdf-worker.ts', import.meta.url);
 /** A scan of twenty sheets takes well under a second; what takes longer means harm. */

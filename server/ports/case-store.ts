@@ -54,6 +54,12 @@ export type CaseEffect =
     }
   | { readonly do: 'unlink-record'; readonly candidate: string }
   | {
+      /** Staff have looked at the certificate: the records that the registration quotes say so from now on. */
+      readonly do: 'settle-credentials';
+      readonly candidate: string;
+      readonly result: 'verified' | 'failed';
+    }
+  | {
       /** An act on a registration, decided on what is read under its lock; null where it cannot be done any more. */
       readonly do: 'act-on-registration';
       readonly of: Identity;

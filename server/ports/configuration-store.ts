@@ -6,12 +6,13 @@ import type { Jurisdiction } from '#domain/staff/actor.ts';
 /** Where a document was copied from: an edition, and within its own one a number. */
 export type Origin = { readonly edition: string; readonly number: number };
 
-export type StoredConfiguration = Configuration & {
+/** A region's document, or the nation's under the place of the nation; the life of both is one. */
+export type StoredConfiguration<D = ConfigurationDocument> = Configuration & {
   readonly id: string;
   readonly edition: string;
   /** 0: what the data files said before the first. */
   readonly number: number;
-  readonly document: ConfigurationDocument;
+  readonly document: D;
   readonly origin: Origin;
   readonly rehearsal: ComparedRehearsal | null;
   readonly rehearsedAt: Date | null;
@@ -41,42 +42,42 @@ export type ConfigurationCommand = {
   readonly note: string;
 };
 
-export type NewConfiguration = {
+export type NewConfiguration<D = ConfigurationDocument> = {
   readonly edition: string;
   readonly region: string;
-  readonly document: ConfigurationDocument;
+  readonly document: D;
   readonly digest: string;
   readonly origin: Origin;
   /** Of a document that comes back: it was rehearsed then. */
   readonly rehearsal: ComparedRehearsal | null;
   /** What is live now and was never a configuration: kept as number 0, so that it can be brought back. */
-  readonly baseline: { readonly document: ConfigurationDocument; readonly digest: string };
+  readonly baseline: { readonly document: D; readonly digest: string };
 };
 
 /** What a decision changes; whatever is not named stays. */
-export type ConfigurationChange = {
+export type ConfigurationChange<D = ConfigurationDocument> = {
   readonly action: ConfigurationAction;
   readonly state: ConfigurationState;
   readonly authors: readonly string[];
-  readonly document?: ConfigurationDocument;
+  readonly document?: D;
   readonly digest?: string;
   readonly rehearsal?: ComparedRehearsal;
   readonly approvedBy?: string | null;
   readonly liveFrom?: Date | null;
 };
 
-type Decided<T> = { readonly change: ConfigurationChange | null; readonly answer: T };
+type Decided<D, T> = { readonly change: ConfigurationChange<D> | null; readonly answer: T };
 
-export interface ConfigurationStore {
+export interface ConfigurationStore<D = ConfigurationDocument> {
   /** The open ones and the live ones of an edition. */
-  listCurrent(area: Jurisdiction, edition: string): Promise<readonly StoredConfiguration[]>;
+  listCurrent(area: Jurisdiction, edition: string): Promise<readonly StoredConfiguration<D>[]>;
   /** All of a region, newest first. */
-  listOf(area: Jurisdiction, edition: string, region: string): Promise<readonly StoredConfiguration[]>;
+  listOf(area: Jurisdiction, edition: string, region: string): Promise<readonly StoredConfiguration<D>[]>;
   historyOf(area: Jurisdiction, edition: string, region: string): Promise<readonly ConfigurationEvent[]>;
   /** `open`: there is one already. */
   open(
     area: Jurisdiction,
-    fresh: NewConfiguration,
+    fresh: NewConfiguration<D>,
     command: ConfigurationCommand,
   ): Promise<'done' | 'open' | 'other'>;
   /**
@@ -88,9 +89,9 @@ export interface ConfigurationStore {
     id: string,
     command: ConfigurationCommand,
     decide: (read: {
-      readonly configuration: StoredConfiguration;
+      readonly configuration: StoredConfiguration<D>;
       readonly earlier: string | null;
-    }) => Decided<T>,
+    }) => Decided<D, T>,
   ): Promise<T | null>;
 }
 

@@ -86,8 +86,10 @@ export interface ImportStore {
     end: () => CheckEnd,
     at: () => Date,
   ): Promise<'faulty' | 'checked' | 'busy' | 'gone'>;
-  /** All rows, or none; links of invitations run out by the machine's time. `lost`: what was staged is no longer there and has to be checked again. */
-  apply(of: ImportRun, at: () => Date, wall: Date): Promise<'applied' | 'busy' | 'lost'>;
+  /** All rows, or none; links of invitations run out by the machine's time. `lost`: what was staged is no longer there and has to be checked again. `waits`: what it goes into is not open to writing; it is to be applied anew. */
+  apply(of: ImportRun, at: () => Date, wall: Date): Promise<'applied' | 'busy' | 'lost' | 'waits'>;
+  /** Of which edition the staged specialties are. */
+  stagedEdition(id: string): Promise<string | null>;
   /** Puts back exactly what was there, unless something was built on it since. */
   undo(of: ImportRun, at: () => Date, wall: Date): Promise<'undone' | 'busy' | readonly BuiltOn[]>;
   /** Registrations by their numbers, wherever they are. */

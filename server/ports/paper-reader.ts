@@ -1,5 +1,4 @@
-/** Limits of an edition's papers; they are configuration. */
-export type PaperLimits = { readonly maxBytes: number; readonly maxSheets: number };
+import type { PaperLimits } from '#domain/registration/paper-files.ts';
 
 /** Why an upload is no paper; the words stand in vocabulary. */
 export type PaperProblem =

@@ -1,13 +1,14 @@
 import type { Windows } from '#domain/calendar/windows.ts';
 import type { Offer } from '#domain/catalogue/reason.ts';
+import type { SpecialtyEntry } from '#domain/configuration/nation.ts';
 import type { Edition } from '#domain/edition/edition.ts';
 import type { OptionLists } from '#domain/edition/options.ts';
 import type { FeeRow } from '#domain/payment/fee.ts';
 import type { PhotoLimits } from '#domain/photo/photo-limits.ts';
 import type { RegionSettings } from '#domain/registration/command.ts';
-import type { Duty } from '#domain/registration/deadlines.ts';
+import type { PaperLimits } from '#domain/registration/paper-files.ts';
+import type { ReminderTopic } from '#domain/registration/reminders.ts';
 import type { Merger } from '#domain/returning/rolling.ts';
-import type { PaperLimits } from './paper-reader.ts';
 import type { RetentionTerm } from './retention-store.ts';
 
 export type EditionRow = {
@@ -16,14 +17,7 @@ export type EditionRow = {
   readonly examDate: string;
 };
 
-export type Specialty = {
-  readonly code: string;
-  readonly name: string;
-  readonly level: string;
-  readonly discipline: string;
-  readonly form: 'paper' | 'computer';
-  readonly subjects: readonly string[];
-};
+export type Specialty = SpecialtyEntry;
 
 /** A region as an edition sees it. */
 export type RegionOfEdition = RegionSettings & {
@@ -59,9 +53,6 @@ export type EmployerEntry = {
   readonly category: string;
 };
 
-/** What a reminder can be about: a duty with a deadline, or an ID paper that ends before the exam. */
-export type ReminderTopic = Duty | 'id-paper';
-
 /** Configuration with a year: small, read often, kept in memory and read anew when it changes. */
 export interface Reference {
   editions(): readonly EditionRow[];
@@ -70,7 +61,8 @@ export interface Reference {
   findRegion(edition: string, region: string): RegionOfEdition | null;
   /** Lists for a region; without one, those that every region shares. */
   listsFor(edition: string, region: string | null): OptionLists;
-  findSpecialty(code: string): Specialty | null;
+  /** As the edition has it; one that it does not offer as the files have it. */
+  findSpecialty(edition: string, code: string): Specialty | null;
   /** What an exam offers in a year. */
   specialtiesOf(edition: string): readonly Specialty[];
   mergers(): readonly Merger[];
@@ -78,7 +70,7 @@ export interface Reference {
   paperLimits(edition: string): PaperLimits | null;
   reasons(): readonly Reason[];
   /** How many days before its deadline each reminder goes out. */
-  reminderDays(about: ReminderTopic): readonly number[];
+  reminderDays(edition: string, about: ReminderTopic): readonly number[];
   /** How long which personal data are kept, in the order in which people read it. */
   retentionTerms(): readonly RetentionTerm[];
   regionName(region: string): string;

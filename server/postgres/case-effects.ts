@@ -46,7 +46,16 @@ where candidate_id = $1`;
 const CHECK_ANEW = `
 update credential_checks set state = 'waiting', content_hash = null, query_number = null, expected_by = null, tries = 0
 where candidate_id = $1`;
-const FORGET_CHECKS = "update credentials set state = 'unverified' where candidate_id = $1";
+const FORGET_CHECKS =
+  "update credentials set state = 'unverified', settled_in = null where candidate_id = $1";
+
+/** Of the records that the registration quotes; the form of 2026 keeps the degree, not which record it came from. */
+const SETTLE_CREDENTIALS = `
+update credentials c set state = $3, settled_in = $4
+from registrations r
+where r.candidate_id = $1 and r.edition_id = $2 and c.candidate_id = $1 and (
+  c.credential_id::text in (r.answers ->> 'education_record', r.answers ->> 'degree_record')
+  or (not r.answers ? 'degree_record' and c.kind = 'degree' and c.level = r.answers ->> 'degree'))`;
 
 async function writeIdentity(
   db: Queryable,
@@ -229,6 +238,9 @@ export async function perform(
       const held = { kind: effect.hold, caseNumber: of.number };
       return holdRegistrations(db, keys, effect.candidate, held, of.edition, at);
     }
+    case 'settle-credentials':
+      await changed(db, SETTLE_CREDENTIALS, [effect.candidate, of.edition, effect.result, of.number]);
+      return;
     case 'release': {
       const { candidate, hold: kind, whoever } = effect;
       await releaseHolds(db, { candidate, kind, by: whoever ? null : of.number }, at);

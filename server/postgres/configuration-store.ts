@@ -1,5 +1,4 @@
 import type pg from 'pg';
-import type { ConfigurationDocument } from '#domain/configuration/document.ts';
 import { CONFIGURATION_ACTIONS, CONFIGURATION_STATES } from '#domain/configuration/life.ts';
 import type { ComparedRehearsal } from '#domain/rehearsal/report.ts';
 import type {
@@ -62,7 +61,7 @@ insert into configuration_events (configuration_id, idempotency_key, request_dig
 select configuration_id, $2, $3, $4, $5, $6, rev, digest, $7, $8, region_id from configurations
 where configuration_id = $1`;
 
-function toStored(row: Row): StoredConfiguration {
+function toStored<D>(row: Row): StoredConfiguration<D> {
   return {
     id: text(row, 'configuration_id'),
     edition: text(row, 'edition_id'),
@@ -70,7 +69,7 @@ function toStored(row: Row): StoredConfiguration {
     number: integer(row, 'number'),
     state: word(row, 'state', CONFIGURATION_STATES),
     rev: integer(row, 'rev'),
-    document: row.document as ConfigurationDocument,
+    document: row.document as D,
     digest: text(row, 'digest'),
     origin: { edition: text(row, 'origin_edition'), number: integer(row, 'origin_number') },
     authors: texts(row, 'authors'),
@@ -106,7 +105,7 @@ async function record(
   await rows(db, RECORD, [id, key, requestDigest, did.action, staff, did.state, note, at]);
 }
 
-async function open(db: Queryable, fresh: NewConfiguration, command: ConfigurationCommand) {
+async function open<D>(db: Queryable, fresh: NewConfiguration<D>, command: ConfigurationCommand) {
   const { edition, region, document, digest, origin, rehearsal, baseline } = fresh;
   const earlier = await firstRow(db, EARLIER, [command.key, command.key]);
   if (earlier !== null) return text(earlier, 'request_digest') === command.requestDigest ? 'done' : 'other';
@@ -118,10 +117,10 @@ async function open(db: Queryable, fresh: NewConfiguration, command: Configurati
   return 'done';
 }
 
-async function write(
+async function write<D>(
   db: Queryable,
-  of: StoredConfiguration,
-  change: ConfigurationChange,
+  of: StoredConfiguration<D>,
+  change: ConfigurationChange<D>,
   command: ConfigurationCommand,
 ): Promise<void> {
   const { approvedBy = of.approvedBy, liveFrom = of.liveFrom } = change;
@@ -135,13 +134,15 @@ async function write(
     await rows(db, 'select bring_into_force($1, $2)', [of.id, command.at]);
 }
 
-/** Configurations as staff see and decide them, under their own area. */
-export function createConfigurationStore(pool: pg.Pool): ConfigurationStore {
+/** Configurations as staff see and decide them, under their own area; their documents are of one shape. */
+export function createConfigurationStore<D>(pool: pg.Pool): ConfigurationStore<D> {
   return {
     listCurrent: (area, edition) =>
-      inArea(pool, area, async (db) => (await rows(db, CURRENT, [edition])).map(toStored)),
+      inArea(pool, area, async (db) => (await rows(db, CURRENT, [edition])).map((row) => toStored<D>(row))),
     listOf: (area, edition, region) =>
-      inArea(pool, area, async (db) => (await rows(db, OF_REGION, [edition, region])).map(toStored)),
+      inArea(pool, area, async (db) =>
+        (await rows(db, OF_REGION, [edition, region])).map((row) => toStored<D>(row)),
+      ),
     historyOf: (area, edition, region) =>
       inArea(pool, area, async (db) => (await rows(db, HISTORY, [edition, region])).map(toEvent)),
     open: (area, fresh, command) => inArea(pool, area, (db) => open(db, fresh, command)),
@@ -150,7 +151,7 @@ export function createConfigurationStore(pool: pg.Pool): ConfigurationStore {
         const row = await firstRow(db, LOCK, [id]);
         if (row === null) return null;
         const earlier = await firstRow(db, EARLIER, [id, command.key]);
-        const configuration = toStored(row);
+        const configuration = toStored<D>(row);
         const { change, answer } = decide({
           configuration,
           earlier: earlier === null ? null : text(earlier, 'request_digest'),

@@ -20,6 +20,7 @@ export function toCredential(row: Row): Credential {
     certificateNumber: text(row, 'certificate_number'),
     studyLength: text(row, 'study_length'),
     state: isChecking ? 'checking' : state,
+    byStaff: row.settled_in !== null,
     expectedBy: expectedBy?.toISOString() ?? null,
     setAside: row.set_aside_at !== null,
   };

@@ -212,13 +212,25 @@ export function createImportStore(office: pg.Pool, patient: pg.Pool, keys: Keys)
           await changed(db, MOVE, [of.id, ['applying'], 'checking', at()]);
           return 'lost';
         }
-        const row = await firstRow(db, `select added, changed from ${apply}`, [of.id, ...applyWith(wall)]);
+        const row = await firstRow(db, `select added, changed from ${apply}`, [
+          of.id,
+          ...applyWith(wall, at()),
+        ]);
         const [added, replaced] = row === null ? [0, 0] : [integer(row, 'added'), integer(row, 'changed')];
+        if (added + replaced === 0) {
+          await changed(db, MOVE, [of.id, ['applying'], 'checked', at()]);
+          return 'waits';
+        }
         if (added + replaced !== of.rowsDone)
           throw new Error(`import ${of.id} would not be applied as a whole`);
         await changed(db, APPLIED, [of.id, at(), added, replaced]);
         await clear(db, of.id);
         return 'applied';
+      }),
+    stagedEdition: (id) =>
+      working(async (db) => {
+        const row = await firstRow(db, 'select staged_edition($1) as edition', [id]);
+        return row === null ? null : textOrNull(row, 'edition');
       }),
     undo: (of, at, wall) =>
       working(async (db) => {
@@ -228,7 +240,7 @@ export function createImportStore(office: pg.Pool, patient: pg.Pool, keys: Keys)
         const standing = built.filter(({ count }) => count > 0);
         if (standing.length > 0) return refuseUndo(db, of, at(), standing);
         await db.query('savepoint untouched');
-        const row = await firstRow(db, `select ${undo} as restored`, [of.id, ...undoWith(wall)]);
+        const row = await firstRow(db, `select ${undo} as restored`, [of.id, ...undoWith(wall, at())]);
         const erased = (of.changed ?? 0) - (row === null ? 0 : integer(row, 'restored'));
         if (erased > 0) {
           await db.query('rollback to untouched');

@@ -65,6 +65,7 @@ type Target = {
 };
 
 const OF_REGION_AND_EDITION = 'live.edition_id = line.edition_id and live.region_id = line.region_id';
+const OF_NATION = "live.edition_id = line.edition_id and live.region_id = '*'";
 const OF_REGION = 'live.region_id = line.region_id';
 const OF_POINT = 'live.region_id = (select region_id from points where points.point_id = line.point_id)';
 
@@ -197,9 +198,10 @@ function targets(regions: readonly string[]): Target[] {
     },
     {
       table: 'reminders',
-      key: ['about', 'days'],
+      belongsTo: OF_NATION,
+      key: ['edition_id', 'about', 'days'],
       file: 'reminders.csv',
-      rows: (lines) => lines.map((l) => ({ about: l.about, days: l.days })),
+      rows: (lines) => lines.map((l) => ({ edition_id: l.edition, about: l.about, days: l.days })),
     },
     {
       table: 'fees',
@@ -219,6 +221,7 @@ function targets(regions: readonly string[]): Target[] {
     },
     {
       table: 'photo_limits',
+      belongsTo: OF_NATION,
       key: ['edition_id'],
       file: 'photo-limits.csv',
       rows: (lines) =>
@@ -232,6 +235,7 @@ function targets(regions: readonly string[]): Target[] {
     },
     {
       table: 'paper_limits',
+      belongsTo: OF_NATION,
       key: ['edition_id'],
       file: 'paper-limits.csv',
       rows: (lines) =>

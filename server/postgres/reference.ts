@@ -7,17 +7,11 @@ import type { Option, OptionLists } from '#domain/edition/options.ts';
 import type { FeeRow } from '#domain/payment/fee.ts';
 import type { PhotoLimits } from '#domain/photo/photo-limits.ts';
 import { SECOND_LOOK_RULES, type SecondLookSettings } from '#domain/registration/first-pass.ts';
+import type { PaperLimits } from '#domain/registration/paper-files.ts';
+import type { ReminderTopic } from '#domain/registration/reminders.ts';
 import { readTerm } from '#domain/retention/term.ts';
 import type { Merger } from '#domain/returning/rolling.ts';
-import type { PaperLimits } from '../ports/paper-reader.ts';
-import type {
-  EditionRow,
-  Reason,
-  Reference,
-  RegionOfEdition,
-  ReminderTopic,
-  Specialty,
-} from '../ports/reference.ts';
+import type { EditionRow, Reason, Reference, RegionOfEdition, Specialty } from '../ports/reference.ts';
 import type { RetentionTerm } from '../ports/retention-store.ts';
 import { instant, integer, integerOrNull, text, textOrNull, texts, truth, word } from './columns.ts';
 import { type Row, rows } from './pool.ts';
@@ -30,6 +24,7 @@ const TABLES = [
   'points',
   'sites',
   'specialties',
+  'edition_specialties',
   'specialty_mergers',
   'options',
   'region_settings',
@@ -50,6 +45,7 @@ const ORDERED = new Set([
   'points',
   'sites',
   'specialties',
+  'edition_specialties',
   'options',
   'reasons',
   'retention_terms',
@@ -102,8 +98,9 @@ function letsClerksIn(tables: Tables, edition: string, region: string): boolean 
   return row !== undefined && truth(row, 'clerks');
 }
 
-function daysBefore(tables: Tables, about: ReminderTopic): number[] {
-  return tables.reminders.filter(isOf('about', about)).map((row) => integer(row, 'days'));
+function daysBefore(tables: Tables, edition: string, about: ReminderTopic): number[] {
+  const found = tables.reminders.filter(isOf('edition_id', edition)).filter(isOf('about', about));
+  return found.map((row) => integer(row, 'days')).sort((a, b) => b - a);
 }
 
 /** A rule that this release does not know asks for nothing. */
@@ -124,6 +121,7 @@ function toRegion(tables: Tables, row: Row): RegionOfEdition {
     autoConfirmation: truth(row, 'auto_confirmation'),
     reviewsAutoConfirmed: truth(row, 'review_auto_confirmed'),
     secondLook: secondLookOf(row),
+    verifiedCredentials: truth(row, 'verified_credentials'),
     ...graceOf(tables, edition, region),
     windows: windowsOf(tables, edition, region),
     gateway: text(row, 'payment_gateway'),
@@ -146,8 +144,12 @@ const option = (row: Row, code: string, within: Option['within']): Option => ({
 const isOffered = (row: Row, year: number) =>
   (integerOrNull(row, 'from_year') ?? year) <= year && year <= (integerOrNull(row, 'to_year') ?? year);
 
-const offeredIn = (tables: Tables, { exam, year }: Edition) =>
-  tables.specialties.filter((row) => row.exam === exam && isOffered(row, year));
+/** What the nation has settled for the edition; where it has not, what the files say of its year. */
+function offeredIn(tables: Tables, { key, exam, year }: Edition): readonly Row[] {
+  const settled = tables.edition_specialties.filter(isOf('edition_id', key));
+  if (settled.length > 0) return settled;
+  return tables.specialties.filter((row) => row.exam === exam && isOffered(row, year));
+}
 
 /** `within` of a code list names disciplines; specialties hang on discipline and level, levels on what they hold. */
 function codeLists(tables: Tables, specialties: readonly Row[]): Record<string, Option[]> {
@@ -170,7 +172,9 @@ function specialtyOption(row: Row): Option {
   const within = { discipline: [text(row, 'discipline')], level: [text(row, 'level')] };
   const code = text(row, 'specialty_id');
   const label = `${code} ${text(row, 'name')}`;
-  return { code, label, labelEn: label, within };
+  const { nameEn, closed } = toSpecialty(row);
+  const labelEn = nameEn === '' ? label : `${code} ${nameEn}`;
+  return { code, label, labelEn, within, ...(closed && { closed }) };
 }
 
 /** Where no level is asked, the specialty's label tells it: one name stands on several levels (C6, 2023). */
@@ -263,6 +267,8 @@ const toSpecialty = (row: Row): Specialty => ({
   discipline: text(row, 'discipline'),
   form: word(row, 'form', ['paper', 'computer']),
   subjects: texts(row, 'subjects'),
+  nameEn: row.name_en === undefined ? '' : text(row, 'name_en'),
+  closed: row.closed === true,
 });
 
 /** Only editions that code declares and rows date are open; the rest of the house asks nothing else. */
@@ -293,7 +299,12 @@ function buildReference(tables: Tables): Reference {
   const reasons = tables.reasons.map((row) => toReason(row, tables.reasons));
   const terms = tables.retention_terms.map(toTerm);
   const lists = new Map<string, OptionLists>();
-  const specialties = new Map(tables.specialties.map((row) => [text(row, 'specialty_id'), toSpecialty(row)]));
+  const byCode = (rows: readonly Row[]) =>
+    new Map(rows.map((row) => [text(row, 'specialty_id'), toSpecialty(row)]));
+  const specialties = byCode(tables.specialties);
+  const settled = new Map(
+    open.map(({ edition }) => [edition.key, byCode(offeredIn(tables, edition))] as const),
+  );
   const mergers = tables.specialty_mergers.map(toMerger);
   const limits = new Map(tables.photo_limits.map((row) => [text(row, 'edition_id'), toLimits(row)]));
   const paperLimits = new Map(
@@ -312,7 +323,7 @@ function buildReference(tables: Tables): Reference {
       lists.set(`${key}/${region}`, built);
       return built;
     },
-    findSpecialty: (code) => specialties.get(code) ?? null,
+    findSpecialty: (edition, code) => settled.get(edition)?.get(code) ?? specialties.get(code) ?? null,
     specialtiesOf: (key) => {
       const edition = findEdition(key)?.edition;
       return edition === undefined ? [] : offeredIn(tables, edition).map(toSpecialty);
@@ -321,7 +332,7 @@ function buildReference(tables: Tables): Reference {
     photoLimits: (edition) => limits.get(edition) ?? null,
     paperLimits: (edition) => paperLimits.get(edition) ?? null,
     reasons: () => reasons,
-    reminderDays: (about) => daysBefore(tables, about),
+    reminderDays: (edition, about) => daysBefore(tables, edition, about),
     retentionTerms: () => terms,
     regionName: nameIn('regions', 'region_id'),
     pointName: nameIn('points', 'point_id'),
@@ -343,13 +354,13 @@ export async function createReference(pool: pg.Pool): Promise<LiveReference> {
     regionsOf: (edition) => current.regionsOf(edition),
     findRegion: (edition, region) => current.findRegion(edition, region),
     listsFor: (edition, region) => current.listsFor(edition, region),
-    findSpecialty: (code) => current.findSpecialty(code),
+    findSpecialty: (edition, code) => current.findSpecialty(edition, code),
     specialtiesOf: (edition) => current.specialtiesOf(edition),
     mergers: () => current.mergers(),
     photoLimits: (edition) => current.photoLimits(edition),
     paperLimits: (edition) => current.paperLimits(edition),
     reasons: () => current.reasons(),
-    reminderDays: (about) => current.reminderDays(about),
+    reminderDays: (edition, about) => current.reminderDays(edition, about),
     retentionTerms: () => current.retentionTerms(),
     regionName: (region) => current.regionName(region),
     pointName: (point) => current.pointName(point),

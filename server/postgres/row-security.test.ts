@@ -402,7 +402,22 @@ describe('the office’s role', () => {
     }
     const write = (region: string) =>
       within({ region: '13', point: '*' }, (client) => client.query(draft, [region, at]));
-    await expect(write('41')).rejects.toMatchObject({ code: NOT_PERMITTED });
+    for (const other of ['41', '*'])
+      await expect(write(other)).rejects.toMatchObject({ code: NOT_PERMITTED });
+    await product.sql('delete from configurations');
+
+    // What the nation settles is seen by every region, written by the nation alone.
+    await product.sql(draft, ['*', at]);
+    const ofNation = { region: '*', point: '*' };
+    for (const area of [
+      { region: '13', point: '*' },
+      { region: '41', point: '*' },
+    ]) {
+      expect(await seen(area)).toBe(1);
+      expect(await changed(area)).toBe(0);
+    }
+    expect([await seen(ofNation), await changed(ofNation)]).toEqual([1, 1]);
+    for (const area of [{ region: '13', point: '1301' }, {}]) expect(await seen(area)).toBe(0);
     await product.sql('delete from configurations');
   });
 

@@ -17,10 +17,10 @@ export type Target = {
   readonly counts: string;
   readonly apply: string;
   /** What `apply` and `undo` are told besides the import. */
-  readonly applyWith: (at: Date) => readonly unknown[];
+  readonly applyWith: (wall: Date, at: Date) => readonly unknown[];
   readonly builtOn: string;
   readonly undo: string;
-  readonly undoWith: (at: Date) => readonly unknown[];
+  readonly undoWith: (wall: Date, at: Date) => readonly unknown[];
 };
 
 const nothing = () => [];
@@ -79,10 +79,19 @@ export const TARGETS: Readonly<Record<ImportKind, Target>> = {
     ...ROWS,
     named: 'display_name',
     apply: 'apply_invitations($1, $2, $3)',
-    applyWith: (at) => [at, hoursAfter(at, INVITATION_HOURS)],
+    applyWith: (wall) => [wall, hoursAfter(wall, INVITATION_HOURS)],
     builtOn: 'invitations_built_on($1)',
     undo: 'undo_invitations($1, $2)',
-    undoWith: (at) => [at],
+    undoWith: (wall) => [wall],
+  },
+  specialties: {
+    ...ROWS,
+    named: 'specialty',
+    apply: 'apply_specialties($1, $2)',
+    applyWith: (_wall, at) => [at],
+    builtOn: 'specialties_built_on($1)',
+    undo: 'undo_specialties($1, $2)',
+    undoWith: (_wall, at) => [at],
   },
   statements: {
     ...ROWS,

@@ -1,4 +1,4 @@
-import type { ConfigurationDocument } from '#contract/client.ts';
+import type { ConfigurationDocument, NationDocument } from '#contract/client.ts';
 import type { Rehearsal } from '#domain/rehearsal/report.ts';
 import type { TestBrowser, TestProduct } from './test-product.ts';
 import { EDITION } from './thread.ts';
@@ -104,4 +104,54 @@ export const closing =
   (document: ConfigurationDocument): ConfigurationDocument => ({
     ...document,
     windows: { ...document.windows, [kind]: { ...document.windows[kind], closesAt } },
+  });
+
+const nationParams = { edition: EDITION };
+
+/** What the nation is working on, or a complaint that there is nothing. */
+export async function nationDraft(staff: TestBrowser) {
+  const { open } = await staff.get('getNationConfiguration', { params: nationParams });
+  if (open === null) throw new Error('nothing is being worked on');
+  return open;
+}
+
+/** A draft of the nation with this change; begun where there is none. */
+export async function changeNation(staff: TestBrowser, change: (document: NationDocument) => NationDocument) {
+  const { open } = await staff.get('getNationConfiguration', { params: nationParams });
+  const begun = { params: nationParams, body: { from: 'live', edition: null, number: null } } as const;
+  if (open === null) await staff.get('openNationConfiguration', begun);
+  const { rev, document } = await nationDraft(staff);
+  return staff.get('saveNationConfiguration', {
+    params: nationParams,
+    body: { rev, document: change(document) },
+  });
+}
+
+export async function decideNation(staff: TestBrowser, act: 'propose' | 'give-back' | 'drop') {
+  const { rev } = await nationDraft(staff);
+  const body = { do: act, rev, note: '' };
+  return staff.get('decideNationConfiguration', { params: nationParams, body });
+}
+
+/** Drafted and sent by one, approved by the other. */
+export async function settleNation(
+  [author, second]: readonly [TestBrowser, TestBrowser],
+  change: (document: NationDocument) => NationDocument,
+) {
+  await changeNation(author, change);
+  await decideNation(author, 'propose');
+  const { rev } = await nationDraft(second);
+  const body = { rev, note: '', liveFrom: null };
+  return second.get('approveNationConfiguration', { params: nationParams, body });
+}
+
+/** The document with another version of one specialty; null takes it out. */
+export const withSpecialty =
+  (code: string, change: Partial<NationDocument['specialties'][number]> | null) =>
+  (document: NationDocument): NationDocument => ({
+    ...document,
+    specialties: document.specialties.flatMap((of) => {
+      if (of.code !== code) return [of];
+      return change === null ? [] : [{ ...of, ...change }];
+    }),
   });

@@ -273,6 +273,12 @@ const configurations = createRoute({
   component: lazyRouteComponent(() => import('./configuration/calendar-page.tsx'), 'CalendarPage'),
 });
 
+const nation = createRoute({
+  getParentRoute: () => root,
+  path: '/configuration/$edition/nation',
+  component: lazyRouteComponent(() => import('./configuration/nation-page.tsx'), 'NationPage'),
+});
+
 const configuration = createRoute({
   getParentRoute: () => root,
   path: '/configuration/$edition/$region',
@@ -332,6 +338,7 @@ export const router = createRouter({
     permissions,
     invitation,
     configurations,
+    nation,
     configuration,
     reasons,
     imports,

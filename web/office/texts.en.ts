@@ -214,6 +214,9 @@ export const texts: Texts = {
     eligibilityNote: 'Worked out from the answers by the usual rules, as a hint; the original papers decide.',
     employerListed: (name) => `Identified by the region as: ${name}`,
     registerSays: 'Check against the register:',
+    credentialsWait: 'The quoted education or degree is not verified yet: the region cannot approve.',
+    credentialsWaitHow:
+      'Wait for the register. Where it knows nothing, look at the certificate, and open and settle a case “Education or degree to be checked” with a picture of it.',
     checkExpected: (at: string) => `, expected by ${at}`,
     employerNew: 'Checked by the region: a new employer, not in the directory',
     decide: 'Decide',

@@ -32,7 +32,8 @@ export async function addCredential(deps: Deps, candidate: string, input: Creden
   if (account === null) return refused('not-found');
   const problems = checkCredential(input, factsFor(deps, account.birthDate));
   if (hasErrors(problems)) return refusedFor(problems);
-  const credential = { ...input, id: key, state: 'unverified' as const, expectedBy: null, setAside: false };
+  const unchecked = { state: 'unverified', byStaff: false, expectedBy: null, setAside: false } as const;
+  const credential = { ...input, id: key, ...unchecked };
   const existing = await deps.accounts.credentialsOf(candidate);
   if (existing.some(({ id }) => id === key)) return viewAccount(deps, candidate);
   const refusal = mayAdd(standing(existing), credential);

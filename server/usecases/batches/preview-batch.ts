@@ -1,3 +1,4 @@
+import { areVerified, waitsForCredentials } from '#domain/credentials/quoted-records.ts';
 import { type LeftOut, leftOut } from '#domain/registration/batch.ts';
 import { passOf, waitsFor } from '#domain/registration/lease.ts';
 import type { BatchFile, BatchStore } from '../../ports/batch-store.ts';
@@ -19,6 +20,7 @@ function whyLeftOut(
   deps: BatchDeps,
   staff: StaffMember,
   { registration, holds, content, isTaken }: BatchFile,
+  credentialsVerified: boolean,
 ): LeftOut | null {
   const settings = regionOf(deps.reference, registration);
   const edition = deps.reference.findEdition(registration.edition);
@@ -30,10 +32,18 @@ function whyLeftOut(
     settings,
     windows: settings.windows,
     holds,
+    credentialsVerified,
   };
   const advice = adviseOn(deps.reference, registration.edition, answersOf(content));
   const found = { verdict: advice?.verdict ?? null, isTaken };
   return leftOut(registration, passOf(registration.status), facts, found);
+}
+
+/** Read only where the region's approval waits for it. */
+async function areCredentialsVerified({ accounts, reference }: BatchDeps, { registration }: BatchFile) {
+  const region = regionOf(reference, registration);
+  if (region === null || !waitsForCredentials(registration.status, region, false)) return true;
+  return areVerified(registration.answers, await accounts.credentialsOf(registration.candidate));
 }
 
 /** What waits at the own stage, page by page: each file with the reason for which it would be left out, if there is one. */
@@ -55,12 +65,13 @@ export async function previewBatch(deps: BatchDeps, staff: StaffMember, query: B
     id: registration.candidate,
   }));
   const isLookedAtTwice = await areTwo(deps, staff);
-  const rows = found.map((file) => ({
+  const verified = await Promise.all(found.map((file) => areCredentialsVerified(deps, file)));
+  const rows = found.map((file, i) => ({
     number: file.registration.number,
     rev: file.registration.rev,
     name: String(file.registration.answers.name ?? ''),
     statusSince: file.registration.statusSince.toISOString(),
-    leftOut: whyLeftOut(deps, staff, file),
+    leftOut: whyLeftOut(deps, staff, file, verified[i] ?? false),
     secondLook: isLookedAtTwice ? ruleOfSecondLook(deps, file.registration, file.content) : null,
   }));
   const lot =

@@ -1,3 +1,4 @@
+import { openedFor } from '#domain/configuration/nation.ts';
 import type { Command, Facts, Quotes } from '#domain/registration/command.ts';
 import { decide } from '#domain/registration/decide.ts';
 import { graceOf, isGraceTime } from '#domain/registration/grace.ts';
@@ -34,13 +35,18 @@ export function factsFor(
   deps: Pick<ActDeps, 'reference' | 'clock' | 'keys'>,
   registration: Registration,
   actor: Actor,
-  rest: Pick<Facts, 'quotes' | 'holds'> & Partial<Pick<Facts, 'atWork' | 'lastYear' | 'settled'>>,
+  rest: Pick<Facts, 'quotes' | 'holds'> &
+    Partial<Pick<Facts, 'atWork' | 'lastYear' | 'settled' | 'credentialsVerified'>>,
 ): Facts {
   const edition = deps.reference.findEdition(registration.edition);
   const settings = regionOf(deps.reference, registration);
   if (edition === null || settings === null) {
     throw new Error(`no configuration for ${registration.edition} in region ${registration.region}`);
   }
+  const { specialty } = registration.answers;
+  const submitted = registration.firstSubmittedAt === null ? [] : [String(specialty)];
+  const rolling = rest.lastYear?.rolling;
+  const hadBefore = rolling?.passed.length ? [...submitted, rolling.specialty] : submitted;
   return {
     now: deps.clock.now(),
     actor,
@@ -48,7 +54,7 @@ export function factsFor(
     examDate: edition.examDate,
     settings,
     windows: settings.windows,
-    lists: deps.reference.listsFor(registration.edition, registration.region),
+    lists: openedFor(deps.reference.listsFor(registration.edition, registration.region), hadBefore),
     digest: deps.keys.sign,
     feeOf: (answers) => feeOf(deps.reference, { ...registration, answers }),
     settled: null,

@@ -6,7 +6,8 @@ import type { Reference } from '../../ports/reference.ts';
 /** What the usual conditions say of these answers; null as long as specialty or education is not among them. */
 export function adviseOn(reference: Reference, edition: string, answers: Answers) {
   const year = reference.findEdition(edition)?.edition.year;
-  const specialty = typeof answers.specialty === 'string' ? reference.findSpecialty(answers.specialty) : null;
+  const specialty =
+    typeof answers.specialty === 'string' ? reference.findSpecialty(edition, answers.specialty) : null;
   const applicant = applicantOf(answers, specialty);
   if (applicant === null || year === undefined) return null;
   const { verdict, lines } = assess(applicant, year);

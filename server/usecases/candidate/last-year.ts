@@ -57,7 +57,7 @@ function listsToRead(
     point: withAlso(lists.point, option(point, reference.pointName(point))),
     specialty: withAlso(
       lists.specialty,
-      option(specialty, `${specialty} ${reference.findSpecialty(specialty)?.name ?? ''}`.trim()),
+      option(specialty, `${specialty} ${reference.findSpecialty(of.edition, specialty)?.name ?? ''}`.trim()),
     ),
   };
 }
@@ -76,7 +76,7 @@ export async function findLastYear(
   const records = await findRecords(deps, account, [edition.year - 1, edition.year - 2]);
   const record = records.find(({ year }) => year === edition.year - 1);
   const rolling = rollScores(edition.year, records, {
-    subjects: (specialty) => deps.reference.findSpecialty(specialty)?.subjects ?? [],
+    subjects: (specialty) => deps.reference.findSpecialty(of.edition, specialty)?.subjects ?? [],
     mergers: deps.reference.mergers(),
   });
   if (record === undefined || rolling === null || !isReturning(record)) return null;

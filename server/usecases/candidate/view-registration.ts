@@ -1,8 +1,9 @@
 import { beijingDate } from '#domain/calendar/dates.ts';
 import { type Window, type WindowKind, windowState } from '#domain/calendar/windows.ts';
+import { areVerified, waitsForCredentials } from '#domain/credentials/quoted-records.ts';
 import { warningsOf } from '#domain/edition/check-page.ts';
 import { fieldsOf } from '#domain/edition/edition.ts';
-import type { Facts } from '#domain/registration/command.ts';
+import type { Facts, RegionSettings } from '#domain/registration/command.ts';
 import { forfeitsAt } from '#domain/registration/deadlines.ts';
 import { graceOf, isGranted } from '#domain/registration/grace.ts';
 import { openActions } from '#domain/registration/guard.ts';
@@ -91,6 +92,13 @@ function actionsOf(registration: Registration, region: RegionOfEdition, facts: F
   return [...actions, ...(mayPrint ? (['print'] as const) : []), ...(mayPay ? (['pay'] as const) : [])];
 }
 
+/** Whether the region's approval waits for the records that are quoted; only then they are read. */
+async function isWaiting({ accounts }: ViewDeps, registration: Registration, region: RegionSettings) {
+  const { status, answers, candidate } = registration;
+  if (!waitsForCredentials(status, region, false)) return false;
+  return !areVerified(answers, await accounts.credentialsOf(candidate));
+}
+
 /**
  * The registration as its candidate sees it: what is done, what is missing, what may be done now, until when.
  * `known`: the account, where the caller has just read it.
@@ -157,6 +165,7 @@ export async function viewRegistration(
       : isoOrNull(forfeitsAt(registration, region.windows, region.confirmation)),
     grace: viewGrace(registration, region, facts),
     lastYear: await viewLastYear(deps, registration, account, { ...facts, ...dates }),
+    waitsForCredentials: await isWaiting(deps, registration, region),
     autoConfirmed: isAutoConfirmed(registration) || isPassedUnreviewed(registration),
     warnings: warningsOf(facts.edition, registration.answers, dates).map((problem) => ({ ...problem })),
     eligibility: adviseOn(deps.reference, of.edition, registration.answers),

@@ -26,22 +26,37 @@ function releasing(of: Case): readonly CaseEffect[] {
   return hold === null || of.candidate === null ? [] : [{ do: 'release', candidate: of.candidate, hold }];
 }
 
+/** A doubt about a record that staff have settled from a picture of the certificate marks the record. */
+const settling = ({ case: { kind, candidate }, content }: StoredCase, result: 'verified' | 'failed') =>
+  kind === 'credential-in-doubt' && candidate !== null && content.evidence.length > 0
+    ? [{ do: 'settle-credentials', candidate, result } as const]
+    : [];
+
+/** That a record is not what it says is marked on it: never without a picture of what proves it. */
+function refusing(stored: StoredCase): Outcome<Consequences> {
+  const effects = settling(stored, 'failed');
+  if (stored.case.kind === 'credential-in-doubt' && effects.length === 0) return refused('evidence-missing');
+  return consequences([...effects, ...releasing(stored.case)]);
+}
+
 /** Looked up before the case is locked; whatever may change meanwhile is checked again where it is done. */
 export async function consequencesOf(
   deps: Deps,
-  { case: of, content }: StoredCase,
+  stored: StoredCase,
   action: CaseAction,
   by: Approver,
 ): Promise<Outcome<Consequences>> {
+  const { case: of, content } = stored;
   switch (action) {
     case 'approve-first':
       return consequences([]);
     case 'refuse':
+      return refusing(stored);
     case 'withdraw':
       return consequences(releasing(of));
     case 'approve-second':
     case 'approve-alone':
-      return approval(deps, of, content.asked, by);
+      return approval(deps, stored, by);
     case 'undo':
       return undoing(deps, of, content.asked);
     case 'send-code-again':
@@ -74,7 +89,9 @@ function correcting(
 /** Who approves, and with which command: what follows for a registration stands in its history under their name. */
 export type Approver = { readonly actor: Actor; readonly incoming: Incoming };
 
-async function approval(deps: Deps, of: Case, asked: Asked, by: Approver): Promise<Outcome<Consequences>> {
+async function approval(deps: Deps, stored: StoredCase, by: Approver): Promise<Outcome<Consequences>> {
+  const { case: of } = stored;
+  const { asked } = stored.content;
   switch (asked.kind) {
     case 'score-merge': {
       const candidate = of.candidate ?? '';
@@ -95,7 +112,7 @@ async function approval(deps: Deps, of: Case, asked: Asked, by: Approver): Promi
       return consequences([]);
     case 'photo-in-doubt':
     case 'credential-in-doubt':
-      return consequences(releasing(of));
+      return consequences([...settling(stored, 'verified'), ...releasing(of)]);
     case 'forfeit-to-revert':
       return consequences([givingBack(deps, of, asked.reason, by)]);
   }

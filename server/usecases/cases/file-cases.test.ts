@@ -195,17 +195,85 @@ describe('a doubt about education or degree', () => {
     const own = await pictureFor(office.point, mine.number);
     const opened = await openFor(office.point, mine.number, { ...asked, evidence: [own] });
     const seen = await office.region.get('getCase', { params: { number: opened.number } });
-    expect([seen.evidence, seen.actions]).toEqual([[own], ['approve-alone']]);
-    const refuse = {
-      params: { number: opened.number },
-      body: { do: 'refuse', rev: 1, reason: '不用查了' },
-    } as const;
-    expect(await office.region.refusal('decideCase', refuse)).toMatchObject({ status: 403 });
+    expect([seen.evidence, seen.actions]).toEqual([[own], ['approve-alone', 'refuse']]);
     expect(
       await mine.browser.refusal('withdrawCase', { params: { number: opened.number }, body: { rev: 1 } }),
     ).toMatchObject({
       status: 403,
     });
+  });
+
+  const checkOf = async (number: string) => (await fileOf(office.region, number)).credentials.education;
+
+  it('settled from a picture of the certificate marks the record, whatever the register says afterwards', async () => {
+    const { number, browser } = await submitted();
+    const asked = { kind: 'credential-in-doubt', words: '学信网查不到，已看原件。' } as const;
+    const plain = await openFor(office.point, number, asked);
+    const refuse = {
+      params: { number: plain.number },
+      body: { do: 'refuse', rev: 1, reason: '伪造' },
+    } as const;
+    expect(await office.region.refusal('decideCase', refuse)).toMatchObject({ code: 'evidence-missing' });
+    await decideCaseNow(office.region, plain.number, 'approve-alone', '口头核实');
+    expect(await checkOf(number)).toMatchObject({ state: 'unverified', byStaff: false });
+
+    const opened = await openFor(office.point, number, {
+      ...asked,
+      evidence: [await pictureFor(office.point, number)],
+    });
+    await decideCaseNow(office.region, opened.number, 'approve-alone', '原件无误');
+    expect(await checkOf(number)).toMatchObject({ state: 'verified', byStaff: true, expectedBy: null });
+    const { credentials } = await browser.get('getAccount', {});
+    expect(credentials).toEqual([expect.objectContaining({ state: 'verified', byStaff: true })]);
+    expect(await product.services.checks.listDue(new Date('2099-01-01'), 100)).not.toContainEqual(
+      expect.objectContaining({ credential: expect.objectContaining({ id: credentials[0]?.id }) }),
+    );
+  });
+
+  it('that is proven right marks the record as not verified', async () => {
+    const { number, browser } = await submitted();
+    const evidence = [await pictureFor(office.point, number)];
+    const words = '证书与学校存档不一致。';
+    const opened = await openFor(office.point, number, { kind: 'credential-in-doubt', words, evidence });
+    await decideCaseNow(office.region, opened.number, 'refuse', '学校书面否认');
+    expect(await checkOf(number)).toMatchObject({ state: 'failed', byStaff: true });
+    expect((await fileOf(office.region, number)).holds).toEqual([]);
+    const [own] = await browser.get('listOwnCases', {});
+    expect(own).toMatchObject({ state: 'refused' });
+  });
+
+  it('a region that approves only verified records waits for the register or for staff; others do not', async () => {
+    const { number, browser } = await endorsed();
+    const only = async (verified: boolean) => {
+      await product.sql("update region_settings set verified_credentials = $1 where region_id = '13'", [
+        verified,
+      ]);
+      await product.services.reloadReference();
+    };
+    const viewed = async () =>
+      (await browser.get('getRegistration', { params: { edition: EDITION } })).waitsForCredentials;
+    expect((await fileOf(office.region, number)).actions).toContain('approve-at-region');
+    expect(await viewed()).toBe(false);
+    await only(true);
+    const { actions, waitsForCredentials } = await fileOf(office.region, number);
+    expect([actions.includes('approve-at-region'), waitsForCredentials, await viewed()]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    await expect(decideNow(office.region, number, { do: 'approve-at-region' })).rejects.toThrow(
+      'credential-unverified',
+    );
+    const { rows } = await office.region.get('previewBatch', { query: { edition: EDITION } });
+    expect(rows.find((row) => row.number === number)?.leftOut).toBe('credential-unverified');
+
+    const evidence = [await pictureFor(office.point, number)];
+    const asked = { kind: 'credential-in-doubt', words: '已看原件。', evidence } as const;
+    const { number: doubt } = await openFor(office.point, number, asked);
+    await decideCaseNow(office.region, doubt, 'approve-alone', '原件无误');
+    expect(await viewed()).toBe(false);
+    await decideNow(office.region, number, { do: 'approve-at-region' });
+    await only(false);
   });
 
   it('can be said of nothing that has ended', async () => {

@@ -113,6 +113,7 @@ describe('a configuration', () => {
       reviewsAutoConfirmed: false,
       secondLookRules: ['employer-by-hand'],
       secondLookPercent: 7,
+      verifiedCredentials: true,
     }));
     const { open } = await configurationOf(second);
     expect(open?.differences.map(({ field, before, after }) => [field, before, after])).toEqual(
@@ -120,6 +121,7 @@ describe('a configuration', () => {
         ['reviewsAutoConfirmed', 'true', 'false'],
         ['secondLookRules', null, 'employer-by-hand'],
         ['secondLookPercent', '0', '7'],
+        ['verifiedCredentials', 'false', 'true'],
       ]),
     );
     await approveDraft(second);
@@ -127,6 +129,7 @@ describe('a configuration', () => {
     expect(product.services.reference.findRegion(HEBEI.edition, '13')).toMatchObject({
       reviewsAutoConfirmed: false,
       secondLook: { rules: ['employer-by-hand'], percent: 7 },
+      verifiedCredentials: true,
     });
   });
 

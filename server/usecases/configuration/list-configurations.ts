@@ -4,7 +4,7 @@ import { done } from '../outcome.ts';
 import { areaOf } from '../review/view-file.ts';
 import { type ConfigurationDeps, isOf } from './configuration-deps.ts';
 import { liveDocument, surroundingsOf } from './live-document.ts';
-import { isOpen } from './view-configuration.ts';
+import { isOpen } from './view-versions.ts';
 
 /** The windows of the regions that this member of staff works for, with what is wrong and what is being worked on. */
 export async function listConfigurations(deps: ConfigurationDeps, staff: StaffMember, edition: string) {

@@ -1,8 +1,14 @@
+import { copiedByYears } from '#domain/configuration/copy-year.ts';
+import { differences } from '#domain/configuration/differences.ts';
 import { type ConfigurationDocument, spansOf } from '#domain/configuration/document.ts';
 import { placesOf } from '#domain/configuration/lists.ts';
-import type { ConfigurationSurroundings } from '#domain/configuration/problems.ts';
+import {
+  type ConfigurationProblem,
+  type ConfigurationSurroundings,
+  problemsOf,
+} from '#domain/configuration/problems.ts';
 import { servesRegion } from '#domain/payment/merchant.ts';
-import type { ConfigurationDeps } from './configuration-deps.ts';
+import { type ConfigurationDeps, type ConfigurationKind, isOf } from './configuration-deps.ts';
 
 /** What is live in a region, as a document; null where the edition does not know it. */
 export function liveDocument(
@@ -27,6 +33,7 @@ export function liveDocument(
     secondLookRules: live.secondLook.rules,
     secondLookPercent: live.secondLook.percent,
     employerClerks: live.employerClerks,
+    verifiedCredentials: live.verifiedCredentials,
     notice: live.notice,
     ...placesOf(reference.listsFor(edition, region)),
     fees: live.fees.map(({ level, form, fenPerSubject, fenPerPerson, legalBasis }) => ({
@@ -70,3 +77,15 @@ export function surroundingsOf(
     gateways: knownGateways(deps, edition, region),
   };
 }
+
+export const regionKind: ConfigurationKind<ConfigurationDocument, ConfigurationProblem> = {
+  storeOf: ({ configurations }) => configurations,
+  live: (deps, staff, { edition, region }) =>
+    isOf(staff, region) ? liveDocument(deps, edition, region) : null,
+  judge: async (deps, { edition, region }) => {
+    const around = surroundingsOf(deps, edition, region);
+    return (document) => problemsOf(document, around);
+  },
+  differences,
+  copied: copiedByYears,
+};

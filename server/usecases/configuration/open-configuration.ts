@@ -1,13 +1,15 @@
-import { copiedByYears } from '#domain/configuration/copy-year.ts';
-import { type ConfigurationDocument, documentText } from '#domain/configuration/document.ts';
+import { documentText } from '#domain/configuration/document.ts';
 import type { NewConfiguration, Origin } from '../../ports/configuration-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import type { Incoming } from '../candidate/act.ts';
-import { refused } from '../outcome.ts';
+import { done, type Outcome, refused } from '../outcome.ts';
 import { areaOf } from '../review/view-file.ts';
-import { type ConfigurationDeps, isOf } from './configuration-deps.ts';
-import { liveDocument } from './live-document.ts';
-import { viewConfiguration } from './view-configuration.ts';
+import {
+  type ConfigurationDeps,
+  type ConfigurationKind,
+  type ConfigurationPlace,
+  isOf,
+} from './configuration-deps.ts';
 
 export type Source = {
   readonly from: 'live' | 'edition' | 'number';
@@ -15,29 +17,35 @@ export type Source = {
   readonly number: number | null;
 };
 
-type Copied = Pick<NewConfiguration, 'document' | 'rehearsal'> & { readonly origin: Origin };
+type Copied<D> = Pick<NewConfiguration<D>, 'document' | 'rehearsal'> & { readonly origin: Origin };
+/** Where a draft is begun: the kind of its document, by whom, and of what. */
+type Desk<D extends object> = {
+  readonly deps: ConfigurationDeps;
+  readonly kind: ConfigurationKind<D>;
+  readonly staff: StaffMember;
+  readonly of: ConfigurationPlace;
+};
 
 /** The document of another year, its windows moved by whole years. */
-function copyOfEdition(deps: ConfigurationDeps, from: string, to: string, region: string): Copied | null {
-  const [source, target] = [deps.reference.findEdition(from), deps.reference.findEdition(to)];
-  const document = liveDocument(deps, from, region);
-  if (source === null || target === null || document === null || from === to) return null;
+function copyOfEdition<D extends object>({ deps, kind, staff, of }: Desk<D>, from: string): Copied<D> | null {
+  const [source, target] = [deps.reference.findEdition(from), deps.reference.findEdition(of.edition)];
+  const document = kind.live(deps, staff, { ...of, edition: from });
+  if (source === null || target === null || document === null || from === of.edition) return null;
   const years = target.edition.year - source.edition.year;
   return {
-    document: copiedByYears(document, years),
+    document: kind.copied(document, years),
     rehearsal: null,
     origin: { edition: from, number: 0 },
   };
 }
 
 /** What was live before comes back as it was, with the rehearsal of then. */
-async function copyOfNumber(
-  deps: ConfigurationDeps,
-  staff: StaffMember,
-  of: { readonly edition: string; readonly region: string; readonly number: number | null },
-): Promise<Copied | null> {
-  const all = await deps.configurations.listOf(areaOf(staff), of.edition, of.region);
-  const found = all.find(({ number, state }) => number === of.number && state === 'replaced');
+async function copyOfNumber<D extends object>(
+  { deps, kind, staff, of }: Desk<D>,
+  wanted: number | null,
+): Promise<Copied<D> | null> {
+  const all = await kind.storeOf(deps).listOf(areaOf(staff), of.edition, of.region);
+  const found = all.find(({ number, state }) => number === wanted && state === 'replaced');
   if (found === undefined) return null;
   const { document, rehearsal, digest, rehearsed, number } = found;
   return {
@@ -47,25 +55,24 @@ async function copyOfNumber(
   };
 }
 
-/** Begins a draft. There is one for a region and edition at most: whoever is second joins the first. */
-export async function openConfiguration(
-  deps: ConfigurationDeps,
-  staff: StaffMember,
-  of: { readonly edition: string; readonly region: string },
+/** Begins a draft. There is one for a place and edition at most: whoever is second joins the first. */
+export async function openConfiguration<D extends object>(
+  desk: Desk<D>,
   source: Source,
   incoming: Incoming,
-) {
-  const { edition, region } = of;
-  const live = liveDocument(deps, edition, region);
-  if (live === null || !isOf(staff, region)) return refused('configuration-not-found');
+): Promise<Outcome<'done'>> {
+  const { deps, kind, staff, of } = desk;
+  const live = kind.live(deps, staff, of);
+  if (live === null) return refused('configuration-not-found');
+  if (!isOf(staff, of.region)) return refused('not-permitted');
   const copied =
     source.from === 'live'
-      ? { document: live, rehearsal: null, origin: { edition, number: 0 } }
+      ? { document: live, rehearsal: null, origin: { edition: of.edition, number: 0 } }
       : source.from === 'edition'
-        ? copyOfEdition(deps, source.edition ?? '', edition, region)
-        : await copyOfNumber(deps, staff, { ...of, number: source.number });
+        ? copyOfEdition(desk, source.edition ?? '')
+        : await copyOfNumber(desk, source.number);
   if (copied === null) return refused('configuration-not-found');
-  const digestOf = (document: ConfigurationDocument) => deps.keys.digest(documentText(document));
+  const digestOf = (document: D) => deps.keys.digest(documentText(document));
   const fresh = {
     ...of,
     ...copied,
@@ -79,8 +86,7 @@ export async function openConfiguration(
     at: deps.clock.now(),
     note: '',
   };
-  const outcome = await deps.configurations.open(areaOf(staff), fresh, command);
+  const outcome = await kind.storeOf(deps).open(areaOf(staff), fresh, command);
   if (outcome === 'other') return refused('key-used-otherwise');
-  if (outcome === 'open') return refused('configuration-open');
-  return viewConfiguration(deps, staff, edition, region);
+  return outcome === 'open' ? refused('configuration-open') : done('done' as const);
 }

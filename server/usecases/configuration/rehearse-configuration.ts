@@ -7,9 +7,9 @@ import type { StaffMember } from '../../ports/session-store.ts';
 import type { Incoming } from '../candidate/act.ts';
 import { refused } from '../outcome.ts';
 import { areaOf } from '../review/view-file.ts';
-import { actOnConfiguration, type ConfigurationPlace, findOpen } from './act-on-configuration.ts';
-import type { ConfigurationDeps } from './configuration-deps.ts';
-import { liveDocument, surroundingsOf } from './live-document.ts';
+import { actOnConfiguration, findOpen } from './act-on-configuration.ts';
+import type { ConfigurationDeps, ConfigurationPlace } from './configuration-deps.ts';
+import { liveDocument, regionKind, surroundingsOf } from './live-document.ts';
 
 const CANDIDATES = 1000;
 /** The same people each time, so that two reports differ by what was changed and by nothing else. */
@@ -25,7 +25,7 @@ export async function rehearseConfiguration(
   { rev, reviewers, filesPerDay }: Wish,
   incoming: Incoming,
 ) {
-  const open = await findOpen(deps, staff, place);
+  const open = await findOpen(deps, regionKind, staff, place);
   const live = liveDocument(deps, place.edition, place.region);
   if (open === null || live === null) return refused('configuration-not-found');
   // What would be refused afterwards is not rehearsed first; an earlier try with this key is answered below.
@@ -39,7 +39,8 @@ export async function rehearseConfiguration(
   const [draft, asLive] = await deps.rehearser.rehearse(place.edition, inputs);
   if (draft === undefined || asLive === undefined) throw new Error('a rehearsal without a report');
   const rehearsal = { settings, draft, live: asLive };
-  return actOnConfiguration(deps, staff, place, { do: 'rehearse', rev, rehearsal }, incoming);
+  const wish = { do: 'rehearse', rev, rehearsal } as const;
+  return actOnConfiguration(deps, regionKind, staff, place, wish, incoming);
 }
 
 function inputFor(

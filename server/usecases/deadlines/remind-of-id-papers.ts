@@ -15,8 +15,8 @@ export type IdPaperDeps = RemindDeps & {
 
 /** Exams whose candidates are to be reminded of their ID papers since the last look. */
 export function editionsWithIdReminder(reference: Reference, since: Date | null, now: Date): EditionRow[] {
-  const days = reference.reminderDays('id-paper');
-  return reference.editions().filter(({ examDate }) => {
+  return reference.editions().filter(({ edition, examDate }) => {
+    const days = reference.reminderDays(edition.key, 'id-paper');
     const from = idPaperReminderSince(examDate, days, now);
     return from !== null && (since === null || from > since);
   });

@@ -20,25 +20,23 @@ export type RemindDeps = {
 
 export type DueReminder = { readonly of: OnDuty; readonly reminder: Reminder };
 
-function planOf(reference: Reference): ReminderDays {
-  const days = (duty: Duty) => [duty, reference.reminderDays(duty)] as const;
+function planOf(reference: Reference, edition: string): ReminderDays {
+  const days = (duty: Duty) => [duty, reference.reminderDays(edition, duty)] as const;
   return Object.fromEntries(DUTIES.map(days)) as ReminderDays;
 }
 
 /** The reminders that fell due after `since` (null: ever) and still hold. Looks at configuration only. */
 export function dueReminders(reference: Reference, since: Date | null, now: Date): DueReminder[] {
-  const plan = planOf(reference);
-  return reference
-    .editions()
-    .flatMap(({ edition: { key: edition } }) =>
-      reference
-        .regionsOf(edition)
-        .flatMap((region) =>
-          [...remindersDue(region, plan, now), ...openingsDue(region, now)]
-            .filter(({ from }) => since === null || from > since)
-            .map((reminder) => ({ of: { edition, region: region.region, duty: reminder.duty }, reminder })),
-        ),
-    );
+  return reference.editions().flatMap(({ edition: { key: edition } }) => {
+    const plan = planOf(reference, edition);
+    return reference
+      .regionsOf(edition)
+      .flatMap((region) =>
+        [...remindersDue(region, plan, now), ...openingsDue(region, now)]
+          .filter(({ from }) => since === null || from > since)
+          .map((reminder) => ({ of: { edition, region: region.region, duty: reminder.duty }, reminder })),
+      );
+  });
 }
 
 /** Reminds everybody concerned, in key order. Run twice, it tells nobody twice. Returns how many were told. */

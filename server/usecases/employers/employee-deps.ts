@@ -33,7 +33,7 @@ export function wordsOf({ reference }: Pick<EmployeeDeps, 'reference'>, employee
   const lists = reference.listsFor(edition, region);
   const labelOf = (list: string, wanted: string | undefined) =>
     lists[list]?.find((option) => option.code === wanted)?.label ?? '';
-  const specialty = reference.findSpecialty(code ?? '');
+  const specialty = reference.findSpecialty(edition, code ?? '');
   return {
     pointName: reference.pointName(point ?? ''),
     specialtyName: specialty === null ? '' : `${specialty.code} ${specialty.name}`,

@@ -31,7 +31,8 @@ function knowsPlaces(reference: Reference, staff: StaffMember, wish: ExportWish)
   );
   const inArea = (point: string) => points.has(point) && (staff.point === null || staff.point === point);
   return (
-    wish.points.every(inArea) && wish.specialties.every((code) => reference.findSpecialty(code) !== null)
+    wish.points.every(inArea) &&
+    wish.specialties.every((code) => reference.findSpecialty(wish.edition, code) !== null)
   );
 }
 

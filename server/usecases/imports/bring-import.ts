@@ -1,4 +1,4 @@
-import { type ImportKind, MOST_IMPORT_BYTES } from '#domain/transfers/import.ts';
+import { type ImportKind, MOST_IMPORT_BYTES, OF_THE_NATION } from '#domain/transfers/import.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import { done, refused } from '../outcome.ts';
 import { areaOf } from '../review/view-file.ts';
@@ -14,8 +14,8 @@ export type BroughtFile = {
 
 /** Begins an import; of the same file it says how far that has come, so that nothing is brought twice. */
 export async function openImport(deps: ImportDeps, staff: StaffMember, file: BroughtFile) {
-  // Registrations of the whole country become records: that is the nation's act.
-  if (file.kind === 'own-results' && staff.post !== 'national-administrator') return refused('not-permitted');
+  if (OF_THE_NATION.includes(file.kind) && staff.post !== 'national-administrator')
+    return refused('not-permitted');
   // Accounts are the regions'.
   if (file.kind === 'statements' && areaOf(staff).region === null) return refused('not-permitted');
   if (file.size < 1 || file.size > MOST_IMPORT_BYTES) return refused('import-too-large');

@@ -14,6 +14,7 @@ import {
 } from '#domain/transfers/own-results.ts';
 import { createResultReader, type PastResult, resultHeader } from '#domain/transfers/past-results.ts';
 import { createPlainReader, type PlainKind, type PlainRow } from '#domain/transfers/plain-rows.ts';
+import { specialtyRows } from '#domain/transfers/specialty-rows.ts';
 import { staffRows } from '#domain/transfers/staff-rows.ts';
 import { statementRows } from '#domain/transfers/statement-rows.ts';
 import type { ImportRun, Staged, StagedResult } from '../../ports/import-store.ts';
@@ -147,12 +148,26 @@ function statements(deps: ImportDeps, { area }: Of): FileKind {
   return plain(statementRows({ gateways: new Set(gateways), today: beijingDate(deps.clock.now()) }));
 }
 
+function specialties({ reference }: ImportDeps): FileKind {
+  const known = reference.editions().map(({ edition }) => edition.key);
+  const lists = known.map((key) => reference.listsFor(key, null));
+  return plain(
+    specialtyRows({
+      editions: new Set(known),
+      disciplines: codesOf(lists, 'discipline'),
+      levels: codesOf(lists, 'level'),
+      subjects: codesOf(lists, 'subject'),
+    }),
+  );
+}
+
 const KINDS: Readonly<Record<ImportRun['kind'], (deps: ImportDeps, of: Of) => FileKind>> = {
   results,
   'own-results': ownResults,
   employers,
   staff,
   statements,
+  specialties,
 };
 
 export const fileKind = (deps: ImportDeps, of: Of): FileKind => KINDS[of.kind](deps, of);

@@ -1,8 +1,10 @@
 import { beijingDate } from '#domain/calendar/dates.ts';
+import type { NationDocument } from '#domain/configuration/nation.ts';
 import { fieldsOf } from '#domain/edition/edition.ts';
 import { editions } from '#domain/edition/editions.ts';
 import type { ResultFacts } from '#domain/transfers/past-results.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { ConfigurationStore } from '../../ports/configuration-store.ts';
 import type { FileStore } from '../../ports/file-store.ts';
 import type { ImportRun, ImportStore } from '../../ports/import-store.ts';
 import type { Keys } from '../../ports/keys.ts';
@@ -13,6 +15,7 @@ import type { Texts } from '../../ports/texts.ts';
 
 export type ImportDeps = {
   readonly imports: ImportStore;
+  readonly nationConfigurations: ConfigurationStore<NationDocument>;
   readonly reference: Reference;
   readonly files: FileStore;
   readonly keys: Keys;

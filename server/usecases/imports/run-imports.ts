@@ -7,6 +7,7 @@ import {
 } from '#domain/transfers/import.ts';
 import type { ImportRun } from '../../ports/import-store.ts';
 import type { CsvLine } from '../../ports/sheets.ts';
+import { beginDraft } from './begin-draft.ts';
 import { type FileKind, fileKind } from './file-kinds.ts';
 import { IMPORT_PART_BYTES, type ImportDeps, importFolder, importPartKey } from './import-deps.ts';
 
@@ -86,6 +87,7 @@ async function runOne(deps: ImportDeps, run: ImportRun): Promise<void> {
   const now = () => deps.clock.now();
   if (run.state === 'checking') await check(deps, run);
   if (run.state === 'undoing') await deps.imports.undo(run, now, deps.clock.wall());
+  if (run.state === 'applying' && run.kind === 'specialties') await beginDraft(deps, run);
   // The file stays until its rows stand where they belong: what is lost before can be checked anew.
   if (run.state === 'applying' && (await deps.imports.apply(run, now, deps.clock.wall())) === 'applied')
     await deps.files.deleteAll(importFolder(run.id));

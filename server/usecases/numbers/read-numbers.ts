@@ -134,7 +134,7 @@ export async function readSpecialtyNumbers(deps: NumbersDeps, staff: StaffMember
   const cells = await deps.numbers.specialtiesOf(staff, scope);
   const rows = [...Map.groupBy(cells, ({ specialty, level }) => `${specialty}/${level}`)].map(([key, of]) => {
     const [code = '', chosen = ''] = key.split('/');
-    const specialty = deps.reference.findSpecialty(code);
+    const specialty = deps.reference.findSpecialty(scope.edition, code);
     // An edition that asks for no level (2023) has that of the specialty.
     const level = chosen === '' ? (specialty?.level ?? '') : chosen;
     return {

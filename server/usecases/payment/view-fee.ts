@@ -9,7 +9,8 @@ import { done, refused } from '../outcome.ts';
 export function feeOf(reference: Reference, registration: Registration): Fee | null {
   const region = reference.findRegion(registration.edition, registration.region);
   const { specialty, subjects } = registration.answers;
-  const found = typeof specialty === 'string' ? reference.findSpecialty(specialty) : null;
+  const found =
+    typeof specialty === 'string' ? reference.findSpecialty(registration.edition, specialty) : null;
   if (region === null || found === null || typeof subjects !== 'object' || subjects === null) return null;
   return feeFor(region.fees, { level: found.level, form: found.form, subjects });
 }
@@ -38,7 +39,7 @@ export async function viewFee(deps: Deps, of: Identity) {
     fen: due.fen,
     payee: fee.payee,
     legalBasis: fee.legalBasis,
-    specialty: `${specialty} ${deps.reference.findSpecialty(specialty)?.name ?? ''}`,
+    specialty: `${specialty} ${deps.reference.findSpecialty(of.edition, specialty)?.name ?? ''}`,
     order:
       payment === null
         ? null

@@ -1,4 +1,5 @@
 import { takesTwo } from '#domain/cases/file-cases.ts';
+import { areVerified } from '#domain/credentials/quoted-records.ts';
 import type { Command } from '#domain/registration/command.ts';
 import { changesBetween } from '#domain/registration/content.ts';
 import { decide } from '#domain/registration/decide.ts';
@@ -73,6 +74,7 @@ export async function decideFile(
     return refused('reason-needed');
   const requestDigest = deps.keys.digest(`${number}\n${incoming.request}`);
   const cause = await causeOfSecondLook(deps, staff, of, command);
+  const records = await recordsFor(deps, of, command);
   const outcome = await deps.office.lockAndSave(areaOf(staff), of, incoming.key, (read, held) => {
     const receipted = { key: incoming.key, requestDigest, receipt: null, recordedAt: deps.clock.wall() };
     const nothing = (answer: Outcome<true>) => ({ save: null, command: receipted, answer });
@@ -85,7 +87,11 @@ export async function decideFile(
     if ('reason' in command && !areOffered(deps, command.do, read.registration.region, reasonsIn(input)))
       return nothing(refused('reason-needed'));
     if (takesTwo(read.registration, command.do)) return nothing(refused('takes-two'));
-    const facts = factsFor(deps, read.registration, actorOf(staff), { quotes: NO_QUOTES, holds: read.holds });
+    const facts = factsFor(deps, read.registration, actorOf(staff), {
+      quotes: NO_QUOTES,
+      holds: read.holds,
+      credentialsVerified: areVerified(read.registration.answers, records),
+    });
     const given = asFirstPass(command, read.registration, cause);
     const decision = decide(read.registration, given, facts);
     if (!decision.ok) return nothing(refusedBy(decision.refusal));
@@ -99,6 +105,10 @@ export async function decideFile(
   const file = await viewFile(deps, staff, of);
   return file === null ? refused('not-found') : done(file);
 }
+
+/** What the candidate's account knows of education and degrees, for the approval that may wait for it. */
+const recordsFor = async ({ accounts }: OfficeDeps, { candidate }: Identity, command: Command) =>
+  command.do === 'approve-at-region' ? accounts.credentialsOf(candidate) : [];
 
 /** The second of two looks, where this decision ends one. */
 function lookOf(registration: Registration, command: Command, staff: StaffMember): SecondLook | null {

@@ -41,7 +41,7 @@ export async function countWork(deps: OfficeDeps & { readonly notes: NoteStore }
 function viewRow(deps: OfficeDeps, staff: StaffMember, row: FileSummary) {
   const { registration } = row;
   const levels = deps.reference.listsFor(registration.edition, null).level ?? [];
-  const specialty = deps.reference.findSpecialty(row.specialty ?? '');
+  const specialty = deps.reference.findSpecialty(registration.edition, row.specialty ?? '');
   // An edition that asks for no level (2023) has that of the specialty.
   const levelCode = row.level ?? specialty?.level;
   return {

@@ -1,5 +1,6 @@
 import { takesTwo } from '#domain/cases/file-cases.ts';
 import type { Credential } from '#domain/credentials/credential.ts';
+import { areVerified, quotedRecords, waitsForCredentials } from '#domain/credentials/quoted-records.ts';
 import { type Answers, fieldsOf } from '#domain/edition/edition.ts';
 import { checksOf } from '#domain/registration/checks.ts';
 import {
@@ -126,8 +127,9 @@ export async function viewFile(deps: OfficeDeps, staff: StaffMember, of: Identit
     deps.leases.find(area, of, deps.clock.wall()),
     deps.office.holdsOf(area, of),
   ]);
-  const credentials = await checksOfQuoted(deps, of.candidate, revision?.content ?? null);
   const content = revision?.content ?? null;
+  // Read as the app, once the file was found under the area of who asks: accounts belong to no region.
+  const records = await deps.accounts.credentialsOf(of.candidate);
   const seen = blindTo(staff.id, history);
   const [employerSaid, sinceDecision] = await Promise.all([
     saidOfEmployer(deps, staff, registration, content),
@@ -142,29 +144,20 @@ export async function viewFile(deps: OfficeDeps, staff: StaffMember, of: Identit
       cases,
       held,
       holds,
+      credentialsVerified: areVerified(registration.answers, records),
     }),
     employerSaid,
-    credentials,
+    credentials: viewQuoted(answersOf(content), records),
     sinceDecision,
   };
 }
 
-/**
- * How the register's check of the quoted records stands now. Read as the app, once the file was found under the area of who
- * asks: accounts belong to no region.
- */
-async function checksOfQuoted({ accounts }: OfficeDeps, candidate: string, content: FrozenContent | null) {
-  const { education_record, degree_record, degree } = answersOf(content);
-  const records = await accounts.credentialsOf(candidate);
-  const checkOf = (record: Credential | undefined) =>
-    record === undefined ? null : { state: record.state, expectedBy: record.expectedBy };
-  // The form of 2026 keeps the degree, not which record it was quoted from.
-  const isDegree = ({ id, kind, level }: Credential) =>
-    degree_record === undefined ? kind === 'degree' && level === degree : id === degree_record;
-  return {
-    education: checkOf(records.find(({ id }) => id === education_record)),
-    degree: checkOf(records.find(isDegree)),
-  };
+/** How the check of the quoted records stands now. */
+function viewQuoted(answers: Answers, records: readonly Credential[]) {
+  const { education, degree } = quotedRecords(answers, records);
+  const view = (record: Credential | null) =>
+    record === null ? null : { state: record.state, byStaff: record.byStaff, expectedBy: record.expectedBy };
+  return { education: view(education), degree: view(degree) };
 }
 
 /** Acts of staff on a file; what the candidate handed in after one of them is an answer to it. */
@@ -215,6 +208,7 @@ type Found = {
   readonly cases: readonly CaseSummary[];
   readonly held: Held | null;
   readonly holds: readonly Hold[];
+  readonly credentialsVerified: boolean;
 };
 
 export type FileForStaff = NonNullable<Awaited<ReturnType<typeof viewFile>>>;
@@ -281,7 +275,7 @@ function describe(
   deps: OfficeDeps,
   staff: StaffMember,
   registration: Registration,
-  { content, history, scans, photoCheck, cases, held, holds }: Found,
+  { content, history, scans, photoCheck, cases, held, holds, credentialsVerified }: Found,
 ) {
   const region = regionOf(deps.reference, registration);
   const edition = deps.reference.findEdition(registration.edition);
@@ -295,6 +289,7 @@ function describe(
     settings: region,
     windows: region.windows,
     holds,
+    credentialsVerified,
   };
   const advice = adviseOn(deps.reference, registration.edition, answersOf(content));
   const lastReason = history.findLast(({ event }) => event.reason !== null)?.event.reason ?? null;
@@ -302,6 +297,7 @@ function describe(
     number: registration.number,
     edition: registration.edition,
     title: edition.title,
+    waitsForCredentials: waitsForCredentials(registration.status, region, credentialsVerified),
     status: registration.status,
     statusSince: registration.statusSince.toISOString(),
     rev: registration.rev,

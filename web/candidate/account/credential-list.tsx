@@ -41,7 +41,7 @@ export function CredentialWords({ credential, lists }: { credential: Credential;
   const details = [
     sayMoment(credential.finishedOn, language),
     credential.certificateNumber,
-    credentialStateText(credential.state, language),
+    credentialStateText(credential, language),
   ];
   return (
     <span className="record">

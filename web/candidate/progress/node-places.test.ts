@@ -10,6 +10,7 @@ const view: RegistrationView = {
   examDate: '2026-04-11',
   number: '26000000000001',
   status: 'draft',
+  waitsForCredentials: false,
   statusSince: window.opensAt,
   rev: 1,
   region: {

@@ -11,6 +11,7 @@ import { ConfirmationInfo } from '../submission/confirmation-info.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { useRegistration } from '../wire/queries.ts';
+import { CredentialsNotice } from './credentials-notice.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import { ReasonNotice } from './reason-notice.tsx';
 import { RegistrationFacts } from './registration-facts.tsx';
@@ -52,6 +53,7 @@ function Progress({ view }: { view: RegistrationView }) {
       ) : (
         <Objections view={view} />
       )}
+      <CredentialsNotice view={view} />
       <ProgressBar view={view} />
       <WhatToDo view={view} />
       {view.status === 'submitted' && (

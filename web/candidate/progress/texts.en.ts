@@ -31,4 +31,7 @@ export const en: typeof zh = {
   printAgain:
     'The verification code has been renewed by your change. Please print the form again; one printed earlier cannot be confirmed.',
   print: 'Print this page',
+  credentialsWait: 'Your education or degree is not verified yet',
+  credentialsWaitHow:
+    'This region approves a registration only when it is. While the register is still checking, please wait; where it finds nothing or says no, take the original certificates to your exam point before the review ends. Everything that you entered is kept.',
 };

@@ -28,4 +28,7 @@ export const zh = {
   stage: { waiting: '未开始', current: '进行中', done: '已通过', refused: '未通过' },
   printAgain: '修改后验证码已经更新，请重新打印报名表；以前打印的报名表不能用于报名确认。',
   print: '打印本页',
+  credentialsWait: '学历学位信息还没有核验通过',
+  credentialsWaitHow:
+    '本考区要求核验通过后才能通过考区审核。登记系统正在核验的，请等待结果；查不到或未通过的，请在审核结束前带毕业证书、学位证书原件到报名所在考点核实。填写的内容都已保留。',
 };

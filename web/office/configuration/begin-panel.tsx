@@ -1,21 +1,22 @@
 import { Button } from 'antd';
-import type { RegionConfiguration } from '#contract/client.ts';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
-import { send } from '../wire.ts';
-import { type Place, useConfigurationAct, useConfigurationTexts } from './configurations.ts';
-
-export type Source = { from: 'live' | 'edition' | 'number'; edition: string | null; number: number | null };
+import {
+  doorOf,
+  NATION,
+  type Place,
+  type Settled,
+  type Source,
+  useConfigurationAct,
+  useConfigurationTexts,
+} from './configurations.ts';
 
 /** Begins a draft; with it the page changes to the draft. */
 export function useBegin(place: Place) {
-  const params = { edition: place.edition, region: place.region };
-  return useConfigurationAct<Source>(place, 'open', (body, intention) =>
-    send('openConfiguration', { params, body }, intention),
-  );
+  return useConfigurationAct<Source>(place, 'open', doorOf(place).open);
 }
 
 /** From what is live, or from another year. */
-export function BeginPanel({ of }: { of: RegionConfiguration }) {
+export function BeginPanel({ of }: { of: Settled }) {
   const t = useConfigurationTexts();
   const begin = useBegin(of);
   return (
@@ -33,7 +34,7 @@ export function BeginPanel({ of }: { of: RegionConfiguration }) {
           disabled={begin.isPending}
           onClick={() => begin.mutate({ from: 'edition', edition, number: null })}
         >
-          {t.begin.fromYear(title)}
+          {of.region === NATION ? t.nation.fromYear(title) : t.begin.fromYear(title)}
         </Button>
       ))}
       {begin.isError && <RefusalSentence error={begin.error} />}

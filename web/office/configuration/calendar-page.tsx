@@ -42,6 +42,11 @@ export function CalendarPage() {
         options={editions.data.map(({ key, title }) => ({ value: key, label: title }))}
         onChange={(key) => setChosen(String(key))}
       />
+      <p>
+        <Link to="/configuration/$edition/nation" params={{ edition: edition.key }}>
+          {t.nation.link}
+        </Link>
+      </p>
       <Calendar edition={edition.key} />
     </div>
   );

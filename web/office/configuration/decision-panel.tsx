@@ -1,23 +1,27 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import type { OpenConfiguration, RegionConfiguration } from '#contract/client.ts';
 import { toTheMinute } from '../beijing-time.ts';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
-import { send } from '../wire.ts';
-import { useConfigurationAct, useConfigurationTexts } from './configurations.ts';
+import {
+  doorOf,
+  NATION,
+  type OpenSettled,
+  type Settled,
+  useConfigurationAct,
+  useConfigurationTexts,
+} from './configurations.ts';
 import { fromField } from './moments.ts';
 
 type Wish = { do: 'propose' | 'give-back' | 'drop'; note: string };
 
 /** What this person can do next with the draft, and why something has to wait. */
-export function DecisionPanel({ of, open }: { of: RegionConfiguration; open: OpenConfiguration }) {
+export function DecisionPanel({ of, open }: { of: Settled; open: OpenSettled }) {
   const t = useConfigurationTexts();
-  const params = { edition: of.edition, region: of.region };
   const [note, setNote] = useState('');
   const decide = useConfigurationAct<Wish>(of, 'decide', (wish, intention) =>
-    send('decideConfiguration', { params, body: { ...wish, rev: open.rev } }, intention),
+    doorOf(of).decide({ ...wish, rev: open.rev }, intention),
   );
-  const may = (action: OpenConfiguration['actions'][number]) => open.actions.includes(action);
+  const may = (action: OpenSettled['actions'][number]) => open.actions.includes(action);
   const act = (action: Wish['do'], label: string, primary = false) =>
     may(action) && (
       <Button
@@ -30,7 +34,7 @@ export function DecisionPanel({ of, open }: { of: RegionConfiguration; open: Ope
     );
   return (
     <section className="decide" aria-label={t.decide.heading}>
-      <p>{howOf(open, t)}</p>
+      <p>{howOf(open, of.region === NATION, t)}</p>
       <Input
         aria-label={t.decide.note}
         placeholder={t.decide.note}
@@ -50,23 +54,23 @@ export function DecisionPanel({ of, open }: { of: RegionConfiguration; open: Ope
 }
 
 function howOf(
-  { state, actions, isRehearsed, liveFrom }: OpenConfiguration,
+  { state, actions, isRehearsed, liveFrom }: OpenSettled,
+  isOfNation: boolean,
   t: ReturnType<typeof useConfigurationTexts>,
 ) {
   if (state === 'scheduled') return t.decide.scheduled(liveFrom === null ? '' : toTheMinute(liveFrom));
-  if (actions.includes('approve')) return t.decide.approveHow;
+  if (actions.includes('approve')) return isOfNation ? t.nation.approveHow : t.decide.approveHow;
   if (state === 'proposed') return t.decide.waits;
   if (actions.includes('propose')) return t.decide.proposeHow;
   return actions.includes('rehearse') && !isRehearsed ? t.decide.needsRehearsal : t.decide.needsMending;
 }
 
 /** At once, or from a time. */
-function Approve({ of, open, note }: { of: RegionConfiguration; open: OpenConfiguration; note: string }) {
+function Approve({ of, open, note }: { of: Settled; open: OpenSettled; note: string }) {
   const t = useConfigurationTexts();
-  const params = { edition: of.edition, region: of.region };
   const [at, setAt] = useState('');
   const approve = useConfigurationAct<{ liveFrom: string | null }>(of, 'approve', (wish, intention) =>
-    send('approveConfiguration', { params, body: { ...wish, note, rev: open.rev } }, intention),
+    doorOf(of).approve({ ...wish, note, rev: open.rev }, intention),
   );
   return (
     <>

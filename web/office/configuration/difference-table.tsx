@@ -48,6 +48,7 @@ function plainName(field: string, t: ConfigurationTexts): string {
     extensionHours: t.form.extension,
     secondLookPercent: t.form.secondLook,
     employerClerks: t.form.employerClerks,
+    verifiedCredentials: t.form.verifiedCredentials,
     notice: t.form.notice,
     papers: t.form.papers,
     points: t.form.code,
@@ -79,24 +80,42 @@ export function DifferenceTable({ of, open }: { of: RegionConfiguration; open: O
         <CalendarScale axis={axis} />
         <WindowBars windows={open.document.windows} beside={of.live.windows} axis={axis} />
       </div>
-      <table className="plain-table" aria-label={t.tabs.differences}>
-        <thead>
-          <tr>
-            <th scope="col">{t.difference.field}</th>
-            <th scope="col">{t.difference.before}</th>
-            <th scope="col">{t.difference.after}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {open.differences.map((difference) => (
-            <tr key={`${difference.field} ${difference.of}`}>
-              <th scope="row">{nameOf(difference, t, of.levels, language)}</th>
-              <td className="was">{told(difference.before, difference.field, t, language)}</td>
-              <td className="is">{told(difference.after, difference.field, t, language)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DifferenceRows
+        differences={open.differences}
+        nameOf={(difference) => nameOf(difference, t, of.levels, language)}
+        told={(value, field) => told(value, field, t, language)}
+      />
     </>
+  );
+}
+
+type RowsProps = {
+  differences: readonly ConfigurationDifference[];
+  nameOf: (difference: ConfigurationDifference) => string;
+  told: (value: string | null, field: string) => string;
+};
+
+/** One line a difference: what it is about, before, and after. */
+export function DifferenceRows({ differences, nameOf: name, told: tell }: RowsProps) {
+  const t = useConfigurationTexts();
+  return (
+    <table className="plain-table" aria-label={t.tabs.differences}>
+      <thead>
+        <tr>
+          <th scope="col">{t.difference.field}</th>
+          <th scope="col">{t.difference.before}</th>
+          <th scope="col">{t.difference.after}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {differences.map((difference) => (
+          <tr key={`${difference.field} ${difference.of}`}>
+            <th scope="row">{name(difference)}</th>
+            <td className="was">{tell(difference.before, difference.field)}</td>
+            <td className="is">{tell(difference.after, difference.field)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -198,6 +198,7 @@ function WayFields({ of, writing }: { of: RegionConfiguration; writing: Writing 
           <Toggle label={t.form.reviewsAutoConfirmed} writing={writing} of="reviewsAutoConfirmed" />
           <Toggle label={t.form.onlinePayment} writing={writing} of="onlinePayment" />
           <Toggle label={t.form.employerClerks} writing={writing} of="employerClerks" />
+          <Toggle label={t.form.verifiedCredentials} writing={writing} of="verifiedCredentials" />
           <Line label={t.form.gateway}>
             {(id) => (
               <Select
@@ -243,7 +244,12 @@ function Toggle({
 }: {
   label: string;
   writing: Writing;
-  of: 'autoConfirmation' | 'reviewsAutoConfirmed' | 'onlinePayment' | 'employerClerks';
+  of:
+    | 'autoConfirmation'
+    | 'reviewsAutoConfirmed'
+    | 'onlinePayment'
+    | 'employerClerks'
+    | 'verifiedCredentials';
 }) {
   return (
     <Line label={label}>

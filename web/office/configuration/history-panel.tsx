@@ -1,17 +1,16 @@
 import { Button } from 'antd';
-import type { RegionConfiguration } from '#contract/client.ts';
 import { configurationActionText, configurationStateText } from '#vocabulary/configuration.ts';
 import { toTheMinute } from '../beijing-time.ts';
 import { useLanguage } from '../language.tsx';
 import { useStaff } from '../session/staff.ts';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
 import { useBegin } from './begin-panel.tsx';
-import { useConfigurationTexts } from './configurations.ts';
+import { type Settled, useConfigurationTexts } from './configurations.ts';
 
 const moment = (instant: string | null) => (instant === null ? '' : toTheMinute(instant));
 
 /** Every version that was live, to be brought back, and who did what. */
-export function HistoryPanel({ of }: { of: RegionConfiguration }) {
+export function HistoryPanel({ of }: { of: Settled }) {
   const t = useConfigurationTexts();
   const { language } = useLanguage();
   return (
@@ -31,7 +30,7 @@ export function HistoryPanel({ of }: { of: RegionConfiguration }) {
   );
 }
 
-function Versions({ of }: { of: RegionConfiguration }) {
+function Versions({ of }: { of: Settled }) {
   const t = useConfigurationTexts();
   const { language } = useLanguage();
   const { may } = useStaff();

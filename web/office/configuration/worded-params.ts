@@ -1,5 +1,5 @@
-import type { ConfigurationProblem } from '#contract/client.ts';
-import { examFormText } from '#vocabulary/configuration.ts';
+import type { ConfigurationProblem, NationProblem } from '#contract/client.ts';
+import { examFormText, reminderTopicText } from '#vocabulary/configuration.ts';
 import type { Language } from '#vocabulary/language.ts';
 
 export type Level = { readonly code: string; readonly label: string; readonly labelEn: string };
@@ -15,10 +15,15 @@ export const formName = (form: string, language: Language): string =>
   form === 'paper' || form === 'computer' || form === '*' ? examFormText(form, language) : form;
 
 /** A problem whose parameters are words: levels and forms are codes on the wire. */
-export function wordedParams(problem: ConfigurationProblem, levels: readonly Level[], language: Language) {
+export function wordedParams(
+  problem: ConfigurationProblem | NationProblem,
+  levels: readonly Level[],
+  language: Language,
+) {
   const { code, params } = problem;
   const worded = Object.entries(params).map(([key, value]) => {
     if (key === 'level') return [key, levelName(levels, value, language)];
+    if (key === 'topic') return [key, reminderTopicText(value, language)];
     return [key, key === 'form' ? formName(value, language) : value];
   });
   return { code, params: Object.fromEntries(worded) as Record<string, string> };

@@ -11,6 +11,7 @@ function examplePerson(more: Partial<FileView> = {}): FileView {
     edition: 'health-2026',
     title: '2026年度卫生专业技术资格考试',
     status: 'submitted',
+    waitsForCredentials: false,
     statusSince: '2025-12-12T10:00:00+08:00',
     rev: 9,
     name: '林晓楠',

@@ -8,6 +8,7 @@ import { useLanguage } from '../language.tsx';
 import { FileNotes } from '../notes/file-notes.tsx';
 import { UndoGroup } from '../review/undo-group.tsx';
 import { AnswerPages } from './answer-pages.tsx';
+import { CredentialsWait } from './credential-check.tsx';
 import { Eligibility } from './eligibility.tsx';
 import { HistoryTable, LatestAct } from './history-table.tsx';
 import { Photo } from './photo.tsx';
@@ -33,6 +34,7 @@ export function FileBody({ file }: { file: FileView }) {
         </div>
         <SinceLastYear file={file} />
         <Eligibility advice={file.eligibility} />
+        <CredentialsWait file={file} />
         <AnswerPages
           edition={file.edition}
           pages={file.pages}

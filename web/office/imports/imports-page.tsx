@@ -30,13 +30,14 @@ export function ImportsPage() {
   );
 }
 
-/** Registrations of the whole country become records by a national administrator's act alone. */
+/** Registrations of the whole country become records, and specialties are settled, by national administrators. */
 function useKinds(): readonly ImportView['kind'][] {
   const { post } = useStaff();
   const isNation = post === 'national-administrator';
-  const all = ['results', 'own-results', 'employers', 'staff', 'statements'] as const;
   // Accounts are the regions'.
-  return all.filter((kind) => (kind === 'own-results' ? isNation : kind !== 'statements' || !isNation));
+  return isNation
+    ? ['results', 'own-results', 'employers', 'staff', 'specialties']
+    : ['results', 'employers', 'staff', 'statements'];
 }
 
 function Bring() {

@@ -10,6 +10,7 @@ export const en: ImportTexts = {
     employers: 'Directory of employers',
     staff: 'Invitations of staff',
     statements: 'Statement of the account',
+    specialties: 'Specialties',
   },
   kindHints: {
     results: 'Answers and scores from another system, for candidates whose scores still count.',
@@ -19,6 +20,8 @@ export const en: ImportTexts = {
     staff: 'Each row makes an invitation, good for 72 hours. Passwords are set by the people themselves.',
     statements:
       'What came to the account, a row for each sum; the sums of a day are compared with the bill. Days that are written in already are replaced. Administrators of regions alone.',
+    specialties:
+      'Goes into the draft for the whole country: a specialty of the same code is replaced, others are added; it is live when another national administrator has approved. A draft that was sent has to be given back first.',
   },
   links: 'Download the links',
   file: 'Choose a CSV file',

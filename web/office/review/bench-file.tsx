@@ -6,6 +6,7 @@ import { sheetsOf } from '../confirmation/paper-order.ts';
 import { PaperViewer } from '../confirmation/paper-viewer.tsx';
 import { printNumber } from '../counter/display-code.ts';
 import { AnswerPages } from '../files/answer-pages.tsx';
+import { CredentialsWait } from '../files/credential-check.tsx';
 import { Facts } from '../files/file-body.tsx';
 import { HistoryTable } from '../files/history-table.tsx';
 import { Photo } from '../files/photo.tsx';
@@ -54,6 +55,7 @@ export function BenchFile({ file }: { file: FileView }) {
         </div>
         <SinceDecision file={file} />
         <SinceLastYear file={file} />
+        <CredentialsWait file={file} />
         <CheckList file={file} at={at} unmasked={unmasked} hasPapers={hasPapers} onPick={pick} />
         <AnswerPages
           edition={file.edition}

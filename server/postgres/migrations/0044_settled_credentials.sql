@@ -1,0 +1,35 @@
+-- A region may have its approval wait until the quoted records are verified; and staff who settle a doubt about a record
+-- with evidence mark it, so that nothing waits for a register that will never know.
+
+alter table region_settings add column verified_credentials boolean not null default false;
+update configurations set document = document || '{"verifiedCredentials": false}'
+  where region_id <> '*' and not document ? 'verifiedCredentials';
+
+-- The number of the case in which staff have settled the record; the register's word no longer counts then.
+alter table credentials add column settled_in text;
+alter table credentials add check (settled_in is null or state in ('verified', 'failed'));
+grant update (settled_in) on credentials to weikao_app;
+
+create or replace function bring_into_force(wanted uuid, moment timestamptz) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  c configurations;
+begin
+  select * into c from configurations where configuration_id = wanted for update;
+  if c.state is distinct from 'scheduled' or c.approved_by is null or c.approved_by = any (c.authors)
+    or (c.region_id <> '*' and c.rehearsed_digest is distinct from c.digest) or c.live_from > moment then
+    raise exception 'configuration % is not to be brought into force', wanted;
+  end if;
+  update configurations set state = 'replaced', ended_at = moment
+    where edition_id = c.edition_id and region_id = c.region_id and state = 'live';
+  update configurations set state = 'live', live_at = moment where configuration_id = wanted;
+  if c.region_id = '*' then
+    perform write_nation(c);
+  else
+    perform write_region(c);
+    update region_settings set verified_credentials = coalesce((c.document ->> 'verifiedCredentials')::boolean, false)
+      where edition_id = c.edition_id and region_id = c.region_id;
+  end if;
+  update reference_versions set version = version + 1;
+  perform pg_notify('reference', '');
+end $$;
