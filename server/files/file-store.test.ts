@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { bucketProblems } from '../main-files.ts';
 import { type FileStore, FilesAway } from '../ports/file-store.ts';
 import { openTestBucket, type TestBucket } from '../testing/bucket.ts';
 import { backUpFiles, restoreFiles } from './backup-files.ts';
@@ -219,6 +220,18 @@ describe('a bucket that is away', () => {
   it('is no excuse for finding nothing', async () => {
     const elsewhere = createS3Store({ ...bucket.settings, bucket: 'of-nobody' }, SILENCE_MS);
     await expect(elsewhere.find(KEY)).rejects.toThrow(FilesAway);
+  });
+
+  it('stops a start in words, and a good one does not', async () => {
+    const { settings } = bucket;
+    expect(await bucketProblems({ place: 's3', bucket: settings })).toEqual([]);
+    expect(await bucketProblems({ place: 'folder' })).toEqual([]);
+    bucket.become('refuses');
+    const [problem] = await bucketProblems({ place: 'moving', bucket: settings });
+    expect(problem).toMatch(
+      /^the bucket of WEIKAO_S3_BUCKET does not answer as it should \(.+\): see WEIKAO_S3_…$/,
+    );
+    expect(problem).not.toContain(settings.secret);
   });
 
   it('is read past while files move: the folder is whole', async () => {

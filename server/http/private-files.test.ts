@@ -213,6 +213,16 @@ describe('while the bucket is away', () => {
     },
   );
 
+  it('whoever has everything submits, and pages open: a hint about a photo keeps nobody waiting', async () => {
+    const { browser } = await newCandidate(product);
+    const { number } = await fillIn(browser);
+    const counter = await newStaff(product, 'site', '13', '1301');
+    bucket.become('refuses');
+    expect((await submit(browser)).receipt).toMatchObject({ number, revision: 1 });
+    expect(await browser.get('getAccount', {})).toMatchObject({ photo: { digest: expect.any(String) } });
+    expect(await counter.get('getFile', { params: { number } })).toMatchObject({ photoCheck: null });
+  });
+
   it('a paper that could not be kept whole was not handed in', async () => {
     const { browser, id } = await newCandidate(product);
     await fillIn(browser, TIANJIN);

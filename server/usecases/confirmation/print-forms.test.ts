@@ -35,6 +35,11 @@ describe('printing for people without a printer', () => {
       people.map(({ number }) => number),
     );
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/pdf']);
+    expect(answer.headers).toMatchObject({
+      'content-security-policy': "default-src 'none'; sandbox",
+      'content-disposition': 'attachment; filename="forms.pdf"',
+      'cache-control': 'no-store',
+    });
     expect((await PDFDocument.load(answer.rawPayload)).getPageCount()).toBeGreaterThanOrEqual(people.length);
     for (const person of people) {
       const file = await office.point.get('getFile', { params: { number: person.number } });
