@@ -213,7 +213,8 @@ export const texts = {
     employerListed: (name: string) => `考区归并为：${name}`,
     registerSays: '学籍学历核验：',
     credentialsWait: '学历学位信息还没有核验通过，考区审核暂不能通过。',
-    credentialsWaitHow: '等待核验结果；登记系统查不到的，核对证书原件，附证书图片提出“学历学位信息待核实”个案并办结。',
+    credentialsWaitHow:
+      '等待核验结果；登记系统查不到的，核对证书原件，附证书图片提出“学历学位信息待核实”个案并办结。',
     checkExpected: (at: string) => `，预计 ${at} 前有结果`,
     employerNew: '考区核对：单位库中没有的新单位',
     decide: '去办理',
