@@ -34,7 +34,14 @@ describe('education and degree records: A6 (2026), A6 (2023)', () => {
     const { browser } = await join(product);
     const account = await browser.get('addCredential', { body: education() });
     expect(account.credentials).toEqual([
-      { ...education(), id: expect.any(String), state: 'unverified', expectedBy: null, setAside: false },
+      {
+        ...education(),
+        id: expect.any(String),
+        state: 'unverified',
+        byStaff: false,
+        expectedBy: null,
+        setAside: false,
+      },
     ]);
     expect(account.missing).toEqual(['basics', 'photo']);
   });

@@ -61,7 +61,7 @@ describe('the bench', () => {
     const { number, id } = await waiting();
     const credentials = async () => (await office.point.get('getFile', params(number))).credentials;
     expect(await credentials()).toEqual({
-      education: { state: 'unverified', expectedBy: null },
+      education: { state: 'unverified', byStaff: false, expectedBy: null },
       degree: null,
     });
     const expectedBy = '2025-12-25T02:00:00.000Z';
@@ -70,9 +70,9 @@ describe('the bench', () => {
        where candidate_id = $1`,
       [id, 'a'.repeat(64), expectedBy],
     );
-    expect((await credentials()).education).toEqual({ state: 'checking', expectedBy });
+    expect((await credentials()).education).toEqual({ state: 'checking', byStaff: false, expectedBy });
     await product.sql("update credentials set state = 'failed' where candidate_id = $1", [id]);
-    expect((await credentials()).education).toEqual({ state: 'failed', expectedBy: null });
+    expect((await credentials()).education).toEqual({ state: 'failed', byStaff: false, expectedBy: null });
   });
 
   it('gives nothing of another place, of another stage, or of an exam whose review is over', async () => {
