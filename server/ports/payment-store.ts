@@ -21,6 +21,9 @@ export type StoredPayment = {
   readonly receipt: EReceipt | null;
 };
 
+/** An order about which the platform is to be asked; `isDue`: the registration still takes what it is for. */
+export type DuePayment = Identity & StoredPayment & { readonly isDue: boolean };
+
 /** Money that came in and was not booked. */
 export type Surplus = {
   readonly transaction: string;
@@ -99,7 +102,7 @@ export interface PaymentStore {
   /** Whether this transaction has paid for another order already. */
   isSpent(gateway: string, transaction: string, orderNumber: string): Promise<boolean>;
   /** Orders about which the platform is to be asked by now, the longest overdue first. */
-  listDuePayments(now: Date, limit: number): Promise<readonly (Identity & StoredPayment)[]>;
+  listDuePayments(now: Date, limit: number): Promise<readonly DuePayment[]>;
   /** Null: no more. */
   askNextAt(of: Identity, orderNumber: string, at: Date | null): Promise<void>;
 }

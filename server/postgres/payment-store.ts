@@ -5,7 +5,7 @@ import { nextQuestion } from '#domain/payment/query-schedule.ts';
 import { REFUND_STATES } from '#domain/payment/refund.ts';
 import type { PaymentStore, Refundable, StoredPayment, Surplus } from '../ports/payment-store.ts';
 import type { Identity } from '../ports/registration-store.ts';
-import { instant, integer, integerOrNull, text, textOrNull, word } from './columns.ts';
+import { instant, integer, integerOrNull, text, textOrNull, truth, word } from './columns.ts';
 import { moveOrder } from './move-order.ts';
 import { changed, firstRow, inTransaction, type Queryable, type Row, rows } from './pool.ts';
 
@@ -172,12 +172,15 @@ export function createPaymentStore(pool: pg.Pool): PaymentStore {
     listDuePayments: async (now, limit) => {
       const found = await rows(
         pool,
-        'select * from payments where next_query_at <= $1 order by next_query_at limit $2',
+        `select p.*, r.status = case p.purpose when 'fee' then 'payable' else 'registered' end as due
+         from payments p join registrations r using (edition_id, candidate_id)
+         where p.next_query_at <= $1 order by p.next_query_at limit $2`,
         [now, limit],
       );
       return found.map((row) => ({
         edition: text(row, 'edition_id'),
         candidate: text(row, 'candidate_id'),
+        isDue: truth(row, 'due'),
         ...toPayment(row),
       }));
     },

@@ -1,6 +1,6 @@
 import { orderLife } from '#domain/payment/order-lifecycle.ts';
 import { askAgainAt, nextQuestion } from '#domain/payment/query-schedule.ts';
-import type { StoredPayment } from '../../ports/payment-store.ts';
+import type { DuePayment, StoredPayment } from '../../ports/payment-store.ts';
 import type { Identity } from '../../ports/registration-store.ts';
 import { done, refused } from '../outcome.ts';
 import { type PaymentDeps, recordNotice, settlePayment } from './settle-payment.ts';
@@ -60,9 +60,9 @@ export async function withdrawOrder(
   return answered;
 }
 
-/** Another order has taken its place, or a correction has changed what it was for; and it could still be paid. */
-const isReplaced = ({ state, isVoid, expiresAt }: StoredPayment, now: Date): boolean =>
-  expiresAt > now && (state === 'expired' || (state === 'open' && isVoid));
+/** Another order has taken its place, what it was for has changed or is done with; and it could still be paid. */
+const isInVain = ({ state, isVoid, isDue, expiresAt }: DuePayment, now: Date): boolean =>
+  expiresAt > now && (state === 'expired' || isVoid || !isDue);
 
 const MOST_QUESTIONS = 100;
 
@@ -70,7 +70,7 @@ const MOST_QUESTIONS = 100;
 export async function askAboutPayments(deps: PaymentDeps): Promise<void> {
   const now = deps.clock.now();
   for (const payment of await deps.payments.listDuePayments(now, MOST_QUESTIONS)) {
-    const answered = await (isReplaced(payment, now) ? withdrawOrder : askPlatform)(deps, payment, payment);
+    const answered = await (isInVain(payment, now) ? withdrawOrder : askPlatform)(deps, payment, payment);
     const next = (answered ? nextQuestion : askAgainAt)(payment.openedAt, now);
     await deps.payments.askNextAt(payment, payment.orderNumber, next);
   }

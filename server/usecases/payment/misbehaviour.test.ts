@@ -220,6 +220,17 @@ describe('an order that nobody is to pay any more', () => {
     expect((await browser.get('getFee', { params })).surplus).toEqual([]);
   });
 
+  it('since its approval was taken back is closed by itself', async () => {
+    const { browser, number } = await payableBy('wechat-pay');
+    const opened = await browser.get('openPayment', { params });
+    const { rev } = await office.region.get('getFile', { params: { number } });
+    const body = { do: 'revert-approval' as const, rev, reason: 'new-evidence' };
+    await office.region.get('decideFile', { params: { number }, body });
+    moveOn(11);
+    await askAboutPayments(product.services);
+    expect((await pay(opened, 'wechat-pay')).status).toBe(410);
+  });
+
   it('since a correction has made the fee another is closed by itself, before anybody presses again', async () => {
     const { browser, number } = await payableBy('wechat-pay');
     const opened = await browser.get('openPayment', { params });
