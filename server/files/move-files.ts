@@ -75,8 +75,12 @@ export async function moveFiles(
 ): Promise<Moved> {
   const moved: Moved = { copied: 0, there: 0, gone: 0 };
   for await (const batch of batches(from.keys(), after)) {
-    const ends = await Promise.all(batch.map((key) => moveOne(from, to, key)));
-    for (const end of ends) moved[end] += 1;
+    // Who hears that it failed can rely on nothing being copied any more.
+    const ends = await Promise.allSettled(batch.map((key) => moveOne(from, to, key)));
+    for (const end of ends) {
+      if (end.status === 'rejected') throw end.reason;
+      moved[end.value] += 1;
+    }
     tell(batch.at(-1) ?? '', { ...moved });
   }
   return moved;
