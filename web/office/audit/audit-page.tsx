@@ -55,11 +55,7 @@ function Entries({ search }: { search: AuditSearch }) {
   return (
     <>
       <EntryTable rows={rows} />
-      <More
-        hasMore={list.hasNextPage}
-        isLoading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <More of={list} />
     </>
   );
 }

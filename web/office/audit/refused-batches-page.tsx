@@ -36,11 +36,7 @@ export function RefusedBatchesPage() {
       {lists.isError && <RefusalSentence error={lists.error} onRetry={() => void lists.refetch()} />}
       {lists.isSuccess && rows.length === 0 && <Sentence tone="plain" what={t.none.what} how={t.none.how} />}
       {rows.length > 0 && <Lists rows={rows} />}
-      <More
-        hasMore={lists.hasNextPage}
-        isLoading={lists.isFetchingNextPage}
-        onMore={() => void lists.fetchNextPage()}
-      />
+      <More of={lists} />
     </>
   );
 }

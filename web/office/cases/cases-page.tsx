@@ -122,11 +122,7 @@ function Results({ search }: { search: CaseSearch }) {
         dataSource={rows}
         pagination={false}
       />
-      <More
-        hasMore={list.hasNextPage}
-        isLoading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <More of={list} />
     </>
   );
 }

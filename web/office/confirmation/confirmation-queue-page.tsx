@@ -58,11 +58,7 @@ export function ConfirmationQueuePage() {
       )}
       <Part heading={confirmation.again} rows={anew} />
       <Part heading={confirmation.first} rows={others} />
-      <More
-        hasMore={first.hasNextPage}
-        isLoading={first.isFetchingNextPage}
-        onMore={() => void first.fetchNextPage()}
-      />
+      <More of={first} />
     </>
   );
 }

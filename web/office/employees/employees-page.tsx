@@ -48,13 +48,7 @@ export function EmployeesPage() {
               <>
                 <Filters page={page} asked={asked} onAsk={setAsked} />
                 <People pages={found.data?.pages ?? []} />
-                {page.rows.length > 0 && (
-                  <More
-                    hasMore={found.hasNextPage}
-                    isLoading={found.isFetchingNextPage}
-                    onMore={() => void found.fetchNextPage()}
-                  />
-                )}
+                {page.rows.length > 0 && <More of={found} />}
               </>
             ),
           },

@@ -48,11 +48,7 @@ function Results({ search }: { search: Search }) {
   return (
     <>
       <FileTable rows={rows} editions={editions.data ?? []} to="/files/$number" label={files.results} />
-      <More
-        hasMore={list.hasNextPage}
-        isLoading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <More of={list} />
     </>
   );
 }

@@ -95,11 +95,7 @@ function Choice({ q, chosen, onChoose }: ChoiceProps) {
         label={t.list}
         choice={{ chosen, onChoose }}
       />
-      <More
-        hasMore={list.hasNextPage}
-        isLoading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <More of={list} />
     </>
   );
 }

@@ -41,13 +41,7 @@ export function QuestionsPage() {
           pagination={false}
         />
       )}
-      {rows.length > 0 && (
-        <More
-          hasMore={list.hasNextPage}
-          isLoading={list.isFetchingNextPage}
-          onMore={() => void list.fetchNextPage()}
-        />
-      )}
+      {rows.length > 0 && <More of={list} />}
     </>
   );
 }

@@ -80,11 +80,7 @@ function Queue({ status, label }: { status: Status; label: string }) {
       {next.isError && <RefusalSentence error={next.error} />}
       {next.data === null && <Sentence tone="plain" what={texts.allHeld.what} how={texts.allHeld.how} />}
       <FileTable rows={rows} editions={editions.data ?? []} to="/review/$number" label={label} />
-      <More
-        hasMore={list.hasNextPage}
-        isLoading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <More of={list} />
     </>
   );
 }

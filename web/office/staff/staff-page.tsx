@@ -76,11 +76,7 @@ function Results({ q, onOpen }: { q: string; onOpen: (member: string) => void })
         pagination={false}
         scroll={{ x: 'max-content' }}
       />
-      <More
-        hasMore={list.hasNextPage}
-        isLoading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <More of={list} />
     </>
   );
 }

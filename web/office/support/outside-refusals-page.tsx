@@ -48,11 +48,7 @@ export function OutsideRefusalsPage() {
       {found.isError && <RefusalSentence error={found.error} onRetry={() => void found.refetch()} />}
       {found.isSuccess && rows.length === 0 && <Sentence tone="plain" what={t.none.what} how={t.none.how} />}
       {rows.length > 0 && <Refusals rows={rows} />}
-      <More
-        hasMore={found.hasNextPage}
-        isLoading={found.isFetchingNextPage}
-        onMore={() => void found.fetchNextPage()}
-      />
+      <More of={found} />
     </>
   );
 }
