@@ -1,36 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { Steps, Tabs } from 'antd';
 import type { OpenConfiguration, RegionConfiguration } from '#contract/client.ts';
-import { configurationStateText } from '#vocabulary/configuration.ts';
-import { useLanguage, useTexts } from '../language.tsx';
 import { useStaff } from '../session/staff.ts';
-import { Loading } from '../shell/loading.tsx';
-import { RefusalSentence } from '../shell/refusal-sentence.tsx';
-import { Sentence } from '../shell/sentence.tsx';
 import { BeginPanel } from './begin-panel.tsx';
 import { configurationQuestion, useConfigurationTexts } from './configurations.ts';
 import { DecisionPanel } from './decision-panel.tsx';
 import { DifferenceTable } from './difference-table.tsx';
 import { DocumentForm } from './document-form.tsx';
 import { HistoryPanel } from './history-panel.tsx';
+import { PageFrame, PageHead } from './page-frame.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { RehearsalPanel } from './rehearsal-panel.tsx';
-import './configuration.css';
 
 const route = getRouteApi('/configuration/$edition/$region');
 
 /** A region's configuration in an edition: what is live, what is being worked on, what was before. */
 export function ConfigurationPage() {
-  const { notYours } = useTexts();
-  const { may } = useStaff();
-  const place = route.useParams();
-  const found = useQuery(configurationQuestion(place));
-  if (!may.includes('read-configuration'))
-    return <Sentence tone="plain" what={notYours.what} how={notYours.how} />;
-  if (found.isPending) return <Loading />;
-  if (found.isError) return <RefusalSentence error={found.error} onRetry={() => void found.refetch()} />;
-  return <Found of={found.data} />;
+  const found = useQuery(configurationQuestion(route.useParams()));
+  return <PageFrame found={found}>{(of) => <Found of={of} />}</PageFrame>;
 }
 
 function Found({ of }: { of: RegionConfiguration }) {
@@ -39,11 +27,12 @@ function Found({ of }: { of: RegionConfiguration }) {
   const { open } = of;
   const drafts = may.includes('draft-configuration');
   return (
-    <div className="configuration">
-      <p className="back">
-        <Link to="/configuration">{t.back}</Link>
-      </p>
-      <Head of={of} />
+    <>
+      <PageHead of={of} name={of.regionName}>
+        <a href={`/regions/${of.edition}/${of.region}`} target="_blank" rel="noreferrer">
+          {t.decide.publicPage}
+        </a>
+      </PageHead>
       {open === null ? (
         <>
           {drafts ? <BeginPanel of={of} /> : <p className="quiet">{t.readOnly}</p>}
@@ -53,28 +42,7 @@ function Found({ of }: { of: RegionConfiguration }) {
       ) : (
         <Draft of={of} open={open} />
       )}
-    </div>
-  );
-}
-
-function Head({ of }: { of: RegionConfiguration }) {
-  const t = useConfigurationTexts();
-  const { language } = useLanguage();
-  return (
-    <div className="page-head">
-      <h1>
-        {of.regionName} <span className="quiet">{of.edition.replace(/^\D+/, '')}</span>
-      </h1>
-      <span className="mark mark-live">{t.live(of.liveNumber)}</span>
-      {of.open !== null && (
-        <span className="mark mark-open">
-          {t.numberOf(of.open.number)} · {configurationStateText(of.open.state, language)}
-        </span>
-      )}
-      <a href={`/regions/${of.edition}/${of.region}`} target="_blank" rel="noreferrer">
-        {t.decide.publicPage}
-      </a>
-    </div>
+    </>
   );
 }
 

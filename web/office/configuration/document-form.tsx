@@ -1,5 +1,5 @@
 import { Button, Checkbox, Input, InputNumber, Radio, Select, Switch } from 'antd';
-import { type ReactNode, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { ConfigurationDocument, OpenConfiguration, RegionConfiguration } from '#contract/client.ts';
 import type { WindowKind } from '#domain/calendar/windows.ts';
 import type { SecondLookRule } from '#domain/registration/first-pass.ts';
@@ -10,6 +10,7 @@ import { RefusalSentence } from '../shell/refusal-sentence.tsx';
 import { send } from '../wire.ts';
 import { useConfigurationAct, useConfigurationTexts } from './configurations.ts';
 import { FeeRows } from './fee-rows.tsx';
+import { FormLine } from './form-line.tsx';
 import { fromField, toField, weekdayOfMoment } from './moments.ts';
 import { PointRows, SiteRows } from './place-rows.tsx';
 import { axisOf, CalendarScale, KINDS, WindowBars } from './window-bars.tsx';
@@ -146,17 +147,6 @@ function WindowRow({ kind, writing, isMarked }: { kind: WindowKind; writing: Wri
   );
 }
 
-/** A labelled control of the form. */
-function Line({ label, children }: { label: string; children: (id: string) => ReactNode }) {
-  const id = useId();
-  return (
-    <div className="form-line">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </div>
-  );
-}
-
 function WayFields({ of, writing }: { of: RegionConfiguration; writing: Writing }) {
   const t = useConfigurationTexts();
   const { document, change, disabled } = writing;
@@ -165,7 +155,7 @@ function WayFields({ of, writing }: { of: RegionConfiguration; writing: Writing 
     label: string,
     max: number,
   ) => (
-    <Line label={label}>
+    <FormLine label={label}>
       {(id) => (
         <InputNumber
           id={id}
@@ -177,7 +167,7 @@ function WayFields({ of, writing }: { of: RegionConfiguration; writing: Writing 
           onChange={(value) => change({ [key]: value ?? 0 })}
         />
       )}
-    </Line>
+    </FormLine>
   );
   return (
     <fieldset>
@@ -199,7 +189,7 @@ function WayFields({ of, writing }: { of: RegionConfiguration; writing: Writing 
           <Toggle label={t.form.onlinePayment} writing={writing} of="onlinePayment" />
           <Toggle label={t.form.employerClerks} writing={writing} of="employerClerks" />
           <Toggle label={t.form.verifiedCredentials} writing={writing} of="verifiedCredentials" />
-          <Line label={t.form.gateway}>
+          <FormLine label={t.form.gateway}>
             {(id) => (
               <Select
                 id={id}
@@ -210,8 +200,8 @@ function WayFields({ of, writing }: { of: RegionConfiguration; writing: Writing 
                 onChange={(gateway?: string | null) => change({ gateway: gateway ?? '' })}
               />
             )}
-          </Line>
-          <Line label={t.form.payee}>
+          </FormLine>
+          <FormLine label={t.form.payee}>
             {(id) => (
               <Input
                 id={id}
@@ -221,7 +211,7 @@ function WayFields({ of, writing }: { of: RegionConfiguration; writing: Writing 
                 onChange={(event) => change({ payee: event.target.value })}
               />
             )}
-          </Line>
+          </FormLine>
           {whole('graceMinutes', t.form.grace, 60)}
           {whole('extensionHours', t.form.extension, 720)}
           <SecondLookRules writing={writing} />
@@ -252,7 +242,7 @@ function Toggle({
     | 'verifiedCredentials';
 }) {
   return (
-    <Line label={label}>
+    <FormLine label={label}>
       {(id) => (
         <Switch
           id={id}
@@ -262,7 +252,7 @@ function Toggle({
           onChange={(on) => change({ [of]: on })}
         />
       )}
-    </Line>
+    </FormLine>
   );
 }
 
@@ -298,7 +288,7 @@ function Words({
   max: number;
 }) {
   return (
-    <Line label={label}>
+    <FormLine label={label}>
       {(id) => (
         <Input.TextArea
           id={id}
@@ -309,7 +299,7 @@ function Words({
           onChange={(event) => change({ [of]: event.target.value })}
         />
       )}
-    </Line>
+    </FormLine>
   );
 }
 
@@ -323,7 +313,7 @@ function Papers({ writing: { document, change, disabled } }: { writing: Writing 
       .map((line) => line.trim())
       .filter((line) => line !== '');
   return (
-    <Line label={t.form.papers}>
+    <FormLine label={t.form.papers}>
       {(id) => (
         <Input.TextArea
           id={id}
@@ -336,6 +326,6 @@ function Papers({ writing: { document, change, disabled } }: { writing: Writing 
           }}
         />
       )}
-    </Line>
+    </FormLine>
   );
 }

@@ -1,35 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { Steps, Tabs } from 'antd';
 import type { NationConfiguration, OpenNationConfiguration } from '#contract/client.ts';
-import { configurationStateText } from '#vocabulary/configuration.ts';
-import { useLanguage, useTexts } from '../language.tsx';
 import { useStaff } from '../session/staff.ts';
-import { Loading } from '../shell/loading.tsx';
-import { RefusalSentence } from '../shell/refusal-sentence.tsx';
-import { Sentence } from '../shell/sentence.tsx';
 import { BeginPanel } from './begin-panel.tsx';
 import { nationQuestion, useConfigurationTexts } from './configurations.ts';
 import { DecisionPanel } from './decision-panel.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { NationDifferences } from './nation-differences.tsx';
 import { NationForm } from './nation-form.tsx';
+import { PageFrame, PageHead } from './page-frame.tsx';
 import { ProblemList } from './problem-list.tsx';
-import './configuration.css';
 
 const route = getRouteApi('/configuration/$edition/nation');
 
 /** What the nation settles for an edition; regions read it. */
 export function NationPage() {
-  const { notYours } = useTexts();
-  const { may } = useStaff();
-  const { edition } = route.useParams();
-  const found = useQuery(nationQuestion(edition));
-  if (!may.includes('read-configuration'))
-    return <Sentence tone="plain" what={notYours.what} how={notYours.how} />;
-  if (found.isPending) return <Loading />;
-  if (found.isError) return <RefusalSentence error={found.error} onRetry={() => void found.refetch()} />;
-  return <Found of={found.data} />;
+  const found = useQuery(nationQuestion(route.useParams().edition));
+  return <PageFrame found={found}>{(of) => <Found of={of} />}</PageFrame>;
 }
 
 function Found({ of }: { of: NationConfiguration }) {
@@ -38,11 +26,8 @@ function Found({ of }: { of: NationConfiguration }) {
   const { open } = of;
   const drafts = role === 'nation' && may.includes('draft-configuration');
   return (
-    <div className="configuration">
-      <p className="back">
-        <Link to="/configuration">{t.back}</Link>
-      </p>
-      <Head of={of} />
+    <>
+      <PageHead of={of} name={t.nation.heading} />
       <p className="quiet page-lead">{t.nation.lead}</p>
       {open === null ? (
         <>
@@ -53,25 +38,7 @@ function Found({ of }: { of: NationConfiguration }) {
       ) : (
         <Draft of={of} open={open} />
       )}
-    </div>
-  );
-}
-
-function Head({ of }: { of: NationConfiguration }) {
-  const t = useConfigurationTexts();
-  const { language } = useLanguage();
-  return (
-    <div className="page-head">
-      <h1>
-        {t.nation.heading} <span className="quiet">{of.edition.replace(/^\D+/, '')}</span>
-      </h1>
-      <span className="mark mark-live">{t.live(of.liveNumber)}</span>
-      {of.open !== null && (
-        <span className="mark mark-open">
-          {t.numberOf(of.open.number)} · {configurationStateText(of.open.state, language)}
-        </span>
-      )}
-    </div>
+    </>
   );
 }
 

@@ -1,9 +1,10 @@
 import { Checkbox, Input, Modal, Select, Switch } from 'antd';
-import { type ReactNode, useId, useState } from 'react';
+import { useState } from 'react';
 import type { NationConfiguration, NationDocument } from '#contract/client.ts';
 import { examFormText } from '#vocabulary/configuration.ts';
 import { useLanguage } from '../language.tsx';
 import { useConfigurationTexts } from './configurations.ts';
+import { FormLine } from './form-line.tsx';
 import { type Level, levelName } from './worded-params.ts';
 
 export type Entry = NationDocument['specialties'][number];
@@ -16,16 +17,6 @@ type Props = {
   onCancel: () => void;
 };
 
-function Line({ label, children }: { label: string; children: (id: string) => ReactNode }) {
-  const id = useId();
-  return (
-    <div className="form-line">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </div>
-  );
-}
-
 /** One specialty, to be changed or added; the code of one that is there stays. */
 export function SpecialtyDialog({ of, entry: saved, isNew, onDone, onCancel }: Props) {
   const t = useConfigurationTexts();
@@ -35,7 +26,7 @@ export function SpecialtyDialog({ of, entry: saved, isNew, onDone, onCancel }: P
   const named = (list: readonly Level[]) =>
     list.map(({ code }) => ({ value: code, label: levelName(list, code, language) }));
   const word = (key: 'code' | 'name' | 'nameEn', label: string, max: number) => (
-    <Line label={label}>
+    <FormLine label={label}>
       {(id) => (
         <Input
           id={id}
@@ -45,7 +36,7 @@ export function SpecialtyDialog({ of, entry: saved, isNew, onDone, onCancel }: P
           onChange={(event) => set({ [key]: event.target.value })}
         />
       )}
-    </Line>
+    </FormLine>
   );
   return (
     <Modal
@@ -61,7 +52,7 @@ export function SpecialtyDialog({ of, entry: saved, isNew, onDone, onCancel }: P
       {word('code', t.form.code, 12)}
       {word('name', t.form.name, 100)}
       {word('nameEn', t.form.nameEn, 100)}
-      <Line label={t.nation.discipline}>
+      <FormLine label={t.nation.discipline}>
         {(id) => (
           <Select
             id={id}
@@ -70,8 +61,8 @@ export function SpecialtyDialog({ of, entry: saved, isNew, onDone, onCancel }: P
             onChange={(discipline) => set({ discipline })}
           />
         )}
-      </Line>
-      <Line label={t.nation.level}>
+      </FormLine>
+      <FormLine label={t.nation.level}>
         {(id) => (
           <Select
             id={id}
@@ -80,8 +71,8 @@ export function SpecialtyDialog({ of, entry: saved, isNew, onDone, onCancel }: P
             onChange={(level) => set({ level })}
           />
         )}
-      </Line>
-      <Line label={t.nation.form}>
+      </FormLine>
+      <FormLine label={t.nation.form}>
         {(id) => (
           <Select
             id={id}
@@ -93,7 +84,7 @@ export function SpecialtyDialog({ of, entry: saved, isNew, onDone, onCancel }: P
             onChange={(form) => set({ form })}
           />
         )}
-      </Line>
+      </FormLine>
       <div className="form-line">
         <span>{t.nation.subjects}</span>
         <Checkbox.Group
@@ -106,9 +97,9 @@ export function SpecialtyDialog({ of, entry: saved, isNew, onDone, onCancel }: P
           }
         />
       </div>
-      <Line label={t.nation.closed}>
+      <FormLine label={t.nation.closed}>
         {(id) => <Switch id={id} checked={entry.closed} onChange={(closed) => set({ closed })} />}
-      </Line>
+      </FormLine>
       <p className="quiet">{t.nation.closedHow}</p>
     </Modal>
   );
