@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { EndpointName } from '#contract/endpoints.ts';
-import { type Route, routes } from '#contract/routes.ts';
+import type { Route } from '#contract/route.ts';
+import { routes } from '#contract/routes.ts';
 import type { Keys } from '../ports/keys.ts';
 
 /** The path on which files of people are served, and nothing else is. */

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Input, Output } from '#contract/client.ts';
 import { type EndpointName, endpoints } from '#contract/endpoints.ts';
-import { type Audience, type Route, routes } from '#contract/routes.ts';
+import type { Audience, Route } from '#contract/route.ts';
+import { routes } from '#contract/routes.ts';
 import * as wire from '#contract/schemas.ts';
 import { mayDo, needsStepUp, type Permission } from '#domain/staff/permissions.ts';
 import { isProven } from '#domain/staff/second-factor.ts';

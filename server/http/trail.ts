@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { EndpointName } from '#contract/endpoints.ts';
-import type { Route } from '#contract/routes.ts';
+import type { Route } from '#contract/route.ts';
 import { type EntryClass, NOBODY, withoutIdNumbers } from '#domain/audit/entry.ts';
 import { signEntry } from '#domain/audit/trail-chain.ts';
 import type { Clock } from '../ports/clock.ts';

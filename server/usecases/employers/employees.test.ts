@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '#contract/endpoints.ts';
-import { type Route, routes } from '#contract/routes.ts';
+import type { Route } from '#contract/route.ts';
+import { routes } from '#contract/routes.ts';
 import { mayDo } from '#domain/staff/permissions.ts';
 import { newCandidate, savePage } from '../../testing/candidates.ts';
 import { approveDraft, openDraft, proposeChange, rehearseQuickly } from '../../testing/configurations.ts';

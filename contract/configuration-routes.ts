@@ -1,0 +1,128 @@
+import { Type } from 'typebox';
+import { edition, editionAndRegion } from './params.ts';
+import type { Routes } from './route.ts';
+import * as wire from './schemas.ts';
+
+/** What an exam, a region and the nation settle, and the catalogue of reasons. */
+export const configurationRoutes = {
+  listReasons: {
+    audience: 'staff',
+    permission: 'read-own-work',
+    audit: 'none',
+    answer: Type.Array(wire.ReasonEntry),
+  },
+  getReasonCatalogue: {
+    audience: 'staff',
+    permission: 'read-configuration',
+    audit: 'none',
+    answer: wire.ReasonCatalogue,
+  },
+  proposeReasonChange: {
+    audience: 'staff',
+    permission: 'draft-configuration',
+    audit: 'write',
+    body: wire.NewReasonChange,
+    answer: wire.ReasonCatalogue,
+  },
+  decideReasonChange: {
+    audience: 'staff',
+    permission: 'approve-configuration',
+    audit: 'write',
+    params: Type.Object({ change: wire.Uuid }),
+    body: wire.ReasonChangeDecision,
+    answer: wire.ReasonCatalogue,
+  },
+  listConfigurations: {
+    audience: 'staff',
+    permission: 'read-configuration',
+    audit: 'none',
+    query: edition,
+    answer: Type.Array(wire.ConfigurationRow),
+  },
+  getConfiguration: {
+    audience: 'staff',
+    permission: 'read-configuration',
+    audit: 'none',
+    params: editionAndRegion,
+    answer: wire.RegionConfiguration,
+  },
+  openConfiguration: {
+    audience: 'staff',
+    permission: 'draft-configuration',
+    audit: 'write',
+    params: editionAndRegion,
+    body: wire.NewConfiguration,
+    answer: wire.RegionConfiguration,
+  },
+  saveConfiguration: {
+    audience: 'staff',
+    permission: 'draft-configuration',
+    audit: 'write',
+    params: editionAndRegion,
+    body: wire.ConfigurationSaving,
+    answer: wire.RegionConfiguration,
+  },
+  rehearseConfiguration: {
+    audience: 'staff',
+    permission: 'draft-configuration',
+    audit: 'write',
+    params: editionAndRegion,
+    body: wire.RehearsalWish,
+    answer: wire.RegionConfiguration,
+  },
+  decideConfiguration: {
+    audience: 'staff',
+    permission: 'draft-configuration',
+    audit: 'write',
+    params: editionAndRegion,
+    body: wire.ConfigurationDecision,
+    answer: wire.RegionConfiguration,
+  },
+  approveConfiguration: {
+    audience: 'staff',
+    permission: 'approve-configuration',
+    audit: 'write',
+    params: editionAndRegion,
+    body: wire.ConfigurationApproval,
+    answer: wire.RegionConfiguration,
+  },
+  getNationConfiguration: {
+    audience: 'staff',
+    permission: 'read-configuration',
+    audit: 'none',
+    params: edition,
+    answer: wire.NationConfiguration,
+  },
+  openNationConfiguration: {
+    audience: 'staff',
+    permission: 'draft-configuration',
+    audit: 'write',
+    params: edition,
+    body: wire.NewConfiguration,
+    answer: wire.NationConfiguration,
+  },
+  saveNationConfiguration: {
+    audience: 'staff',
+    permission: 'draft-configuration',
+    audit: 'write',
+    params: edition,
+    body: wire.NationSaving,
+    answer: wire.NationConfiguration,
+  },
+  decideNationConfiguration: {
+    audience: 'staff',
+    permission: 'draft-configuration',
+    audit: 'write',
+    params: edition,
+    body: wire.ConfigurationDecision,
+    answer: wire.NationConfiguration,
+  },
+  approveNationConfiguration: {
+    audience: 'staff',
+    permission: 'approve-configuration',
+    audit: 'write',
+    params: edition,
+    body: wire.ConfigurationApproval,
+    answer: wire.NationConfiguration,
+  },
+} as const satisfies Routes;
