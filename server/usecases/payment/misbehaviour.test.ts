@@ -245,6 +245,14 @@ describe('an order that nobody is to pay any more', () => {
   });
 });
 
+const refusalsAt = async (door: string) => {
+  const found = await product.sql(
+    'select reason, count(*)::int from outside_refusals where door = $1 group by 1',
+    [door],
+  );
+  return Object.fromEntries(found.map(({ reason, count }) => [String(reason), Number(count)]));
+};
+
 describe('a region’s own merchant', () => {
   const OWN = 'wechat-pay-13';
 
@@ -272,6 +280,7 @@ describe('a region’s own merchant', () => {
           [product.clock.now()],
         )
       ).map(({ gateway, verdict }) => `${gateway} ${verdict}`);
+    const refused = await refusalsAt('wechat-pay');
     moveOn(7);
     // The same merchant at another door is not the gateway of this order; at the door of another merchant it is nobody.
     const captured: PlatformMessage[] = [];
@@ -300,6 +309,12 @@ describe('a region’s own merchant', () => {
     expect(await tell('wechat-pay-33')).toBe(400);
     expect((await browser.get('getRegistration', { params })).status).toBe('payable');
     expect(await verdicts()).toEqual(['wechat-pay forged', `${OWN} forged`, 'wechat-pay-33 unknown-order']);
+    // Staff look for them under the platform, whoever's merchant it is.
+    expect(await refusalsAt('wechat-pay')).toEqual({
+      ...refused,
+      forged: (refused.forged ?? 0) + 2,
+      'unknown-order': (refused['unknown-order'] ?? 0) + 1,
+    });
     expect(await tell(OWN)).toBe(200);
     expect((await browser.get('getRegistration', { params })).status).toBe('registered');
   });

@@ -1,4 +1,5 @@
 import { isOutsideDoor } from '#domain/outside/refusals.ts';
+import { platformOf } from '#domain/payment/merchant.ts';
 import { eventOf, isInTime, orderLife, surplusReason } from '#domain/payment/order-lifecycle.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Keys } from '../../ports/keys.ts';
@@ -105,9 +106,10 @@ export async function recordNotice(
     verdict,
     at: deps.clock.now(),
   });
-  if (!isDoubted(verdict) || !isOutsideDoor(gateway)) return;
+  const door = platformOf(gateway);
+  if (!isDoubted(verdict) || !isOutsideDoor(door)) return;
   const about = notice?.orderNumber ?? null;
-  await deps.outsideRefusals.add({ door: gateway, reason: verdict, about, address, at: deps.clock.wall() });
+  await deps.outsideRefusals.add({ door, reason: verdict, about, address, at: deps.clock.wall() });
 }
 
 /** Not believed, or not about an order of ours as it stands: staff look into it. */
