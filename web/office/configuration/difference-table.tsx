@@ -1,6 +1,7 @@
 import type { ConfigurationDifference, OpenConfiguration, RegionConfiguration } from '#contract/client.ts';
 import type { WindowKind } from '#domain/calendar/windows.ts';
 import type { Language } from '#vocabulary/language.ts';
+import { gatewayText } from '#vocabulary/money.ts';
 import { isSecondLookCause, secondLookText } from '#vocabulary/second-looks.ts';
 import { windowText } from '#vocabulary/windows.ts';
 import { useLanguage } from '../language.tsx';
@@ -60,6 +61,7 @@ function plainName(field: string, t: ConfigurationTexts): string {
 function told(value: string | null, field: string, t: ConfigurationTexts, language: Language): string {
   if (value === null || value === '') return t.difference.nothing;
   if (field.endsWith('sAt')) return momentWithWeekday(value, language);
+  if (field === 'gateway') return gatewayText(value, language);
   if (isSecondLookCause(value)) return secondLookText(value, language);
   if (value === 'true') return t.form.yes;
   if (value === 'false') return t.form.no;

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { ConfigurationDocument, OpenConfiguration, RegionConfiguration } from '#contract/client.ts';
 import type { WindowKind } from '#domain/calendar/windows.ts';
 import type { SecondLookRule } from '#domain/registration/first-pass.ts';
+import { gatewayText } from '#vocabulary/money.ts';
 import { secondLookText } from '#vocabulary/second-looks.ts';
 import { windowText } from '#vocabulary/windows.ts';
 import { useLanguage } from '../language.tsx';
@@ -149,6 +150,7 @@ function WindowRow({ kind, writing, isMarked }: { kind: WindowKind; writing: Wri
 
 function WayFields({ of, writing }: { of: RegionConfiguration; writing: Writing }) {
   const t = useConfigurationTexts();
+  const { language } = useLanguage();
   const { document, change, disabled } = writing;
   const whole = (
     key: 'graceMinutes' | 'extensionHours' | 'secondLookPercent',
@@ -196,7 +198,7 @@ function WayFields({ of, writing }: { of: RegionConfiguration; writing: Writing 
                 allowClear
                 disabled={disabled}
                 value={document.gateway === '' ? null : document.gateway}
-                options={of.gateways.map((value) => ({ value, label: value }))}
+                options={of.gateways.map((value) => ({ value, label: gatewayText(value, language) }))}
                 onChange={(gateway?: string | null) => change({ gateway: gateway ?? '' })}
               />
             )}
