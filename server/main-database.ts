@@ -4,10 +4,11 @@ import path from 'node:path';
 import pg from 'pg';
 import type { Config } from './config.ts';
 import { ONLY_FIRST, parseSealingKeys } from './keys/key-ring.ts';
-import { type CryptoSettings, createKeys, suiteOf } from './keys/keys.ts';
+import { type CryptoSettings, createKeys, marksOf, suiteOf } from './keys/keys.ts';
 import { readMasterKey } from './keys/master-key.ts';
 import { rootOf } from './keys/wrapped-root.ts';
 import type { Keys } from './ports/keys.ts';
+import type { MarksUnder } from './postgres/check-installation.ts';
 import { launchPostgres } from './postgres/embedded/launch.ts';
 import {
   checkServer,
@@ -67,6 +68,12 @@ export async function openRoot(config: Config, databaseUrl: string): Promise<Buf
     await client.end();
   }
 }
+
+/** Marks of the keys of the settings, under what the database holds; throws where the master key opens none of it. */
+export const marksUnder =
+  (config: Config): MarksUnder =>
+  (roots) =>
+    marksOf(rootOf(masterKeyOf(config), roots, suiteOf(config)), cryptoOf(config));
 
 export const keysOf = async (config: Config, { urls }: Pick<OpenedDatabase, 'urls'>): Promise<Keys> =>
   createKeys(await openRoot(config, urls.app), cryptoOf(config));

@@ -3,9 +3,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Config, readConfig } from './config.ts';
-import { marksOf, suiteOf } from './keys/keys.ts';
-import { rootOf } from './keys/wrapped-root.ts';
-import { cryptoOf, masterKeyOf, openDatabase } from './main-database.ts';
+import { cryptoOf, marksUnder, masterKeyOf, openDatabase } from './main-database.ts';
 import { orderOf, readOrder, type Typed } from './main-export-order.ts';
 import { openFiles } from './main-files.ts';
 import { createServices, type RunningServices } from './main-services.ts';
@@ -19,6 +17,7 @@ import {
   type Ordered,
   orderByCommand,
 } from './usecases/exports/export-by-command.ts';
+import { metered } from './usecases/exports/export-progress.ts';
 import type { ExportFile } from './usecases/exports/read-exports.ts';
 import { runExports } from './usecases/exports/run-exports.ts';
 
@@ -74,14 +73,8 @@ async function keep({ keys }: RunningServices, content: ExportFile, run: ExportR
   const partial = `${file}.partial`;
   const handle = await open(partial, 'wx', 0o600);
   const meter = keys.meter();
-  const metered = async function* (chunks: AsyncIterable<Uint8Array>) {
-    for await (const chunk of chunks) {
-      meter.update(chunk);
-      yield chunk;
-    }
-  };
   try {
-    await pipeline(await content.content(), metered, handle.createWriteStream());
+    await pipeline(metered(await content.content(), meter), handle.createWriteStream());
     if (meter.read().sha256 !== run.sha256) throw new Error('the file is not what was written down');
     await rename(partial, file);
   } catch (error) {
@@ -115,9 +108,7 @@ async function openUrls(config: Config) {
     return { urls: database.urls, stop: () => (database.adopted ? undefined : database.stop()) };
   }
   const urls = prepareRoles(config.databaseUrls);
-  const problems = await installationProblems(urls, (roots) =>
-    marksOf(rootOf(masterKeyOf(config), roots, suiteOf(config)), cryptoOf(config)),
-  );
+  const problems = await installationProblems(urls, marksUnder(config));
   if (problems.length > 0) throw new Error(problems.join('\n'));
   return { urls, stop: () => undefined };
 }

@@ -3,9 +3,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { type Config, readConfig } from './config.ts';
 import { restoreFiles } from './files/backup-files.ts';
-import { marksOf, suiteOf } from './keys/keys.ts';
-import { rootOf } from './keys/wrapped-root.ts';
-import { cryptoOf, masterKeyOf, openDatabase } from './main-database.ts';
+import { marksUnder, openDatabase } from './main-database.ts';
 import { openFiles } from './main-files.ts';
 import { restoreDatabase } from './postgres/backup.ts';
 import { keyMarkProblems } from './postgres/key-marks.ts';
@@ -14,8 +12,7 @@ import { listRoots } from './postgres/wrapped-roots.ts';
 /** The keys are those of the backup's day: also the master key, which may have been changed since. */
 async function keyProblems(config: Config, client: pg.Client): Promise<string[]> {
   try {
-    const root = rootOf(masterKeyOf(config), await listRoots(client), suiteOf(config));
-    return await keyMarkProblems(client, marksOf(root, cryptoOf(config)), new Date());
+    return await keyMarkProblems(client, marksUnder(config)(await listRoots(client)), new Date());
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
   }
