@@ -106,7 +106,7 @@ describe('npm start', () => {
     await until('stand-ins for the outside world');
     child.kill('SIGKILL');
     await end;
-    await expect.poll(events, { timeout: 5000 }).toHaveLength(4);
+    await expect.poll(events, { timeout: 20_000 }).toHaveLength(4);
   });
 
   it.each(['PORT', 'STAND_INS_PORT'] as const)('names the port that is taken (%s)', async (variable) => {
@@ -135,7 +135,7 @@ function start() {
   });
   const said = () => text;
   const end = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const until = (words: string) => expect.poll(said, { timeout: 10_000 }).toContain(words);
+  const until = (words: string) => expect.poll(said, { timeout: 20_000 }).toContain(words);
   return { child, said, until, end };
 }
 
@@ -159,5 +159,5 @@ function expectNobodyOn(port: string) {
       const probe = createServer().once('error', () => resolve(false));
       probe.listen(Number(port), () => probe.close(() => resolve(true)));
     });
-  return expect.poll(canListen, { timeout: 3000 }).toBe(true);
+  return expect.poll(canListen, { timeout: 20_000 }).toBe(true);
 }

@@ -1,11 +1,12 @@
 import type pg from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runNightlyAudit } from './jobs/audit.ts';
 import { type Job, type RunningJobs, runJobs } from './jobs/run-jobs.ts';
 import { jobsOf } from './main-jobs.ts';
 import type { Locks } from './ports/locks.ts';
 import { createLocks } from './postgres/locks.ts';
 import { createPool } from './postgres/pool.ts';
+import { eventually } from './testing/eventually.ts';
 import { createTestProduct, type TestProduct } from './testing/test-product.ts';
 
 let product: TestProduct;
@@ -14,6 +15,7 @@ let pool: pg.Pool;
 let others: ReturnType<typeof createLocks>;
 
 const HOUR = 3_600_000;
+const PATIENCE_MS = 20_000;
 const started: RunningJobs[] = [];
 const errors: string[] = [];
 
@@ -23,8 +25,11 @@ beforeAll(async () => {
   others = createLocks(pool, () => {});
 });
 beforeEach(() => errors.splice(0));
+// What one test leaves at work would do the next one's work for it.
+afterEach(async () => {
+  for (const jobs of started.splice(0)) expect(await jobs.stop(PATIENCE_MS)).toBe(true);
+});
 afterAll(async () => {
-  for (const jobs of started) await jobs.stop(1000);
   await others.close();
   await pool.end();
   await product.close();
@@ -62,8 +67,7 @@ function standing(runs: Job['runs'] = 'one-at-a-time', name = 'standing') {
   return { job, letGo: gate.resolve, entered: () => entered, most: () => most };
 }
 
-const until = (holds: () => boolean) =>
-  vi.waitFor(() => expect(holds()).toBe(true), { timeout: 5000, interval: 5 });
+const until = (holds: () => boolean) => eventually(() => expect(holds()).toBe(true));
 
 describe('a job that one process does at a time', () => {
   it('is passed over by the second process while the first is at it, and done by it afterwards', async () => {
@@ -75,7 +79,7 @@ describe('a job that one process does at a time', () => {
     expect(entered()).toBe(1);
     letGo();
     await until(() => started.every((jobs) => jobs.lastSuccess().size <= 1));
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await second.followClock();
       expect(second.lastSuccess().has(job.name)).toBe(true);
     });
@@ -99,7 +103,7 @@ describe('a job that one process does at a time', () => {
       `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid::bigint =
          (hashtext('job orphan')::bigint & 4294967295)`,
     );
-    await vi.waitFor(async () => expect(await others.alone('job orphan', async () => 'ours')).toBe('ours'));
+    await eventually(async () => expect(await others.alone('job orphan', async () => 'ours')).toBe('ours'));
     letGo();
     await dying.close();
   });
@@ -155,13 +159,10 @@ describe('the table of jobs', () => {
   it('runs from end to end in two processes at once, and nothing fails', async () => {
     const both = [start(jobsOf(product.services)), start(jobsOf(product.services), others)];
     const names = jobsOf(product.services).map(({ name }) => name);
-    await vi.waitFor(
-      () => {
-        const done = both.flatMap((jobs) => [...jobs.lastSuccess().keys()]);
-        expect(new Set(done)).toEqual(new Set(names));
-      },
-      { timeout: 20_000 },
-    );
+    await eventually(() => {
+      const done = both.flatMap((jobs) => [...jobs.lastSuccess().keys()]);
+      expect(new Set(done)).toEqual(new Set(names));
+    });
     expect(errors).toEqual([]);
   });
 
@@ -178,7 +179,7 @@ describe('the table of jobs', () => {
       start(nights(product.services), others, said),
     ];
     for (const jobs of both) await jobs.followClock();
-    for (const jobs of both) await jobs.stop(5000);
+    for (const jobs of both) expect(await jobs.stop(PATIENCE_MS)).toBe(true);
     expect(said).toHaveLength(1);
   });
 });

@@ -44,6 +44,8 @@ export type StandInSettings = {
 export type StandIns = {
   readonly port: number;
   readonly url: string;
+  /** Waits until what it says by itself about messages has been said. */
+  readonly told: () => Promise<void>;
   /** Stops listening and sending; what the bank has booked stays on disk. */
   readonly close: () => Promise<void>;
 };
@@ -127,7 +129,7 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
   await app.listen({ port: settings.port, host: settings.host });
   for (const bank of banks) bank.resume();
   const port = portOf(app);
-  return { port, url: `http://127.0.0.1:${port}`, close: () => app.close() };
+  return { port, url: `http://127.0.0.1:${port}`, told: wechat.told, close: () => app.close() };
 }
 
 const smsFaults = [

@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ExportOrder, ExportView } from '#contract/client.ts';
 import type { SheetWriter } from '../ports/sheets.ts';
+import { eventually } from '../testing/eventually.ts';
 import { kill, startBeside } from '../testing/own-process.ts';
 import { startMain } from '../testing/production.ts';
 import { decideNow, newOffice, newStaff } from '../testing/staff.ts';
@@ -254,7 +255,7 @@ describe('the file of an export', () => {
     const { id } = await admin.get('orderExport', { body: order });
     const child = startBeside(product, 'dying-exporter.ts', DURING.confirmation);
     await once(child.stdout, 'data');
-    await vi.waitFor(() => expect(left(id)).toBe(true));
+    await eventually(() => expect(left(id)).toBe(true));
     expect(await stateOf(id)).toMatchObject({ state: 'running' });
     // While it lives nobody takes it for abandoned.
     await run();
@@ -264,10 +265,10 @@ describe('the file of an export', () => {
     expect(readdirSync(path.join(product.filesFolder, 'exports', id))).toEqual([
       expect.stringMatching(/\.draft$/),
     ]);
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await run();
       expect(await stateOf(id)).toMatchObject({ state: 'failed', failure: 'interrupted' });
-    }, 5000);
+    });
     expect(left(id)).toBe(false);
     expect((await download(id)).statusCode).toBe(409);
   });

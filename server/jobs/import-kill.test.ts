@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '../testing/eventually.ts';
 import { bring, checkedImport, FIVE, fileOf, importNow, resultLine } from '../testing/imports.ts';
 import { kill, startBeside } from '../testing/own-process.ts';
 import { newStaff } from '../testing/staff.ts';
@@ -34,7 +35,7 @@ const waiting = async () =>
 
 /** The next process does it as soon as the database has noticed that the last one is gone. */
 const untilDone = (id: string, state: string) =>
-  vi.waitFor(async () => expect(await importNow(product, admin, id)).toMatchObject({ state }), 5000);
+  eventually(async () => expect(await importNow(product, admin, id)).toMatchObject({ state }));
 
 describe('an import whose process is killed', () => {
   it('in the middle of the check has staged nothing, says so, and is checked by the next process', async () => {
@@ -64,7 +65,7 @@ describe('an import whose process is killed', () => {
     await holder.connect();
     await holder.query('begin; select from past_records for update');
     const child = startBeside(product, 'importer.ts', DURING.registration);
-    await vi.waitFor(async () => expect(await waiting()).toBe(1), 10_000);
+    await eventually(async () => expect(await waiting()).toBe(1));
     await kill(child);
     expect(await stateOf(id)).toBe('applying');
     await holder.query('rollback');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '../testing/eventually.ts';
 import { compareNightly, foldCounters } from '../jobs/counters.ts';
 import { poolWithoutGuard } from '../testing/race.ts';
 import { createTestProduct, DURING, type TestBrowser, type TestProduct } from '../testing/test-product.ts';
@@ -220,7 +221,7 @@ describe('the nightly comparison', () => {
     await act();
     // Where an older transaction is still open, also in the database of another test, the event only waits for its fold.
     const isOver = `select pg_snapshot_xmin(pg_current_snapshot()) > max(written_in) as over from registration_events`;
-    await expect.poll(async () => (await product.sql(isOver))[0]?.over, { timeout: 20_000 }).toBe(true);
+    await eventually(async () => expect((await product.sql(isOver))[0]?.over).toBe(true));
     await product.sql("update counter_mark set folded_until = '9000000000'");
     await fold();
     await product.sql('update counter_mark set folded_until = pg_snapshot_xmax(pg_current_snapshot())');

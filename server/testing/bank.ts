@@ -4,7 +4,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { vi } from 'vitest';
 import type { OpenedPayment } from '#contract/client.ts';
 import type { Behaviour } from '../../stand-ins/bank/behaviours.ts';
 import { startStandIns } from '../../stand-ins/stand-ins.ts';
@@ -13,6 +12,7 @@ import { createSignedRedirectBank } from '../gateways/payment/signed-redirect-ba
 import { rsaSigner } from '../gateways/payment/signer.ts';
 import { createApp } from '../http/app.ts';
 import { demoHandlers } from '../http/demo-handlers.ts';
+import { eventually } from './eventually.ts';
 import type { TestProduct } from './test-product.ts';
 
 export const GATEWAY = 'signed-redirect-bank';
@@ -105,15 +105,12 @@ export async function openBank(product: TestProduct) {
     },
     deliver: async (order) => void (await post('/bank/deliver', { order_no: order })),
     answers: (order, count) =>
-      vi.waitFor(
-        async () => {
-          const sent = (await (await post('/bank/payments', { order_no: order })).json()) as Sent;
-          const answers = sent.payments.flatMap(({ notices }) => notices.map(({ answer }) => answer));
-          if (answers.length < count) throw new Error(`${answers.length} of ${count} notices`);
-          return answers;
-        },
-        { timeout: 10_000, interval: 10 },
-      ),
+      eventually(async () => {
+        const sent = (await (await post('/bank/payments', { order_no: order })).json()) as Sent;
+        const answers = sent.payments.flatMap(({ notices }) => notices.map(({ answer }) => answer));
+        if (answers.length < count) throw new Error(`${answers.length} of ${count} notices`);
+        return answers;
+      }),
     notice: (fields) => signFields(fields, theBank),
     send: async (fields) => {
       const response = await postForm(`${door.url}/api/payments/notices/${GATEWAY}`, fields);

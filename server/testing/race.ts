@@ -1,7 +1,7 @@
 import pg from 'pg';
-import { vi } from 'vitest';
 import type { Identity } from '../ports/registration-store.ts';
 import { createPool } from '../postgres/pool.ts';
+import { eventually } from './eventually.ts';
 import type { TestProduct } from './test-product.ts';
 
 async function waiting(product: TestProduct): Promise<number> {
@@ -33,7 +33,7 @@ async function untilWaiting(product: TestProduct, count: number): Promise<void> 
     const found = await waiting(product);
     if (found < count) throw new Error(`${found} of ${count} rivals wait at the gate`);
   };
-  await vi.waitFor(look, { timeout: 10_000, interval: 5 });
+  await eventually(look);
 }
 
 /**

@@ -66,6 +66,8 @@ export async function openWechat(product: TestProduct) {
       const answer = await fetch(`${standIns.url}/phone/letters?phone=${phone}`);
       return ((await answer.json()) as { letters: Letter[] }).letters;
     },
+    /** Reports of letters come by themselves: whoever moves the clock next waits for them. */
+    told: () => standIns.told(),
     fault: (fault: string) => postForm('/control/wechat', { fault }),
     close: async () => {
       await standIns.close();

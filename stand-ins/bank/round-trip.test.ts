@@ -106,7 +106,7 @@ async function settled(order: PaymentOrder, delivery: string): Promise<BookedPay
     const [payment] = await booked(order.orderNumber);
     if (payment?.delivery !== delivery) throw new Error(`delivery is ${payment?.delivery}`);
     return payment;
-  });
+  }, 20_000);
 }
 
 beforeEach(async () => {
@@ -359,7 +359,7 @@ describe('a bank that starts again', () => {
     weikao.answers.push({ status: 503, body: '' });
     const order = anOrder();
     await confirm(order);
-    await vi.waitFor(async () => expect((await booked(order.orderNumber))[0]?.notices).toHaveLength(1));
+    await vi.waitFor(async () => expect((await booked(order.orderNumber))[0]?.notices).toHaveLength(1), 20_000);
     await standIns.close();
     expect(weikao.notices).toHaveLength(1);
 

@@ -66,7 +66,7 @@ function linesOf(data: unknown): string[] | null {
 
 function serveMessages(app: FastifyInstance, wechat: Wechat): void {
   const done = (person: Person, id: string) =>
-    wechat.tell({
+    wechat.tellSoon({
       FromUserName: person.openid,
       Event: 'TEMPLATESENDJOBFINISH',
       MsgID: id,
@@ -89,7 +89,7 @@ function serveMessages(app: FastifyInstance, wechat: Wechat): void {
       const at = await wechat.now().catch(() => new Date());
       person.sent.set(ours, id);
       person.letters.push({ id, at, lines, url: typeof url === 'string' ? url : null });
-      setImmediate(() => void done(person, id));
+      done(person, id);
     }
     if (wechat.faultOf() === 'accepts-and-fails')
       return reply.code(500).send({ errcode: -1, errmsg: 'system error' });

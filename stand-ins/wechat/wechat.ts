@@ -1,13 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { Fault } from '../control/faults.ts';
 import { type Account, ensureAccount } from './account.ts';
-import { createCallbacks, type Tell } from './callbacks.ts';
+import { createCallbacks, type Event, type Tell } from './callbacks.ts';
 import { createPeople, type People, type Person } from './people.ts';
 
 export type Wechat = {
   readonly account: Account;
   readonly people: People;
   readonly tell: Tell;
+  /** Tells it once what is at hand is done, without anybody waiting for it. */
+  readonly tellSoon: (event: Event) => void;
+  /** Waits until everything that was to be told has been. */
+  readonly told: () => Promise<void>;
   readonly faultOf: () => Fault | null;
   readonly now: () => Promise<Date>;
   /** The token that is good at this moment, and for how many seconds. */
@@ -45,12 +49,23 @@ export async function openWechat(settings: Settings): Promise<Wechat> {
   const people = createPeople(account.appId);
   const scenes = new Map<string, { scene: string; until: number }>();
   const codes = new Map<string, { person: Person; until: number }>();
+  const tell = createCallbacks({ account, callbackUrl, faultOf, machine, wait });
+  const telling = new Set<Promise<unknown>>();
   let current: { token: string; until: number } | null = null;
   const live = () => (current !== null && current.until > machine() ? current : null);
   return {
     account,
     people,
-    tell: createCallbacks({ account, callbackUrl, faultOf, machine, wait }),
+    tell,
+    tellSoon(event) {
+      const done = new Promise((resolve) => setImmediate(resolve))
+        .then(() => tell(event))
+        .finally(() => telling.delete(done));
+      telling.add(done);
+    },
+    told: async () => {
+      while (telling.size > 0) await Promise.all(telling);
+    },
     faultOf,
     now,
     token(renew) {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newCandidate } from '../../testing/candidates.ts';
+import { eventually } from '../../testing/eventually.ts';
 import { actionsOf, faultsOf } from '../../testing/history.ts';
 import { openProductOverLine } from '../../testing/product-over-line.ts';
 import { decideNow, newOffice, newStaff, type Office } from '../../testing/staff.ts';
@@ -185,16 +186,13 @@ describe('a batch', () => {
       await gate.query('begin');
       await gate.query('select 1 from registrations where candidate_id = $1 for update', [third.id]);
       const broken = browser.send('passChunk', { params: { batch }, body: { items: itemsOf(files) } });
-      await vi.waitFor(
-        async () => {
-          const [row] = await product.sql(
-            "select count(*)::int as count from registration_events where candidate_id = any($1) and action = 'approve-at-point'",
-            [files.map(({ id }) => id)],
-          );
-          expect(row?.count).toBe(2);
-        },
-        { timeout: 10_000, interval: 5 },
-      );
+      await eventually(async () => {
+        const [row] = await product.sql(
+          "select count(*)::int as count from registration_events where candidate_id = any($1) and action = 'approve-at-point'",
+          [files.map(({ id }) => id)],
+        );
+        expect(row?.count).toBe(2);
+      });
       await over.line.cut();
       expect((await broken).statusCode).toBe(503);
       await gate.query('commit');

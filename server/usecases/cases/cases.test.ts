@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { NewCase } from '#contract/client.ts';
 import type { AccountIdentity } from '#domain/cases/case.ts';
 import { widenFifteenDigits } from '#domain/identity/gb11643.ts';
-
 import { drawPortrait } from '../../demo/portrait.ts';
 import { createCaseStore } from '../../postgres/case-store.ts';
 import { newCandidate, openBrowserOf, savePage, type TestCandidate } from '../../testing/candidates.ts';
 import { correction, decideCaseNow, mergeOf, uploadPicture } from '../../testing/cases.ts';
+import { eventually } from '../../testing/eventually.ts';
 import { codeSentTo } from '../../testing/newcomers.ts';
 import { poolWithoutGuard } from '../../testing/race.ts';
 import { decideNow, newOffice, newStaff, type Office } from '../../testing/staff.ts';
@@ -751,7 +751,7 @@ describe('pictures', () => {
   });
 
   async function untilLocked() {
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const [row] = await product.sql(
         "select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
       );

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '../../testing/eventually.ts';
 import { createDoors, type Doors } from '../../../stand-ins/control/doors.ts';
 import { serveControl } from '../../../stand-ins/control/routes.ts';
 import { serveCredentialCheck } from '../../../stand-ins/credential-check/routes.ts';
@@ -86,7 +87,7 @@ const knock = (message: string) =>
 /** What the register sends by itself, at last. */
 async function hear(count = 1): Promise<string[]> {
   for (const send of sendAll) send();
-  await expect.poll(() => told.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(count);
+  await eventually(() => expect(told.length).toBeGreaterThanOrEqual(count));
   return told;
 }
 

@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '../../testing/eventually.ts';
 import type { Fault } from '../../../stand-ins/control/faults.ts';
 import { createReports } from '../../../stand-ins/phone/reports.ts';
 import { createSmsReports } from '../../gateways/sms/read-reports.ts';
@@ -146,7 +147,7 @@ describe('two senders', () => {
     product.channels.set('sms', vendor);
     await submitted();
     const first = send();
-    await expect.poll(() => vendor.tries.length).toBe(1);
+    await eventually(() => expect(vendor.tries).toHaveLength(1));
     expect(await send()).toBe(0);
     opened.resolve();
     expect(await first).toBe(1);

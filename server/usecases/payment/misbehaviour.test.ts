@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { demoPaymentGateways } from '../../main-payment.ts';
 import type { PaymentGateway, PlatformMessage } from '../../ports/payment-gateway.ts';
 import { GATEWAY, openBank } from '../../testing/bank.ts';
 import { newCandidate } from '../../testing/candidates.ts';
+import { eventually } from '../../testing/eventually.ts';
 import { actionsOf, faultsOf } from '../../testing/history.ts';
 import { decideNow, newOffice, newStaff, type Office } from '../../testing/staff.ts';
 import { createTestProduct, DURING, TestBrowser, type TestProduct } from '../../testing/test-product.ts';
@@ -101,9 +102,8 @@ describe.each(DOORS)('G3 (2026): whatever %s does', (door) => {
     await askAboutPayments(product.services);
     const order = { params: { ...params, order: opened.order } };
     // What it says by itself is on its way.
-    await vi.waitFor(
-      async () => expect(await browser.get('getPayment', order)).toMatchObject({ state: 'paid' }),
-      5000,
+    await eventually(async () =>
+      expect(await browser.get('getPayment', order)).toMatchObject({ state: 'paid' }),
     );
     expect((await browser.get('getRegistration', { params })).status).toBe('registered');
     const of = { edition: EDITION, candidate: id };
@@ -141,9 +141,8 @@ describe.each(DOORS)('G3 (2026): %s hangs', (door) => {
     const opened = await browser.get('openPayment', { params });
     await payOnPhone(opened, door, 'hangs');
     await hang();
-    await vi.waitFor(
-      async () => expect((await browser.get('getRegistration', { params })).status).toBe('registered'),
-      5000,
+    await eventually(async () =>
+      expect((await browser.get('getRegistration', { params })).status).toBe('registered'),
     );
     const began = performance.now();
     const answers = await Promise.all([
@@ -293,7 +292,7 @@ describe('a region’s own merchant', () => {
       },
     });
     await payOnPhone(opened, 'wechat-pay-33', '');
-    await vi.waitFor(() => expect(captured).toHaveLength(1), 5000);
+    await eventually(() => expect(captured).toHaveLength(1));
     product.gateways.set(OWN, { ...zhejiang, name: OWN });
     const tell = async (door: string) => {
       const { headers, body } = captured[0] ?? { headers: {}, body: '' };

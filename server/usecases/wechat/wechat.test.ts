@@ -19,7 +19,10 @@ afterAll(async () => {
   await product.close();
 });
 beforeEach(() => product.clock.set(DURING.registration));
-afterEach(() => wechat.fault(''));
+afterEach(async () => {
+  await wechat.told();
+  await wechat.fault('');
+});
 
 const password = 'Spring-Rain-7';
 let made = 0;
