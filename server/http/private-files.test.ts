@@ -126,7 +126,7 @@ describe('a link to a private file', () => {
     const leaving = await newStaff(product, 'region', TIANJIN);
     const link = await linkToPaper(leaving);
     const [{ staff_id: id } = {}] = await product.sql(
-      'select staff_id from staff order by ctid desc limit 1',
+      'select staff_id from staff order by age(xmin) limit 1',
     );
     const become = (region: string) =>
       product.sql('update staff set region_id = $2 where staff_id = $1', [id, region]);
@@ -171,11 +171,11 @@ describe('a private file', () => {
     expect([await entries(), await readings()]).toEqual(before);
     expect(await statusOf(site, link)).toBe(200);
     expect([await entries(), await readings()]).toEqual(before.map((count) => count + 1));
-    const [entry] = await product.sql('select * from audit_entries order by ctid desc limit 1');
+    const [entry] = await product.sql('select * from audit_entries order by age(xmin) limit 1');
     expect(entry).toMatchObject({ class: 'read', endpoint: 'getFilePaper', object: number, outcome: 'done' });
     const stranger = await newStaff(product, 'site', '13', '1301');
     expect(await statusOf(stranger, await linkToPaper(stranger))).toBe(404);
-    const [refused] = await product.sql('select * from audit_entries order by ctid desc limit 1');
+    const [refused] = await product.sql('select * from audit_entries order by age(xmin) limit 1');
     expect(refused).toMatchObject({ endpoint: 'getFilePaper', object: number, outcome: 'not-found' });
   });
 });

@@ -24,7 +24,7 @@ afterAll(() => product.close());
 const latest = (count = 1) =>
   product.sql(
     `select user_name, post, region_id, point_id, class, endpoint, object, words, outcome, at, recorded_at, session
-     from audit_entries order by ctid desc limit $1`,
+     from audit_entries order by age(xmin), ctid desc limit $1`,
     [count],
   );
 const last = async () => (await latest())[0] ?? {};

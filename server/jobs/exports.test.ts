@@ -282,7 +282,7 @@ describe('an export by command', () => {
 
   const nameOf = async (post: string) => {
     const [row] = await product.sql(
-      'select user_name from staff where post = $1 order by ctid desc limit 1',
+      'select user_name from staff where post = $1 order by age(xmin) limit 1',
       [post],
     );
     return String(row?.user_name);
@@ -316,7 +316,7 @@ describe('an export by command', () => {
     expect(made).toMatchObject({ state: 'ready', rowsDone: 1 });
     expect(made?.sha256).toBe(createHash('sha256').update(readFileSync(file)).digest('hex'));
     const entries = await product.sql(
-      `select endpoint, class, object, words, outcome, session, region_id from audit_entries where user_name = $1 order by ctid`,
+      `select endpoint, class, object, words, outcome, session, region_id from audit_entries where user_name = $1 order by age(xmin) desc, ctid`,
       [as],
     );
     const entry = {
@@ -366,7 +366,7 @@ describe('an export by command', () => {
     if (orderer === null) throw new Error('nobody ordered');
     await run();
     const [{ export_id: id } = {}] = await product.sql(
-      "select export_id from exports where state = 'ready' order by asked_at desc, ctid desc limit 1",
+      "select export_id from exports where state = 'ready' order by asked_at desc, age(xmin) limit 1",
     );
     const fetching = fetchByCommand({ ...product.services, trail }, { staff: orderer, id: String(id) });
     await expect(fetching).rejects.toThrow('trail is away');

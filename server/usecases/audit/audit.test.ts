@@ -192,7 +192,7 @@ describe('alarms', () => {
 
   it('about an auditor are for somebody else, also past the server', async () => {
     const self = await newStaff(product, 'auditor', '13');
-    const [me] = await product.sql('select staff_id, user_name from staff order by ctid desc limit 1');
+    const [me] = await product.sql('select staff_id, user_name from staff order by age(xmin) limit 1');
     ids.me = String(me?.staff_id);
     await write({ as: 'me', class: 'search', object: '', words: 'q=范丽君' });
     const own = (await open(self)).find((row) => row.isOwn);

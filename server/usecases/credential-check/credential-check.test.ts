@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { eventually } from '../../testing/eventually.ts';
 import { createDoors, type Doors } from '../../../stand-ins/control/doors.ts';
 import { serveControl } from '../../../stand-ins/control/routes.ts';
 import { serveCredentialCheck } from '../../../stand-ins/credential-check/routes.ts';
@@ -13,6 +12,7 @@ import { readForm, readSigned } from '../../../stand-ins/form.ts';
 import { createEducationRegister } from '../../gateways/credential-check/education-register.ts';
 import type { CredentialRegister } from '../../ports/credential-check.ts';
 import { newCandidate, type TestCandidate } from '../../testing/candidates.ts';
+import { eventually } from '../../testing/eventually.ts';
 import { createTestProduct, type TestProduct } from '../../testing/test-product.ts';
 import { runChecks } from './run-checks.ts';
 
@@ -74,7 +74,9 @@ const stateOf = async (person: TestCandidate) => (await recordsOf(person))[0]?.s
 const later = (minutes: number) =>
   product.clock.set(new Date(product.clock.now().getTime() + minutes * 60_000).toISOString());
 const refusals = async () =>
-  (await product.sql('select reason from outside_refusals order by ctid')).map(({ reason }) => reason);
+  (await product.sql('select reason from outside_refusals order by age(xmin) desc')).map(
+    ({ reason }) => reason,
+  );
 
 const knock = (message: string) =>
   product.app.inject({

@@ -1,12 +1,12 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { eventually } from '../../testing/eventually.ts';
 import type { Fault } from '../../../stand-ins/control/faults.ts';
 import { createReports } from '../../../stand-ins/phone/reports.ts';
 import { createSmsReports } from '../../gateways/sms/read-reports.ts';
 import type { Handed, OutgoingCopy } from '../../ports/channel.ts';
 import { createPool, rows } from '../../postgres/pool.ts';
 import { newCandidate, type TestCandidate } from '../../testing/candidates.ts';
+import { eventually } from '../../testing/eventually.ts';
 import { raceToRefer } from '../../testing/race.ts';
 import { decideNow, newOffice, type Office } from '../../testing/staff.ts';
 import { createTestProduct, DURING, type TestProduct } from '../../testing/test-product.ts';

@@ -47,7 +47,9 @@ async function linked(): Promise<Member> {
 
 const whoIs = async (browser: TestBrowser) => (await browser.get('getSession', {}))?.userName ?? null;
 const refusals = async () =>
-  (await product.sql('select reason from outside_refusals order by ctid')).map(({ reason }) => reason);
+  (await product.sql('select reason from outside_refusals order by age(xmin) desc')).map(
+    ({ reason }) => reason,
+  );
 
 describe('A4 (2026): log in with 国家网络身份认证', () => {
   it('opens the account that is linked, and leads to where the person was going', async () => {

@@ -80,7 +80,7 @@ describe('support finds somebody on the telephone', () => {
 
   it('and leaves its search in the trail without the ID number', async () => {
     await find({ by: 'id-number', text: ID_NUMBER });
-    const [entry] = await product.sql('select words, class from audit_entries order by ctid desc limit 1');
+    const [entry] = await product.sql('select words, class from audit_entries order by age(xmin) limit 1');
     expect(entry).toEqual({ class: 'search', words: 'id-number=**************0017' });
   });
 });
@@ -161,7 +161,7 @@ describe('seen as the candidate', () => {
       },
     );
     await support.get('viewAsCandidate', { params: { number }, body });
-    const [entry] = await product.sql('select * from audit_entries order by ctid desc limit 1');
+    const [entry] = await product.sql('select * from audit_entries order by age(xmin) limit 1');
     expect(entry).toMatchObject({
       endpoint: 'viewAsCandidate',
       class: 'read',
