@@ -16,11 +16,11 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createS3Store } from '../files/s3-store.ts';
 import { createApp } from '../http/app.ts';
-import { foldCounters } from '../jobs/counters.ts';
 import { runProof } from '../jobs/proof.ts';
 import { marksOf, USUAL_CRYPTO } from '../keys/keys.ts';
 import { openTestBucket, type TestBucket } from '../testing/bucket.ts';
 import { newCandidate, type TestCandidate } from '../testing/candidates.ts';
+import { foldAll } from '../testing/folding.ts';
 import { startMain } from '../testing/production.ts';
 import { newOffice } from '../testing/staff.ts';
 import { MASTER_KEY } from '../testing/templates.ts';
@@ -85,7 +85,7 @@ beforeAll(async () => {
   await fillIn(candidate.browser);
   ({ number, code } = (await submit(candidate.browser)).receipt);
   counter = (await newOffice(product)).counter;
-  await foldCounters(product.services);
+  await foldAll(product);
   product.clock.set('2025-12-03T10:05:00+08:00');
   await runProof(product.services);
   // As a start of production leaves it.
@@ -166,7 +166,7 @@ describe('a backup', { timeout: PATIENCE_MS }, () => {
       ).rows;
     const before = await standing();
     await browser.get('withdraw', { params: { edition: EDITION } });
-    await foldCounters(services);
+    await foldAll({ services, sql: async (text) => (await withOwner(urls.migrator, text)).rows });
     expect(await standing()).not.toEqual(before);
     expect(await services.counters.compare(new Date(), false)).toEqual([]);
     await app.close();

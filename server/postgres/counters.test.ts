@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eventually } from '../testing/eventually.ts';
 import { compareNightly, foldCounters } from '../jobs/counters.ts';
+import { foldAll, untilCountable } from '../testing/folding.ts';
 import { poolWithoutGuard } from '../testing/race.ts';
 import { createTestProduct, DURING, type TestBrowser, type TestProduct } from '../testing/test-product.ts';
 import { EDITION, enter, fillIn, logIn, submit } from '../testing/thread.ts';
@@ -12,7 +12,7 @@ import { createPool } from './pool.ts';
 let product: TestProduct;
 let candidate: TestBrowser;
 const params = { edition: EDITION };
-const fold = () => foldCounters(product.services);
+const fold = () => foldAll(product);
 
 beforeAll(async () => {
   product = await createTestProduct();
@@ -129,6 +129,7 @@ describe('an event that is committed late', () => {
     await slow.query('commit');
     await slow.end();
     await act();
+    await untilCountable(product.sql);
     await foldIt();
     const seen = await bothSides();
     await product.sql(`update registrations set status = 'draft' where status = 'forfeited'`);
@@ -142,7 +143,7 @@ describe('an event that is committed late', () => {
   }
 
   it('is counted all the same', async () => {
-    const { scanned, counted } = await overtaken(fold);
+    const { scanned, counted } = await overtaken(() => foldCounters(product.services));
     expect(counted).toEqual(scanned);
   });
 
@@ -219,11 +220,9 @@ describe('the nightly comparison', () => {
 
   it('finds an event that was never folded', async () => {
     await act();
-    // Where an older transaction is still open, also in the database of another test, the event only waits for its fold.
-    const isOver = `select pg_snapshot_xmin(pg_current_snapshot()) > max(written_in) as over from registration_events`;
-    await eventually(async () => expect((await product.sql(isOver))[0]?.over).toBe(true));
+    await untilCountable(product.sql);
     await product.sql("update counter_mark set folded_until = '9000000000'");
-    await fold();
+    await foldCounters(product.services);
     await product.sql('update counter_mark set folded_until = pg_snapshot_xmax(pg_current_snapshot())');
     expect(await night('2025-12-07T03:00:00+08:00')).toEqual([
       expect.stringContaining('COUNTER DRIFT: registration'),

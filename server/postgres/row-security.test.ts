@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foldCounters } from '../jobs/counters.ts';
+import { foldAll } from '../testing/folding.ts';
 import { createTestProduct, type TestProduct } from '../testing/test-product.ts';
 import { EDITION, fillIn, logIn, submit } from '../testing/thread.ts';
 import { createOfficeStore } from './office-store.ts';
@@ -93,7 +93,7 @@ async function arrange(): Promise<void> {
 beforeAll(async () => {
   product = await createTestProduct();
   await arrange();
-  await foldCounters(product.services);
+  await foldAll(product);
   // Of somebody who has entered no exam: nobody's but the nation's.
   const [nowhere] = await product.sql("select candidate_id from user_names where user_name = 'liuxin'");
   await openCaseAt(nowhere?.candidate_id, null, null);

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { NationDocument } from '#contract/client.ts';
-import { foldCounters } from '../../jobs/counters.ts';
 import { createReminderJob } from '../../jobs/reminders.ts';
 import { populate } from '../../postgres/populate.ts';
 import { newCandidate } from '../../testing/candidates.ts';
@@ -14,6 +13,7 @@ import {
   settleNation,
   withSpecialty,
 } from '../../testing/configurations.ts';
+import { foldAll } from '../../testing/folding.ts';
 import { fillInAsOffered } from '../../testing/returning.ts';
 import { newStaff } from '../../testing/staff.ts';
 import { createTestProduct, DURING, type TestBrowser, type TestProduct } from '../../testing/test-product.ts';
@@ -197,7 +197,7 @@ describe('a specialty', () => {
   });
 
   it('that people have submitted with cannot vanish, nor lose a subject: how many is told', async () => {
-    await foldCounters(product.services);
+    await foldAll(product);
     const gone = await changeNation(author, withSpecialty(NURSING, null));
     const count = String(gone.registered[NURSING]);
     expect(Number(count)).toBeGreaterThan(0);

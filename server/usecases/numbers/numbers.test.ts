@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foldCounters } from '../../jobs/counters.ts';
+import { foldAll } from '../../testing/folding.ts';
 import { createTestProduct, DURING, type TestBrowser, type TestProduct } from '../../testing/test-product.ts';
 import { EDITION, fillIn, logIn, logInToOffice, submit } from '../../testing/thread.ts';
 
@@ -7,7 +7,7 @@ import { EDITION, fillIn, logIn, logInToOffice, submit } from '../../testing/thr
 describe('numbers', () => {
   let product: TestProduct;
   let nation: TestBrowser;
-  const fold = () => foldCounters(product.services);
+  const fold = () => foldAll(product);
   const query = { edition: EDITION };
 
   beforeAll(async () => {
