@@ -359,7 +359,10 @@ describe('a bank that starts again', () => {
     weikao.answers.push({ status: 503, body: '' });
     const order = anOrder();
     await confirm(order);
-    await vi.waitFor(async () => expect((await booked(order.orderNumber))[0]?.notices).toHaveLength(1), 20_000);
+    await vi.waitFor(
+      async () => expect((await booked(order.orderNumber))[0]?.notices).toHaveLength(1),
+      20_000,
+    );
     await standIns.close();
     expect(weikao.notices).toHaveLength(1);
 

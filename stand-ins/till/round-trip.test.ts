@@ -136,7 +136,8 @@ async function pay(gateway: PaymentGateway, order: PaymentOrder): Promise<Respon
   return post(page.url.split('?')[0] ?? '', { back: order.returnUrl });
 }
 
-const arrived = (count: number) => vi.waitFor(() => expect(messages.length).toBeGreaterThanOrEqual(count), 20_000);
+const arrived = (count: number) =>
+  vi.waitFor(() => expect(messages.length).toBeGreaterThanOrEqual(count), 20_000);
 const payments = (gateway: PaymentGateway) =>
   messages.map((message) => {
     const said = gateway.readNotice(message);
