@@ -3,7 +3,7 @@ export class FilesAway extends Error {
   override readonly name = 'FilesAway';
 
   constructor(cause: unknown) {
-    super(`the store of files is away: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    super(`the store of files is away: ${String(cause)}`, { cause });
   }
 }
 
