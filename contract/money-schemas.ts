@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { SETTLINGS } from '#domain/payment/merchant.ts';
 import { DIFFERENCE_KINDS } from '#domain/payment/reconcile.ts';
 import { Instant, nullable, oneOf } from './shapes.ts';
 
@@ -14,8 +15,11 @@ export const MoneyDays = Type.Object({
       paid: Type.Integer(),
       refunds: Type.Integer(),
       refunded: Type.Integer(),
-      /** What the platform keeps for itself. */
+      /** What the platform charges; it keeps it back where it settles net. */
       fees: Type.Integer(),
+      settles: oneOf(SETTLINGS),
+      /** What is to come to the account. */
+      due: Type.Integer(),
       /** What came to the account; null where nobody has written it down. */
       arrived: nullable(Type.Integer()),
       open: Type.Integer(),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { USUAL_TERMS } from '#domain/payment/merchant.ts';
 import type { GatewaySettings, PaymentSettings } from './config/payment.ts';
 import { createAlipay } from './gateways/payment/alipay.ts';
 import { createSignedRedirectBank } from './gateways/payment/signed-redirect-bank.ts';
@@ -15,7 +16,7 @@ const TIMEOUT_MS = 5000;
 export const openPaymentGateways = (
   settings: PaymentSettings,
   timeoutMs = TIMEOUT_MS,
-): readonly PaymentGateway[] => settings.map((each) => openGateway(each, timeoutMs));
+): readonly PaymentGateway[] => settings.map((each) => ({ ...openGateway(each, timeoutMs), ...each.terms }));
 
 function openGateway(settings: GatewaySettings, timeoutMs: number): PaymentGateway {
   const { name } = settings;
@@ -100,15 +101,17 @@ export async function demoPaymentGateways(
     appKey: key('alipay/app-private.pem'),
     alipayKey: key('alipay/alipay-public.pem'),
   };
+  const terms = USUAL_TERMS;
   const settings: PaymentSettings = [
-    { name: 'signed-redirect-bank', platform: 'bank', door: rsa },
-    { name: 'signed-redirect-bank-sm2', platform: 'bank', door: sm2 },
+    { name: 'signed-redirect-bank', platform: 'bank', door: rsa, terms },
+    { name: 'signed-redirect-bank-sm2', platform: 'bank', door: sm2, terms },
     ...(['wechat-pay', 'wechat-pay-33'] as const).map((name) => ({
       name,
       platform: 'wechat-pay' as const,
       door: wechatPay(name, WECHAT_PAY[name]),
+      terms,
     })),
-    { name: 'alipay', platform: 'alipay', door: alipay },
+    { name: 'alipay', platform: 'alipay', door: alipay, terms },
   ];
   return openPaymentGateways(settings, timeoutMs);
 }

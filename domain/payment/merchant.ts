@@ -1,3 +1,13 @@
+export const SETTLINGS = ['net', 'gross'] as const;
+/** How a platform pays out: less its fees, or whole; then it charges its fees by a bill of their own. */
+export type Settling = (typeof SETTLINGS)[number];
+
+/** What was agreed with a platform about a merchant. */
+export type MerchantTerms = { readonly settles: Settling };
+
+/** As most platforms do unless something else was agreed. */
+export const USUAL_TERMS: MerchantTerms = { settles: 'net' };
+
 const OWN = /^(.+)-(\d{2})$/;
 
 /** `wechat-pay-33` is the merchant of region 33 alone; a gateway without a region's code at its end serves all. */

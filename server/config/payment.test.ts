@@ -24,7 +24,9 @@ describe('payment platforms', () => {
       merchantKey: 'ours',
       bankKey: 'theirs',
     };
-    expect(readPaymentSettings(bank)).toEqual([{ name: 'signed-redirect-bank', platform: 'bank', door }]);
+    expect(readPaymentSettings(bank)).toEqual([
+      { name: 'signed-redirect-bank', platform: 'bank', door, terms: { settles: 'net' } },
+    ]);
     const { WEIKAO_BANK_PUBLIC_KEY: _gone, ...half } = bank;
     expect(() => readPaymentSettings(half)).toThrow('WEIKAO_BANK_PUBLIC_KEY');
     expect(() => readPaymentSettings({ ...bank, WEIKAO_BANK_SIGNATURE: 'MD5' })).toThrow('RSA2, SM2');
@@ -42,6 +44,23 @@ describe('payment platforms', () => {
     [`${prefix}_SELLER`]: `S-${app}`,
     [`${prefix}_APP_KEY`]: 'ours',
     [`${prefix}_PUBLIC_KEY`]: 'theirs',
+  });
+
+  it('pay out less their fees unless their merchant says that they come by a bill of their own', () => {
+    const found = readPaymentSettings({
+      ...bank,
+      ...alipay('WEIKAO_ALIPAY', '1'),
+      ...alipay('WEIKAO_ALIPAY_33', '33'),
+      WEIKAO_BANK_SETTLES: 'gross',
+      WEIKAO_ALIPAY_33_SETTLES: 'gross',
+    });
+    expect(found.map(({ name, terms }) => `${name} ${terms.settles}`)).toEqual([
+      'signed-redirect-bank gross',
+      'alipay net',
+      'alipay-33 gross',
+    ]);
+    const wrong = { ...alipay('WEIKAO_ALIPAY_33', '33'), WEIKAO_ALIPAY_33_SETTLES: 'brutto' };
+    expect(() => readPaymentSettings(wrong)).toThrow('WEIKAO_ALIPAY_33_SETTLES must be one of net, gross');
   });
 
   it('a region’s own merchant has settings with its code, and is another gateway', () => {

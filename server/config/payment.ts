@@ -1,3 +1,4 @@
+import { type MerchantTerms, SETTLINGS } from '#domain/payment/merchant.ts';
 import {
   addressOf,
   allOf,
@@ -40,14 +41,18 @@ export type AlipayDoorSettings = {
   readonly alipayKey: string;
 };
 
-type Door =
+/** One of the platforms, and what was agreed with it. */
+type Door = { readonly terms: MerchantTerms } & (
   | { readonly platform: 'bank'; readonly door: BankDoorSettings }
   | { readonly platform: 'wechat-pay'; readonly door: WechatPayDoorSettings }
-  | { readonly platform: 'alipay'; readonly door: AlipayDoorSettings };
+  | { readonly platform: 'alipay'; readonly door: AlipayDoorSettings }
+);
 
 /** One merchant at one platform. `wechat-pay` is the installation's, `wechat-pay-33` that of region 33 alone. */
 export type GatewaySettings = Door & { readonly name: string };
 export type PaymentSettings = readonly GatewaySettings[];
+
+type WithTerms = { readonly terms: MerchantTerms };
 
 type Platform = {
   /** What regions call it. */
@@ -125,7 +130,7 @@ function readOf(region: string, environment: Environment, { prefix, first, read 
 function bankOf(environment: Environment, name: string, signature: 'RSA2' | 'SM2'): Door | null {
   const url = addressOf(environment, `${name}_URL`);
   if (url === null) return null;
-  const door = allOf<BankDoorSettings>({
+  const { terms, ...door } = allOf<BankDoorSettings & WithTerms>({
     url: () => url,
     publicUrl: () => addressOf(environment, `${name}_PUBLIC_URL`) ?? url,
     path: () => textOf(environment, `${name}_PATH`) ?? 'bank',
@@ -133,14 +138,18 @@ function bankOf(environment: Environment, name: string, signature: 'RSA2' | 'SM2
     signature: () => choiceOf(environment, `${name}_SIGNATURE`, ['RSA2', 'SM2'], signature),
     merchantKey: () => neededSecret(environment, `${name}_MERCHANT_KEY`),
     bankKey: () => neededSecret(environment, `${name}_PUBLIC_KEY`),
+    terms: () =>
+      allOf<MerchantTerms>({
+        settles: () => choiceOf(environment, `${name}_SETTLES`, SETTLINGS, 'net'),
+      }),
   });
-  return { platform: 'bank', door };
+  return { platform: 'bank', door, terms };
 }
 
 function wechatPayOf(environment: Environment): Door | null {
   const mchid = textOf(environment, 'WEIKAO_WECHAT_PAY_MCHID');
   if (mchid === null) return null;
-  const door = allOf<WechatPayDoorSettings>({
+  const { terms, ...door } = allOf<WechatPayDoorSettings & WithTerms>({
     url: () => addressOf(environment, 'WEIKAO_WECHAT_PAY_URL') ?? 'https://api.mch.weixin.qq.com',
     mchid: () => mchid,
     apiKey: () => {
@@ -153,21 +162,29 @@ function wechatPayOf(environment: Environment): Door | null {
     merchantKey: () => neededSecret(environment, 'WEIKAO_WECHAT_PAY_MERCHANT_KEY'),
     platformKeyId: () => neededText(environment, 'WEIKAO_WECHAT_PAY_PLATFORM_KEY_ID'),
     platformKey: () => neededSecret(environment, 'WEIKAO_WECHAT_PAY_PLATFORM_KEY'),
+    terms: () =>
+      allOf<MerchantTerms>({
+        settles: () => choiceOf(environment, 'WEIKAO_WECHAT_PAY_SETTLES', SETTLINGS, 'net'),
+      }),
   });
-  return { platform: 'wechat-pay', door };
+  return { platform: 'wechat-pay', door, terms };
 }
 
 function alipayOf(environment: Environment): Door | null {
   const app = textOf(environment, 'WEIKAO_ALIPAY_APP');
   if (app === null) return null;
   const url = addressOf(environment, 'WEIKAO_ALIPAY_URL') ?? 'https://openapi.alipay.com';
-  const door = allOf<AlipayDoorSettings>({
+  const { terms, ...door } = allOf<AlipayDoorSettings & WithTerms>({
     url: () => url,
     publicUrl: () => addressOf(environment, 'WEIKAO_ALIPAY_PUBLIC_URL') ?? url,
     app: () => app,
     seller: () => neededText(environment, 'WEIKAO_ALIPAY_SELLER'),
     appKey: () => neededSecret(environment, 'WEIKAO_ALIPAY_APP_KEY'),
     alipayKey: () => neededSecret(environment, 'WEIKAO_ALIPAY_PUBLIC_KEY'),
+    terms: () =>
+      allOf<MerchantTerms>({
+        settles: () => choiceOf(environment, 'WEIKAO_ALIPAY_SETTLES', SETTLINGS, 'net'),
+      }),
   });
-  return { platform: 'alipay', door };
+  return { platform: 'alipay', door, terms };
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#domain/calendar/dates.ts';
 import type { Difference, OurEntry } from '#domain/payment/reconcile.ts';
-import type { BillLine } from './payment-gateway.ts';
+import type { BillLine, PaymentGateway } from './payment-gateway.ts';
 
 export type NewDifference = Difference & { readonly id: string; readonly region: string | null };
 
@@ -10,9 +10,12 @@ export interface BillStore {
   daysToFetch(gateway: string, until: CalendarDate): Promise<readonly CalendarDate[]>;
   /** Our entries of that day, and those of other days that these lines name. */
   ourEntries(gateway: string, day: CalendarDate, lines: readonly BillLine[]): Promise<readonly OurEntry[]>;
-  /** Bill, lines and what differs, in one transaction; false where the bill is there already. */
+  /**
+   * Bill, lines and what differs, in one transaction, with how the platform settles that day; false where the bill is there
+   * already.
+   */
   saveBill(
-    gateway: string,
+    gateway: Pick<PaymentGateway, 'name' | 'settles'>,
     day: CalendarDate,
     lines: readonly BillLine[],
     differences: readonly (Difference & { readonly id: string })[],

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#domain/calendar/dates.ts';
+import type { Settling } from '#domain/payment/merchant.ts';
 import type { DifferenceKind, StatementLine } from '#domain/payment/reconcile.ts';
 import type { Jurisdiction } from '#domain/staff/actor.ts';
 
@@ -10,8 +11,11 @@ export type MoneyDay = {
   readonly paid: number;
   readonly refunds: number;
   readonly refunded: number;
-  /** What the platform keeps for itself. */
+  /** What the platform charges; it keeps it back where it settles net. */
   readonly fees: number;
+  readonly settles: Settling;
+  /** What is to come to the account. */
+  readonly due: number;
   /** What came to the account; null where nobody has written it down. */
   readonly arrived: number | null;
   readonly open: number;

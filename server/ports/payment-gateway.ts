@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#domain/calendar/dates.ts';
+import type { MerchantTerms } from '#domain/payment/merchant.ts';
 
 /** From where the candidate pays: a phone is sent on, a computer shows a code for the phone. */
 export type Device = 'phone' | 'computer';
@@ -97,7 +98,7 @@ export type Bill =
   | { readonly outcome: 'bill'; readonly lines: readonly BillLine[] }
   | { readonly outcome: 'not-yet' | 'unknown' };
 
-export interface PaymentGateway {
+export interface PaymentGateway extends MerchantTerms {
   readonly name: string;
   readonly merchant: string;
   /** Null where the platform cannot be reached in time, or refuses. */

@@ -58,12 +58,16 @@ from jsonb_to_recordset($3::jsonb) as d (id uuid, kind text, key text, order_num
   left join payment_orders o using (order_number) left join registrations r using (edition_id, candidate_id)
 on conflict do nothing`;
 
+/** What of the lines of a bill `b` is due to arrive: a platform that settles gross charges its fees by another way. */
+export const DUE = `coalesce(sum(case kind when 'payment' then fen else -fen end
+  - case b.settles when 'net' then fee_fen else 0 end), 0)`;
+
 const STATEMENTS = `
-select s.region_id, s.gateway, s.day::text as day, s.fen as arrived, coalesce(n.net, 0) as net
+select s.region_id, s.gateway, s.day::text as day, s.fen as arrived, n.due
 from statement_lines s join bills b using (gateway, day)
-  left join lateral (select sum(case kind when 'payment' then fen else -fen end - fee_fen) as net from bill_lines l
-    where l.gateway = s.gateway and l.day = s.day and l.region_id = s.region_id) n on true
-where s.fen <> coalesce(n.net, 0)`;
+  cross join lateral (select ${DUE} as due from bill_lines l
+    where l.gateway = s.gateway and l.day = s.day and l.region_id = s.region_id) n
+where s.fen <> n.due`;
 
 const SAVE_STATEMENT_DIFFERENCE = `
 insert into money_differences (difference_id, gateway, day, kind, key, ours, theirs, found_at, region_id)
@@ -76,9 +80,9 @@ const linesOf = (lines: readonly BillLine[]) =>
   });
 
 async function saveDifferences(db: Queryable, ...values: Parameters<BillStore['saveBill']>): Promise<void> {
-  const [gateway, day, , differences, at] = values;
+  const [{ name }, day, , differences, at] = values;
   const found = differences.map(({ orderNumber, ...rest }) => ({ ...rest, order_number: orderNumber }));
-  await rows(db, SAVE_DIFFERENCES, [gateway, day, JSON.stringify(found), at]);
+  await rows(db, SAVE_DIFFERENCES, [name, day, JSON.stringify(found), at]);
 }
 
 export function createBillStore(pool: pg.Pool): BillStore {
@@ -93,18 +97,19 @@ export function createBillStore(pool: pg.Pool): BillStore {
       inTransaction(pool, async (db) => {
         const saved = await firstRow(
           db,
-          'insert into bills values ($1, $2, $3, $4) on conflict do nothing returning 1 as one',
-          [gateway, day, lines.length, at],
+          `insert into bills (gateway, day, lines, fetched_at, settles) values ($1, $2, $3, $4, $5)
+            on conflict do nothing returning 1 as one`,
+          [gateway.name, day, lines.length, at, gateway.settles],
         );
         if (saved === null) return false;
-        await rows(db, SAVE_LINES, [gateway, day, JSON.stringify(linesOf(lines))]);
+        await rows(db, SAVE_LINES, [gateway.name, day, JSON.stringify(linesOf(lines))]);
         await saveDifferences(db, gateway, day, lines, differences, at);
         return true;
       }),
     compareStatements: async (newId, at) => {
       for (const row of await rows(pool, STATEMENTS)) {
-        const [net, arrived] = [integer(row, 'net'), integer(row, 'arrived')];
-        const place = [text(row, 'gateway'), text(row, 'day'), `${arrived}/${net}`, net, arrived];
+        const [due, arrived] = [integer(row, 'due'), integer(row, 'arrived')];
+        const place = [text(row, 'gateway'), text(row, 'day'), `${arrived}/${due}`, due, arrived];
         await rows(pool, SAVE_STATEMENT_DIFFERENCE, [newId(), ...place, at, text(row, 'region_id')]);
       }
     },

@@ -1,17 +1,19 @@
 import type pg from 'pg';
+import { SETTLINGS } from '#domain/payment/merchant.ts';
 import { DIFFERENCE_KINDS } from '#domain/payment/reconcile.ts';
 import type { MoneyDay, MoneyStore, StoredDifference } from '../ports/money-store.ts';
+import { DUE } from './bill-store.ts';
 import { instant, instantOrNull, integer, integerOrNull, text, textOrNull, word } from './columns.ts';
 import { IN_AREA, inArea } from './office-area.ts';
 import { changed, type Row, rows } from './pool.ts';
 
 const DAYS = `
-select b.gateway, b.day::text as day, l.payments, l.paid, l.refunds, l.refunded, l.fees, s.arrived, d.open
+select b.gateway, b.day::text as day, b.settles, l.due, l.payments, l.paid, l.refunds, l.refunded, l.fees, s.arrived, d.open
 from bills b
   cross join lateral (select count(*) filter (where kind = 'payment') as payments,
       coalesce(sum(fen) filter (where kind = 'payment'), 0) as paid,
       count(*) filter (where kind = 'refund') as refunds,
-      coalesce(sum(fen) filter (where kind = 'refund'), 0) as refunded, coalesce(sum(fee_fen), 0) as fees
+      coalesce(sum(fen) filter (where kind = 'refund'), 0) as refunded, coalesce(sum(fee_fen), 0) as fees, ${DUE} as due
     from bill_lines x where x.gateway = b.gateway and x.day = b.day and ${IN_AREA}) l
   cross join lateral (select sum(fen) as arrived from statement_lines x
     where x.gateway = b.gateway and x.day = b.day and ${IN_AREA}) s
@@ -48,6 +50,8 @@ const toDay = (row: Row): MoneyDay => ({
   refunds: integer(row, 'refunds'),
   refunded: integer(row, 'refunded'),
   fees: integer(row, 'fees'),
+  settles: word(row, 'settles', SETTLINGS),
+  due: integer(row, 'due'),
   arrived: integerOrNull(row, 'arrived'),
   open: integer(row, 'open'),
 });

@@ -1,5 +1,6 @@
 import type { OpenedPayment } from '#contract/client.ts';
 import type { Answers } from '#domain/edition/edition.ts';
+import { USUAL_TERMS } from '#domain/payment/merchant.ts';
 import { drawPortrait } from '../demo/portrait.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import { savePage } from './candidates.ts';
@@ -74,6 +75,7 @@ export type Scenes = Readonly<Record<Moment, Scene>> & { readonly portrait: Buff
 
 /** A platform that opens orders and never speaks. */
 export const silentGateway = (name: string): PaymentGateway => ({
+  ...USUAL_TERMS,
   name,
   merchant: 'test',
   open: async ({ orderNumber }) => ({ way: 'form', url: 'https://pay.invalid/', fields: { orderNumber } }),

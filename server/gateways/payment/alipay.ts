@@ -1,5 +1,6 @@
 import { AlipaySdk } from 'alipay-sdk';
 import { formatBeijing } from '#domain/calendar/dates.ts';
+import { USUAL_TERMS } from '#domain/payment/merchant.ts';
 import type {
   PaymentGateway,
   PaymentNotice,
@@ -42,6 +43,7 @@ type Door = {
 export function createAlipay(settings: AlipaySettings): PaymentGateway {
   const door = openDoor(settings);
   return {
+    ...USUAL_TERMS,
     name: settings.name,
     merchant: door.merchant,
     open: async (order) => openPage(door, order),

@@ -1,3 +1,4 @@
+import { USUAL_TERMS } from '#domain/payment/merchant.ts';
 import type {
   BillLine,
   PaymentGateway,
@@ -19,6 +20,7 @@ import { identifier, matching, readInstant } from './read-values.ts';
 export function createSignedRedirectBank(settings: BankSettings): PaymentGateway {
   const bank = openBankDoor(settings);
   return {
+    ...USUAL_TERMS,
     name: settings.name ?? 'signed-redirect-bank',
     merchant: settings.merchant,
     open: async (order) => redirect(bank, order),

@@ -1,4 +1,5 @@
 import { formatBeijing } from '#domain/calendar/dates.ts';
+import { USUAL_TERMS } from '#domain/payment/merchant.ts';
 import type {
   PaymentGateway,
   PaymentNotice,
@@ -19,6 +20,7 @@ import { openWechatPayDoor, type WechatPayDoor, type WechatPaySettings } from '.
 export function createWechatPay(settings: WechatPaySettings): PaymentGateway {
   const door = openWechatPayDoor(settings);
   return {
+    ...USUAL_TERMS,
     name: settings.name,
     merchant: door.merchant,
     open: (order) => (order.device === 'phone' ? openH5(door, order) : openNative(door, order)),

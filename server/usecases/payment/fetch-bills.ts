@@ -37,7 +37,7 @@ async function fetchBill(deps: BillDeps, gateway: PaymentGateway, day: CalendarD
   const lines = bill.outcome === 'bill' ? bill.lines : [];
   const ours = await deps.bills.ourEntries(gateway.name, day, lines);
   const found = reconcile(ours, lines.map(toEntry)).map((each) => ({ ...each, id: deps.keys.uuid() }));
-  await deps.bills.saveBill(gateway.name, day, lines, found, now);
+  await deps.bills.saveBill(gateway, day, lines, found, now);
   return true;
 }
 

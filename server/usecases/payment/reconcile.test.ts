@@ -185,34 +185,50 @@ describe('the three books', () => {
   const ofDay = async (day: string) =>
     (await finance.get('listMoneyDays', {})).days.find((of) => of.day === day);
 
-  it('what the platform keeps is its fee, of the bill and no difference: the account is compared with the rest', async () => {
-    const FEE = 138;
-    const plant = (lines: readonly BillLine[]) =>
-      lines.map((line) => ({ ...line, feeFen: line.kind === 'payment' ? FEE : 0 }));
-    const candidates = [
-      await newRegistered(product, office, bank),
-      await newRegistered(product, office, bank),
-    ];
-    await product.sql('delete from money_differences');
-    await product.sql('delete from statement_lines');
-    await product.sql('delete from bill_lines');
-    await product.sql('delete from bills');
-    product.gateways.set(GATEWAY, planted(plant));
-    product.clock.set(NEXT_MORNING);
-    await fetchBills(product.services);
-    const day = await ofDay(DAY);
-    const { payments = 0, paid = 0, refunded = 0, fees = 0 } = day ?? {};
-    expect(payments).toBeGreaterThanOrEqual(candidates.length);
-    expect(fees).toBe(FEE * payments);
-    const statements = async () => (await open()).filter(({ kind }) => kind === 'statement');
-    const write = (fen: number) =>
-      finance.send('writeStatement', { body: { gateway: GATEWAY, text: `${DAY},${yuan(fen)},结算` } });
-    await write(paid - refunded - fees);
-    expect(await statements()).toEqual([]);
-    await write(paid - refunded);
-    expect(await statements()).toMatchObject([{ ours: paid - refunded - fees, theirs: paid - refunded }]);
-    product.gateways.set(GATEWAY, bank.gateway);
-  });
+  it.each(['net', 'gross'] as const)(
+    'a fee is of the bill and no difference, and the account is compared to the last fen with what a platform that settles %s pays out',
+    async (settles) => {
+      const FEE = 138;
+      // Each payment has its fee, and the first says a fen too much.
+      const plant = (lines: readonly BillLine[]) =>
+        lines.map((line, i) => ({
+          ...line,
+          fen: line.fen + (i === 0 ? 1 : 0),
+          feeFen: line.kind === 'payment' ? FEE : 0,
+        }));
+      await newRegistered(product, office, bank);
+      for (const table of ['money_differences', 'statement_lines', 'bill_lines', 'bills'])
+        await product.sql(`delete from ${table}`);
+      product.gateways.set(GATEWAY, { ...planted(plant), settles });
+      product.clock.set(NEXT_MORNING);
+      await fetchBills(product.services);
+      const { payments = 0, paid = 0, refunded = 0, fees = 0, due = 0 } = (await ofDay(DAY)) ?? {};
+      const [ours] = await product.sql(
+        "select count(*)::int, sum(fen)::int as fen from payments where state = 'paid'",
+      );
+      expect([payments, paid, fees]).toEqual([ours?.count, Number(ours?.fen) + 1, FEE * payments]);
+      expect(due).toBe(settles === 'net' ? paid - refunded - fees : paid - refunded);
+      const found = async () => (await open()).map(({ kind, ours, theirs }) => [kind, ours, theirs]);
+      expect(await found()).toContainEqual(['amount', PAID, PAID + 1]);
+      const statements = async () => (await found()).filter(([kind]) => kind === 'statement');
+      const write = (fen: number) =>
+        finance.send('writeStatement', { body: { gateway: GATEWAY, text: `${DAY},${yuan(fen)},结算` } });
+      await write(due);
+      expect(await statements()).toEqual([]);
+      // What the bill says stays as it was agreed on that day.
+      product.gateways.set(GATEWAY, { ...bank.gateway, settles: settles === 'net' ? 'gross' : 'net' });
+      const other = settles === 'net' ? due + fees : due - fees;
+      await write(other);
+      await write(due + 1);
+      expect((await statements()).toSorted()).toEqual(
+        [
+          ['statement', due, due + 1],
+          ['statement', due, other],
+        ].toSorted(),
+      );
+      product.gateways.set(GATEWAY, bank.gateway);
+    },
+  );
 
   const HEADER = '缴费平台代码,到账日期,到账金额（元）,银行流水号';
   const statementOf = (...lines: string[]) => Buffer.from([HEADER, ...lines, ''].join('\n'));

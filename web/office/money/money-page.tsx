@@ -60,8 +60,12 @@ function Days({ days }: { days: MoneyDays['days'] }) {
               align: 'right',
               render: (_, d) => t.count(yuan(d.refunded), d.refunds),
             },
-            { title: columns.fees, align: 'right', render: (_, d) => yuan(d.fees) },
-            { title: columns.net, align: 'right', render: (_, d) => yuan(d.paid - d.refunded - d.fees) },
+            {
+              title: columns.fees,
+              align: 'right',
+              render: (_, d) => (d.settles === 'net' ? yuan(d.fees) : t.chargedApart(yuan(d.fees))),
+            },
+            { title: columns.due, align: 'right', render: (_, d) => yuan(d.due) },
             {
               title: columns.arrived,
               align: 'right',

@@ -37,10 +37,11 @@ export const en: MoneyTexts = {
     paid: 'Paid (CNY)',
     refunded: 'Refunded (CNY)',
     fees: 'Fees (CNY)',
-    net: 'Due to arrive (CNY)',
+    due: 'Due to arrive (CNY)',
     arrived: 'On the account (CNY)',
     open: 'Differences',
   },
+  chargedApart: (amount) => `${amount} (charged apart)`,
   count: (amount, n) => `${amount} (${n})`,
   statement: 'Write in what came to the account',
   statementHint:

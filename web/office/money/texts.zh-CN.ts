@@ -35,10 +35,11 @@ export const zh = {
     paid: '缴费（元）',
     refunded: '退费（元）',
     fees: '手续费（元）',
-    net: '应到账（元）',
+    due: '应到账（元）',
     arrived: '银行到账（元）',
     open: '差异',
   },
+  chargedApart: (amount: string) => `${amount}（另行收取）`,
   count: (amount: string, n: number) => `${amount}（${n} 笔）`,
   statement: '填写银行到账',
   statementHint:
