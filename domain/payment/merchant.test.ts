@@ -11,7 +11,11 @@ it('a merchant with the code of a region is that region’s alone', () => {
     'alipay',
     'signed-redirect-bank-sm2',
   ]);
-  expect(servesRegion('wechat-pay-33', '33')).toBe(true);
-  expect(servesRegion('wechat-pay-33', '41')).toBe(false);
-  expect(servesRegion('signed-redirect-bank-sm2', '44')).toBe(true);
+  const serves = (name: string, regions: readonly string[] | null = null) =>
+    ['33', '41', '44'].filter((region) => servesRegion({ name, regions }, region));
+  expect(serves('wechat-pay-33')).toEqual(['33']);
+  expect(serves('signed-redirect-bank-sm2')).toEqual(['33', '41', '44']);
+  // What its settings name goes before its name.
+  expect(serves('wechat-pay-33', ['33', '41'])).toEqual(['33', '41']);
+  expect(serves('wechat-pay', ['44'])).toEqual(['44']);
 });

@@ -25,7 +25,7 @@ describe('payment platforms', () => {
       bankKey: 'theirs',
     };
     expect(readPaymentSettings(bank)).toEqual([
-      { name: 'signed-redirect-bank', platform: 'bank', door, terms: { settles: 'net' } },
+      { name: 'signed-redirect-bank', platform: 'bank', door, terms: { settles: 'net', regions: null } },
     ]);
     const { WEIKAO_BANK_PUBLIC_KEY: _gone, ...half } = bank;
     expect(() => readPaymentSettings(half)).toThrow('WEIKAO_BANK_PUBLIC_KEY');
@@ -83,6 +83,21 @@ describe('payment platforms', () => {
       { app: '33', seller: 'S-33', url: 'https://openapi.alipay.com' },
       { app: '41', seller: 'S-41', url: 'https://openapi.example' },
     ]);
+  });
+
+  it('one merchant may serve several regions, and is configured once', () => {
+    const of33 = alipay('WEIKAO_ALIPAY_33', '33');
+    const [found] = readPaymentSettings({ ...of33, WEIKAO_ALIPAY_33_REGIONS: '33, 41,33' });
+    expect(found?.terms.regions).toEqual(['33', '41']);
+    const { problems } = lookAtConfig({ ...of33, WEIKAO_ALIPAY_33_REGIONS: '41' });
+    expect(problems).toEqual(['WEIKAO_ALIPAY_33_REGIONS must name 33 as well: the merchant has its code']);
+    expect(() => readPaymentSettings({ ...of33, WEIKAO_ALIPAY_33_REGIONS: '33;41' })).toThrow(
+      'WEIKAO_ALIPAY_33_REGIONS must be codes of regions, such as 33,41, not "33;41"',
+    );
+    const twice = { ...of33, ...alipay('WEIKAO_ALIPAY_41', '33') };
+    expect(() => readPaymentSettings(twice)).toThrow(
+      'alipay-33 and alipay-41 are the same merchant: configure it once, with its REGIONS',
+    );
   });
 
   it('says everything that is wrong with any of them at once, by the names that were set', () => {

@@ -120,7 +120,8 @@ describe('.env.example', () => {
   const root = path.join(import.meta.dirname, '../..');
   const sources = ['server/config.ts', ...filesIn('server/config').map((file) => `server/config/${file}`)];
   const read = sources.map((file) => readFileSync(path.join(root, file), 'utf8')).join('\n');
-  const READER = /(?:portOf|countOf|choiceOf|textOf|addressOf|secretOf|neededText|neededSecret)/.source;
+  const READER = /(?:portOf|countOf|choiceOf|textOf|addressOf|codesOf|secretOf|neededText|neededSecret)/
+    .source;
   const named = [...read.matchAll(new RegExp(`${READER}\\(\\s*environment,\\s*'([A-Z][A-Z0-9_]+)'`, 'g'))];
   // Settings that several platforms have: `${name}_URL`, read with the name of each.
   const ends = [...read.matchAll(/environment, `\$\{name\}(_[A-Z0-9_]+)`/g)]

@@ -45,6 +45,16 @@ export function choiceOf<Choice extends string>(
   return found;
 }
 
+/** Codes of regions, parted by commas; null where none are named. */
+export function codesOf(environment: Environment, name: string): readonly string[] | null {
+  const text = textOf(environment, name);
+  if (text === null) return null;
+  const codes = text.split(',').map((code) => code.trim());
+  if (!codes.every((code) => /^\d{2}$/.test(code)))
+    throw new Error(`${name} must be codes of regions, such as 33,41, not "${text}"`);
+  return [...new Set(codes)];
+}
+
 /** Where a service is reached, without a slash at its end. */
 export function addressOf(environment: Environment, name: string): string | null {
   const text = textOf(environment, name);

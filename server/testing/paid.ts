@@ -11,10 +11,11 @@ export async function newRegistered(
   product: TestProduct,
   office: Office,
   bank: TestBank & { readonly app: TestProduct['app'] },
+  region = '13',
 ): Promise<TestCandidate & { readonly number: string }> {
   product.clock.set(DURING.registration);
   const candidate = await newCandidate(product);
-  await fillIn(candidate.browser);
+  await fillIn(candidate.browser, region);
   const { receipt } = await submit(candidate.browser);
   const { number, code } = receipt;
   await decideNow(office.counter, number, { do: 'confirm', code });

@@ -47,8 +47,8 @@ export function liveDocument(
 }
 
 /**
- * Platforms that some region is told to use, and those that are wired: a demo opens its bank a moment late. Merchants of
- * other regions are none.
+ * Platforms that some region is told to use, and those that are wired: a demo opens its bank a moment late. Merchants
+ * that do not serve this region are none.
  */
 export function knownGateways(
   { reference, gateways }: ConfigurationDeps,
@@ -57,7 +57,9 @@ export function knownGateways(
 ): string[] {
   const named = reference.regionsOf(edition).map(({ gateway }) => gateway);
   const known = [...new Set([...named, ...gateways.keys()])];
-  return known.filter((gateway) => gateway !== '' && servesRegion(gateway, region)).sort();
+  return known
+    .filter((name) => name !== '' && servesRegion(gateways.get(name) ?? { name, regions: null }, region))
+    .sort();
 }
 
 /** What a document of this region is held against. */

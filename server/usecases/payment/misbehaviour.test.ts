@@ -318,12 +318,20 @@ describe('a region’s own merchant', () => {
     expect((await browser.get('getRegistration', { params })).status).toBe('registered');
   });
 
-  it('is offered to that region alone', async () => {
+  it('is offered to that region alone, and to others that its settings name', async () => {
     product.gateways.set(OWN, { ...bank.gateway, name: OWN });
     const hebei = await newStaff(product, 'region-administrator', '13');
     const shown = await hebei.get('getConfiguration', { params: { ...params, region: '13' } });
     expect(shown.gateways).toContain(OWN);
     expect(shown.gateways).not.toContain('wechat-pay-33');
+    const zhejiang = product.gateways.get('wechat-pay-33');
+    if (zhejiang === undefined) throw new Error('no second merchant');
+    product.gateways.set('wechat-pay-33', { ...zhejiang, regions: ['33', '13'] });
+    const named = await hebei.get('getConfiguration', { params: { ...params, region: '13' } });
+    expect(named.gateways).toContain('wechat-pay-33');
+    const { browser } = await payableBy('wechat-pay-33');
+    expect((await browser.get('openPayment', { params })).way).toBe('code');
+    product.gateways.set('wechat-pay-33', zhejiang);
     expect((await hebei.get('listMoneyDays', {})).gateways).not.toContain('wechat-pay-33');
   });
 });

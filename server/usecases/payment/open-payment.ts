@@ -32,7 +32,7 @@ export async function openPayment(deps: Deps, of: Identity, payer: Payer) {
   const title = deps.reference.findEdition(of.edition)?.title ?? '';
   const gateway = region === null ? undefined : deps.gateways.get(region.gateway);
   if (region === null || !region.onlinePayment || gateway === undefined) return refused('payment-off-line');
-  if (!servesRegion(gateway.name, registration.region)) return refused('payment-off-line');
+  if (!servesRegion(gateway, registration.region)) return refused('payment-off-line');
   const now = deps.clock.now();
   const owed = registration.status === 'registered' ? await owedBy(deps, of) : 0;
   if (owed > 0)

@@ -17,7 +17,10 @@ export async function listMoneyDays(deps: Deps, staff: StaffMember) {
 
 /** The platforms that pay out to the accounts of this area. */
 const gatewaysOf = ({ gateways }: Deps, { region }: Jurisdiction): string[] =>
-  [...gateways.keys()].filter((name) => region === null || servesRegion(name, region)).toSorted();
+  [...gateways.values()]
+    .filter((gateway) => region === null || servesRegion(gateway, region))
+    .map(({ name }) => name)
+    .toSorted();
 
 /** Where the books differ, and what became of it. */
 export async function listDifferences(deps: Deps, staff: StaffMember, is: 'open' | 'settled') {

@@ -230,6 +230,75 @@ describe('the three books', () => {
     },
   );
 
+  it('one merchant for two regions has one bill a day, of which each region sees its own part, and nobody else any', async () => {
+    await product.sql("update region_settings set payment_gateway = $1 where region_id = '41'", [GATEWAY]);
+    await product.services.reloadReference();
+    const asked: string[] = [];
+    product.gateways.set(GATEWAY, {
+      // A fen too much on every line.
+      ...planted((lines) => lines.map((line) => ({ ...line, fen: line.fen + 1 }))),
+      regions: ['13', '41'],
+    });
+    const hebei = await newRegistered(product, office, bank);
+    const inHenan = await newOffice(product, '41', '4101');
+    const henan = await newRegistered(product, inHenan, bank, '41');
+    for (const table of ['money_differences', 'statement_lines', 'bill_lines', 'bills'])
+      await product.sql(`delete from ${table}`);
+    const served = product.gateways.get(GATEWAY);
+    if (served === undefined) throw new Error('no bank');
+    product.gateways.set(GATEWAY, {
+      ...served,
+      bill: (day) => {
+        asked.push(day);
+        return served.bill(day);
+      },
+    });
+    product.clock.set(NEXT_MORNING);
+    await fetchBills(product.services);
+    await fetchBills(product.services);
+    expect(asked.filter((day) => day === DAY)).toEqual([DAY]);
+
+    const staffOf = async (region: string) => newStaff(product, 'region-administrator', region);
+    const [there, elsewhere] = [await staffOf('41'), await staffOf('33')];
+    const dayOf = async (who: TestBrowser) =>
+      (await who.get('listMoneyDays', {})).days.filter(({ day }) => day === DAY);
+    const paidIn = async (region: string) => {
+      const [sum] = await product.sql(
+        `select count(*)::int as payments, sum(fen)::int as fen from payments join registrations using (edition_id, candidate_id)
+         where state = 'paid' and region_id = $1`,
+        [region],
+      );
+      const [payments, fen] = [Number(sum?.payments), Number(sum?.fen)];
+      return { gateway: GATEWAY, payments, paid: fen + payments };
+    };
+    expect(await dayOf(there)).toMatchObject([await paidIn('41')]);
+    expect(await dayOf(finance)).toMatchObject([await paidIn('13')]);
+    expect(await dayOf(elsewhere)).toEqual([]);
+    const gatewaysOf = async (who: TestBrowser) => (await who.get('listMoneyDays', {})).gateways;
+    expect(await gatewaysOf(there)).toContain(GATEWAY);
+    expect(await gatewaysOf(elsewhere)).not.toContain(GATEWAY);
+
+    const numbers = async (who: TestBrowser) =>
+      (await who.get('listDifferences', { query: { is: 'open' } })).map(({ number }) => number);
+    expect(await numbers(there)).toEqual([henan.number]);
+    expect(await numbers(finance)).toContain(hebei.number);
+    expect(await numbers(finance)).not.toContain(henan.number);
+    expect(await numbers(elsewhere)).toEqual([]);
+
+    // Each writes down what came to its own account; the other's is nothing to it.
+    const write = (who: TestBrowser, fen: number) =>
+      who.send('writeStatement', { body: { gateway: GATEWAY, text: `${DAY},${yuan(fen)},结算` } });
+    const [due = 0, dueThere = 0] = [(await dayOf(finance))[0]?.due, (await dayOf(there))[0]?.due];
+    await write(there, dueThere);
+    await write(finance, due - 1);
+    expect(await numbers(there)).toEqual([henan.number]);
+    expect((await open()).filter(({ kind }) => kind === 'statement')).toMatchObject([
+      { ours: due, theirs: due - 1 },
+    ]);
+    expect((await write(elsewhere, 1)).statusCode).toBe(404);
+    product.gateways.set(GATEWAY, bank.gateway);
+  });
+
   const HEADER = '缴费平台代码,到账日期,到账金额（元）,银行流水号';
   const statementOf = (...lines: string[]) => Buffer.from([HEADER, ...lines, ''].join('\n'));
   const brought = async (content: Buffer) => {
