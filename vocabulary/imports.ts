@@ -24,7 +24,7 @@ const columns: Readonly<Record<string, Text>> = {
   nature: text('单位性质代码', 'Code of the nature'),
   category: text('单位类别代码', 'Code of the category'),
   display_name: text('人员姓名', 'Name of the member of staff'),
-  gateway: text('缴费平台代码', 'Code of the payment platform'),
+  gateway: text('缴费平台', 'Payment platform'),
   arrived_on: text('到账日期', 'Day of arrival'),
   arrived: text('到账金额（元）', 'Amount that came (CNY)'),
   bank_reference: text('银行流水号', 'The bank’s number'),
@@ -106,6 +106,13 @@ const problems: Readonly<Record<ImportProblemKind, Words>> = {
   'value-unknown': {
     what: text('代码不存在', 'The code does not exist'),
     how: text('请对照代码表填写。', 'Please use a code of the list.'),
+  },
+  'platform-unknown': {
+    what: text('没有这个缴费平台', 'There is no such payment platform'),
+    how: text(
+      '请填写“对账”页面列出的名称，例如：微信支付。',
+      'Please write its name in Chinese, as the page of reconciliation lists it.',
+    ),
   },
   'other-area': {
     what: text('不属于您的考区', 'It belongs to another region'),

@@ -37,6 +37,7 @@ export const IMPORT_PROBLEMS = [
   'control-character',
   'value-missing',
   'value-unknown',
+  'platform-unknown',
   'other-area',
   'name-wrong',
   'id-number-wrong',

@@ -5,13 +5,19 @@ import { statementRows } from './statement-rows.ts';
 const COLUMNS = ['gateway', 'arrived_on', 'arrived', 'bank_reference'];
 const read = createPlainReader(
   COLUMNS,
-  statementRows({ gateways: new Set(['alipay', 'wechat-pay-33']), today: '2026-02-06' }),
+  statementRows({
+    gateways: [
+      { name: 'alipay', words: '支付宝' },
+      { name: 'wechat-pay-33', words: '微信支付（考区 33 的商户）' },
+    ],
+    today: '2026-02-06',
+  }),
 );
 const kindOf = (...cells: string[]) => {
   const row = read(cells, 2);
   return Array.isArray(row) ? row.map(({ kind }) => kind) : row;
 };
-const contentOf = (day: string, yuan: string) => kindOf('alipay', day, yuan, 'B1');
+const contentOf = (day: string, yuan: string) => kindOf('支付宝', day, yuan, 'B1');
 
 describe('a line of a bank’s statement', () => {
   it.each(['2026-02-05', '20260205', '2026/2/5', '2026-2-05'])('has its day as banks write it: %s', (day) => {
@@ -40,10 +46,24 @@ describe('a line of a bank’s statement', () => {
     (day) => expect(contentOf(day, '1.00')).toEqual(['date-wrong']),
   );
 
-  it('is of a platform that pays out to this account, under the bank’s number', () => {
-    expect(kindOf('wechat-pay-41', '20260205', '1.00', 'B1')).toEqual(['value-unknown']);
-    expect(kindOf('alipay', '20260205', '1.00', '')).toEqual(['value-missing']);
-    expect(kindOf('alipay', '20260205', '1.00', 'B'.repeat(81))).toEqual(['too-long']);
+  it.each([
+    ['支付宝', 'alipay'],
+    [' 支 付 宝 ', 'alipay'],
+    ['微信支付（考区 33 的商户）', 'wechat-pay-33'],
+    ['微信支付(考区33的商户)', 'wechat-pay-33'],
+    ['微信支付（考区　３３ 的商户）', 'wechat-pay-33'],
+  ])('has its platform in words, however wide: %s', (words, gateway) => {
+    expect(kindOf(words, '20260205', '1.00', 'B1')).toMatchObject({ content: { gateway } });
+  });
+
+  it.each(['alipay', 'wechat-pay-33', '微信支付', '微信支付（考区 41 的商户）', '支付'])(
+    'is of no platform that pays out to this account: %s',
+    (words) => expect(kindOf(words, '20260205', '1.00', 'B1')).toEqual(['platform-unknown']),
+  );
+
+  it('stands under the bank’s number', () => {
+    expect(kindOf('支付宝', '20260205', '1.00', '')).toEqual(['value-missing']);
+    expect(kindOf('支付宝', '20260205', '1.00', 'B'.repeat(81))).toEqual(['too-long']);
     expect(kindOf('', '', '', '')).toEqual(Array.from({ length: 4 }, () => 'value-missing'));
   });
 });

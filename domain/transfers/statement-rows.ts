@@ -3,8 +3,8 @@ import type { PlainKind, PlainRow } from './plain-rows.ts';
 
 /** What a statement of an account may name. */
 export type StatementFacts = {
-  /** The platforms that pay out to this account. */
-  readonly gateways: ReadonlySet<string>;
+  /** The platforms that pay out to this account, and what they are called. */
+  readonly gateways: readonly { readonly name: string; readonly words: string }[];
   readonly today: CalendarDate;
 };
 
@@ -33,19 +33,25 @@ function readFen(text: string): number | null {
   return /^-?\d{1,10}\.\d{2}$/.test(plain) ? Number(plain.replace('.', '')) : null;
 }
 
+/** Without spaces, and brackets and digits of one width: words are typed by hand. */
+const plain = (words: string) => words.normalize('NFKC').replace(/\s/g, '');
+
 /** A statement as the bank gives it out: a row for each sum that came, under the bank's own number. */
-export const statementRows = ({ gateways, today }: StatementFacts): PlainKind<StatementRow> => ({
-  needed: ['gateway', 'arrived_on', 'arrived', 'bank_reference'],
-  oneOf: [],
-  known: ['gateway', 'arrived_on', 'arrived', 'bank_reference'],
-  read: (cell, tell) => {
-    const [gateway, reference] = [cell('gateway'), cell('bank_reference')];
-    const [day, fen] = [readDay(cell('arrived_on')), readFen(cell('arrived'))];
-    if (!gateways.has(gateway)) tell('value-unknown', 'gateway', gateway);
-    if (day === null || day > today) tell('date-wrong', 'arrived_on', cell('arrived_on'));
-    if (fen === null) tell('amount-wrong', 'arrived', cell('arrived'));
-    if (reference.length > MOST_REFERENCE) tell('too-long', 'bank_reference', reference);
-    const content = { gateway, day: day ?? today, fen: fen ?? 0, reference };
-    return { key: [gateway, content.day, reference].join('\n'), content };
-  },
-});
+export function statementRows({ gateways, today }: StatementFacts): PlainKind<StatementRow> {
+  const known = new Map(gateways.map(({ name, words }) => [plain(words), name]));
+  return {
+    needed: ['gateway', 'arrived_on', 'arrived', 'bank_reference'],
+    oneOf: [],
+    known: ['gateway', 'arrived_on', 'arrived', 'bank_reference'],
+    read: (cell, tell) => {
+      const [gateway, reference] = [known.get(plain(cell('gateway'))), cell('bank_reference')];
+      const [day, fen] = [readDay(cell('arrived_on')), readFen(cell('arrived'))];
+      if (gateway === undefined) tell('platform-unknown', 'gateway', cell('gateway'));
+      if (day === null || day > today) tell('date-wrong', 'arrived_on', cell('arrived_on'));
+      if (fen === null) tell('amount-wrong', 'arrived', cell('arrived'));
+      if (reference.length > MOST_REFERENCE) tell('too-long', 'bank_reference', reference);
+      const content = { gateway: gateway ?? '', day: day ?? today, fen: fen ?? 0, reference };
+      return { key: [gateway, content.day, reference].join('\n'), content };
+    },
+  };
+}

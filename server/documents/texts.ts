@@ -24,7 +24,7 @@ import {
   wechatToConsent,
   wechatWelcome,
 } from '#vocabulary/messages.ts';
-import { paymentSubject } from '#vocabulary/money.ts';
+import { gatewayText, paymentSubject } from '#vocabulary/money.ts';
 import { consents, registrationNotice } from '#vocabulary/notices.ts';
 import { formWords } from '#vocabulary/printed-form.ts';
 import type { PrintedForm, PrintedLine, PrintedSection, PrintedSheet } from '../ports/form-printer.ts';
@@ -129,6 +129,7 @@ export const texts: Texts = {
   wechatScanOver: () => wechatScanOver(LANGUAGE),
   copy: toCopy,
   paymentSubject: (title) => paymentSubject(title, LANGUAGE),
+  gateway: (name) => gatewayText(name, LANGUAGE),
   status: (edition, status) => exportStatus(edition, status, LANGUAGE),
   moment: exportMoment,
   exportColumn: (edition, key) => exportColumn(edition, key, LANGUAGE),

@@ -28,6 +28,8 @@ export interface Texts {
   /** A message of the inbox as it leaves the house. */
   copy(message: CopiedMessage): Pick<OutgoingCopy, 'title' | 'body' | 'lines'>;
   paymentSubject(title: string): string;
+  /** What a payment platform is called. */
+  gateway(name: string): string;
   status(edition: string, status: Status): string;
   /** A moment as it stands in a sheet: Beijing time that can be sorted. */
   moment(at: Date): string;

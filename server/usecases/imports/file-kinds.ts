@@ -144,13 +144,10 @@ function staff(deps: ImportDeps, { area, staff: administrator }: Of): FileKind {
 
 /** What came to the account of a region; its days of the file take the place of what was there. */
 function statements(deps: ImportDeps, { area }: Of): FileKind {
-  const gateways = [...deps.gateways.values()].filter((gateway) => servesRegion(gateway, area.region ?? ''));
-  return plain(
-    statementRows({
-      gateways: new Set(gateways.map(({ name }) => name)),
-      today: beijingDate(deps.clock.now()),
-    }),
-  );
+  const gateways = [...deps.gateways.values()]
+    .filter((gateway) => servesRegion(gateway, area.region ?? ''))
+    .map(({ name }) => ({ name, words: deps.texts.gateway(name) }));
+  return plain(statementRows({ gateways, today: beijingDate(deps.clock.now()) }));
 }
 
 function specialties({ reference }: ImportDeps): FileKind {

@@ -299,7 +299,9 @@ describe('the three books', () => {
     product.gateways.set(GATEWAY, bank.gateway);
   });
 
-  const HEADER = '缴费平台代码,到账日期,到账金额（元）,银行流水号';
+  /** What the files call it. */
+  const BANK = '银行';
+  const HEADER = '缴费平台,到账日期,到账金额（元）,银行流水号';
   const statementOf = (...lines: string[]) => Buffer.from([HEADER, ...lines, ''].join('\n'));
   const brought = async (content: Buffer) => {
     const { id } = await bring(finance, content, '到账明细.csv', 'statements');
@@ -320,30 +322,30 @@ describe('the three books', () => {
     const due = (before?.paid ?? 0) - (before?.refunded ?? 0) - (before?.fees ?? 0);
     const faulty = await brought(
       statementOf(
-        'alipay-33,20260205,1.00,A1',
-        `${GATEWAY},2026-02-30,1.00,A2`,
-        `${GATEWAY},2026/2/5,1,A3`,
-        `${GATEWAY},2026-02-05,1.00,`,
-        `${GATEWAY},2036-02-05,1.00,A4`,
+        `${GATEWAY},20260205,1.00,A1`,
+        `${BANK},2026-02-30,1.00,A2`,
+        `${BANK},2026/2/5,1,A3`,
+        `${BANK},2026-02-05,1.00,`,
+        `${BANK},2036-02-05,1.00,A4`,
       ),
     );
     expect(faulty.state).toBe('faulty');
     expect(faulty.problems.map(({ line, kind }) => [line, kind])).toEqual([
-      [2, 'value-unknown'],
+      [2, 'platform-unknown'],
       [3, 'date-wrong'],
       [4, 'amount-wrong'],
       [5, 'value-missing'],
       [6, 'date-wrong'],
     ]);
-    const twice = await brought(statementOf(`${GATEWAY},20260205,1.00,A1`, `${GATEWAY},2026-02-05,2.00,A1`));
+    const twice = await brought(statementOf(`${BANK},20260205,1.00,A1`, `${BANK},2026-02-05,2.00,A1`));
     expect(twice.problems).toMatchObject([{ line: 3, kind: 'repeated', found: '2' }]);
     expect((await ofDay(DAY))?.arrived).toBe(before?.arrived);
 
     const right = await brought(
       statementOf(
-        `${GATEWAY},20260205,"${(Math.trunc((due + 1000) / 100)).toLocaleString('en')}.${String(due % 100).padStart(2, '0')}",B1`,
-        `${GATEWAY},2026-2-5,-10.00,B2`,
-        `${GATEWAY},2026/02/06,0.01,B3`,
+        `${BANK},20260205,"${(Math.trunc((due + 1000) / 100)).toLocaleString('en')}.${String(due % 100).padStart(2, '0')}",B1`,
+        `${BANK},2026-2-5,-10.00,B2`,
+        `${BANK},2026/02/06,0.01,B3`,
       ),
     );
     expect(right).toMatchObject({ state: 'checked', rowsDone: 3, replaces: 2 });
@@ -360,7 +362,7 @@ describe('the three books', () => {
 
   it('a statement on which something stands stays: a day typed anew, a difference settled with words', async () => {
     await product.sql('delete from statement_lines');
-    const line = (fen: number, reference: string) => `${GATEWAY},${DAY},${yuan(fen)},${reference}`;
+    const line = (fen: number, reference: string) => `${BANK},${DAY},${yuan(fen)},${reference}`;
     const first = await brought(statementOf(line(100, 'C1')));
     await act(first.id, 'apply');
     const [difference] = (await open()).filter(({ theirs }) => theirs === 100);

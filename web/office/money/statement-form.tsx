@@ -49,7 +49,7 @@ export function StatementForm({ gateways }: { gateways: readonly string[] }) {
       <p className="quiet">
         {t.statementFile} <Link to="/imports">{t.toImports}</Link>
         <br />
-        {t.gatewayCodes(gateways.map((code) => `${code} = ${gatewayText(code, language)}`))}
+        {t.gatewayNames(gateways.map((name) => gatewayText(name, 'zh-CN')))}
       </p>
       {write.isError && <RefusalSentence error={write.error} />}
       {write.isSuccess && <Sentence tone="good" what={t.written(write.data.days)} />}

@@ -48,7 +48,7 @@ export const en: MoneyTexts = {
     'A line a day: date,amount,reference; for instance 2026-02-05,230.00,settlement. A day written again takes the place of the former.',
   statementFile: 'Long statements can be imported as the bank’s file.',
   toImports: 'To the imports',
-  gatewayCodes: (codes) => `Codes of platforms in the file: ${codes.join(', ')}.`,
+  gatewayNames: (names) => `The file names platforms in Chinese: ${names.join(', ')}.`,
   gateway: 'Platform',
   lines: 'Lines of the statement',
   write: 'Save and compare',

@@ -46,7 +46,7 @@ export const zh = {
     '每行一天：日期,金额（元）,摘要。例如 2026-02-05,230.00,微信支付结算。同一天再次填写，以后填的为准。',
   statementFile: '到账流水很多时，可以导入银行给出的文件。',
   toImports: '去导入',
-  gatewayCodes: (codes: readonly string[]) => `文件中的缴费平台代码：${codes.join('、')}。`,
+  gatewayNames: (names: readonly string[]) => `文件中“缴费平台”一列填写：${names.join('、')}。`,
   gateway: '缴费平台',
   lines: '银行到账明细',
   write: '保存并核对',
