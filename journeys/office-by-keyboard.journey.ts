@@ -93,7 +93,7 @@ test('E2 D6 (2026): an on-line confirmation and a case from log-in to decision, 
     await logInByKeyboard(point, 'huangpu');
     await pressOn(point, point.getByRole('link', { name: /^个案/ }), 'Enter');
     await arriveAt(point, '个案');
-    await pressOn(point, point.getByRole('table').getByRole('link').first(), 'Enter');
+    await pressOn(point, point.getByRole('row').filter({ hasText: ofCase }).getByRole('link'), 'Enter');
     await expect(point).toHaveURL(new RegExp(ofCase));
     await point.getByRole('button', { name: '审核通过' }).waitFor();
     await point.keyboard.press('n');

@@ -27,7 +27,7 @@ test('support: finds the caller, reads both sides of the story, sees what the ca
     await expect(submitted).toContainText('提交报名信息');
     await submitted.getByText('待办事项提醒：报名未确认').click();
     await expect(submitted).toContainText('报名未确认。请按照所在考区');
-    await expect(submitted).toContainText(/短信(等待发送|：已发送)/);
+    await expect(submitted).toContainText(/短信(等待发送|：已(发送|送达))/);
     await expect(desk.getByText('登录账户').first()).toBeVisible();
   });
 
