@@ -16,6 +16,7 @@ import { readMasterKey } from './keys/master-key.ts';
 import { cryptoOf, openDatabase } from './main-database.ts';
 import { addDemoPeople } from './main-demo-people.ts';
 import { openNationalPlatform, openRegister, openScanner } from './main-doors.ts';
+import { createExportProcess, exportSettingsOf } from './main-export-process.ts';
 import { openFiles } from './main-files.ts';
 import { jobsOf } from './main-jobs.ts';
 import { openStandInAccount, openStandInMail } from './main-outside.ts';
@@ -171,8 +172,10 @@ async function openServices(
   return { services, clock };
 }
 
-function keepJobs(services: RunningServices): RunningJobs {
-  const jobs = runJobs(jobsOf(services), { locks: services.locks, say, onError: complain });
+async function keepJobs(config: Config, urls: DatabaseUrls, services: RunningServices): Promise<RunningJobs> {
+  const exporter = createExportProcess(await exportSettingsOf(config, urls, 'movable'), complain);
+  own.keep(exporter.close);
+  const jobs = runJobs(jobsOf(services, exporter.write), { locks: services.locks, say, onError: complain });
   own.keep(() => jobs.stop(JOBS_PATIENCE_MS));
   return jobs;
 }
@@ -203,7 +206,7 @@ async function main(): Promise<void> {
   const gateways = new Map<string, PaymentGateway>();
   const outside: Outside = { channels: new Map(), wechat: null, smsReports: null };
   const demo = await openServices(config, urls, gateways, outside);
-  const jobs = keepJobs(demo.services);
+  const jobs = await keepJobs(config, urls, demo.services);
   await serve(config, demo, jobs.followClock);
   void openStandInAccount(config, outside, demo.services).catch(complain);
   void openStandInMail(config, outside).catch(complain);

@@ -11,6 +11,7 @@ import { createIdPaperJob, createReminderJob } from './jobs/reminders.ts';
 import type { Job } from './jobs/run-jobs.ts';
 import { createExportJob, createImportJob } from './jobs/transfers.ts';
 import type { RunningServices } from './main-services.ts';
+import type { ExportWriter } from './ports/export-writer.ts';
 import { runChecks } from './usecases/credential-check/run-checks.ts';
 import { askAboutPayments } from './usecases/payment/check-payment.ts';
 import { fetchBills } from './usecases/payment/fetch-bills.ts';
@@ -22,9 +23,9 @@ const MINUTE = 60 * SECOND;
 
 /**
  * What repeats, as one table. A job is `one-at-a-time` unless it holds what it works on by itself; every one may be cut off
- * anywhere and begun again.
+ * anywhere and begun again. Exports are written in this process unless told by whom.
  */
-export function jobsOf(services: RunningServices): readonly Job[] {
+export function jobsOf(services: RunningServices, writeExport?: ExportWriter): readonly Job[] {
   const one = { runs: 'one-at-a-time' } as const;
   const time = { ...one, everyMs: 30 * SECOND, followsClock: true } as const;
   const nightly = { ...one, everyMs: MINUTE } as const;
@@ -46,7 +47,7 @@ export function jobsOf(services: RunningServices): readonly Job[] {
     { ...one, name: 'solved-puzzles', everyMs: 10 * MINUTE, what: 'forgets puzzles that have ended by themselves', run: () => services.solvedPuzzles.forget(services.clock.wall()) },
     { ...one, name: 'credential-checks', everyMs: 5 * SECOND, what: 'asks the register about education records', run: () => runChecks(services) },
     { ...one, name: 'imports', everyMs: SECOND, what: 'checks, applies and takes back imports', run: createImportJob(services) },
-    { name: 'exports', runs: 'side-by-side', everyMs: SECOND, what: 'writes exports and handovers', run: createExportJob(services) },
+    { name: 'exports', runs: 'side-by-side', everyMs: SECOND, what: 'writes exports and handovers', run: createExportJob(services, writeExport) },
     { name: 'copies', runs: 'side-by-side', everyMs: SECOND, what: 'sends copies of messages by WeChat, short message and mail', run: () => runCopies(services) },
     { name: 'counters', runs: 'side-by-side', everyMs: 2 * SECOND, what: 'folds events into the counters', run: () => foldCounters(services) },
     { name: 'configurations', runs: 'side-by-side', everyMs: 5 * SECOND, what: 'brings configurations into force', run: bringIntoForce },

@@ -128,6 +128,7 @@ export type Production = {
   readonly config: Config;
   readonly services: RunningServices;
   readonly doors: Doors;
+  readonly urls: Urls;
   readonly log: FastifyBaseLogger;
 };
 
@@ -143,10 +144,10 @@ export async function openProduction(
   const onError = (error: Error) => log.error({ err: error }, 'in the background');
   const doors = openDoors(config, onError);
   const publicUrl = config.publicUrl ?? '';
-  const { app, office } = prepareRoles(config.databaseUrls ?? { app: '', office: null });
+  const urls = prepareRoles(config.databaseUrls ?? { app: '', office: null });
   const settings = {
-    appUrl: app,
-    officeUrl: office,
+    appUrl: urls.app,
+    officeUrl: urls.office,
     poolSize: config.poolSize,
     masterKey: readMasterKey(config.masterKey, config.dataFolder),
     crypto: cryptoOf(config),
@@ -167,7 +168,7 @@ export async function openProduction(
   };
   const services = await createServices(settings, async () => systemClock);
   if (config.wechat !== null) openOfficialAccount(config.wechat, doors.outside, services);
-  return { config, doors, log, services };
+  return { config, doors, urls, log, services };
 }
 
 /** Names the cookies: the same in every process of an installation, another in a second one on the host. */

@@ -1,5 +1,6 @@
 import { createMetrics, listenForMetrics, measureHouse, measureJobs, measurePool } from './http/metrics.ts';
 import { runJobs } from './jobs/run-jobs.ts';
+import { createExportProcess, exportSettingsOf } from './main-export-process.ts';
 import { jobsOf } from './main-jobs.ts';
 import { createProcess } from './main-process.ts';
 import { openProduction } from './main-production.ts';
@@ -10,9 +11,11 @@ const JOBS_PATIENCE_MS = 30_000;
 const own = createProcess();
 
 async function main(): Promise<void> {
-  const { config, services, log } = await openProduction(process.env, 'worker');
+  const { config, services, urls, log } = await openProduction(process.env, 'worker');
   own.keep(services.close);
-  const jobs = runJobs(jobsOf(services), {
+  const exporter = createExportProcess(await exportSettingsOf(config, urls, 'system'), services.onError);
+  own.keep(exporter.close);
+  const jobs = runJobs(jobsOf(services, exporter.write), {
     locks: services.locks,
     say: (line) => log.info(line),
     onError: (error, job) => log.error({ err: error, job }, 'job failed'),

@@ -1,9 +1,12 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { createFolderStore } from '../files/folder-store.ts';
+import { type CryptoSettings, USUAL_CRYPTO } from '../keys/keys.ts';
 import { createServices } from '../main-services.ts';
+import type { ExportSettings } from '../main-write-export.ts';
 import { MASTER_KEY } from './templates.ts';
 import type { TestProduct } from './test-product.ts';
 
@@ -31,6 +34,19 @@ export async function servicesOfTest() {
     },
     async () => clock,
   );
+}
+
+/** What the process of an export is given, over this database and these files. */
+export function exportSettings(
+  urls: ExportSettings['urls'],
+  filesFolder: string,
+  crypto: CryptoSettings = USUAL_CRYPTO,
+): ExportSettings {
+  // Of an installation, files are a folder in that of its data.
+  const inside = path.join(filesFolder, 'files');
+  if (!existsSync(inside)) symlinkSync('.', inside);
+  const files = { files: { place: 'folder' }, dataFolder: filesFolder } as const;
+  return { urls, root: MASTER_KEY, crypto, files, clock: 'system' };
 }
 
 export type OwnProcess = ChildProcessByStdio<null, Readable, Readable>;

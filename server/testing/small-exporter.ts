@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { SheetWriter } from '../ports/sheets.ts';
 import { runExports } from '../usecases/exports/run-exports.ts';
 import { servicesOfTest } from './own-process.ts';
 
-/** A process that writes the exports that wait, and says how much memory it had before and at most. `hoard`: without pulling. */
+/** A process that collects all rows of the exports that wait before it writes the first. */
 const services = await servicesOfTest();
 
 const hoarding: SheetWriter = async function* (format, sheet) {
@@ -15,9 +14,5 @@ const hoarding: SheetWriter = async function* (format, sheet) {
   yield* services.writeSheet(format, { ...sheet, batches: batches() });
 };
 
-const peak = () => Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024;
-globalThis.gc?.();
-const before = process.memoryUsage().rss / 2 ** 20;
-await runExports(process.argv[6] === 'hoard' ? { ...services, writeSheet: hoarding } : services);
-console.log(JSON.stringify({ before, most: peak() }));
+await runExports({ ...services, writeSheet: hoarding });
 process.exit(0);

@@ -5,8 +5,10 @@ import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createKeys, USUAL_CRYPTO } from '../../keys/keys.ts';
+import { createExportProcess } from '../../main-export-process.ts';
 import type { ArchiveWriter } from '../../ports/sheets.ts';
 import { openBank } from '../../testing/bank.ts';
+import { exportSettings } from '../../testing/own-process.ts';
 import { newRegistered } from '../../testing/paid.ts';
 import { newOffice, newStaff, type Office } from '../../testing/staff.ts';
 import { MASTER_KEY } from '../../testing/templates.ts';
@@ -228,4 +230,22 @@ it('a file of before is verified by the key of its day, when another has taken i
   // Nothing else hangs on it: people are found, and what is sealed opens.
   expect(changed.lookup('code', 'x')).toEqual(services.keys.lookup('code', 'x'));
   expect(changed.open('a', services.keys.seal('a', 1))).toBe(1);
+});
+
+it('written by a process of its own it follows the others, signed by the key that the settings name', async () => {
+  const whole = await handOver();
+  const signing = randomBytes(32);
+  const { urls } = product.database;
+  const settings = exportSettings(urls, product.filesFolder, { ...USUAL_CRYPTO, signing });
+  const { id } = await order();
+  await runExports(product.services, createExportProcess(settings, console.error).write);
+  const files = unzipSync((await download(id)).rawPayload);
+  const { pem } = (await createKeys(MASTER_KEY, { ...USUAL_CRYPTO, signing })).filesKey();
+  const [manifest, signature] = [bytesOf(files, 'manifest.json'), bytesOf(files, 'manifest.sig')];
+  expect(verify(null, manifest, createPublicKey(pem), signature)).toBe(true);
+  expect(manifestOf(files)).toMatchObject({
+    follows: { id: whole.id },
+    version: ((await listed(whole.id))?.version ?? 0) + 1,
+    counts: { added: 0, corrected: 0, cancelled: 0 },
+  });
 });
