@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -51,18 +51,22 @@ function processorTime(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
-/** What a process has in memory now, MB; nothing once it has ended. */
-function resident(pid: number): number {
-  const file = `/proc/${pid}/status`;
-  return existsSync(file) ? Number(/VmRSS:\s+(\d+)/.exec(readFileSync(file, 'utf8'))?.[1] ?? 0) / 1024 : 0;
+/** Nothing where it has ended meanwhile. */
+function inProc(file: string): string {
+  try {
+    return readFileSync(`/proc/${file}`, 'utf8');
+  } catch {
+    return '';
+  }
 }
-/** The server and what it has started, but for its database. Pages that they share count twice. */
+/** What the server and what it has started have in memory now, MB, but for its database. Pages that they share count twice. */
 function whole({ serverPid, postmasterPid }: Product): number {
-  const children = readdirSync(`/proc/${serverPid}/task`).flatMap((task) =>
-    readFileSync(`/proc/${serverPid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+  const started = readdirSync(`/proc/${serverPid}/task`).flatMap((task) =>
+    inProc(`${serverPid}/task/${task}/children`).split(' ').filter(Boolean).map(Number),
   );
-  const own = children.filter((pid) => pid !== postmasterPid);
-  return [serverPid, ...own].reduce((all, pid) => all + resident(pid), 0);
+  const own = [serverPid, ...started.filter((pid) => pid !== postmasterPid)];
+  const resident = (pid: number) => Number(/VmRSS:\s+(\d+)/.exec(inProc(`${pid}/status`))?.[1] ?? 0) / 1024;
+  return own.reduce((all, pid) => all + resident(pid), 0);
 }
 const forgetPeak = (pid: number) => writeFileSync(`/proc/${pid}/clear_refs`, '5');
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -221,6 +221,30 @@ describe('two servers and two workers over one database', { timeout: 90_000 }, (
       expect(await payees()).toEqual(['2026-02-20T09:00:00.000Z', '2026-02-20T09:00:00.000Z']),
     );
     expect(before).not.toContain('2026-02-20T09:00:00.000Z');
+  });
+
+  it('write an export in a process of its own, with the keys, roles and files of the settings', async () => {
+    const wish = {
+      edition: EDITION,
+      statuses: ['confirmed'],
+      points: [],
+      specialties: [],
+      columns: ['number'],
+    };
+    await owner.query(
+      `insert into exports (export_id, staff_id, idempotency_key, purpose, wish, state, asked_at, rows_done)
+       select gen_random_uuid(), staff_id, gen_random_uuid(), '全国统计核对', $1, 'waiting', now(), 0
+       from staff where user_name = 'national'`,
+      [{ ...wish, sealedToo: false, format: 'csv' }],
+    );
+    await vi.waitFor(
+      async () => {
+        const { rows } = await owner.query('select export_id, state, failure from exports');
+        expect(rows).toEqual([{ export_id: expect.any(String), state: 'ready', failure: null }]);
+        expect(existsSync(path.join(folder, 'files/exports', rows[0].export_id, 'file'))).toBe(true);
+      },
+      { timeout: 15_000 },
+    );
   });
 
   it('have their jobs done by whichever worker is left', async () => {
