@@ -9,6 +9,7 @@ import { filledFolder, type Product, startProduct } from './product.ts';
 
 /** How long an export and an import of everybody take, and what they need. The number of rows is the only argument. */
 const ROWS = Number(process.argv[2] ?? 2_000_000);
+const IDLE_MS = 150_000;
 /** More than a workbook holds. */
 const SHEET_ROWS = 1_000_000;
 const PASSWORD = 'Weikao-2026!';
@@ -68,6 +69,14 @@ function whole({ serverPid, postmasterPid }: Product): number {
   const resident = (pid: number) => Number(/VmRSS:\s+(\d+)/.exec(inProc(`${pid}/status`))?.[1] ?? 0) / 1024;
   return own.reduce((all, pid) => all + resident(pid), 0);
 }
+async function mostDuring<T>(product: Product, work: () => Promise<T>): Promise<[T, number]> {
+  let most = 0;
+  const look = () => {
+    most = Math.max(most, whole(product));
+  };
+  const watching = setInterval(look, 25);
+  return [await work().finally(() => clearInterval(watching)), most];
+}
 const forgetPeak = (pid: number) => writeFileSync(`/proc/${pid}/clear_refs`, '5');
 
 async function until<T extends ExportView | ImportView>(
@@ -86,11 +95,6 @@ async function measureExport(product: Product, format: 'csv' | 'xlsx', sealed: b
   const desk = await logIn(product, 'national');
   const { columns, statuses } = await call(desk.ask, 'getExportChoices', { params: { edition: EDITION } });
   const wanted = columns.filter((column) => sealed || !column.sealed).map(({ key }) => key);
-  const idle = whole(product);
-  let most = idle;
-  const watching = setInterval(() => {
-    most = Math.max(most, whole(product));
-  }, 25);
   const start = performance.now();
   const body = {
     edition: EDITION,
@@ -102,13 +106,13 @@ async function measureExport(product: Product, format: 'csv' | 'xlsx', sealed: b
     format,
     purpose: 'measuring an export',
   };
-  const { id } = await call(desk.ask, 'orderExport', { body });
-  const done = await until(() => call(desk.ask, 'listExports', {}), id, ['ready', 'failed']);
-  clearInterval(watching);
+  const [done, most] = await mostDuring(product, async () => {
+    const { id } = await call(desk.ask, 'orderExport', { body });
+    return until(() => call(desk.ask, 'listExports', {}), id, ['ready', 'failed']);
+  });
   say(
     `export ${format}, ${wanted.length} columns: ${done.state} ${done.failure ?? ''} ${done.rowsTotal} rows, ` +
-      `${((done.bytes ?? 0) / 1e6).toFixed(0)} MB, ${seconds(start)} s; server and process of the export ${idle.toFixed(0)} MB before, ` +
-      `${most.toFixed(0)} MB at most`,
+      `${((done.bytes ?? 0) / 1e6).toFixed(0)} MB, ${seconds(start)} s; server and process of the export ${most.toFixed(0)} MB at most`,
   );
 }
 
@@ -192,6 +196,9 @@ async function measureImport(product: Product, file: string, least: number): Pro
 const product = await startProduct(await filledFolder(ROWS));
 const file = path.join(tmpdir(), `weikao-results-${process.pid}.csv`);
 try {
+  // What it does by itself in its first minutes is no export's.
+  const [, idle] = await mostDuring(product, () => sleep(IDLE_MS));
+  say(`server, doing nothing: ${idle.toFixed(0)} MB at most`);
   await measureExport(product, 'csv', false);
   if (ROWS < SHEET_ROWS) await measureExport(product, 'xlsx', false);
   writeResults(file);

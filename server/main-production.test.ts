@@ -237,14 +237,11 @@ describe('two servers and two workers over one database', { timeout: 90_000 }, (
        from staff where user_name = 'national'`,
       [{ ...wish, sealedToo: false, format: 'csv' }],
     );
-    await vi.waitFor(
-      async () => {
-        const { rows } = await owner.query('select export_id, state, failure from exports');
-        expect(rows).toEqual([{ export_id: expect.any(String), state: 'ready', failure: null }]);
-        expect(existsSync(path.join(folder, 'files/exports', rows[0].export_id, 'file'))).toBe(true);
-      },
-      { timeout: 15_000 },
-    );
+    await eventually(async () => {
+      const { rows } = await owner.query('select export_id, state, failure from exports');
+      expect(rows).toEqual([{ export_id: expect.any(String), state: 'ready', failure: null }]);
+      expect(existsSync(path.join(folder, 'files/exports', rows[0].export_id, 'file'))).toBe(true);
+    });
   });
 
   it('have their jobs done by whichever worker is left', async () => {

@@ -3,9 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FILE_COLUMNS } from '#domain/transfers/export.ts';
 import { createExportProcess, type ExportProcess } from '../main-export-process.ts';
+import { eventually } from '../testing/eventually.ts';
 import { exportSettings, kill, startBeside } from '../testing/own-process.ts';
 import { newStaff } from '../testing/staff.ts';
 import { createTestProduct, DURING, type TestBrowser, type TestProduct } from '../testing/test-product.ts';
@@ -122,10 +123,10 @@ describe('an export of many rows needs no more memory than one of few, beside wh
     const complaints = text(child.stderr);
     await once(child, 'exit');
     expect(await complaints).toContain('heap out of memory');
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await job();
       expect(await stateOf(id, admin)).toMatchObject({ state: 'failed', failure: 'interrupted' });
-    }, 5000);
+    });
   });
 });
 
@@ -143,12 +144,12 @@ async function beforeItsFirstRow<T>(work: () => Promise<T>): Promise<T> {
 }
 
 const untilRunning = (id: string) =>
-  vi.waitFor(async () => expect(await stateOf(id)).toMatchObject({ state: 'running' }), 20_000);
+  eventually(async () => expect(await stateOf(id)).toMatchObject({ state: 'running' }));
 const untilInterrupted = (id: string) =>
-  vi.waitFor(async () => {
+  eventually(async () => {
     await job();
     expect(await stateOf(id)).toMatchObject({ state: 'failed', failure: 'interrupted' });
-  }, 10_000);
+  });
 
 describe('the process of an export', () => {
   it('that dies of memory takes nobody with it: its export says so, and the next one is written', async () => {
@@ -202,7 +203,7 @@ describe('the process of an export', () => {
       expect(writer).toBeGreaterThan(0);
       await kill(parent);
       const isGone = () => / Z |^$/.test(inProc(`${writer}/stat`));
-      await vi.waitFor(() => expect(isGone()).toBe(true), 10_000);
+      await eventually(() => expect(isGone()).toBe(true));
     });
     await untilInterrupted(id);
     expect(left(id)).toBe(false);
