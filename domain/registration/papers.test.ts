@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MOST_IMAGES } from '../edition/paper-list.ts';
 import { actorOf, facts2023, facts2026, settingsOf } from '../testing/facts.ts';
 import { nurseOf2023, nurseOf2026 } from '../testing/personas.ts';
 import {
@@ -13,7 +14,7 @@ import {
 import type { Command } from './command.ts';
 import { contentText } from './content.ts';
 import { decide } from './decide.ts';
-import { MOST_IMAGES, papersDemanded, papersMissing } from './papers.ts';
+import { papersDemanded, papersMissing } from './papers.ts';
 import { refusePrint } from './printing.ts';
 import type { Registration } from './registration.ts';
 
@@ -22,6 +23,8 @@ const asSite = facts2026({ settings: onLine.settings, actor: actorOf('site') });
 const draft = completeEverywhere();
 const keysOf = (registration: Registration, facts = onLine) =>
   papersDemanded(registration, facts).map(({ key }) => key);
+const missingIn = (registration: Registration, facts = onLine) =>
+  papersMissing(registration, facts).map(({ key }) => key);
 const withAnswers = (answers: Registration['answers']): Registration => ({
   ...draft,
   answers: { ...draft.answers, ...answers },
@@ -153,7 +156,7 @@ describe('printing before submitting: D2 (2026)', () => {
     const save = { do: 'save-page', page: 'contact', answers, rev: ready.rev } as const;
     const changed = afterAct(ready, save, onLine);
     expect(changed.papers.closed).toBe(false);
-    expect(papersMissing(changed, onLine)).toEqual(['signed-form']);
+    expect(missingIn(changed)).toEqual(['signed-form']);
     expect(refusePrint(changed, onLine)).toMatchObject({ code: 'wrong-status' });
     const unchanged = afterAct(ready, { ...save, answers: nurseOf2026.pages.contact ?? {} }, onLine);
     expect(unchanged.papers.closed).toBe(true);
@@ -163,9 +166,9 @@ describe('printing before submitting: D2 (2026)', () => {
     const ready = withPapers(draft, onLine);
     const other = { do: 'choose-photo', photo: 'c'.repeat(64) } as const;
     const printedAnew = afterAct(afterAct(ready, other, onLine), { do: 'print-form' }, onLine);
-    expect(papersMissing(printedAnew, onLine)).toEqual(['signed-form']);
+    expect(missingIn(printedAnew)).toEqual(['signed-form']);
     const uploaded = afterAct(printedAnew, attach('signed-form', paperFile('5')), onLine);
-    expect(papersMissing(uploaded, onLine)).toEqual([]);
+    expect(missingIn(uploaded)).toEqual([]);
   });
 });
 
