@@ -247,6 +247,7 @@ export const RegionConfiguration = Type.Object({
     Type.Object({ key: Type.String(), required: Type.Boolean(), locked: Type.Boolean() }),
   ),
   paperConditions: Type.Array(oneOf(PAPER_CONDITIONS)),
+  mostImages: Type.Integer(),
 });
 
 const Bytes = Type.Integer({ minimum: 1, maximum: 20 * 1024 * 1024 });

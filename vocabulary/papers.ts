@@ -109,6 +109,8 @@ const conditions = {
   'on-site': text('现场确认的考生', 'who is confirmed on site'),
 } satisfies Record<PaperCondition, Text>;
 
+export const isPaperCondition = (word: string): word is PaperCondition => Object.hasOwn(conditions, word);
+
 /** Of whom a region's own paper is asked. */
 export const paperConditionText = (
   when: PaperCondition,
@@ -121,6 +123,8 @@ const wishes = {
   required: text('必须上传', 'Has to be uploaded'),
   'not-asked': text('本考区不要求', 'Not asked for here'),
 } satisfies Record<PaperWish | 'declared', Text>;
+
+export const isPaperWish = (word: string): word is PaperWish => word === 'required' || word === 'not-asked';
 
 /** What a region makes of a declared paper. */
 export const paperWishText = (wish: PaperWish | 'declared', language: Language): string =>

@@ -1,4 +1,4 @@
-import { FIELD_OF_CONDITION, PAPER_CONDITIONS } from '#domain/edition/paper-list.ts';
+import { FIELD_OF_CONDITION, MOST_IMAGES, PAPER_CONDITIONS } from '#domain/edition/paper-list.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
 import { done, refused } from '../outcome.ts';
 import type { ConfigurationDeps, ConfigurationPlace } from './configuration-deps.ts';
@@ -27,6 +27,7 @@ export async function viewConfiguration(
     })),
     gateways: knownGateways(deps, edition, region),
     declaredPapers: around.papers.map(({ key, required, locked }) => ({ key, required, locked })),
+    mostImages: MOST_IMAGES,
     paperConditions: PAPER_CONDITIONS.filter((condition) => {
       const field = FIELD_OF_CONDITION[condition];
       return field === undefined || around.fields.includes(field);
