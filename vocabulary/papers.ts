@@ -7,6 +7,8 @@ type PaperWords = {
   readonly label: EditionText;
   /** Why it is asked for, from what was answered. */
   readonly why: EditionText;
+  /** Where a region demands what may be left out elsewhere. */
+  readonly whyDemanded?: EditionText;
   /** What has to be on it. */
   readonly how: EditionText;
 };
@@ -68,6 +70,10 @@ const papers = {
     why: text(
       '考区或报名点另有要求的，请在这里上传；没有的不用上传。',
       'If your region or registration site asks for more, upload it here; else leave it empty.',
+    ),
+    whyDemanded: text(
+      '本考区另有要求，请按考区的要求上传。',
+      'Your region asks for more: please upload what it names.',
     ),
     how: corners,
   },
@@ -139,10 +145,18 @@ const left = {
 export const leftPaperText = (why: LeftPaper['why'], language: Language): string => say(left[why], language);
 
 /** Why it is asked for, and what has to be on it. */
-export function paperWhy(edition: string, key: string, language: Language): { why: string; how: string } {
+export function paperWhy(
+  edition: string,
+  key: string,
+  language: Language,
+  isDemanded = false,
+): { why: string; how: string } {
   if (!isPaper(key)) return { why: '', how: '' };
-  const { why, how } = papers[key];
-  return { why: sayIn(edition, why, language), how: sayIn(edition, how, language) };
+  const { why, whyDemanded = why, how }: PaperWords = papers[key];
+  return {
+    why: sayIn(edition, isDemanded ? whyDemanded : why, language),
+    how: sayIn(edition, how, language),
+  };
 }
 
 const scans = {

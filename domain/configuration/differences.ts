@@ -54,9 +54,10 @@ function paperDifferences(before: ConfigurationDocument, after: ConfigurationDoc
   const wishes = ({ paperList }: ConfigurationDocument) => new Map(Object.entries(paperList.declared));
   const most = ({ paperList }: ConfigurationDocument) =>
     new Map(Object.entries(paperList.most).map(([key, images]) => [key, String(images)]));
+  const keys = [...before.paperList.own, ...after.paperList.own].map(({ key }) => key);
   const own = OWN_PARTS.flatMap((part) =>
     compared(`paperList.${part}`, ownPaperEntries(before, part), ownPaperEntries(after, part)),
-  );
+  ).toSorted((a, b) => keys.indexOf(a.of) - keys.indexOf(b.of));
   return [
     ...compared('paperList.declared', wishes(before), wishes(after)),
     ...own,

@@ -73,7 +73,7 @@ function wordsOf(
   const isFewer = papers !== null && item.mostImages < papers.limits.mostImages;
   const fewer = isFewer ? t.mostImages(item.mostImages) : '';
   if (item.own !== null) return joined([t.ownAsked(region.name), fewer, item.own.hint], language);
-  const { why, how } = paperWhy(edition, item.key, language);
+  const { why, how } = paperWhy(edition, item.key, language, item.required);
   return joined([why, how, fewer], language);
 }
 

@@ -42,7 +42,7 @@ function nameOf(
   const [kind = '', end = ''] = field.split('.');
   if (kind === 'paperList' && isPart(end, t))
     return `${t.papers.heading} · ${paperName(named, of, language)} · ${t.papers.parts[end]}`;
-  if (isKind(kind)) {
+  if (isKind(kind) && end !== '') {
     const ends = end === 'opensAt' ? t.difference.opens : t.difference.closes;
     return `${windowText(kind, language)} · ${ends}`;
   }
