@@ -15,6 +15,7 @@ import {
   CONFIGURATION_PROBLEMS,
   type ConfigurationProblem as DomainProblem,
 } from '#domain/configuration/problems.ts';
+import { MOST_IMAGES, PAPER_CONDITIONS } from '#domain/edition/paper-list.ts';
 import { SECOND_LOOK_RULES } from '#domain/registration/first-pass.ts';
 import { STATUSES } from '#domain/registration/registration.ts';
 import {
@@ -23,6 +24,7 @@ import {
   type Rehearsal,
   STAGES,
 } from '#domain/rehearsal/report.ts';
+import { OwnPaper, PaperKey } from './paper-schemas.ts';
 import { Instant, nullable, oneOf, Windows } from './shapes.ts';
 
 const Moment = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d$' });
@@ -57,6 +59,11 @@ export const ConfigurationDocument = Type.Unsafe<DomainDocument>(
     secondLookPercent: Type.Integer({ minimum: 0, maximum: 100 }),
     employerClerks: Type.Boolean(),
     verifiedCredentials: Type.Boolean(),
+    paperList: Type.Object({
+      declared: Type.Record(PaperKey, oneOf(['required', 'not-asked'])),
+      own: Type.Array(OwnPaper, { maxItems: 20 }),
+      most: Type.Record(PaperKey, Type.Integer({ minimum: 1, maximum: MOST_IMAGES })),
+    }),
     notice: Type.String({ maxLength: 4000 }),
     points: Type.Array(Type.Object(place), { maxItems: 200 }),
     sites: Type.Array(Type.Object({ ...place, point: Code }), { maxItems: 1000 }),
@@ -123,6 +130,16 @@ export const RehearsalReport = Type.Unsafe<Rehearsal>(
         done: Type.Integer(),
         waiting: Type.Integer(),
       }),
+    ),
+    papers: Type.Optional(
+      Type.Array(
+        Type.Object({
+          key: Type.String(),
+          title: Type.String(),
+          people: Type.Integer(),
+          late: Type.Integer(),
+        }),
+      ),
     ),
     overloads: Type.Array(
       Type.Object({
@@ -225,6 +242,12 @@ export const RegionConfiguration = Type.Object({
   open: nullable(OpenConfiguration),
   levels: Type.Array(Named),
   gateways: Type.Array(Type.String()),
+  /** What the edition declares, and the conditions that its answers allow for further papers. */
+  declaredPapers: Type.Array(
+    Type.Object({ key: Type.String(), required: Type.Boolean(), locked: Type.Boolean() }),
+  ),
+  paperConditions: Type.Array(oneOf(PAPER_CONDITIONS)),
+  mostImages: Type.Integer(),
 });
 
 const Bytes = Type.Integer({ minimum: 1, maximum: 20 * 1024 * 1024 });
@@ -338,6 +361,17 @@ export const RegionNotice = Type.Object({
   windows: Windows,
   place: Type.String(),
   papers: Type.Array(Type.String()),
+  /** In on-line regions all that is asked for; elsewhere what is to be brought beyond the list in words. */
+  paperList: Type.Array(
+    Type.Object({
+      key: Type.String(),
+      required: Type.Boolean(),
+      /** Asked of everybody; else it follows from the answers, or from the condition of a paper of the region's own. */
+      ofEverybody: Type.Boolean(),
+      own: nullable(OwnPaper),
+      levels: Type.Array(Type.Object({ label: Type.String(), labelEn: Type.String() })),
+    }),
+  ),
   notice: Type.String(),
   points: Type.Array(
     Type.Object({

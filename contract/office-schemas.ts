@@ -9,7 +9,7 @@ import { STANDINGS } from '#domain/staff/second-factor.ts';
 import { CredentialCheck, PhotoCheck } from './account-schemas.ts';
 import { CaseRow } from './case-schemas.ts';
 import { OnSheet } from './employee-schemas.ts';
-import { FilePapers, Objection } from './paper-schemas.ts';
+import { FilePapers, Objection, OwnPaper } from './paper-schemas.ts';
 import {
   Action,
   Advice,
@@ -126,6 +126,8 @@ export const File = Type.Object({
   pages: Type.Array(ShownPage),
   hasPhoto: Type.Boolean(),
   papers: FilePapers,
+  /** Of the region's own, to be shown at the counter. */
+  toBring: Type.Array(OwnPaper),
   photoCheck: nullable(PhotoCheck),
   /** Of a returning candidate: what differs from last year; null for everybody else. */
   sinceLastYear: nullable(Type.Object({ year: Type.Integer(), changes: Type.Array(Change) })),

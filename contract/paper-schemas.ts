@@ -1,8 +1,25 @@
 import { Type } from 'typebox';
+import { type OwnPaper as DomainOwnPaper, PAPER_CONDITIONS } from '#domain/edition/paper-list.ts';
 import { Digest, nullable, oneOf, Reason, Uuid } from './shapes.ts';
 
 /** Of a paper, or of whatever staff may name: a page of the form, the photo. */
-export const PaperKey = Type.String({ pattern: '^[a-z-]{1,40}$' });
+export const PaperKey = Type.String({ pattern: '^[a-z0-9-]{1,40}$' });
+
+/** What a paper of a region's own is called; null for a declared one, which has its words elsewhere. */
+const PaperTitle = nullable(Type.Object({ title: Type.String(), titleEn: Type.String() }));
+
+/** A paper that a region asks for beyond the declared ones. Its key is empty until it is saved. */
+export const OwnPaper = Type.Unsafe<DomainOwnPaper>(
+  Type.Object({
+    key: Type.String({ pattern: '^[a-z0-9-]{0,40}$' }),
+    title: Type.String({ maxLength: 100 }),
+    titleEn: Type.String({ maxLength: 100 }),
+    hint: Type.String({ maxLength: 200 }),
+    required: Type.Boolean(),
+    when: oneOf(PAPER_CONDITIONS),
+    levels: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20, uniqueItems: true }),
+  }),
+);
 
 export const UploadId = Uuid;
 
@@ -31,6 +48,9 @@ export const Papers = nullable(
         required: Type.Boolean(),
         /** Nothing counts for it yet. */
         missing: Type.Boolean(),
+        mostImages: Type.Integer(),
+        /** Of the region's own; null where it is declared. */
+        own: nullable(OwnPaper),
         files: Type.Array(
           Type.Object({
             digest: Digest,
@@ -42,12 +62,26 @@ export const Papers = nullable(
         ),
       }),
     ),
+    /** Uploaded for what is asked no more, by the region or for these answers; it counts for nothing, and is not lost. */
+    left: Type.Array(
+      Type.Object({
+        key: Type.String(),
+        why: oneOf(['region', 'answers']),
+        title: PaperTitle,
+        files: Type.Array(Type.Object({ digest: Digest, kind: PaperKind, sheets: Type.Integer() })),
+      }),
+    ),
     closed: Type.Boolean(),
     /** Closing the uploads is a step of its own. */
     closesByHand: Type.Boolean(),
     /** What staff found wanting; `mended` where something was uploaded since. */
     objections: Type.Array(
-      Type.Object({ item: Type.String(), reason: nullable(Reason), mended: Type.Boolean() }),
+      Type.Object({
+        item: Type.String(),
+        title: PaperTitle,
+        reason: nullable(Reason),
+        mended: Type.Boolean(),
+      }),
     ),
     limits: Type.Object({
       maxBytes: Type.Integer(),
@@ -71,6 +105,7 @@ export const EarlierPapers = Type.Object({
       items: Type.Array(
         Type.Object({
           key: Type.String(),
+          title: PaperTitle,
           files: Type.Array(
             Type.Object({ digest: Digest, kind: PaperKind, sheets: Type.Integer(), scan: SCAN }),
           ),
@@ -86,6 +121,9 @@ export const FilePapers = nullable(
     items: Type.Array(
       Type.Object({
         key: Type.String(),
+        title: PaperTitle,
+        /** False: uploaded before the region or the answers ceased to ask for it. */
+        asked: Type.Boolean(),
         files: Type.Array(
           Type.Object({
             digest: Digest,
@@ -98,6 +136,6 @@ export const FilePapers = nullable(
         ),
       }),
     ),
-    objections: Type.Array(Objection),
+    objections: Type.Array(Type.Object({ ...Objection.properties, title: PaperTitle })),
   }),
 );

@@ -3,7 +3,7 @@ import type { OptionLists as DomainOptionLists } from '#domain/edition/options.t
 import { ORDER_STATES, SURPLUS_REASONS } from '#domain/payment/order-lifecycle.ts';
 import { REFUND_STATES } from '#domain/payment/refund.ts';
 import { PhotoInfo } from './account-schemas.ts';
-import { Papers } from './paper-schemas.ts';
+import { OwnPaper, Papers } from './paper-schemas.ts';
 import {
   Action,
   Advice,
@@ -98,6 +98,8 @@ export const Registration = Type.Object({
   kept: Type.Record(Type.String(), Type.Object({ answers: Answers, until: Instant })),
   photo: nullable(Digest),
   papers: Papers,
+  /** At a counter: what the region asks for beyond its list in words, as far as it concerns this registration. */
+  toBring: Type.Array(OwnPaper),
   accountPhoto: nullable(PhotoInfo),
   /** Answers that will be copied from the account, for showing beside what is typed. */
   quotes: Answers,

@@ -77,6 +77,7 @@ const SEEN = [
   'autoConfirmed',
   'reason',
   'papers',
+  'toBring',
   'serverTime',
 ] as const;
 

@@ -9,6 +9,9 @@ const around = {
   examDate: '2026-01-01',
   examined: [{ level: 'junior', form: 'paper' }],
   gateways: [],
+  papers: [],
+  fields: [],
+  levels: [],
 };
 const span = { opensAt: '2025-12-17 09:00:00', closesAt: '2025-12-02 09:00:00' };
 const wrecked = {

@@ -84,6 +84,47 @@ const problems = {
     '抽查复核超过一半，审核时间要相应增加。',
     'More than half is looked at twice; the review takes so much longer.',
   ),
+  'paper-locked': text(
+    '“{paper}”是全国统一要求的材料，不能改变。',
+    '“{paper}” is asked for in the whole country and cannot be changed.',
+  ),
+  'paper-not-declared': text('这次考试没有“{paper}”这项材料。', 'This exam declares no paper “{paper}”.'),
+  'paper-untitled': text('有一项另加的材料没有名称。', 'A further paper has no name.'),
+  'paper-title-long': text(
+    '材料名称“{title}”超过 {most} 个字。',
+    'The name “{title}” has more than {most} characters.',
+  ),
+  'paper-title-twice': text('材料名称“{title}”重复。', '“{title}” stands there twice.'),
+  'paper-text-unreadable': text(
+    '材料“{title}”的名称或说明里有看不见的字符或换行，请重新输入。',
+    'The name or hint of “{title}” holds characters that cannot be seen; please type it anew.',
+  ),
+  'paper-text-formula': text(
+    '材料“{title}”的名称和说明不能以 =、+、-、@ 等符号开头。',
+    'Neither name nor hint of “{title}” may begin with =, +, - or @.',
+  ),
+  'paper-key-foreign': text(
+    '材料“{title}”属于另一个考区。请移除后重新添加。',
+    '“{title}” belongs to another region. Please remove it and add it anew.',
+  ),
+  'paper-key-twice': text(
+    '材料“{title}”重复引用了另一项。请移除后重新添加。',
+    '“{title}” is another paper once more. Please remove it and add it anew.',
+  ),
+  'paper-condition-unknown': text(
+    '这次考试不填写材料“{title}”的适用范围所依据的内容，请改选适用范围。',
+    'This exam does not ask what decides who has to upload “{title}”; please choose otherwise.',
+  ),
+  'paper-levels-missing': text('材料“{title}”没有选择级别。', 'No level is chosen for “{title}”.'),
+  'paper-level-unknown': text(
+    '材料“{title}”选择的级别不在这次考试里。',
+    'A level chosen for “{title}” is not one of this exam.',
+  ),
+  'paper-most-wrong': text('每项材料可以上传 1 到 {most} 张图片。', 'A paper may have 1 to {most} images.'),
+  'papers-not-told': text(
+    '现场确认的考区不在网上收材料：对全国材料的修改不起作用，请写在“需要的材料”里。',
+    'Where people are confirmed on site nothing is uploaded: say what to bring in the list of papers.',
+  ),
 } satisfies Record<ConfigurationProblemCode, Text>;
 
 const ofNation = {

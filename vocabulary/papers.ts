@@ -1,10 +1,14 @@
+import type { PaperCondition, PaperWish } from '#domain/edition/paper-list.ts';
+import type { LeftPaper } from '#domain/registration/papers.ts';
 import { type EditionText, sayIn } from './edition-words.ts';
-import { type Language, say, text } from './language.ts';
+import { type Language, say, type Text, text } from './language.ts';
 
 type PaperWords = {
   readonly label: EditionText;
   /** Why it is asked for, from what was answered. */
   readonly why: EditionText;
+  /** Where a region demands what may be left out elsewhere. */
+  readonly whyDemanded?: EditionText;
   /** What has to be on it. */
   readonly how: EditionText;
 };
@@ -67,6 +71,10 @@ const papers = {
       '考区或报名点另有要求的，请在这里上传；没有的不用上传。',
       'If your region or registration site asks for more, upload it here; else leave it empty.',
     ),
+    whyDemanded: text(
+      '本考区另有要求，请按考区的要求上传。',
+      'Your region asks for more: please upload what it names.',
+    ),
     how: corners,
   },
 } satisfies Record<string, PaperWords>;
@@ -75,15 +83,80 @@ type PaperKey = keyof typeof papers;
 
 export const isPaper = (key: string): key is PaperKey => Object.hasOwn(papers, key);
 
-/** The paper's name; its key where it has none. */
-export const paperLabel = (edition: string, key: string, language: Language): string =>
-  isPaper(key) ? sayIn(edition, papers[key].label, language) : key;
+/** What a paper of a region's own is called there; the English name where there is one. */
+export type OwnTitle = { readonly title: string; readonly titleEn: string };
+
+const unnamed = text('考区要求的其他材料', 'Another paper that a region asked for');
+
+const ownTitle = ({ title, titleEn }: OwnTitle, language: Language) =>
+  language === 'en' && titleEn !== '' ? titleEn : title;
+
+/** The keys of papers that regions ask for beyond the declared ones. */
+export const isOwnPaper = (key: string): boolean => key.startsWith('own-');
+
+/** The paper's name: declared, or given by the region; its key where it has none. */
+export function paperLabel(
+  edition: string,
+  key: string,
+  language: Language,
+  own: OwnTitle | null = null,
+): string {
+  if (own !== null) return ownTitle(own, language);
+  if (isPaper(key)) return sayIn(edition, papers[key].label, language);
+  return isOwnPaper(key) ? say(unnamed, language) : key;
+}
+
+const conditions = {
+  always: text('每位考生', 'everybody'),
+  'with-degree': text('填写了学位的考生', 'who has named a degree'),
+  'with-licence': text('填写了执业类别的考生', 'who has named a practice category'),
+  'with-level': text('报考{levels}的考生', 'who registers for {levels}'),
+  'on-line': text('线上确认的考生', 'who is confirmed on line'),
+  'on-site': text('现场确认的考生', 'who is confirmed on site'),
+} satisfies Record<PaperCondition, Text>;
+
+export const isPaperCondition = (word: string): word is PaperCondition => Object.hasOwn(conditions, word);
+
+/** Of whom a region's own paper is asked. */
+export const paperConditionText = (
+  when: PaperCondition,
+  levels: readonly string[],
+  language: Language,
+): string => say(conditions[when], language, { levels: levels.join(language === 'en' ? ', ' : '、') });
+
+const wishes = {
+  declared: text('按全国要求', 'As in the whole country'),
+  required: text('必须上传', 'Has to be uploaded'),
+  'not-asked': text('本考区不要求', 'Not asked for here'),
+} satisfies Record<PaperWish | 'declared', Text>;
+
+export const isPaperWish = (word: string): word is PaperWish => word === 'required' || word === 'not-asked';
+
+/** What a region makes of a declared paper. */
+export const paperWishText = (wish: PaperWish | 'declared', language: Language): string =>
+  say(wishes[wish], language);
+
+const left = {
+  region: text('本考区不再要求', 'No longer asked for by this region'),
+  answers: text('按现在填写的内容不用上传', 'Not needed for what you have answered'),
+} satisfies Record<LeftPaper['why'], Text>;
+
+/** Why something that was uploaded is asked for no more. */
+export const leftPaperText = (why: LeftPaper['why'], language: Language): string => say(left[why], language);
 
 /** Why it is asked for, and what has to be on it. */
-export function paperWhy(edition: string, key: string, language: Language): { why: string; how: string } {
+export function paperWhy(
+  edition: string,
+  key: string,
+  language: Language,
+  isDemanded = false,
+): { why: string; how: string } {
   if (!isPaper(key)) return { why: '', how: '' };
-  const { why, how } = papers[key];
-  return { why: sayIn(edition, why, language), how: sayIn(edition, how, language) };
+  const { why, whyDemanded = why, how }: PaperWords = papers[key];
+  return {
+    why: sayIn(edition, isDemanded ? whyDemanded : why, language),
+    how: sayIn(edition, how, language),
+  };
 }
 
 const scans = {

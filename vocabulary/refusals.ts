@@ -27,9 +27,14 @@ function pagesIn(refusal: Refusal, edition: string, language: Language): Params 
 }
 
 function itemsIn(refusal: Refusal, edition: string, language: Language): Params {
-  const items = refusal.params?.items;
+  const { items, titles, titlesEn } = refusal.params ?? {};
   if (typeof items !== 'object') return {};
-  const labels = items.map((item) => paperLabel(edition, item, language));
+  const own = (at: number) => {
+    const title = typeof titles === 'object' ? (titles[at] ?? '') : '';
+    const titleEn = typeof titlesEn === 'object' ? (titlesEn[at] ?? '') : '';
+    return title === '' ? null : { title, titleEn };
+  };
+  const labels = items.map((item, at) => paperLabel(edition, item, language, own(at)));
   return { items: listed(labels, language) };
 }
 

@@ -1,3 +1,4 @@
+import type { OwnPaper } from '../edition/paper-list.ts';
 import { type ConfigurationDocument, WINDOW_KINDS } from './document.ts';
 
 /** One field that differs. `field` is its name or, in windows and lists, the part's name; `of` is which of them. */
@@ -37,6 +38,32 @@ export function compared(field: string, before: Entries, after: Entries): Differ
 
 const listOf = <T>(entries: readonly T[], key: (entry: T) => string, told: (entry: T) => string): Entries =>
   new Map(entries.map((entry) => [key(entry), told(entry)]));
+
+/** Of a paper of the region's own, as codes; what is empty was not said. */
+function ownPaperEntries({ paperList }: ConfigurationDocument, part: keyof OwnPaper): Entries {
+  const told = ({ [part]: value, levels, when }: OwnPaper) =>
+    part === 'when' && when === 'with-level' ? `${when} ${levels.join(' ')}` : String(value);
+  return new Map(
+    paperList.own.map((paper) => [paper.key, told(paper)] as const).filter(([, value]) => value !== ''),
+  );
+}
+
+const OWN_PARTS = ['title', 'titleEn', 'hint', 'required', 'when'] as const;
+
+function paperDifferences(before: ConfigurationDocument, after: ConfigurationDocument): Difference[] {
+  const wishes = ({ paperList }: ConfigurationDocument) => new Map(Object.entries(paperList.declared));
+  const most = ({ paperList }: ConfigurationDocument) =>
+    new Map(Object.entries(paperList.most).map(([key, images]) => [key, String(images)]));
+  const keys = [...before.paperList.own, ...after.paperList.own].map(({ key }) => key);
+  const own = OWN_PARTS.flatMap((part) =>
+    compared(`paperList.${part}`, ownPaperEntries(before, part), ownPaperEntries(after, part)),
+  ).toSorted((a, b) => keys.indexOf(a.of) - keys.indexOf(b.of));
+  return [
+    ...compared('paperList.declared', wishes(before), wishes(after)),
+    ...own,
+    ...compared('paperList.most', most(before), most(after)),
+  ];
+}
 
 const money = (fen: number) => (fen / 100).toFixed(2);
 
@@ -82,6 +109,7 @@ export function differences(
     ...plain,
     ...compared('secondLookRules', rules(before), rules(after)),
     ...compared('papers', papers(before), papers(after)),
+    ...paperDifferences(before, after),
     ...compared('points', points(before), points(after)),
     ...compared('sites', sites(before), sites(after)),
     ...compared('fees', fees(before), fees(after)),

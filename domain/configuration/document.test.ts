@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fieldsOf } from '../edition/edition.ts';
+import { health2026 } from '../edition/health-2026.ts';
 import { soundDocument, withWindow } from '../testing/configurations.ts';
 import { copiedByYears, laterByYears } from './copy-year.ts';
 import { differences } from './differences.ts';
@@ -14,6 +16,9 @@ const around: ConfigurationSurroundings = {
     { level: 'intermediate', form: 'computer' },
   ],
   gateways: ['signed-redirect-bank'],
+  papers: health2026.papers,
+  fields: fieldsOf(health2026).map(({ key }) => key),
+  levels: ['junior-assistant', 'junior', 'intermediate'],
 };
 
 type Document = typeof soundDocument;

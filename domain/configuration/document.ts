@@ -1,6 +1,7 @@
 import { beijingInstant, formatBeijing } from '../calendar/dates.ts';
 import type { WindowKind, Windows } from '../calendar/windows.ts';
 import type { ConfirmationMode } from '../edition/edition.ts';
+import type { PaperList } from '../edition/paper-list.ts';
 import type { FeeRow } from '../payment/fee.ts';
 import type { RegionSettings } from '../registration/command.ts';
 import type { SecondLookRule } from '../registration/first-pass.ts';
@@ -37,6 +38,8 @@ export type ConfigurationDocument = {
   readonly employerClerks: boolean;
   /** Whether the region's approval waits until the quoted education and degree records are verified. */
   readonly verifiedCredentials: boolean;
+  /** Which papers are asked for: what is declared, changed and added to. */
+  readonly paperList: PaperList;
   /** What the region says to its candidates in its own words. */
   readonly notice: string;
   readonly points: readonly PointEntry[];
@@ -80,12 +83,12 @@ export function spansOf(windows: Windows): ConfigurationDocument['windows'] {
 /** What of a document decides registrations. */
 export function settingsOf(document: ConfigurationDocument, region: string): RegionSettings {
   const { confirmation, onlinePayment, autoConfirmation, reviewsAutoConfirmed } = document;
-  const { graceMinutes, extensionHours } = document;
+  const { graceMinutes, extensionHours, paperList } = document;
   // A rehearsal has no second people: the lot is reckoned with, the rules are not.
   const secondLook = { rules: [], percent: document.secondLookPercent };
   return {
     ...{ region, confirmation, onlinePayment, autoConfirmation, reviewsAutoConfirmed },
-    ...{ graceMinutes, extensionHours, secondLook },
+    ...{ graceMinutes, extensionHours, paperList, secondLook },
     // Nobody invented has a record that a register could know.
     verifiedCredentials: false,
   };

@@ -2,6 +2,7 @@ import { isCalendarDate } from '../calendar/dates.ts';
 import type { WindowKind } from '../calendar/windows.ts';
 import { feeFor } from '../payment/fee.ts';
 import { type ConfigurationDocument, type Span, WINDOW_KINDS } from './document.ts';
+import { PAPER_PROBLEMS, type PaperSurroundings, paperProblems } from './paper-problems.ts';
 
 export const CONFIGURATION_PROBLEMS = [
   'no-such-moment',
@@ -33,6 +34,7 @@ export const CONFIGURATION_PROBLEMS = [
   'place-missing',
   'papers-missing',
   'share-too-large',
+  ...PAPER_PROBLEMS,
 ] as const;
 
 export type ConfigurationProblemCode = (typeof CONFIGURATION_PROBLEMS)[number];
@@ -47,8 +49,7 @@ export type ConfigurationProblem = {
 };
 
 /** What the document is held against. */
-export type ConfigurationSurroundings = {
-  readonly region: string;
+export type ConfigurationSurroundings = PaperSurroundings & {
   readonly examDate: string;
   /** Levels with the forms in which they are examined. */
   readonly examined: readonly { readonly level: string; readonly form: string }[];
@@ -81,6 +82,8 @@ export function problemsOf(
   if (areMoments(document, say)) checkWindows(document, around, say);
   checkMoney(document, around, say);
   checkPlaces(document, around, say);
+  for (const { severity, code, params } of paperProblems(document, around))
+    say(severity, code, 'paperList', params);
   return found;
 }
 

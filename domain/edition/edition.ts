@@ -84,6 +84,8 @@ export type Paper = {
   readonly required: boolean;
   /** It carries the verification code, and counts only as long as the content is what was printed. */
   readonly carriesCode: boolean;
+  /** Asked for in the whole country: no region leaves it out or asks otherwise for it. */
+  readonly locked: boolean;
 };
 
 /** How the photo gets onto the form: shown and taken over by itself, or confirmed by hand. */

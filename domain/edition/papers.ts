@@ -3,13 +3,13 @@ import type { Answers, Condition, Paper } from './edition.ts';
 const always: Condition = () => true;
 
 function paper(key: string, declaration: Partial<Omit<Paper, 'key'>> = {}): Paper {
-  return { key, asked: always, required: true, carriesCode: false, ...declaration };
+  return { key, asked: always, required: true, carriesCode: false, locked: false, ...declaration };
 }
 
 const isOther = (answers: Answers, key: string, than: string) =>
   typeof answers[key] === 'string' && answers[key] !== than;
 
-const idPaper = paper('id-paper');
+const idPaper = paper('id-paper', { locked: true });
 const educationCertificate = paper('education-certificate');
 const degreeCertificate = paper('degree-certificate', {
   asked: (answers) => isOther(answers, 'degree', 'none'),
@@ -22,7 +22,7 @@ const furtherPapers = paper('further-papers', { required: false });
 
 /** The printed form is signed and sealed, and then itself a paper (D2). */
 export const papers2026: readonly Paper[] = [
-  paper('signed-form', { carriesCode: true }),
+  paper('signed-form', { carriesCode: true, locked: true }),
   idPaper,
   educationCertificate,
   degreeCertificate,

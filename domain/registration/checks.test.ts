@@ -5,7 +5,11 @@ import { health2026 } from '../edition/health-2026.ts';
 import { BELONGINGS, CHECK_TOPICS, checksOf } from './checks.ts';
 
 const EDITIONS = [health2026, health2023];
-const shown = { fields: ['name', 'degree', 'years_in_profession'], papers: ['id-paper'], hasPhoto: true };
+const shown = {
+  fields: ['name', 'degree', 'years_in_profession'],
+  papers: [{ key: 'id-paper', own: null }],
+  hasPhoto: true,
+};
 
 describe('what a reviewer looks at', () => {
   it('F1: leads to every paper that an edition asks for', () => {

@@ -1,3 +1,4 @@
+import type { ListedPaper, PaperCondition } from '../edition/paper-list.ts';
 import type { AdviceLine, Verdict } from '../eligibility/assess.ts';
 
 /** What a reviewer looks at, in the order in which a file is read. */
@@ -99,17 +100,31 @@ const worstOf = (lines: readonly AdviceLine[]): Verdict | null =>
 
 type Shown = {
   readonly fields: readonly string[];
-  readonly papers: readonly string[];
+  readonly papers: readonly Pick<ListedPaper, 'key' | 'own'>[];
   readonly hasPhoto: boolean;
 };
+
+/** What a region's own paper proves follows from when it is asked for; it says so of nothing but the work otherwise. */
+const TOPIC_OF_CONDITION: Readonly<Partial<Record<PaperCondition, CheckTopic>>> = {
+  'with-degree': 'degree',
+  'with-licence': 'licence',
+};
+
+function papersOf(topic: CheckTopic, shown: Shown): readonly string[] {
+  const belongs = ({ key, own }: Shown['papers'][number]) =>
+    own === null
+      ? BELONGINGS[topic].papers.includes(key)
+      : (TOPIC_OF_CONDITION[own.when] ?? 'work') === topic;
+  return shown.papers.filter(belongs).map(({ key }) => key);
+}
 
 /** The lines of a review: each with its answers, its papers, and what the conditions say of them. */
 export function checksOf(shown: Shown, advice: readonly AdviceLine[]): readonly Check[] {
   return CHECK_TOPICS.flatMap((topic) => {
-    const { fields, papers } = BELONGINGS[topic];
+    const { fields } = BELONGINGS[topic];
     const found = {
       fields: fields.filter((field) => shown.fields.includes(field)),
-      papers: papers.filter((paper) => shown.papers.includes(paper)),
+      papers: papersOf(topic, shown),
     };
     const lines = advice.filter((line) => placeOf(line, shown) === topic);
     const isThere = topic === 'photo' ? shown.hasPhoto : found.fields.length > 0;

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../calendar/dates.ts';
 import type { Windows } from '../calendar/windows.ts';
 import type { Answers, ConfirmationMode, Edition } from '../edition/edition.ts';
 import type { OptionLists } from '../edition/options.ts';
+import type { PaperList } from '../edition/paper-list.ts';
 import type { Fee } from '../payment/fee.ts';
 import type { RefundReason } from '../payment/refund.ts';
 import type { LastYear } from '../returning/last-year.ts';
@@ -86,6 +87,8 @@ export type RegionSettings = {
   readonly secondLook: SecondLookSettings;
   /** Whether the region's approval waits until the records that are quoted are verified. */
   readonly verifiedCredentials: boolean;
+  /** Which papers the region wants now. */
+  readonly paperList: PaperList;
 };
 
 /** Answers copied from elsewhere, looked up before deciding; null where the source does not exist or is not theirs. */

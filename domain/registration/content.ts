@@ -1,6 +1,7 @@
 import type { Answer, Answers, Edition, Field, RegionFacts } from '../edition/edition.ts';
 import { fieldsOf } from '../edition/edition.ts';
 import { labelOf, type OptionLists } from '../edition/options.ts';
+import type { Papers } from './paper-files.ts';
 import type { Registration } from './registration.ts';
 
 /** An answer as it was declared and labelled on the day it was frozen; old code is never needed to read it. */
@@ -56,8 +57,24 @@ function contentAndPapers(registration: Registration): string {
     ])
     .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
   const said = papers.objections.map(({ item, reason }) => [item, reason]);
-  if (files.length + said.length + papers.seen.length === 0) return contentText(registration);
-  return JSON.stringify([contentText(registration), files, papers.closed, said, papers.seen]);
+  const listed = listedText(papers);
+  if (files.length + said.length + papers.seen.length + listed.length === 0) return contentText(registration);
+  return JSON.stringify([contentText(registration), files, papers.closed, said, papers.seen, ...listed]);
+}
+
+/** What the region asked for, and how its own papers were called; nothing where all is as declared. */
+function listedText({ list, titles }: Papers): readonly string[] {
+  const named = Object.entries(titles)
+    .map(([key, { title, titleEn }]) => [key, title, titleEn])
+    .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
+  if (list === null && named.length === 0) return [];
+  const own = (list?.own ?? []).map(({ key, title, titleEn, hint, required, when, levels }) => [
+    ...[key, title, titleEn, hint, required, when],
+    ...levels,
+  ]);
+  const wishes = Object.entries(list?.declared ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  const most = Object.entries(list?.most ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  return [JSON.stringify([own, wishes, most, named])];
 }
 
 function freezeField(field: Field, registration: Registration, lists: OptionLists): FrozenAnswer {

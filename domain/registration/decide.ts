@@ -40,6 +40,7 @@ import {
   refuseForPapers,
   removePaper,
   reopened,
+  withListHandedIn,
 } from './papers.ts';
 import { type Refusal, refusal } from './refusal.ts';
 import type { Registration, Status } from './registration.ts';
@@ -328,7 +329,11 @@ function submit(registration: Registration, facts: Facts): Result {
   const isConfirmed = isConfirmedBySubmitting(registration, facts);
   const submitted = { ...move(next, isConfirmed ? 'confirmed' : 'submitted', facts), submittedAt: facts.now };
   return {
-    next: { ...submitted, firstSubmittedAt: registration.firstSubmittedAt ?? facts.now },
+    next: {
+      ...submitted,
+      firstSubmittedAt: registration.firstSubmittedAt ?? facts.now,
+      papers: withListHandedIn(registration, facts),
+    },
     messages: [isConfirmed ? 'confirmed' : 'unconfirmed'],
     revision,
   };

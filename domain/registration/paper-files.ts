@@ -1,3 +1,5 @@
+import type { PaperList } from '../edition/paper-list.ts';
+
 /** How large what is uploaded may be, and how many pages a PDF may have. */
 export type PaperLimits = { readonly maxBytes: number; readonly maxSheets: number };
 
@@ -22,6 +24,27 @@ export type Papers = {
   readonly objections: readonly Objection[];
   /** Digests of what staff had before them then: everything else is new to them. */
   readonly seen: readonly string[];
+  /** What the region asked for when this was handed in last; null where that was what is declared, or nothing was. */
+  readonly list: PaperList | null;
+  /** What uploaded papers of a region's own were called, by key: their names outlast the region's list. */
+  readonly titles: Readonly<Record<string, PaperTitle>>;
 };
 
-export const NO_PAPERS: Papers = { files: {}, closed: false, objections: [], seen: [] };
+export type PaperTitle = { readonly title: string; readonly titleEn: string };
+
+/** What a paper of a region's own was called when it was uploaded, or when the registration was handed in. */
+export function paperTitleOf({ titles, list }: Papers, key: string): PaperTitle | null {
+  const uploaded = Object.hasOwn(titles, key) ? titles[key] : undefined;
+  const listed = list?.own.find((own) => own.key === key);
+  if (uploaded !== undefined) return uploaded;
+  return listed === undefined ? null : { title: listed.title, titleEn: listed.titleEn };
+}
+
+export const NO_PAPERS: Papers = {
+  files: {},
+  closed: false,
+  objections: [],
+  seen: [],
+  list: null,
+  titles: {},
+};

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AS_DECLARED, MOST_IMAGES, type OwnPaper, type PaperList } from '../edition/paper-list.ts';
 import { actorOf, facts2023, facts2026, settingsOf } from '../testing/facts.ts';
 import { nurseOf2023, nurseOf2026 } from '../testing/personas.ts';
 import {
@@ -11,9 +12,9 @@ import {
   withPapers,
 } from '../testing/registrations.ts';
 import type { Command } from './command.ts';
-import { contentText } from './content.ts';
+import { contentText, heldText } from './content.ts';
 import { decide } from './decide.ts';
-import { MOST_IMAGES, papersDemanded, papersMissing } from './papers.ts';
+import { papersDemanded, papersDone, papersLeft, papersMissing, papersToBring } from './papers.ts';
 import { refusePrint } from './printing.ts';
 import type { Registration } from './registration.ts';
 
@@ -22,6 +23,8 @@ const asSite = facts2026({ settings: onLine.settings, actor: actorOf('site') });
 const draft = completeEverywhere();
 const keysOf = (registration: Registration, facts = onLine) =>
   papersDemanded(registration, facts).map(({ key }) => key);
+const missingIn = (registration: Registration, facts = onLine) =>
+  papersMissing(registration, facts).map(({ key }) => key);
 const withAnswers = (answers: Registration['answers']): Registration => ({
   ...draft,
   answers: { ...draft.answers, ...answers },
@@ -153,7 +156,7 @@ describe('printing before submitting: D2 (2026)', () => {
     const save = { do: 'save-page', page: 'contact', answers, rev: ready.rev } as const;
     const changed = afterAct(ready, save, onLine);
     expect(changed.papers.closed).toBe(false);
-    expect(papersMissing(changed, onLine)).toEqual(['signed-form']);
+    expect(missingIn(changed)).toEqual(['signed-form']);
     expect(refusePrint(changed, onLine)).toMatchObject({ code: 'wrong-status' });
     const unchanged = afterAct(ready, { ...save, answers: nurseOf2026.pages.contact ?? {} }, onLine);
     expect(unchanged.papers.closed).toBe(true);
@@ -163,9 +166,9 @@ describe('printing before submitting: D2 (2026)', () => {
     const ready = withPapers(draft, onLine);
     const other = { do: 'choose-photo', photo: 'c'.repeat(64) } as const;
     const printedAnew = afterAct(afterAct(ready, other, onLine), { do: 'print-form' }, onLine);
-    expect(papersMissing(printedAnew, onLine)).toEqual(['signed-form']);
+    expect(missingIn(printedAnew)).toEqual(['signed-form']);
     const uploaded = afterAct(printedAnew, attach('signed-form', paperFile('5')), onLine);
-    expect(papersMissing(uploaded, onLine)).toEqual([]);
+    expect(missingIn(uploaded)).toEqual([]);
   });
 });
 
@@ -209,5 +212,139 @@ describe('「确认不通过」: E2 (2026)', () => {
     expect(codeFor(['residency-certificate'])).toBe('paper-unknown');
     expect(codeFor(['toString'])).toBe('paper-unknown');
     expect(codeFor(['id-paper', 'id-paper'])).toBe('paper-unknown');
+  });
+});
+
+describe('a region that wants other papers', () => {
+  const creditProof: OwnPaper = {
+    key: 'own-33-0a1b2c3d',
+    title: '继续教育学分证明',
+    titleEn: 'Proof of continued education',
+    hint: '',
+    required: true,
+    when: 'with-degree',
+    levels: [],
+  };
+  const wanting = (paperList: PaperList) =>
+    facts2026({ settings: settingsOf('33', { confirmation: 'on-line', paperList }) });
+  const asksMore = wanting({ ...AS_DECLARED, own: [creditProof] });
+  const asksLess = wanting({ ...AS_DECLARED, declared: { 'proof-of-years': 'not-asked' } });
+  const complete = withPapers(draft, onLine);
+  const submitWith = (registration: Registration, facts = onLine) =>
+    afterAct(registration, { do: 'submit', rev: registration.rev }, facts);
+  const submitted = submitWith(complete);
+
+  it('demands its own papers of whom they concern, by their names: D2', () => {
+    expect(keysOf(draft, asksMore)).toContain('own-33-0a1b2c3d');
+    expect(keysOf(withAnswers({ degree: 'none' }), asksMore)).not.toContain('own-33-0a1b2c3d');
+    expect(refused(decide(complete, { do: 'submit', rev: complete.rev }, asksMore))).toEqual({
+      code: 'papers-missing',
+      params: {
+        items: ['own-33-0a1b2c3d'],
+        titles: ['继续教育学分证明'],
+        titlesEn: ['Proof of continued education'],
+      },
+    });
+  });
+
+  it('throws nobody back who has handed in, also not when staff send it back: E2 (2026)', () => {
+    expect(missingIn(submitted, asksMore)).toEqual([]);
+    const objections = [{ item: 'id-paper', reason: 'materials-incomplete' }];
+    const refusal = { do: 'refuse-confirmation', reason: 'materials-incomplete', objections } as const;
+    const sentBack = afterAct(
+      submitted,
+      { ...refusal, rev: submitted.rev },
+      {
+        ...asksMore,
+        actor: actorOf('site'),
+      },
+    );
+    const closed = afterAct(sentBack, { do: 'close-papers', rev: sentBack.rev }, asksMore);
+    expect(submitWith(closed, asksMore)).toMatchObject({ status: 'submitted', papers: { list: null } });
+  });
+
+  it('asks who takes the submission back for what it wants by then', () => {
+    const withdrawn = afterAct(submitted, { do: 'withdraw' }, asksMore);
+    expect(missingIn(withdrawn, asksMore)).toEqual(['own-33-0a1b2c3d']);
+    const uploaded = afterAct(withdrawn, attach('own-33-0a1b2c3d'), asksMore);
+    const closed = afterAct(uploaded, { do: 'close-papers', rev: uploaded.rev }, asksMore);
+    const again = submitWith(closed, asksMore);
+    expect(again.papers.list?.own).toEqual([creditProof]);
+    // Dropped afterwards: what was handed in stands.
+    expect(papersLeft(again, onLine)).toEqual([]);
+    expect(keysOf(again)).toContain('own-33-0a1b2c3d');
+  });
+
+  it('keeps what was uploaded for what it asks for no more, with its name, and counts it for nothing', () => {
+    const there = afterAct(draft, attach('own-33-0a1b2c3d'), asksMore);
+    expect(papersLeft(there, onLine)).toEqual([
+      {
+        key: 'own-33-0a1b2c3d',
+        why: 'region',
+        title: { title: '继续教育学分证明', titleEn: 'Proof of continued education' },
+      },
+    ]);
+    expect(codeOf(there, attach('own-33-0a1b2c3d', paperFile('8')))).toBe('paper-unknown');
+    const without = afterAct(
+      there,
+      { do: 'remove-paper', item: 'own-33-0a1b2c3d', digest: paperFile('7').digest },
+      onLine,
+    );
+    expect(papersLeft(without, onLine)).toEqual([]);
+    // Asked for again, it is there again.
+    expect(
+      missingIn({ ...complete, papers: { ...complete.papers, ...there.papers } }, asksMore),
+    ).not.toContain('own-33-0a1b2c3d');
+  });
+
+  it('tells apart what the answers do not ask for', () => {
+    const there = afterAct(draft, attach('degree-certificate'), onLine);
+    const changed = { ...there, answers: { ...there.answers, degree: 'none' } };
+    expect(papersLeft(changed, onLine)).toEqual([{ key: 'degree-certificate', why: 'answers', title: null }]);
+  });
+
+  it('takes another region’s paper from nobody, and no more images than it says', () => {
+    expect(codeOf(draft, attach('own-44-0a1b2c3d'), asksMore)).toBe('paper-unknown');
+    const one = wanting({ ...AS_DECLARED, most: { 'id-paper': 1 } });
+    const full = afterAct(draft, attach('id-paper'), one);
+    expect(refused(decide(full, attach('id-paper', paperFile('8')), one))).toEqual({
+      code: 'papers-full',
+      params: { most: 1 },
+    });
+  });
+
+  it('that drops a paper lets submit without it, and is not done while a new one is missing', () => {
+    const { 'proof-of-years': _dropped, ...files } = complete.papers.files;
+    const without = { ...complete, papers: { ...complete.papers, files } };
+    expect(codeOf(without, { do: 'submit', rev: without.rev })).toBe('papers-missing');
+    expect(submitWith(without, asksLess).status).toBe('submitted');
+    // Closed before the list grew: the node of the papers is open again.
+    expect([papersDone(complete, onLine), papersDone(complete, asksMore)]).toEqual([true, false]);
+  });
+
+  it('has its own papers brought to the counter, and nothing uploaded there: E1', () => {
+    const paperList = { ...AS_DECLARED, own: [creditProof, { ...creditProof, when: 'on-line' as const }] };
+    const onSite = facts2026({ settings: settingsOf('33', { paperList }) });
+    expect(papersDemanded(draft, onSite)).toEqual([]);
+    expect(papersToBring(draft, onSite)).toEqual([creditProof]);
+    expect(papersToBring(withAnswers({ degree: 'none' }), onSite)).toEqual([]);
+    expect(papersToBring(draft, asksMore)).toEqual([]);
+  });
+
+  it('is part of what an event proves, and changes no older digest', () => {
+    const again = submitWith(
+      afterAct(
+        afterAct(afterAct(submitted, { do: 'withdraw' }, asksMore), attach('own-33-0a1b2c3d'), asksMore),
+        { do: 'close-papers', rev: submitted.rev + 2 },
+        asksMore,
+      ),
+      asksMore,
+    );
+    const renamed = {
+      ...again,
+      papers: { ...again.papers, list: { ...AS_DECLARED, own: [{ ...creditProof, required: false }] } },
+    };
+    expect(heldText(renamed)).not.toBe(heldText(again));
+    expect(heldText(submitted)).not.toContain('own');
   });
 });

@@ -1,13 +1,18 @@
 import type { Paper } from '../edition/edition.ts';
+import {
+  AS_DECLARED,
+  isAsDeclared,
+  type ListedPaper,
+  type OwnPaper,
+  type PaperList,
+  papersIn,
+} from '../edition/paper-list.ts';
 import { isConfirmedBySubmitting } from '../returning/auto-confirmation.ts';
-import type { Facts } from './command.ts';
+import type { Facts, RegionSettings } from './command.ts';
 import { contentText } from './content.ts';
-import type { Objection, PaperFile, Papers } from './paper-files.ts';
+import { type Objection, type PaperFile, type Papers, type PaperTitle, paperTitleOf } from './paper-files.ts';
 import { type Refusal, refusal } from './refusal.ts';
-import type { Registration } from './registration.ts';
-
-/** Images that one item can have; as many as the pages of a thick certificate. A PDF stands alone. */
-export const MOST_IMAGES = 9;
+import { ENDED, type Registration } from './registration.ts';
 
 type PaperFacts = Pick<Facts, 'edition' | 'settings'> & Partial<Pick<Facts, 'holds' | 'lastYear'>>;
 
@@ -18,14 +23,71 @@ type PaperFacts = Pick<Facts, 'edition' | 'settings'> & Partial<Pick<Facts, 'hol
 export function papersAsked(
   registration: Registration,
   { edition, settings, holds = [], lastYear = null }: PaperFacts,
-): readonly Paper[] {
+): readonly ListedPaper[] {
   if (settings.confirmation !== 'on-line') return [];
   if (isConfirmedBySubmitting(registration, { edition, settings, holds, lastYear })) return [];
-  return edition.papers.filter((paper) => paper.asked(registration.answers, settings));
+  return listed(registration, { edition, settings }).filter((paper) =>
+    paper.asked(registration.answers, settings),
+  );
+}
+
+/** Who has handed in, and has not taken it back: also where staff have sent it back, or it has ended since. */
+const isHandedIn = ({ status, statusBefore }: Registration) =>
+  (ENDED.includes(status) && statusBefore !== null ? statusBefore : status) !== 'draft';
+
+/**
+ * The region's list that counts for this registration: before it is handed in what the region wants now, then what it
+ * wanted at that moment. Nobody who has handed in is thrown back by a change.
+ */
+export const paperListOf = (
+  registration: Registration,
+  { paperList }: Pick<RegionSettings, 'paperList'>,
+): PaperList => (isHandedIn(registration) ? (registration.papers.list ?? AS_DECLARED) : paperList);
+
+const listed = (registration: Registration, { edition, settings }: Pick<Facts, 'edition' | 'settings'>) =>
+  papersIn(edition, paperListOf(registration, settings));
+
+/** At a counter: what a region asks for beyond the list in its own words, as far as it concerns this registration. */
+export function papersToBring(
+  registration: Registration,
+  { edition, settings }: Pick<Facts, 'edition' | 'settings'>,
+): readonly OwnPaper[] {
+  if (settings.confirmation !== 'on-site') return [];
+  return listed(registration, { edition, settings }).flatMap(({ own, asked }) =>
+    own !== null && asked(registration.answers, settings) ? [own] : [],
+  );
+}
+
+/** Handed in: from now on this list counts. Sent back and handed in again, it is still the first one. */
+export function withListHandedIn(registration: Registration, { settings }: Pick<Facts, 'settings'>): Papers {
+  if (isHandedIn(registration)) return registration.papers;
+  const list = isAsDeclared(settings.paperList) ? null : settings.paperList;
+  return { ...registration.papers, list };
+}
+
+/** Uploaded for what is asked no more: kept, and its owner's to take away. */
+export type LeftPaper = {
+  readonly key: string;
+  /** Whether the region does not ask for it, or the answers do not. */
+  readonly why: 'region' | 'answers';
+  readonly title: PaperTitle | null;
+};
+
+export function papersLeft(registration: Registration, facts: PaperFacts): readonly LeftPaper[] {
+  if (facts.settings.confirmation !== 'on-line') return [];
+  const asked = new Set(papersAsked(registration, facts).map(({ key }) => key));
+  const known = new Set(listed(registration, facts).map(({ key }) => key));
+  return Object.entries(registration.papers.files)
+    .filter(([key, files]) => files.length > 0 && !asked.has(key))
+    .map(([key]) => ({
+      key,
+      why: known.has(key) ? 'answers' : 'region',
+      title: paperTitleOf(registration.papers, key),
+    }));
 }
 
 /** The papers without which it cannot be submitted. */
-export function papersDemanded(registration: Registration, facts: PaperFacts): readonly Paper[] {
+export function papersDemanded(registration: Registration, facts: PaperFacts): readonly ListedPaper[] {
   return papersAsked(registration, facts).filter((paper) => paper.required);
 }
 
@@ -47,22 +109,30 @@ export function isOutdated(
   return paper.carriesCode && !(file.revision === registration.revision && isFrozen(registration, facts));
 }
 
-/** Keys of the demanded papers that are not there, or no longer count. */
+/** The demanded papers that are not there, or no longer count. */
 export function papersMissing(
   registration: Registration,
   facts: PaperFacts & Pick<Facts, 'digest'>,
-): readonly string[] {
+): readonly ListedPaper[] {
   const counts = (paper: Paper) =>
     filesOf(registration, paper.key).some((file) => !isOutdated(paper, file, registration, facts));
-  return papersDemanded(registration, facts)
-    .filter((paper) => !counts(paper))
-    .map((paper) => paper.key);
+  return papersDemanded(registration, facts).filter((paper) => !counts(paper));
+}
+
+/** What is missing, by key; papers of a region's own by their names, in both languages. */
+function refuseMissing(papers: readonly ListedPaper[]): Refusal {
+  const titles = papers.map(({ own }) => own?.title ?? '');
+  const titlesEn = papers.map(({ own }) => own?.titleEn ?? '');
+  return refusal('papers-missing', {
+    items: papers.map(({ key }) => key),
+    ...(papers.some(({ own }) => own !== null) && { titles, titlesEn }),
+  });
 }
 
 /** Everything is uploaded as far as can be told without the codes; for the bar of nodes. */
 export function papersDone(registration: Registration, facts: PaperFacts): boolean {
   if (papersAsked(registration, facts).length === 0) return true;
-  if (facts.edition.closesUploadsByHand) return registration.papers.closed;
+  if (facts.edition.closesUploadsByHand && !registration.papers.closed) return false;
   return papersDemanded(registration, facts).every(({ key }) => filesOf(registration, key).length > 0);
 }
 
@@ -71,8 +141,8 @@ export function refuseForPapers(
   registration: Registration,
   facts: PaperFacts & Pick<Facts, 'digest'>,
 ): Refusal | null {
-  const items = papersMissing(registration, facts);
-  if (items.length > 0) return refusal('papers-missing', { items });
+  const missing = papersMissing(registration, facts);
+  if (missing.length > 0) return refuseMissing(missing);
   const mustClose = facts.edition.closesUploadsByHand && papersDemanded(registration, facts).length > 0;
   return mustClose && !registration.papers.closed ? refusal('papers-open') : null;
 }
@@ -92,15 +162,21 @@ export function attachPaper(
   file: Omit<PaperFile, 'revision'>,
   facts: PaperFacts,
 ): Changed {
-  if (!papersAsked(registration, facts).some(({ key }) => key === item))
-    return { refusal: refusal('paper-unknown') };
+  const paper = papersAsked(registration, facts).find(({ key }) => key === item);
+  if (paper === undefined) return { refusal: refusal('paper-unknown') };
   const files = filesOf(registration, item);
   if (files.some(({ digest }) => digest === file.digest)) return { refusal: refusal('paper-there-already') };
-  const isFull = file.kind === 'pdf' ? files.length > 0 : files.length >= MOST_IMAGES;
+  const isFull = file.kind === 'pdf' ? files.length > 0 : files.length >= paper.most;
   if (isFull || files.some(({ kind }) => kind === 'pdf'))
-    return { refusal: refusal('papers-full', { most: MOST_IMAGES }) };
-  return { papers: withFiles(registration, item, [...files, { ...file, revision: registration.revision }]) };
+    return { refusal: refusal('papers-full', { most: paper.most }) };
+  const papers = withFiles(registration, item, [...files, { ...file, revision: registration.revision }]);
+  return { papers: paper.own === null ? papers : withTitle(papers, paper.own) };
 }
+
+const withTitle = (papers: Papers, { key, title, titleEn }: OwnPaper): Papers => ({
+  ...papers,
+  titles: { ...papers.titles, [key]: { title, titleEn } },
+});
 
 /** Also where the item is no longer asked for: what somebody has uploaded they can take away. */
 export function removePaper(registration: Registration, item: string, digest: string): Changed {
@@ -111,8 +187,8 @@ export function removePaper(registration: Registration, item: string, digest: st
 }
 
 export function closePapers(registration: Registration, facts: PaperFacts & Pick<Facts, 'digest'>): Changed {
-  const items = papersMissing(registration, facts);
-  if (items.length > 0) return { refusal: refusal('papers-missing', { items }) };
+  const missing = papersMissing(registration, facts);
+  if (missing.length > 0) return { refusal: refuseMissing(missing) };
   return { papers: { ...registration.papers, closed: true } };
 }
 

@@ -48,6 +48,29 @@ describe('a rehearsal', () => {
     expect(report.caught.reduce((sum, { count }) => sum + count, 0)).toBe(report.ends.forfeited);
   });
 
+  it('D2: tells how many need a paper that the country does not ask for, and how many have little time for it', () => {
+    const own = { title: '继续教育学分证明', titleEn: '', hint: '', when: 'always', levels: [] } as const;
+    const paperList = {
+      declared: { 'further-papers': 'required', 'proof-of-years': 'not-asked' },
+      own: [
+        { ...own, key: 'own-33-0a1b2c3d', required: true },
+        { ...own, key: 'own-33-4e5f6a7b', required: false },
+      ],
+      most: {},
+    } as const;
+    const report = of({ ...soundDocument, confirmation: 'on-line', autoConfirmation: false, paperList });
+    expect(report.stuck).toEqual([]);
+    expect(report.papers?.map(({ key }) => key)).toEqual(['further-papers', 'own-33-0a1b2c3d']);
+    for (const { people, late } of report.papers ?? []) {
+      expect(people).toBeGreaterThan(150);
+      expect(late).toBeGreaterThan(20);
+      expect(late).toBeLessThan(people);
+    }
+    const atCounter = of({ ...soundDocument, paperList });
+    expect(atCounter.papers?.map(({ title }) => title)).toEqual(['继续教育学分证明']);
+    expect(of(soundDocument).papers).toEqual([]);
+  });
+
   it('confirms returning candidates by submitting only where the region has it so', () => {
     expect(of(soundDocument).autoConfirmed).toBeGreaterThan(20);
     expect(of({ ...soundDocument, autoConfirmation: false }).autoConfirmed).toBe(0);

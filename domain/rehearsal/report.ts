@@ -67,6 +67,15 @@ export type MoneyLine = {
 /** A field that many could not answer: nothing is offered for it. */
 export type Stuck = { readonly field: string; readonly code: string; readonly count: number };
 
+/** How many have to upload a paper that the country does not ask for, and how many of them come in the last two days. */
+export type DemandedPaper = {
+  readonly key: string;
+  /** Empty for a declared paper, which has its words elsewhere. */
+  readonly title: string;
+  readonly people: number;
+  readonly late: number;
+};
+
 /** What became of a thousand invented candidates under one document. */
 export type Rehearsal = {
   readonly candidates: number;
@@ -81,6 +90,8 @@ export type Rehearsal = {
   readonly money: readonly MoneyLine[];
   readonly days: readonly Day[];
   readonly overloads: readonly Overload[];
+  /** Papers that are demanded beyond what is declared; absent in reports from before there were any. */
+  readonly papers?: readonly DemandedPaper[];
   /** From the first act to the last. */
   readonly firstDay: string;
   readonly lastDay: string;

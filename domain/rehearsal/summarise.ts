@@ -2,6 +2,7 @@ import { beijingDate } from '../calendar/dates.ts';
 import type { WindowKind } from '../calendar/windows.ts';
 import type { Verdict } from '../eligibility/assess.ts';
 import { feeFor } from '../payment/fee.ts';
+import { papersDemanded, papersToBring } from '../registration/papers.ts';
 import { STATUSES, type Status } from '../registration/registration.ts';
 import type { Walker } from './candidate-acts.ts';
 import type { Diary } from './diary.ts';
@@ -10,6 +11,7 @@ import {
   type Catch,
   type Caught,
   type Day,
+  type DemandedPaper,
   type MoneyLine,
   type Overload,
   type Rehearsal,
@@ -59,6 +61,7 @@ export function summarise(stage: StageSet, { walkers, diary, advice, autoConfirm
     money: moneyOf(stage, walkers),
     days,
     overloads: overloadsOf(stage, days),
+    papers: papersOf(stage, walkers, autoConfirmed),
     firstDay: days[0]?.date ?? beijingDate(stage.windows.registration.opensAt),
     lastDay: days.at(-1)?.date ?? beijingDate(stage.windows.payment.closesAt),
   };
@@ -75,6 +78,36 @@ function sheetsOf(walkers: readonly Walker[]) {
   const listed = walkers.filter(({ registration }) => registration.submittedAt !== null);
   const employers = new Set(listed.map(({ registration }) => registration.answers.employer_name));
   return { employers: employers.size, people: listed.length };
+}
+
+const LATE_MS = 2 * 86_400_000;
+
+/** Who hands in on the last two days has no time left to get a paper that nobody else asks for. */
+function papersOf(
+  { edition, rules, windows }: StageSet,
+  walkers: readonly Walker[],
+  autoConfirmed: ReadonlySet<number>,
+): readonly DemandedPaper[] {
+  const since = windows.registration.closesAt.getTime() - LATE_MS;
+  const asDeclared = new Set(edition.papers.filter(({ required }) => required).map(({ key }) => key));
+  const lines = new Map<string, DemandedPaper>();
+  for (const { registration, person } of walkers) {
+    const { submittedAt } = registration;
+    if (submittedAt === null || autoConfirmed.has(person.index)) continue;
+    const facts = { edition, settings: rules };
+    const uploaded = papersDemanded(registration, facts).map(({ key, own }) => ({
+      key,
+      title: own?.title ?? '',
+    }));
+    const brought = papersToBring(registration, facts).filter(({ required }) => required);
+    for (const { key, title } of [...uploaded, ...brought]) {
+      if (asDeclared.has(key)) continue;
+      const before = lines.get(key) ?? { key, title, people: 0, late: 0 };
+      const late = before.late + (submittedAt.getTime() > since ? 1 : 0);
+      lines.set(key, { ...before, people: before.people + 1, late });
+    }
+  }
+  return [...lines.values()];
 }
 
 function endsOf(walkers: readonly Walker[]): Rehearsal['ends'] {

@@ -1,5 +1,6 @@
 import type { WindowKind } from '../calendar/windows.ts';
 import type { ConfigurationDocument, Span } from '../configuration/document.ts';
+import { AS_DECLARED } from '../edition/paper-list.ts';
 
 const span = (opensAt: string, closesAt: string): Span => ({ opensAt, closesAt });
 
@@ -26,6 +27,7 @@ export const soundDocument: ConfigurationDocument = {
   secondLookPercent: 5,
   employerClerks: false,
   verifiedCredentials: false,
+  paperList: AS_DECLARED,
   notice: '',
   points: [
     { code: '3301', name: '杭州市', nameEn: 'Hangzhou' },

@@ -4,6 +4,7 @@ import type { Window, WindowKind, Windows } from '../calendar/windows.ts';
 import type { Answers, Edition } from '../edition/edition.ts';
 import { health2023 } from '../edition/health-2023.ts';
 import { health2026 } from '../edition/health-2026.ts';
+import { AS_DECLARED } from '../edition/paper-list.ts';
 import { type Fee, feeFor } from '../payment/fee.ts';
 import type { Facts, RegionSettings } from '../registration/command.ts';
 import type { Digest } from '../registration/verification-code.ts';
@@ -71,6 +72,7 @@ export function settingsOf(region: string, but: Partial<RegionSettings> = {}): R
     extensionHours: 0,
     secondLook: { rules: [], percent: 0 },
     verifiedCredentials: false,
+    paperList: AS_DECLARED,
     ...but,
   };
 }

@@ -322,6 +322,7 @@ const emptyDocument = {
   secondLookPercent: 0,
   employerClerks: false,
   verifiedCredentials: false,
+  paperList: { declared: {}, own: [], most: {} },
   notice: '',
   points: [],
   sites: [],

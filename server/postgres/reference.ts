@@ -4,6 +4,7 @@ import { REASON_STAGES } from '#domain/catalogue/reason.ts';
 import { type Edition, fieldsOf } from '#domain/edition/edition.ts';
 import { editions } from '#domain/edition/editions.ts';
 import type { Option, OptionLists } from '#domain/edition/options.ts';
+import type { PaperList } from '#domain/edition/paper-list.ts';
 import type { FeeRow } from '#domain/payment/fee.ts';
 import type { PhotoLimits } from '#domain/photo/photo-limits.ts';
 import { SECOND_LOOK_RULES, type SecondLookSettings } from '#domain/registration/first-pass.ts';
@@ -122,6 +123,8 @@ function toRegion(tables: Tables, row: Row): RegionOfEdition {
     reviewsAutoConfirmed: truth(row, 'review_auto_confirmed'),
     secondLook: secondLookOf(row),
     verifiedCredentials: truth(row, 'verified_credentials'),
+    // Written by bring_into_force() alone, from a document that was checked by its schema and its problems.
+    paperList: row.paper_list as PaperList,
     ...graceOf(tables, edition, region),
     windows: windowsOf(tables, edition, region),
     gateway: text(row, 'payment_gateway'),

@@ -1,5 +1,7 @@
+import { MOST_IMAGES, type OwnPaper } from '#domain/edition/paper-list.ts';
 import type { Facts } from '#domain/registration/command.ts';
-import { filesOf, isOutdated, MOST_IMAGES, papersAsked, papersMissing } from '#domain/registration/papers.ts';
+import { paperTitleOf } from '#domain/registration/paper-files.ts';
+import { filesOf, isOutdated, papersAsked, papersLeft, papersMissing } from '#domain/registration/papers.ts';
 import type { Registration } from '#domain/registration/registration.ts';
 import type { Reference } from '../../ports/reference.ts';
 import { viewReason } from './view-reason.ts';
@@ -12,12 +14,15 @@ export function viewPapers(
 ) {
   const asked = papersAsked(registration, facts);
   const limits = deps.reference.paperLimits(registration.edition);
-  if (asked.length === 0 || limits === null) return null;
-  const missing = papersMissing(registration, facts);
+  const left = papersLeft(registration, facts);
+  if (asked.length + left.length === 0 || limits === null) return null;
+  const missing = papersMissing(registration, facts).map(({ key }) => key);
   const items = asked.map((paper) => ({
     key: paper.key,
     required: paper.required,
     missing: missing.includes(paper.key),
+    mostImages: paper.most,
+    own: viewOwnPaper(paper.own),
     files: filesOf(registration, paper.key).map((file) => ({
       digest: file.digest,
       kind: file.kind,
@@ -27,6 +32,10 @@ export function viewPapers(
   }));
   return {
     items,
+    left: left.map(({ key, why, title }) => ({
+      ...{ key, why, title },
+      files: filesOf(registration, key).map(({ digest, kind, sheets }) => ({ digest, kind, sheets })),
+    })),
     closed: registration.papers.closed,
     closesByHand: facts.edition.closesUploadsByHand,
     objections: viewObjections(deps, registration),
@@ -34,11 +43,16 @@ export function viewPapers(
   };
 }
 
+/** A region's own paper as people read it; null for what is declared, and has its words elsewhere. */
+export const viewOwnPaper = (own: OwnPaper | null) =>
+  own === null ? null : { ...own, levels: [...own.levels] };
+
 function viewObjections(deps: { readonly reference: Reference }, registration: Registration) {
   if (registration.status !== 'repair') return [];
   const { objections, seen } = registration.papers;
   return objections.map(({ item, reason }) => ({
     item,
+    title: paperTitleOf(registration.papers, item),
     reason: viewReason(deps, reason),
     mended: filesOf(registration, item).some(({ digest }) => !seen.includes(digest)),
   }));

@@ -7,6 +7,7 @@ import type { Facts, RegionSettings } from '#domain/registration/command.ts';
 import { forfeitsAt } from '#domain/registration/deadlines.ts';
 import { graceOf, isGranted } from '#domain/registration/grace.ts';
 import { openActions } from '#domain/registration/guard.ts';
+import { papersToBring } from '#domain/registration/papers.ts';
 import { refusePrint } from '#domain/registration/printing.ts';
 import { progressOf } from '#domain/registration/progress.ts';
 import {
@@ -150,6 +151,7 @@ export async function viewRegistration(
     kept: viewKept(typed.kept),
     photo: registration.photo,
     papers: viewPapers(deps, registration, facts),
+    toBring: papersToBring(registration, facts).map((own) => ({ ...own, levels: [...own.levels] })),
     accountPhoto: account.photo,
     quotes: quoteAccount(account),
     suggestions: suggestFrom(account),

@@ -77,6 +77,7 @@ export async function actOnConfiguration<D extends object>(
   };
   const area = areaOf(staff);
   const judge = await kind.judge(deps, place);
+  const keyed = wish.document && { document: kind.keyed(deps, place, wish.document) };
   const store = kind.storeOf(deps);
   const outcome = await store.lockAndDecide<Outcome<'done'>>(area, open.id, command, (read) => {
     const nothing = (answer: Outcome<'done'>) => ({ change: null, answer });
@@ -88,7 +89,10 @@ export async function actOnConfiguration<D extends object>(
     const actor = { id: staff.id, post: staff.post, area };
     const decision = decideConfiguration(read.configuration, wish, { actor, problems });
     if (!decision.ok) return nothing(refused(decision.refusal));
-    return { change: changeOf(deps, staff, wish, command.at, decision), answer: done('done' as const) };
+    return {
+      change: changeOf(deps, staff, { ...wish, ...keyed }, command.at, decision),
+      answer: done('done' as const),
+    };
   });
   if (outcome === null) return refused('configuration-not-found');
   if (outcome.ok && wish.do === 'approve') await deps.refreshReference();

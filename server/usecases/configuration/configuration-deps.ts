@@ -40,6 +40,8 @@ export type ConfigurationKind<D extends object, P extends AnyProblem = AnyProble
   /** What speaks against documents of a place; what they are held against is looked up once. */
   readonly judge: (deps: ConfigurationDeps, place: ConfigurationPlace) => Promise<Judge<D, P>>;
   readonly differences: (before: D, after: D) => readonly Difference[];
+  /** What is saved: as it came in, with the keys that are ours to make. */
+  readonly keyed: (deps: ConfigurationDeps, place: ConfigurationPlace, document: D) => D;
   /** A document of another year for this one. */
   readonly copied: (document: D, years: number) => D;
 };

@@ -2,11 +2,13 @@ import { copiedByYears } from '#domain/configuration/copy-year.ts';
 import { differences } from '#domain/configuration/differences.ts';
 import { type ConfigurationDocument, spansOf } from '#domain/configuration/document.ts';
 import { placesOf } from '#domain/configuration/lists.ts';
+import { withKeys } from '#domain/configuration/paper-problems.ts';
 import {
   type ConfigurationProblem,
   type ConfigurationSurroundings,
   problemsOf,
 } from '#domain/configuration/problems.ts';
+import { fieldsOf } from '#domain/edition/edition.ts';
 import { servesRegion } from '#domain/payment/merchant.ts';
 import { type ConfigurationDeps, type ConfigurationKind, isOf } from './configuration-deps.ts';
 
@@ -34,6 +36,7 @@ export function liveDocument(
     secondLookPercent: live.secondLook.percent,
     employerClerks: live.employerClerks,
     verifiedCredentials: live.verifiedCredentials,
+    paperList: live.paperList,
     notice: live.notice,
     ...placesOf(reference.listsFor(edition, region)),
     fees: live.fees.map(({ level, form, fenPerSubject, fenPerPerson, legalBasis }) => ({
@@ -69,12 +72,16 @@ export function surroundingsOf(
   region: string,
 ): ConfigurationSurroundings {
   const { reference } = deps;
+  const found = reference.findEdition(edition);
   const examined = new Map(
     reference.specialtiesOf(edition).map(({ level, form }) => [`${level}/${form}`, { level, form }]),
   );
   return {
     region,
-    examDate: reference.findEdition(edition)?.examDate ?? '',
+    examDate: found?.examDate ?? '',
+    papers: found?.edition.papers ?? [],
+    fields: found === null ? [] : fieldsOf(found.edition).map(({ key }) => key),
+    levels: (reference.listsFor(edition, null).level ?? []).map(({ code }) => code),
     examined: [...examined.values()],
     gateways: knownGateways(deps, edition, region),
   };
@@ -89,5 +96,9 @@ export const regionKind: ConfigurationKind<ConfigurationDocument, ConfigurationP
     return (document) => problemsOf(document, around);
   },
   differences,
+  keyed: ({ keys }, { region }, document) => ({
+    ...document,
+    paperList: withKeys(document.paperList, region, keys.uuid),
+  }),
   copied: copiedByYears,
 };

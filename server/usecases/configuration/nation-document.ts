@@ -71,5 +71,6 @@ export const nationKind: ConfigurationKind<NationDocument, NationProblem> = {
     return (document) => nationProblemsOf(document, around);
   },
   differences: nationDifferences,
+  keyed: (_deps, _place, document) => document,
   copied: (document) => document,
 };

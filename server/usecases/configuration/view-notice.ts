@@ -1,11 +1,34 @@
+import type { Edition } from '#domain/edition/edition.ts';
 import type { Option } from '#domain/edition/options.ts';
+import { papersIn } from '#domain/edition/paper-list.ts';
 import type { Reference, RegionOfEdition } from '../../ports/reference.ts';
+import { viewOwnPaper } from '../candidate/view-papers.ts';
 import { done, refused } from '../outcome.ts';
 
 const instants = ({ opensAt, closesAt }: RegionOfEdition['windows']['review']) => ({
   opensAt: opensAt.toISOString(),
   closesAt: closesAt.toISOString(),
 });
+
+type NamedLevel = { readonly label: string; readonly labelEn: string };
+
+/** Whether a paper is asked of everybody shows where nothing is answered yet. */
+function listPapers(
+  edition: Edition,
+  { paperList, confirmation }: RegionOfEdition,
+  levelOf: (code: string) => NamedLevel | null,
+) {
+  const ofMode = papersIn(edition, paperList).filter(({ own }) => {
+    const isHere = own === null ? confirmation === 'on-line' : true;
+    return isHere && (own?.when !== 'on-line' && own?.when !== 'on-site' ? true : own.when === confirmation);
+  });
+  return ofMode.map(({ key, required, own, asked }) => ({
+    ...{ key, required },
+    ofEverybody: asked({}, { confirmation }),
+    own: viewOwnPaper(own),
+    levels: (own?.levels ?? []).flatMap((code) => levelOf(code) ?? []),
+  }));
+}
 
 /** What a region tells everybody of an exam: made of what is live, and open to anybody. */
 export async function viewNotice(
@@ -46,6 +69,7 @@ export async function viewNotice(
     },
     place: live.place,
     papers: [...live.papers],
+    paperList: listPapers(found.edition, live, levelOf),
     notice: live.notice,
     points: (lists.point ?? []).map((point) => ({ ...named(point), sites: sitesOf(point.code) })),
     fees: live.fees.map(({ level, form, fenPerSubject, fenPerPerson, legalBasis }) => ({

@@ -1,3 +1,4 @@
+import { paperTitleOf } from '#domain/registration/paper-files.ts';
 import type { Registration } from '#domain/registration/registration.ts';
 import type { Identity } from '../../ports/registration-store.ts';
 import type { StaffMember } from '../../ports/session-store.ts';
@@ -29,6 +30,7 @@ async function viewItems(deps: OfficeDeps, registration: Registration) {
     .filter(([, files]) => files.length > 0)
     .map(([key, files]) => ({
       key,
+      title: paperTitleOf(registration.papers, key),
       files: files.map(({ digest, kind, sheets }) => ({
         digest,
         kind,

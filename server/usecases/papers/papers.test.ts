@@ -359,7 +359,7 @@ describe('on-line confirmation: D2, E2 (2026)', () => {
       files.filter(({ isNew }) => isNew).map(() => key),
     );
     expect(news).toEqual(['id-paper']);
-    expect(file.papers?.objections).toEqual(items);
+    expect(file.papers?.objections).toMatchObject(items);
     const confirmed = await decideNow(site, number, { do: 'confirm', code: file.code ?? '' });
     expect(confirmed.status).toBe('confirmed');
     expect((await viewOf(browser)).actions).not.toContain('attach-paper');

@@ -12,7 +12,8 @@ import {
 import { type GuardFacts, isPaid, openActions, pointOf } from '#domain/registration/guard.ts';
 import { blockedBy, type Hold } from '#domain/registration/holds.ts';
 import type { Held } from '#domain/registration/lease.ts';
-import { filesOf, papersAsked } from '#domain/registration/papers.ts';
+import { paperTitleOf } from '#domain/registration/paper-files.ts';
+import { filesOf, papersAsked, papersLeft, papersToBring } from '#domain/registration/papers.ts';
 import { progressOf } from '#domain/registration/progress.ts';
 import { EDITABLE, type Registration } from '#domain/registration/registration.ts';
 import { blindTo } from '#domain/registration/second-look.ts';
@@ -34,6 +35,7 @@ import type { ScanState } from '../../ports/virus-scanner.ts';
 import { readPhotoCheck } from '../account/photo-check.ts';
 import { adviseOn } from '../candidate/advise.ts';
 import { regionOf } from '../candidate/region-of.ts';
+import { viewOwnPaper } from '../candidate/view-papers.ts';
 import { viewReason } from '../candidate/view-reason.ts';
 import { viewRegion } from '../candidate/view-registration.ts';
 import { viewCaseRow } from '../cases/case-summary.ts';
@@ -221,9 +223,15 @@ function viewPapers(registration: Registration, facts: GuardFacts, scans: Found[
   const asked = papersAsked(registration, facts);
   if (asked.length === 0 || !showsPapers(registration)) return null;
   const { objections, seen } = registration.papers;
-  const items = asked.map(({ key }) => ({
-    key,
-    files: filesOf(registration, key).map(({ digest, kind, sheets }) => ({
+  const shown = [
+    ...asked.map(({ key, own }) => ({ key, own: viewOwnPaper(own), title: null, asked: true })),
+    // Handed in with the others, though nobody asks for it any more: staff see it, and object to nothing of it.
+    ...papersLeft(registration, facts).map(({ key, title }) => ({ key, own: null, title, asked: false })),
+  ];
+  const items = shown.map(({ own, title, ...paper }) => ({
+    ...paper,
+    title: own === null ? title : { title: own.title, titleEn: own.titleEn },
+    files: filesOf(registration, paper.key).map(({ digest, kind, sheets }) => ({
       digest,
       kind,
       sheets,
@@ -231,7 +239,10 @@ function viewPapers(registration: Registration, facts: GuardFacts, scans: Found[
       scan: scans.get(digest) ?? 'unscanned',
     })),
   }));
-  return { items, objections: [...objections] };
+  return {
+    items,
+    objections: objections.map((each) => ({ ...each, title: paperTitleOf(registration.papers, each.item) })),
+  };
 }
 
 /** What holds a file up is told before anybody presses; the case that settles it is named where it is theirs to see. */
@@ -249,12 +260,12 @@ const wasAskedForNone = ({ papers }: Registration, content: FrozenContent | null
 
 function viewChecks(
   content: FrozenContent | null,
-  papers: readonly { readonly key: string }[],
+  papers: ReturnType<typeof papersAsked>,
   hasPhoto: boolean,
   advice: ReturnType<typeof adviseOn>,
 ) {
   const answers = (content?.pages ?? []).flatMap((page) => page.answers).filter(({ printed }) => printed);
-  const shown = { fields: answers.map(({ key }) => key), papers: papers.map(({ key }) => key), hasPhoto };
+  const shown = { fields: answers.map(({ key }) => key), papers, hasPhoto };
   return checksOf(shown, advice?.lines ?? []).map(({ topic, verdict, fields, papers: proofs, lines }) => ({
     topic,
     verdict,
@@ -311,6 +322,7 @@ function describe(
     sinceLastYear: viewChanges(content, sealed),
     hasPhoto: registration.photo !== null,
     papers: wasAskedForNone(registration, content) ? null : viewPapers(registration, facts, scans),
+    toBring: papersToBring(registration, facts).map((own) => ({ ...own, levels: [...own.levels] })),
     photoCheck,
     progress: progressOf(registration, edition.edition, region).map((node) => ({ ...node })),
     paid: isPaid(registration),

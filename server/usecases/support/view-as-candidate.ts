@@ -61,5 +61,6 @@ function seenOf(view: Awaited<ReturnType<typeof viewRegistration>>) {
   return {
     ...{ edition, title, examDate, number, status, statusSince, region, missingPages, progress },
     ...{ firstSubmittedAt, submittedAt, actions, deadline, grace, autoConfirmed, reason, papers, serverTime },
+    toBring: view.toBring,
   };
 }

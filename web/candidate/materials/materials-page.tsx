@@ -15,6 +15,7 @@ import { rememberRegistration, useRegistration } from '../wire/queries.ts';
 import { useIntention } from '../wire/use-intention.ts';
 import { act } from '../wire/wire.ts';
 import { FormPrinting } from './form-printing.tsx';
+import { LeftPapers } from './left-papers.tsx';
 import { Objections } from './objections.tsx';
 import { PaperItem } from './paper-item.tsx';
 import { en } from './texts.en.ts';
@@ -113,6 +114,7 @@ function PaperList({ view, papers, mayChange }: ListProps) {
           <PaperItem key={item.key} view={view} item={item} mayChange={mayChange && canUpload()} />
         ))}
       </ul>
+      <LeftPapers view={view} papers={papers} mayChange={mayChange} />
     </section>
   );
 }
@@ -135,7 +137,7 @@ function Closing({ view, papers }: { view: RegistrationView; papers: Papers }) {
     goTo(next);
   }
 
-  const labels = missing.map(({ key }) => paperLabel(view.edition, key, language));
+  const labels = missing.map(({ key, own }) => paperLabel(view.edition, key, language, own));
   const words = language === 'en' ? labels.join(', ') : labels.map((label) => `“${label}”`).join('');
   return (
     <section className="section">

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { RegistrationView } from '#contract/client.ts';
 import { pageTitle } from '#vocabulary/fields.ts';
-import { isPaper, paperLabel } from '#vocabulary/papers.ts';
+import { isOwnPaper, isPaper, paperLabel } from '#vocabulary/papers.ts';
 import { useLanguage, useTexts } from '../shell/language.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { en } from './texts.en.ts';
@@ -29,9 +29,9 @@ export function Objections({ view }: { view: RegistrationView }) {
 function ObjectionLine({ view, objection }: { view: RegistrationView; objection: Objection }) {
   const t = useTexts({ 'zh-CN': zh, en });
   const { language } = useLanguage();
-  const { item, reason, mended } = objection;
+  const { item, title, reason, mended } = objection;
   const { label, href } = placeOf(view.edition, item, {
-    paper: paperLabel(view.edition, item, language),
+    paper: paperLabel(view.edition, item, language, title),
     page: pageTitle(view.edition, item, language),
     photo: t.photo,
   });
@@ -59,6 +59,7 @@ function ObjectionLine({ view, objection }: { view: RegistrationView; objection:
 function placeOf(edition: string, item: string, words: { paper: string; page: string; photo: string }) {
   const base = `/registrations/${edition}`;
   if (item === 'photo') return { label: words.photo, href: `${base}/photo` };
-  if (isPaper(item)) return { label: words.paper, href: `${base}/materials#paper-${item}` };
+  if (isPaper(item) || isOwnPaper(item))
+    return { label: words.paper, href: `${base}/materials#paper-${item}` };
   return { label: words.page, href: `${base}/pages/${item}` };
 }

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { pathOf, type RegistrationView } from '#contract/client.ts';
+import type { Language } from '#vocabulary/language.ts';
 import { paperLabel, paperWhy } from '#vocabulary/papers.ts';
 import { joined } from '../shell/joined.ts';
 import { useLanguage, useTexts } from '../shell/language.tsx';
@@ -22,8 +23,7 @@ type ItemProps = { readonly view: RegistrationView; readonly item: Item; readonl
 export function PaperItem({ view, item, mayChange }: ItemProps) {
   const t = useTexts({ 'zh-CN': zh, en });
   const { language } = useLanguage();
-  const label = paperLabel(view.edition, item.key, language);
-  const { why, how } = paperWhy(view.edition, item.key, language);
+  const label = paperLabel(view.edition, item.key, language, item.own);
   const state = item.files.length === 0 ? t.missing : t.there(item.files.length);
   return (
     <li className="card paper" id={`paper-${item.key}`}>
@@ -31,7 +31,7 @@ export function PaperItem({ view, item, mayChange }: ItemProps) {
         {label}
         {!item.required && <span className="paper-optional">{t.optional}</span>}
       </h3>
-      <p className="hint">{joined([why, how], language)}</p>
+      <p className="hint">{wordsOf(view, item, language, t)}</p>
       <p className={stateClass(item)}>{state}</p>
       {item.files.some(({ outdated }) => outdated) && (
         <Notice kind="warning">
@@ -41,7 +41,15 @@ export function PaperItem({ view, item, mayChange }: ItemProps) {
       {item.files.length > 0 && (
         <ul className="paper-files">
           {item.files.map((file, i) => (
-            <PaperFile key={file.digest} view={view} item={item} place={i + 1} mayChange={mayChange} />
+            <PaperFile
+              key={file.digest}
+              view={view}
+              item={item.key}
+              label={label}
+              file={file}
+              place={i + 1}
+              mayChange={mayChange}
+            />
           ))}
         </ul>
       )}
@@ -55,19 +63,36 @@ function stateClass({ missing, files }: Item): string {
   return files.length === 0 ? 'hint' : 'paper-state';
 }
 
-type FileProps = ItemProps & { readonly place: number };
+/** A declared paper has its words; of its own the region says what has to be on it. */
+function wordsOf(
+  { edition, region, papers }: RegistrationView,
+  item: Item,
+  language: Language,
+  t: typeof zh,
+) {
+  const isFewer = papers !== null && item.mostImages < papers.limits.mostImages;
+  const fewer = isFewer ? t.mostImages(item.mostImages) : '';
+  if (item.own !== null) return joined([t.ownAsked(region.name), fewer, item.own.hint], language);
+  const { why, how } = paperWhy(edition, item.key, language, item.required);
+  return joined([why, how, fewer], language);
+}
+
+type FileProps = {
+  readonly view: RegistrationView;
+  readonly item: string;
+  readonly label: string;
+  readonly file: Pick<Item['files'][number], 'digest' | 'kind' | 'sheets'>;
+  readonly place: number;
+  readonly mayChange: boolean;
+};
 
 /** A thumbnail that opens the file, and the way to take it away. */
-function PaperFile({ view, item, place, mayChange }: FileProps) {
+export function PaperFile({ view, item, label, file, place, mayChange }: FileProps) {
   const t = useTexts({ 'zh-CN': zh, en });
-  const { language } = useLanguage();
-  const file = item.files[place - 1];
   const remove = useIntention((digest: string, key) =>
-    act(key, 'removePaper', { params: { edition: view.edition, item: item.key, digest } }),
+    act(key, 'removePaper', { params: { edition: view.edition, item, digest } }),
   );
-  if (file === undefined) return null;
-  const label = paperLabel(view.edition, item.key, language);
-  const params = { edition: view.edition, item: item.key, digest: file.digest };
+  const params = { edition: view.edition, item, digest: file.digest };
   return (
     <li className="paper-file">
       <a
@@ -109,7 +134,7 @@ const IMAGES = 'image/jpeg,image/png';
 function AddFiles({ view, item, label }: { view: RegistrationView; item: Item; label: string }) {
   const t = useTexts({ 'zh-CN': zh, en });
   const { uploading, add, goOn, giveUp } = useUploads(view.edition, item.key);
-  const isFull = item.files.some(({ kind }) => kind === 'pdf');
+  const isFull = item.files.some(({ kind }) => kind === 'pdf') || item.files.length >= item.mostImages;
   if (uploading !== null) {
     return <UploadState edition={view.edition} uploading={uploading} onGoOn={goOn} onGiveUp={giveUp} />;
   }

@@ -17,9 +17,9 @@ export function PapersSummary({ view, change }: { view: RegistrationView; change
   const href = `/registrations/${view.edition}/materials`;
   const facts = view.papers.items
     .filter(({ required, files }) => required || files.length > 0)
-    .map(({ key, files }) => ({
+    .map(({ key, own, files }) => ({
       key,
-      label: paperLabel(view.edition, key, language),
+      label: paperLabel(view.edition, key, language, own),
       value: files.length === 0 ? t.summaryMissing : t.summaryFiles(files.length),
     }));
   return (

@@ -17,6 +17,10 @@ export const en: typeof zh = {
   uploadLead: (images, size, sheets) =>
     `Each paper: JPG or PNG images (up to ${images}), or one PDF (up to ${sheets} pages). Up to ${size} a file.`,
   regionAsks: (region) => `What ${region} asks for`,
+  ownAsked: (region) => `Asked for by ${region} beyond the papers of the whole country.`,
+  mostImages: (images) => `At most ${images} images here.`,
+  leftTitle: 'Uploaded, and no longer asked for',
+  leftLead: 'These do not hold up your submission. They are kept for you; you can remove them.',
   optional: ' (optional)',
   missing: 'Not uploaded yet',
   there: (count) => `Files uploaded: ${count}`,

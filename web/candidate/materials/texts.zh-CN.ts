@@ -13,6 +13,10 @@ export const zh = {
   uploadLead: (images: number, size: string, sheets: number) =>
     `每一项可以上传 JPG、PNG 图片（最多 ${images} 张），或者 1 个 PDF 文件（最多 ${sheets} 页）。单个文件不超过 ${size}。`,
   regionAsks: (region: string) => `${region}考区的要求`,
+  ownAsked: (region: string) => `${region}考区另外要求的材料。`,
+  mostImages: (images: number) => `这一项最多 ${images} 张图片。`,
+  leftTitle: '已上传、现在不再要求的材料',
+  leftLead: '这些材料不影响提交，仍为您保留，您也可以删除。',
   optional: '（选填）',
   missing: '还没有上传',
   there: (count: number) => `已上传 ${count} 个文件`,

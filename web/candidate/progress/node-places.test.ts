@@ -29,6 +29,7 @@ const view: RegistrationView = {
   drafts: {},
   photo: null,
   papers: null,
+  toBring: [],
   accountPhoto: null,
   quotes: {},
   suggestions: {},

@@ -3,6 +3,7 @@ import { useParams } from 'wouter';
 import type { RegionNotice } from '#contract/client.ts';
 import type { WindowKind } from '#domain/calendar/windows.ts';
 import { amountText } from '#vocabulary/money.ts';
+import { paperConditionText, paperLabel } from '#vocabulary/papers.ts';
 import { windowText } from '#vocabulary/windows.ts';
 import { joined } from '../shell/joined.ts';
 import { useLanguage, useTexts } from '../shell/language.tsx';
@@ -25,6 +26,8 @@ export function RegionNoticePage() {
   });
   return <Loaded query={notice}>{(data) => <Notice of={data} />}</Loaded>;
 }
+
+type Listed = RegionNotice['paperList'][number];
 
 function Notice({ of }: { of: RegionNotice }) {
   const t = useTexts({ 'zh-CN': zh, en });
@@ -95,13 +98,41 @@ function Confirmation({ of }: { of: RegionNotice }) {
       )}
       <h3>{t.place}</h3>
       <p>{of.place}</p>
-      {of.papers.length > 0 && <h3>{t.papers}</h3>}
+      {of.papers.length + of.paperList.length > 0 && <h3>{t.papers}</h3>}
       <ul>
         {of.papers.map((paper) => (
           <li key={paper}>{paper}</li>
         ))}
       </ul>
+      <PaperList of={of} />
     </section>
+  );
+}
+
+/** What is uploaded here, or brought beyond the list in words; of whom, and whether it may be left out. */
+function PaperList({ of }: { of: RegionNotice }) {
+  const t = useTexts({ 'zh-CN': zh, en });
+  const { language } = useLanguage();
+  if (of.paperList.length === 0) return null;
+  const levelsOf = ({ levels }: Listed) =>
+    levels.map(({ label, labelEn }) => (language === 'en' ? labelEn : label));
+  return (
+    <>
+      <p>{of.confirmation === 'on-line' ? t.uploaded : t.further}</p>
+      <ul>
+        {of.paperList.map((paper) => (
+          <li key={paper.key}>
+            {paperLabel(of.edition, paper.key, language, paper.own)}
+            {!paper.required && t.optional}
+            {paper.own === null && !paper.ofEverybody && t.byAnswers}
+            {paper.own !== null &&
+              paper.own.when !== 'always' &&
+              t.ofWhom(paperConditionText(paper.own.when, levelsOf(paper), language))}
+            {paper.own !== null && paper.own.hint !== '' && <span className="hint"> {paper.own.hint}</span>}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -1,12 +1,17 @@
 import type { RegistrationView } from '#contract/client.ts';
 import { sayWindow } from '#vocabulary/moments.ts';
+import { paperLabel } from '#vocabulary/papers.ts';
 import { useLanguage, useTexts } from '../shell/language.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
 
 /** When, where and with what the registration is confirmed, as the region has set it (E1). */
-export function ConfirmationInfo({ view }: { view: Pick<RegistrationView, 'region'> }) {
+export function ConfirmationInfo({
+  view,
+}: {
+  view: Pick<RegistrationView, 'edition' | 'region' | 'toBring'>;
+}) {
   const t = useTexts({ 'zh-CN': zh, en });
   const { language } = useLanguage();
   const { confirmation, windows, place, papers } = view.region;
@@ -25,6 +30,13 @@ export function ConfirmationInfo({ view }: { view: Pick<RegistrationView, 'regio
         <ul>
           {papers.map((paper) => (
             <li key={paper}>{paper}</li>
+          ))}
+          {view.toBring.map((own) => (
+            <li key={own.key}>
+              {paperLabel(view.edition, own.key, language, own)}
+              {!own.required && t.optional}
+              {own.hint !== '' && <span className="hint"> {own.hint}</span>}
+            </li>
           ))}
         </ul>
       ),

@@ -52,6 +52,7 @@ export const en: typeof zh = {
   confirmationTitle: 'Confirmation',
   place: 'Where',
   papers: 'What to bring',
+  optional: ' (optional)',
   papersOnLine: 'What to upload',
   time: 'When',
   notSubmitted: 'The registration is not submitted yet.',

@@ -42,6 +42,7 @@ export const zh = {
   confirmationTitle: '报名确认',
   place: '办理地点',
   papers: '需要携带',
+  optional: '（选带）',
   papersOnLine: '需要上传',
   time: '办理时间',
   notSubmitted: '报名信息还没有提交。',

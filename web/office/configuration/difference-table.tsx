@@ -2,6 +2,13 @@ import type { ConfigurationDifference, OpenConfiguration, RegionConfiguration } 
 import type { WindowKind } from '#domain/calendar/windows.ts';
 import type { Language } from '#vocabulary/language.ts';
 import { gatewayText } from '#vocabulary/money.ts';
+import {
+  isPaperCondition,
+  isPaperWish,
+  paperConditionText,
+  paperLabel,
+  paperWishText,
+} from '#vocabulary/papers.ts';
 import { isSecondLookCause, secondLookText } from '#vocabulary/second-looks.ts';
 import { windowText } from '#vocabulary/windows.ts';
 import { useLanguage } from '../language.tsx';
@@ -13,15 +20,29 @@ import { formName, type Level, levelName } from './worded-params.ts';
 
 const isKind = (word: string): word is WindowKind => KINDS.some((kind) => kind === word);
 
+type Named = { of: RegionConfiguration; open: OpenConfiguration };
+
+/** What a paper is called, be it declared, the draft's or of what is live. */
+function paperName({ of, open }: Named, key: string, language: Language): string {
+  const own = [...open.document.paperList.own, ...of.live.paperList.own].find((paper) => paper.key === key);
+  return paperLabel(of.edition, key, language, own ?? null);
+}
+
+const isPart = (part: string, t: ConfigurationTexts): part is keyof ConfigurationTexts['papers']['parts'] =>
+  Object.hasOwn(t.papers.parts, part);
+
 /** What a difference is about, in the words of the form. */
 function nameOf(
   { field, of }: ConfigurationDifference,
   t: ConfigurationTexts,
-  levels: readonly Level[],
+  named: Named,
   language: Language,
 ): string {
+  const { levels } = named.of;
   const [kind = '', end = ''] = field.split('.');
-  if (isKind(kind)) {
+  if (kind === 'paperList' && isPart(end, t))
+    return `${t.papers.heading} · ${paperName(named, of, language)} · ${t.papers.parts[end]}`;
+  if (isKind(kind) && end !== '') {
     const ends = end === 'opensAt' ? t.difference.opens : t.difference.closes;
     return `${windowText(kind, language)} · ${ends}`;
   }
@@ -58,9 +79,25 @@ function plainName(field: string, t: ConfigurationTexts): string {
   return names[field] ?? field;
 }
 
-function told(value: string | null, field: string, t: ConfigurationTexts, language: Language): string {
+/** Of whom a paper is asked: a condition, and the levels behind it. */
+function conditionTold(value: string, levels: readonly Level[], language: Language): string {
+  const [condition = '', ...codes] = value.split(' ');
+  const names = codes.map((code) => levelName(levels, code, language));
+  return isPaperCondition(condition) ? paperConditionText(condition, names, language) : value;
+}
+
+function told(
+  value: string | null,
+  field: string,
+  t: ConfigurationTexts,
+  levels: readonly Level[],
+  language: Language,
+): string {
+  if (field === 'paperList.declared')
+    return paperWishText(value !== null && isPaperWish(value) ? value : 'declared', language);
   if (value === null || value === '') return t.difference.nothing;
   if (field.endsWith('sAt')) return momentWithWeekday(value, language);
+  if (field === 'paperList.when') return conditionTold(value, levels, language);
   if (field === 'gateway') return gatewayText(value, language);
   if (isSecondLookCause(value)) return secondLookText(value, language);
   if (value === 'true') return t.form.yes;
@@ -84,8 +121,8 @@ export function DifferenceTable({ of, open }: { of: RegionConfiguration; open: O
       </div>
       <DifferenceRows
         differences={open.differences}
-        nameOf={(difference) => nameOf(difference, t, of.levels, language)}
-        told={(value, field) => told(value, field, t, language)}
+        nameOf={(difference) => nameOf(difference, t, { of, open }, language)}
+        told={(value, field) => told(value, field, t, of.levels, language)}
       />
     </>
   );

@@ -13,6 +13,7 @@ import { useConfigurationAct, useConfigurationTexts } from './configurations.ts'
 import { FeeRows } from './fee-rows.tsx';
 import { FormLine } from './form-line.tsx';
 import { fromField, toField, weekdayOfMoment } from './moments.ts';
+import { PaperFields } from './paper-fields.tsx';
 import { PointRows, SiteRows } from './place-rows.tsx';
 import { axisOf, CalendarScale, KINDS, WindowBars } from './window-bars.tsx';
 import type { Writing } from './writing.ts';
@@ -51,6 +52,7 @@ export function DocumentForm({ of, document: saved, open }: Props) {
     >
       <WindowFields of={of} writing={writing} open={open} />
       <WayFields of={of} writing={writing} />
+      <PaperFields of={of} writing={writing} />
       <FeeRows levels={of.levels} writing={writing} />
       <PointRows writing={writing} />
       <SiteRows writing={writing} />

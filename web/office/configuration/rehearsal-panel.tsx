@@ -65,6 +65,7 @@ export function RehearsalPanel({ of, open }: { of: RegionConfiguration; open: Op
       )}
       {open.rehearsal !== null && (
         <RehearsalReportView
+          edition={of.edition}
           rehearsal={open.rehearsal}
           levels={of.levels}
           isOnSite={open.document.confirmation === 'on-site'}

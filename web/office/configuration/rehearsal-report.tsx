@@ -2,6 +2,7 @@ import type { OpenConfiguration, RehearsalReport } from '#contract/client.ts';
 import type { Status } from '#domain/registration/registration.ts';
 import { catchText, stageText } from '#vocabulary/configuration.ts';
 import { amountText } from '#vocabulary/money.ts';
+import { paperLabel } from '#vocabulary/papers.ts';
 import { useLanguage } from '../language.tsx';
 import { useConfigurationTexts } from './configurations.ts';
 import { LoadChart } from './load-chart.tsx';
@@ -10,17 +11,18 @@ import { formName, type Level, levelName } from './worded-params.ts';
 
 type Compared = NonNullable<OpenConfiguration['rehearsal']>;
 type Props = { rehearsal: Compared; levels: readonly Level[] };
-type ReportProps = Props & { isOnSite: boolean };
+type ReportProps = Props & { isOnSite: boolean; edition: string };
 
 const sumOf = ({ money }: RehearsalReport) => money.reduce((sum, { fen }) => sum + fen, 0);
 
 /** The draft beside what is live: how it ends, who is caught, the work, the money. */
-export function RehearsalReportView({ rehearsal, levels, isOnSite }: ReportProps) {
+export function RehearsalReportView({ rehearsal, levels, isOnSite, edition }: ReportProps) {
   return (
     <div className="report">
       <Figures rehearsal={rehearsal} />
       <Outcomes rehearsal={rehearsal} />
       <CaughtTable rehearsal={rehearsal} />
+      <Papers report={rehearsal.draft} edition={edition} />
       <Load rehearsal={rehearsal} isOnSite={isOnSite} />
       <Money rehearsal={rehearsal} levels={levels} />
       <Stuck report={rehearsal.draft} />
@@ -199,6 +201,26 @@ function CaughtTable({ rehearsal: { draft, live } }: { rehearsal: Compared }) {
           </tbody>
         </table>
       )}
+    </section>
+  );
+}
+
+/** Who needs a paper that the country does not ask for, and who has little time to get it. */
+function Papers({ report: { papers = [] }, edition }: { report: RehearsalReport; edition: string }) {
+  const t = useConfigurationTexts();
+  const { language } = useLanguage();
+  if (papers.length === 0) return null;
+  return (
+    <section>
+      <h2>{t.papers.rehearsed}</h2>
+      <ul>
+        {papers.map(({ key, title, people, late }) => (
+          <li key={key}>
+            <b>{title === '' ? paperLabel(edition, key, language) : title}</b>{' '}
+            <span className={late === 0 ? undefined : 'warned'}>{t.papers.demanded(people, late)}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

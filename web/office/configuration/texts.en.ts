@@ -87,6 +87,38 @@ export const en: ConfigurationTexts = {
     yes: 'Yes',
     no: 'No',
   },
+  papers: {
+    heading: 'List of papers',
+    lead: 'Where people are confirmed on line they upload what stands here; where they come to a counter, further papers stand on what they are told to bring and on the checklist of the counter. Who has submitted is judged by the list of that moment.',
+    paper: 'Paper',
+    wish: 'In this region',
+    most: 'Most images',
+    optional: ' (optional)',
+    locked: 'The same in the whole country',
+    own: (count) => `Further papers of this region (${count})`,
+    add: 'Add a paper',
+    unnamed: 'A paper without a name',
+    title: 'Name (at most 30 characters)',
+    titleEn: 'English name',
+    hint: 'What has to be on it',
+    when: 'Asked of',
+    certainLevels: 'certain levels',
+    required: 'Has to be there',
+    parts: {
+      declared: 'in this region',
+      title: 'name',
+      titleEn: 'English name',
+      hint: 'what has to be on it',
+      required: 'has to be there',
+      when: 'asked of',
+      most: 'most images',
+    },
+    rehearsed: 'Papers beyond those of the whole country',
+    demanded: (people, late) =>
+      late === 0
+        ? `asked of ${people}`
+        : `asked of ${people}, of whom ${late} hand in on the last two days and may not have it in time`,
+  },
   difference: {
     none: 'Nothing differs from what is live.',
     field: 'Item',

@@ -79,6 +79,38 @@ export const zh = {
     yes: '是',
     no: '否',
   },
+  papers: {
+    heading: '材料清单',
+    lead: '线上确认的考区，考生按此清单上传；现场确认的考区，另加的材料显示在确认信息和窗口的查验清单里。已经提交的考生以提交时的清单为准。',
+    paper: '材料',
+    wish: '本考区',
+    most: '最多图片数',
+    optional: '（选填）',
+    locked: '全国统一要求',
+    own: (count: number) => `本考区另加的材料（${count} 项）`,
+    add: '添加材料',
+    unnamed: '未命名的材料',
+    title: '名称（最多 30 个字）',
+    titleEn: '英文名称',
+    hint: '说明（写明上传或携带什么）',
+    when: '适用于',
+    certainLevels: '指定级别',
+    required: '必须提供',
+    parts: {
+      declared: '本考区',
+      title: '名称',
+      titleEn: '英文名称',
+      hint: '说明',
+      required: '必须提供',
+      when: '适用于',
+      most: '最多图片数',
+    },
+    rehearsed: '全国要求之外的材料',
+    demanded: (people: number, late: number) =>
+      late === 0
+        ? `${people} 人须提供`
+        : `${people} 人须提供，其中 ${late} 人在截止前两天才提交，可能来不及准备`,
+  },
   difference: {
     none: '与现行配置没有差异。',
     field: '项目',

@@ -1,6 +1,7 @@
 import type { ConfigurationProblem, NationProblem } from '#contract/client.ts';
 import { examFormText, reminderTopicText } from '#vocabulary/configuration.ts';
 import type { Language } from '#vocabulary/language.ts';
+import { paperLabel } from '#vocabulary/papers.ts';
 
 export type Level = { readonly code: string; readonly label: string; readonly labelEn: string };
 
@@ -23,6 +24,7 @@ export function wordedParams(
   const { code, params } = problem;
   const worded = Object.entries(params).map(([key, value]) => {
     if (key === 'level') return [key, levelName(levels, value, language)];
+    if (key === 'paper') return [key, paperLabel('', value, language)];
     if (key === 'topic') return [key, reminderTopicText(value, language)];
     return [key, key === 'form' ? formName(value, language) : value];
   });

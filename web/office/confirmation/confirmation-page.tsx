@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import type { FileView } from '#contract/client.ts';
 import { actionLabel } from '#vocabulary/actions.ts';
 import { pageTitle } from '#vocabulary/fields.ts';
-import { isPaper, paperLabel } from '#vocabulary/papers.ts';
+import { isOwnPaper, isPaper, paperLabel } from '#vocabulary/papers.ts';
 import { Held } from '../cases/held.tsx';
 import { OtherSite } from '../counter/other-site.tsx';
 import { AnswerPages } from '../files/answer-pages.tsx';
@@ -104,17 +104,19 @@ function LastTime({ file }: { file: FileView }) {
   const reasons = useQuery(reasonsQuestion);
   const objections = file.papers?.objections ?? [];
   if (objections.length === 0) return null;
-  const labelOf = (item: string) => {
+  const labelOf = ({ item, title }: (typeof objections)[number]) => {
     if (item === 'photo') return texts.confirmation.photo;
-    return isPaper(item) ? paperLabel(file.edition, item, language) : pageTitle(file.edition, item, language);
+    return isPaper(item) || isOwnPaper(item)
+      ? paperLabel(file.edition, item, language, title)
+      : pageTitle(file.edition, item, language);
   };
   return (
     <section className="reason-given">
       <h2>{texts.confirmation.lastTime}</h2>
       <ul>
-        {objections.map(({ item, reason }) => (
-          <li key={item}>
-            <b>{labelOf(item)}</b> {reasonWords(reason, reasons.data ?? [])}
+        {objections.map((objection) => (
+          <li key={objection.item}>
+            <b>{labelOf(objection)}</b> {reasonWords(objection.reason, reasons.data ?? [])}
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ import { keys } from '../questions.ts';
 import { Loading } from '../shell/loading.tsx';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
 import { send } from '../wire.ts';
+import type { Sheet } from './paper-order.ts';
 import { SheetView } from './sheet-view.tsx';
 
 type Earlier = NonNullable<Output<'getEarlierPapers'>['earlier']>;
@@ -15,12 +16,13 @@ type Earlier = NonNullable<Output<'getEarlierPapers'>['earlier']>;
 type Props = {
   readonly file: FileView;
   readonly item: string;
+  readonly title: Sheet['title'];
   readonly zoom: number;
   readonly turned: number;
 };
 
 /** The same paper of an earlier year, or why there is none to lay beside. */
-export function EarlierPaper({ file, item, zoom, turned }: Props) {
+export function EarlierPaper({ file, item, title, zoom, turned }: Props) {
   const { confirmation: t } = useLanguage().texts;
   const { number } = file;
   const answer = useQuery({
@@ -33,18 +35,21 @@ export function EarlierPaper({ file, item, zoom, turned }: Props) {
   if (answer.isError) return <RefusalSentence error={answer.error} onRetry={() => void answer.refetch()} />;
   const { earlier } = answer.data;
   if (earlier === null) return <p className="paper-frame quiet">{t.earlier.notHere}</p>;
-  return <EarlierItem key={item} earlier={earlier} item={item} zoom={zoom} turned={turned} />;
+  return <EarlierItem key={item} earlier={earlier} item={item} title={title} zoom={zoom} turned={turned} />;
 }
 
-type ItemProps = Pick<Props, 'item' | 'zoom' | 'turned'> & { readonly earlier: Earlier };
+type ItemProps = Pick<Props, 'item' | 'title' | 'zoom' | 'turned'> & { readonly earlier: Earlier };
 
-function EarlierItem({ earlier, item, zoom, turned }: ItemProps) {
+function EarlierItem({ earlier, item, title: titleNow, zoom, turned }: ItemProps) {
   const { language, texts } = useLanguage();
   const { earlier: t, next } = texts.confirmation;
   const [at, setAt] = useState(0);
-  const files = earlier.items.find(({ key }) => key === item)?.files ?? [];
+  const found = earlier.items.find(({ key }) => key === item);
+  const files = found?.files ?? [];
+  // A region may have renamed its paper since; the key is the same.
+  const title = found?.title ?? titleNow;
   const file = files[at];
-  const label = paperLabel(earlier.edition, item, language);
+  const label = paperLabel(earlier.edition, item, language, title);
   if (file === undefined) return <p className="paper-frame quiet">{t.without(earlier.year, label)}</p>;
   return (
     <section className="paper-earlier" aria-label={t.of(earlier.year, label)}>
@@ -59,7 +64,7 @@ function EarlierItem({ earlier, item, zoom, turned }: ItemProps) {
       <SheetView
         key={file.digest}
         of={earlier}
-        sheet={{ ...file, item, place: at + 1 }}
+        sheet={{ ...file, item, title, place: at + 1 }}
         zoom={zoom}
         turned={turned}
       />

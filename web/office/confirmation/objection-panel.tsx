@@ -28,7 +28,9 @@ export function ObjectionPanel({ file, isBusy, onGive, onCancel }: Props) {
   const reasons = reasonsFor('refuse-confirmation', asked.data ?? [], file.region.code);
   const [named, setNamed] = useState<Readonly<Record<string, string>>>({});
   const items = [
-    ...(file.papers?.items ?? []).map(({ key }) => ({ key, label: paperLabel(file.edition, key, language) })),
+    ...(file.papers?.items ?? [])
+      .filter(({ asked }) => asked)
+      .map(({ key, title }) => ({ key, label: paperLabel(file.edition, key, language, title) })),
     ...file.pages.map(({ key }) => ({ key, label: pageTitle(file.edition, key, language) })),
     { key: 'photo', label: t.photo },
   ];

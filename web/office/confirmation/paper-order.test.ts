@@ -6,8 +6,8 @@ test('E2: what was uploaded anew stands first', () => {
     ({ digest: digit.repeat(64), kind: 'image', sheets: 1, isNew, scan: 'clean' }) as const;
   const papers = {
     items: [
-      { key: 'id-paper', files: [file('1'), file('2', true)] },
-      { key: 'proof-of-years', files: [file('3')] },
+      { key: 'id-paper', title: null, asked: true, files: [file('1'), file('2', true)] },
+      { key: 'proof-of-years', title: null, asked: true, files: [file('3')] },
     ],
     objections: [],
   };

@@ -79,7 +79,7 @@ export function PaperViewer({ file, wanted = NO_ITEMS, turnKey = 'R' }: Props) {
       </div>
       <div className={isBeside ? 'paper-pair' : 'paper-alone'}>
         <SheetView key={sheet.digest + sheet.item} of={file} sheet={sheet} {...shown} />
-        {isBeside && <EarlierPaper file={file} item={sheet.item} {...shown} />}
+        {isBeside && <EarlierPaper file={file} item={sheet.item} title={sheet.title} {...shown} />}
       </div>
       <p className="quiet">{t.recorded}</p>
     </section>
@@ -101,14 +101,15 @@ function PaperList({ file, sheets, at, onPick }: ListProps) {
       {sheets.map((sheet, i) => (
         <li key={`${sheet.item} ${sheet.digest}`}>
           <button type="button" aria-current={i === at ? 'true' : undefined} onClick={() => onPick(i)}>
-            {paperLabel(file.edition, sheet.item, language)} {sheet.place}
+            {paperLabel(file.edition, sheet.item, language, sheet.title)} {sheet.place}
+            {sheet.isLeft && <span className="quiet"> {texts.confirmation.notAsked}</span>}
             {sheet.isNew && <b className="paper-new"> {texts.confirmation.isNew}</b>}
           </button>
         </li>
       ))}
-      {empty.map(({ key }) => (
+      {empty.map(({ key, title }) => (
         <li key={key} className="quiet">
-          {texts.confirmation.without(paperLabel(file.edition, key, language))}
+          {texts.confirmation.without(paperLabel(file.edition, key, language, title))}
         </li>
       ))}
     </ol>

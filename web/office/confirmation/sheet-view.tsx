@@ -9,7 +9,7 @@ const sizeAt = (zoom: number) =>
 
 type Props = {
   readonly of: Pick<FileView, 'number' | 'edition'>;
-  readonly sheet: Omit<Sheet, 'isNew'>;
+  readonly sheet: Omit<Sheet, 'isNew' | 'isLeft'>;
   readonly zoom: number;
   readonly turned: number;
 };
@@ -18,7 +18,7 @@ type Props = {
 export function SheetView({ of: { number, edition }, sheet, zoom, turned }: Props) {
   const { language, texts } = useLanguage();
   const path = pathOf('getFilePaper', { params: { number, item: sheet.item, digest: sheet.digest } });
-  const title = `${paperLabel(edition, sheet.item, language)} ${sheet.place}`;
+  const title = `${paperLabel(edition, sheet.item, language, sheet.title)} ${sheet.place}`;
   if (sheet.scan === 'infected') return <p className="quiet">{scanText(sheet.scan, language)}</p>;
   return (
     <div className="paper-frame">

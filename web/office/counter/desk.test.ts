@@ -38,6 +38,7 @@ function examplePerson(more: Partial<FileView> = {}): FileView {
     pages: [],
     hasPhoto: true,
     papers: null,
+    toBring: [],
     photoCheck: null,
     paid: false,
     holds: [],

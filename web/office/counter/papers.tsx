@@ -1,18 +1,28 @@
 import type { FileView } from '#contract/client.ts';
-import { useTexts } from '../language.tsx';
+import { paperLabel } from '#vocabulary/papers.ts';
+import { useLanguage } from '../language.tsx';
 
 /** What the region wants to see at the counter. */
 export function Papers({ file }: { file: FileView }) {
-  const { counter } = useTexts();
+  const { language, texts } = useLanguage();
+  const { counter } = texts;
+  const { papers } = file.region;
   return (
     <section className="papers" aria-labelledby="papers">
       <h3 id="papers">{counter.papers}</h3>
-      {file.region.papers.length === 0 ? (
+      {papers.length + file.toBring.length === 0 ? (
         <p>{counter.papersNone}</p>
       ) : (
         <ol>
-          {file.region.papers.map((paper) => (
+          {papers.map((paper) => (
             <li key={paper}>{paper}</li>
+          ))}
+          {file.toBring.map((own) => (
+            <li key={own.key}>
+              {paperLabel(file.edition, own.key, language, own)}
+              {!own.required && counter.optional}
+              {own.hint !== '' && <span className="quiet"> {own.hint}</span>}
+            </li>
           ))}
         </ol>
       )}
