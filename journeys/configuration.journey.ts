@@ -38,6 +38,8 @@ test('B2: a region’s administrator changes the calendar, rehearses and sends i
     await expectNoBarrier(page);
     await keepPicture(page, test.info());
     await opens.fill('2026-02-17T09:00:00');
+    await page.getByRole('button', { name: '添加材料' }).click();
+    await page.getByLabel('名称（最多 30 个字）').fill('继续教育学分证明');
     await page.getByRole('button', { name: '保存' }).click();
     await expect(page.getByText(/没有冲突/)).toBeVisible();
   });
@@ -59,6 +61,9 @@ test('B2: a region’s administrator changes the calendar, rehearses and sends i
     const row = nation.getByRole('row', { name: /缴费 · 结束/ });
     await expect(row).toContainText('2026-02-13 23:59:59 星期五');
     await expect(row).toContainText('2026-02-25 18:00:00 星期三');
+    await expect(nation.getByRole('row', { name: /材料清单 · 继续教育学分证明 · 必须提供/ })).toContainText(
+      '是',
+    );
     await expectNoBarrier(nation);
     await keepPicture(nation, test.info());
     await nation.getByRole('button', { name: '批准并生效' }).click();
@@ -68,6 +73,7 @@ test('B2: a region’s administrator changes the calendar, rehearses and sends i
   await test.step('the public page tells the new date, without log-in', async () => {
     await candidate.goto(`/regions/${PLACE}`);
     await expect(candidate.getByText(/2026年2月25日 星期三 18:00:00/)).toBeVisible();
+    await expect(candidate.getByText('继续教育学分证明')).toBeVisible();
     await expectNoBarrier(candidate);
     await keepPicture(candidate, test.info());
   });

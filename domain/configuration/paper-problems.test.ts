@@ -40,6 +40,7 @@ describe('a list of papers', () => {
   it.each(['signed-form', 'id-paper'])('leaves %s as the nation has it', (key) => {
     expect(codesOf(list({ declared: { [key]: 'not-asked' } }))).toEqual(['paper-locked']);
     expect(codesOf(list({ declared: { [key]: 'required' } }))).toEqual(['paper-locked']);
+    expect(codesOf(list({ most: { [key]: 1 } }))).toEqual(['paper-locked']);
   });
 
   it.each<[string, Partial<OwnPaper>, string]>([
@@ -79,7 +80,8 @@ describe('a list of papers', () => {
     expect(codesOf(list({ declared: Object.fromEntries([['constructor', 'required' as const]]) }))).toEqual([
       'paper-not-declared',
     ]);
-    for (const most of [{ 'id-paper': 0 }, { 'id-paper': 10 }, { nobody: 1 }, { 'id-paper': 1.5 }])
+    const licence = 'practice-licence';
+    for (const most of [{ [licence]: 0 }, { [licence]: 10 }, { nobody: 1 }, { [licence]: 1.5 }])
       expect(codesOf(list({ most }))).toEqual(['paper-most-wrong']);
   });
 
@@ -101,12 +103,17 @@ describe('a list of papers', () => {
   });
 
   it('gets keys for what is new, and keeps those that are there', () => {
-    const keyed = withKeys(list({ own: [own(), own({ key: '' })] }), '33', () => '9f8e7d6c-0000');
+    const keyed = withKeys(
+      list({ own: [own(), own({ key: '', title: ' 诚信承诺书 ' })] }),
+      '33',
+      () => '9f8e7d6c-0000',
+    );
     expect(keyed.own.map(({ key }) => key)).toEqual(['own-33-0a1b2c3d', 'own-33-9f8e7d6c']);
+    expect(keyed.own[1]?.title).toBe('诚信承诺书');
   });
 
   it('differs from another part by part', () => {
-    const before = { ...soundDocument, paperList: list({ own: [own()], most: { 'id-paper': 2 } }) };
+    const before = { ...soundDocument, paperList: list({ own: [own()], most: { 'practice-licence': 2 } }) };
     const after = {
       ...soundDocument,
       paperList: list({
@@ -119,7 +126,7 @@ describe('a list of papers', () => {
       { field: 'paperList.declared', of: 'proof-of-years', before: null, after: 'not-asked' },
       { field: 'paperList.titleEn', of, before: 'Proof of continued education', after: null },
       { field: 'paperList.when', of, before: 'always', after: 'with-level junior' },
-      { field: 'paperList.most', of: 'id-paper', before: '2', after: null },
+      { field: 'paperList.most', of: 'practice-licence', before: '2', after: null },
     ]);
   });
 });

@@ -45,10 +45,15 @@ const error = (code: PaperProblemCode, params: Params): PaperFinding => ({ sever
 /** Where the papers of a region's own begin: no other region's key looks like it. */
 export const ownKeyPrefix = (region: string) => `own-${region}-`;
 
-/** New papers of a region's own get their keys: such as no other paper of any region or year has or had. */
+/** New papers of a region's own get their keys, such as no other paper of any region or year has; blanks around words go. */
 export function withKeys(list: PaperList, region: string, uuid: () => string): PaperList {
-  const keyed = (paper: OwnPaper) =>
-    paper.key === '' ? { ...paper, key: ownKeyPrefix(region) + uuid().slice(0, 8) } : paper;
+  const keyed = (paper: OwnPaper) => ({
+    ...paper,
+    key: paper.key === '' ? ownKeyPrefix(region) + uuid().slice(0, 8) : paper.key,
+    title: paper.title.trim(),
+    titleEn: paper.titleEn.trim(),
+    hint: paper.hint.trim(),
+  });
   return { ...list, own: list.own.map(keyed) };
 }
 
@@ -80,12 +85,18 @@ export function paperProblems(
   ];
 }
 
-function declaredProblems({ declared }: PaperList, { papers }: PaperSurroundings): readonly PaperFinding[] {
-  return Object.keys(declared).flatMap((paper) => {
-    const found = papers.find(({ key }) => key === paper);
-    if (found === undefined) return [error('paper-not-declared', { paper })];
-    return found.locked ? [error('paper-locked', { paper })] : [];
-  });
+/** What is declared may be demanded or left out, but for what is the nation's; its images neither. */
+function declaredProblems(
+  { declared, most }: PaperList,
+  { papers }: PaperSurroundings,
+): readonly PaperFinding[] {
+  const locked = papers.filter(({ locked: isLocked }) => isLocked).map(({ key }) => key);
+  const named = [...new Set([...Object.keys(declared), ...Object.keys(most)])];
+  const unknown = Object.keys(declared).filter((paper) => !papers.some(({ key }) => key === paper));
+  return [
+    ...unknown.map((paper) => error('paper-not-declared', { paper })),
+    ...named.filter((paper) => locked.includes(paper)).map((paper) => error('paper-locked', { paper })),
+  ];
 }
 
 function ownProblems(

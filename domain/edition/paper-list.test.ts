@@ -63,7 +63,11 @@ describe('the papers of a region', () => {
       fc.property(fc.constantFrom(...EDITIONS), anyList, (edition, list) => {
         const listed = papersIn(edition, list);
         for (const paper of edition.papers.filter(({ locked }) => locked))
-          expect(listed.find(({ key }) => key === paper.key)).toMatchObject({ ...paper, own: null });
+          expect(listed.find(({ key }) => key === paper.key)).toMatchObject({
+            ...paper,
+            own: null,
+            most: MOST_IMAGES,
+          });
       }),
     );
   });

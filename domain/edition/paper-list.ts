@@ -77,7 +77,8 @@ export function papersIn({ papers }: Pick<Edition, 'papers'>, list: PaperList): 
     const wish = paper.locked ? undefined : named(list.declared, paper.key);
     if (wish === 'not-asked') return [];
     const required = paper.required || wish === 'required';
-    return [{ ...paper, required, most: mostOf(paper.key), own: null }];
+    const most = paper.locked ? MOST_IMAGES : mostOf(paper.key);
+    return [{ ...paper, required, most, own: null }];
   });
   const own = list.own.map(
     (paper): ListedPaper => ({

@@ -305,9 +305,9 @@ describe('a region that wants other papers', () => {
 
   it('takes another region’s paper from nobody, and no more images than it says', () => {
     expect(codeOf(draft, attach('own-44-0a1b2c3d'), asksMore)).toBe('paper-unknown');
-    const one = wanting({ ...AS_DECLARED, most: { 'id-paper': 1 } });
-    const full = afterAct(draft, attach('id-paper'), one);
-    expect(refused(decide(full, attach('id-paper', paperFile('8')), one))).toEqual({
+    const one = wanting({ ...AS_DECLARED, most: { 'education-certificate': 1 } });
+    const full = afterAct(draft, attach('education-certificate'), one);
+    expect(refused(decide(full, attach('education-certificate', paperFile('8')), one))).toEqual({
       code: 'papers-full',
       params: { most: 1 },
     });

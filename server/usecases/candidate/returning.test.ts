@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newCandidate } from '../../testing/candidates.ts';
 import { faultsOf } from '../../testing/history.ts';
+import { drawPaper, uploadPaper } from '../../testing/papers.ts';
 import { fillInAsOffered } from '../../testing/returning.ts';
 import { decideNow, newOffice } from '../../testing/staff.ts';
 import {
@@ -338,6 +339,20 @@ describe('where confirmation is on-line', () => {
     expect(await browser.refusal('submit', { params, body: { rev } })).toMatchObject({
       code: 'papers-missing',
     });
+  });
+
+  it('0018, 0129: what was uploaded before everything stood as last year is kept, and holds nothing up', async () => {
+    const browser = await logIn(product, 'yaochunyan');
+    const site = await siteOf(browser);
+    await fillInAsOffered(browser, '12', { site, health: '20' });
+    await uploadPaper(browser, 'id-paper', await drawPaper(1));
+    const same = await fillInAsOffered(browser, '12', { site });
+    expect(same.papers).toMatchObject({
+      items: [],
+      left: [{ key: 'id-paper', why: 'answers' }],
+      closesByHand: false,
+    });
+    expect((await submit(browser)).registration.status).toBe('confirmed');
   });
 
   const siteOf = async (browser: TestBrowser) => {

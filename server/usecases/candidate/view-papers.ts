@@ -37,7 +37,8 @@ export function viewPapers(
       files: filesOf(registration, key).map(({ digest, kind, sheets }) => ({ digest, kind, sheets })),
     })),
     closed: registration.papers.closed,
-    closesByHand: facts.edition.closesUploadsByHand,
+    // Nobody closes what nobody asks for.
+    closesByHand: facts.edition.closesUploadsByHand && asked.some(({ required }) => required),
     objections: viewObjections(deps, registration),
     limits: { ...limits, mostImages: MOST_IMAGES },
   };

@@ -123,15 +123,17 @@ function DeclaredTable({ of, writing: { document, disabled }, onChange }: TableP
                 )}
               </td>
               <td>
-                <MostImages
-                  label={t.form.labelOf(t.papers.most, label)}
-                  disabled={disabled}
-                  most={of.mostImages}
-                  value={most[key] ?? of.mostImages}
-                  onChange={(images) =>
-                    onChange({ most: put(most, key, images === of.mostImages ? null : images) })
-                  }
-                />
+                {!locked && (
+                  <MostImages
+                    label={t.form.labelOf(t.papers.most, label)}
+                    disabled={disabled}
+                    most={of.mostImages}
+                    value={most[key] ?? of.mostImages}
+                    onChange={(images) =>
+                      onChange({ most: put(most, key, images === of.mostImages ? null : images) })
+                    }
+                  />
+                )}
               </td>
             </tr>
           );
