@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { UNUSUAL_DAYS } from '#domain/calendar/working-days.ts';
 import type { Difference } from '#domain/configuration/differences.ts';
 import type { ConfigurationDocument as DomainDocument } from '#domain/configuration/document.ts';
 import {
@@ -149,6 +150,17 @@ export const RehearsalReport = Type.Unsafe<Rehearsal>(
         most: Type.Integer(),
         on: Type.String(),
       }),
+    ),
+    loads: Type.Optional(
+      Type.Array(
+        Type.Object({
+          stage: Stage,
+          files: Type.Integer(),
+          workingDays: Type.Integer(),
+          notAnnounced: Type.Integer(),
+          perDay: nullable(Type.Integer()),
+        }),
+      ),
     ),
     firstDay: Type.String(),
     lastDay: Type.String(),
@@ -359,6 +371,8 @@ export const RegionNotice = Type.Object({
   onlinePayment: Type.Boolean(),
   payee: Type.String(),
   windows: Windows,
+  /** Within the on-site confirmation: days off, days of weekends that are worked, days of which nobody can know yet. */
+  unusualDays: Type.Array(Type.Object({ kind: oneOf(UNUSUAL_DAYS), from: Type.String(), to: Type.String() })),
   place: Type.String(),
   papers: Type.Array(Type.String()),
   /** In on-line regions all that is asked for; elsewhere what is to be brought beyond the list in words. */

@@ -41,7 +41,9 @@ test('B2: a region’s administrator changes the calendar, rehearses and sends i
     await page.getByRole('button', { name: '添加材料' }).click();
     await page.getByLabel('名称（最多 30 个字）').fill('继续教育学分证明');
     await page.getByRole('button', { name: '保存' }).click();
-    await expect(page.getByText(/没有冲突/)).toBeVisible();
+    // What is left is a hint, which stops nothing.
+    await expect(page.getByText('最后一天（2026-02-16）是春节假期，可能无人办理。')).toBeVisible();
+    await expect(page.getByText(/重叠/)).toHaveCount(0);
   });
 
   await test.step('rehearsed on a thousand candidates, then sent', async () => {
@@ -74,6 +76,7 @@ test('B2: a region’s administrator changes the calendar, rehearses and sends i
     await candidate.goto(`/regions/${PLACE}`);
     await expect(candidate.getByText(/2026年2月25日 星期三 18:00:00/)).toBeVisible();
     await expect(candidate.getByText('继续教育学分证明')).toBeVisible();
+    await expect(candidate.getByText('2026年1月1日至1月3日：元旦假期')).toBeVisible();
     await expectNoBarrier(candidate);
     await keepPicture(candidate, test.info());
   });

@@ -52,6 +52,22 @@ const problems = {
     'Payment does not end before the exam ({examDate}).',
   ),
   'registration-short': text('网上报名不足三天。', 'Registration lasts less than three days.'),
+  'only-days-off': text(
+    '{from} 至 {to} 全是休息日，可能无人办理。',
+    'From {from} to {to} every day is off: there may be nobody to do it.',
+  ),
+  'ends-on-day-off': text(
+    '最后一天（{day}）是{dayOff}，可能无人办理。',
+    'Its last day ({day}) is off ({dayOff}): there may be nobody to do it.',
+  ),
+  'deadline-in-holiday': text(
+    '截止日（{day}）在{dayOff}内：考生有疑问时，可能找不到人。',
+    'It ends within a holiday ({day}, {dayOff}): who has a question may find nobody.',
+  ),
+  'days-not-announced': text(
+    '{from} 至 {to}：国务院办公厅尚未公布放假安排，暂按周一至周五上班计算。公布后请再检查。',
+    'From {from} to {to} holidays are not announced yet; Monday to Friday are taken to be worked. Please look again then.',
+  ),
   'gateway-missing': text(
     '实行网上缴费，但没有选择缴费平台。',
     'Payment is on line, but no platform is chosen.',

@@ -79,6 +79,16 @@ export function beijingInstant(date: CalendarDate, time = '00:00:00'): Date {
   return new Date(Date.UTC(year, month - 1, day, hour, minute, second) - BEIJING_OFFSET_MS);
 }
 
+const DAY_MS = 86_400_000;
+
+/** Every day from one to another, both included; none where the other is earlier. */
+export function daysFrom(from: CalendarDate, to: CalendarDate): readonly CalendarDate[] {
+  const days: CalendarDate[] = [];
+  for (let day = from; day <= to; day = beijingDate(new Date(beijingInstant(day).getTime() + DAY_MS)))
+    days.push(day);
+  return days;
+}
+
 /**
  * Whole years that have passed from one day to another; negative when `to` is the earlier one.
  * Who is born on 29 February completes a year on 1 March where the year has no such day.
@@ -102,6 +112,6 @@ export type Weekday = (typeof WEEKDAYS)[number];
 /** The day of the week of a day. Throws RangeError for a day that does not exist. */
 export function weekdayOf(date: CalendarDate): Weekday {
   // 1970-01-01 was a Thursday; noon in Beijing is on the same day everywhere that matters here.
-  const days = Math.floor((beijingInstant(date, '12:00:00').getTime() + BEIJING_OFFSET_MS) / 86_400_000);
+  const days = Math.floor((beijingInstant(date, '12:00:00').getTime() + BEIJING_OFFSET_MS) / DAY_MS);
   return WEEKDAYS[(((days + 4) % 7) + 7) % 7] ?? 'sunday';
 }

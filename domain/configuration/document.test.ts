@@ -4,6 +4,7 @@ import { fieldsOf } from '../edition/edition.ts';
 import { health2026 } from '../edition/health-2026.ts';
 import { soundDocument, withWindow } from '../testing/configurations.ts';
 import { copiedByYears, laterByYears } from './copy-year.ts';
+import { dayProblemsOf } from './day-problems.ts';
 import { differences } from './differences.ts';
 import { documentText, spansOf, windowsOf } from './document.ts';
 import { type ConfigurationSurroundings, problemsOf, stops } from './problems.ts';
@@ -71,7 +72,7 @@ describe('a document', () => {
     ],
     [
       'payment while files are reviewed',
-      withWindow('payment', { opensAt: '2026-01-31 09:00:00' }),
+      withWindow('payment', { opensAt: '2026-01-30 09:00:00' }),
       'payment-opens-during-review',
       'payment',
     ],
@@ -157,6 +158,69 @@ describe('a document', () => {
     ['no papers', but({ papers: [] }), 'papers-missing'],
   ] as const)('warns of %s', (_what, document, code) => {
     expect(found(document).filter((line) => line.startsWith(`warning ${code}`))).not.toEqual([]);
+  });
+
+  it.each([
+    [
+      'counter work that ends on a Sunday',
+      withWindow('confirmation', { closesAt: '2025-12-21 17:00:00' }),
+      'ends-on-day-off at confirmation',
+    ],
+    [
+      'a review that ends on New Year’s Day',
+      withWindow('review', { closesAt: '2026-01-01 17:00:00' }),
+      'ends-on-day-off at review',
+    ],
+    [
+      'confirmation by staff on days off alone, across a year’s end',
+      withWindow('confirmation', { opensAt: '2026-01-01 09:00:00', closesAt: '2026-01-04 00:00:00' }),
+      'only-days-off at confirmation',
+    ],
+    [
+      'payment that ends within the Spring Festival',
+      withWindow('payment', { closesAt: '2026-02-16 23:59:59' }),
+      'deadline-in-holiday at payment',
+    ],
+    [
+      'a registration that ends within a holiday',
+      withWindow('registration', { closesAt: '2026-01-02 23:59:59' }),
+      'deadline-in-holiday at registration',
+    ],
+    [
+      'a review of which a part is not announced',
+      withWindow('review', { closesAt: '2026-12-29 23:59:59' }),
+      'days-not-announced at review',
+    ],
+    [
+      'a deadline in a year without a notice',
+      withWindow('payment', { closesAt: '2027-01-04 23:59:59' }),
+      'days-not-announced at payment',
+    ],
+  ] as const)('hints at %s, and is not stopped by it', (_what, document, line) => {
+    expect(found(document)).toContain(`warning ${line}`);
+    const hints = dayProblemsOf(document).map(({ code, at }) => `${code} at ${at}`);
+    expect(hints).toEqual([line]);
+  });
+
+  it('does not hint at a day of a weekend that is worked, nor at a deadline on a plain Saturday', () => {
+    const closing = (closesAt: string) => withWindow('review', { closesAt });
+    expect(dayProblemsOf(closing('2026-01-04 17:00:00'))).toEqual([]);
+    // Midnight is the end of Friday.
+    expect(dayProblemsOf(closing('2026-01-10 00:00:00'))).toEqual([]);
+    expect(dayProblemsOf(closing('2026-01-10 00:00:01'))).toMatchObject([
+      { code: 'ends-on-day-off', params: { day: '2026-01-10', dayOff: 'weekend' } },
+    ]);
+    expect(dayProblemsOf(withWindow('registration', { closesAt: '2025-12-20 23:59:59' }))).toEqual([]);
+  });
+
+  it('looks only at windows that concern its candidates', () => {
+    const repair = withWindow('repair', { closesAt: '2026-01-01 17:00:00' });
+    expect(dayProblemsOf(repair)).toEqual([]);
+    expect(dayProblemsOf({ ...repair, confirmation: 'on-line' })).toMatchObject([
+      { code: 'deadline-in-holiday', at: 'repair', params: { day: '2026-01-01', dayOff: 'new-year' } },
+    ]);
+    const payment = withWindow('payment', { closesAt: '2026-02-16 23:59:59' });
+    expect(dayProblemsOf({ ...payment, onlinePayment: false })).toEqual([]);
   });
 
   it('does without fees where payment is not on-line, with a warning', () => {

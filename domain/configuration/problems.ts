@@ -1,6 +1,7 @@
 import { isCalendarDate } from '../calendar/dates.ts';
 import type { WindowKind } from '../calendar/windows.ts';
 import { feeFor } from '../payment/fee.ts';
+import { DAY_PROBLEMS, dayProblemsOf } from './day-problems.ts';
 import { type ConfigurationDocument, type Span, WINDOW_KINDS } from './document.ts';
 import { PAPER_PROBLEMS, type PaperSurroundings, paperProblems } from './paper-problems.ts';
 
@@ -17,6 +18,7 @@ export const CONFIGURATION_PROBLEMS = [
   'review-ends-after-payment',
   'payment-after-exam',
   'registration-short',
+  ...DAY_PROBLEMS,
   'gateway-missing',
   'gateway-unknown',
   'payee-missing',
@@ -79,7 +81,10 @@ export function problemsOf(
 ): readonly ConfigurationProblem[] {
   const found: ConfigurationProblem[] = [];
   const say: Say = (severity, code, at, params = {}) => found.push({ severity, code, at, params });
-  if (areMoments(document, say)) checkWindows(document, around, say);
+  if (areMoments(document, say)) {
+    checkWindows(document, around, say);
+    for (const { code, at, params } of dayProblemsOf(document)) say('warning', code, at, params);
+  }
   checkMoney(document, around, say);
   checkPlaces(document, around, say);
   for (const { severity, code, params } of paperProblems(document, around))

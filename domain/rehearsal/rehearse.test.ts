@@ -114,6 +114,34 @@ describe('a rehearsal', () => {
     expect(of(soundDocument, { reviewers: { point: 50, region: 50 } }).overloads).toEqual([]);
   });
 
+  it('works on working days: not on holidays, but on weekends worked for them', () => {
+    const closing = (closesAt: string) => of(withWindow('review', { closesAt }), { filesPerDay: 4 });
+    const done = ({ days }: Rehearsal, date: string) =>
+      days.filter((day) => day.date === date && day.stage === 'point').map((day) => day.done);
+    const report = closing('2026-01-30 23:59:59');
+    expect(done(report, '2025-12-31')).toEqual([7]);
+    for (const off of ['2026-01-01', '2026-01-02', '2026-01-03']) expect(done(report, off)).toEqual([0]);
+    expect(done(report, '2026-01-04')).toEqual([7]);
+  });
+
+  it('counts the working days of each window of staff, and what comes to each of them', () => {
+    const { loads = [], days } = of(soundDocument);
+    const came = (stage: string) => days.reduce((sum, day) => sum + (day.stage === stage ? day.came : 0), 0);
+    // 3 to 17 December; 18 December to 30 January, without New Year, with the Sunday that is worked for it.
+    expect(loads).toEqual(
+      [
+        { stage: 'confirmation', workingDays: 11, notAnnounced: 0, files: came('confirmation') },
+        { stage: 'point', workingDays: 31, notAnnounced: 0, files: came('point') },
+        { stage: 'region', workingDays: 31, notAnnounced: 0, files: came('region') },
+      ].map((load) => ({ ...load, perDay: Math.ceil(load.files / load.workingDays) })),
+    );
+    const weekend = withWindow('confirmation', {
+      opensAt: '2025-12-13 09:00:00',
+      closesAt: '2025-12-14 17:00:00',
+    });
+    expect(of(weekend).loads?.[0]).toMatchObject({ workingDays: 0, perDay: null });
+  });
+
   it('walks on-line regions with printing, uploads, refusals and repairs', () => {
     const onLine = { ...soundDocument, confirmation: 'on-line' } as const;
     const report = of(onLine);

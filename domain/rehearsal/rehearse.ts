@@ -1,5 +1,6 @@
-import { beijingDate, beijingInstant, weekdayOf } from '../calendar/dates.ts';
+import { beijingDate, beijingInstant } from '../calendar/dates.ts';
 import { windowState } from '../calendar/windows.ts';
+import { isAtWork } from '../calendar/working-days.ts';
 import type { Edition } from '../edition/edition.ts';
 import { applicantOf } from '../eligibility/applicant.ts';
 import { assess, type Verdict } from '../eligibility/assess.ts';
@@ -12,7 +13,7 @@ import { act, createWalker, submit, type Walker } from './candidate-acts.ts';
 import { createDiary, type Diary } from './diary.ts';
 import { inventPerson } from './people.ts';
 import type { Catch, Rehearsal, Stage } from './report.ts';
-import { type RehearsalInput, type StageSet, setStage } from './stage-set.ts';
+import { capacityOf, type RehearsalInput, type StageSet, setStage } from './stage-set.ts';
 import { summarise } from './summarise.ts';
 
 const DAY_MS = 86_400_000;
@@ -65,8 +66,6 @@ const LATECOMERS_DAYS = 14;
 /** Some time after everything has closed: by then everything is decided, and whoever comes too late has come. */
 const lastMomentOf = ({ windows }: StageSet) =>
   Math.max(...Object.values(windows).map(({ closesAt }) => closesAt.getTime())) + LATECOMERS_DAYS * DAY_MS;
-
-const isWorkday = (day: Date) => !['saturday', 'sunday'].includes(weekdayOf(beijingDate(day)));
 
 function appoint({ calendar }: Course, walker: Walker, at: Date, keep: Appointment['keep']): void {
   const day = beijingDate(at);
@@ -134,7 +133,7 @@ function adviceFor({ specialties, edition }: StageSet, { registration }: Walker)
 /** A working day from that day on, in the hours of a counter. */
 function onCounterDay(from: Date, afterDays: number, part: number): Date {
   let day = new Date(startOf(from).getTime() + afterDays * DAY_MS);
-  while (!isWorkday(day)) day = new Date(day.getTime() + DAY_MS);
+  while (!isAtWork(beijingDate(day))) day = new Date(day.getTime() + DAY_MS);
   const at = new Date(day.getTime() + (9 + part * 7) * HOUR_MS);
   return at > from ? at : onCounterDay(from, afterDays + 1, part);
 }
@@ -182,7 +181,7 @@ function liveThrough(course: Course, day: Date): void {
   for (let next = takeNext(course, date); next !== null; next = takeNext(course, date))
     next.keep(new Date(next.at));
   course.calendar.delete(date);
-  if (isWorkday(day)) work(course, new Date(day.getTime() + 16 * HOUR_MS));
+  if (isAtWork(date)) work(course, new Date(day.getTime() + 16 * HOUR_MS));
   course.diary.endOfDay(day, statusesOf(course));
 }
 
@@ -207,13 +206,6 @@ const NEVER_CAME: Readonly<Partial<Record<Status, Catch>>> = {
   payable: 'never-paid',
 };
 
-/** So many files a stage can do on a day; second looks take their share. */
-function capacityOf({ stage }: Course, of: Stage): number {
-  const { reviewers, filesPerDay } = stage.settings;
-  const people = of === 'region' ? reviewers.region : reviewers.point;
-  return Math.max(1, Math.floor((people * filesPerDay) / (1 + stage.document.secondLookPercent / 100)));
-}
-
 /** A working day of the office: what has waited longest comes first. */
 function work(course: Course, now: Date): void {
   if (course.stage.rules.confirmation === 'on-line')
@@ -228,7 +220,7 @@ function workOff(course: Course, of: Stage, waitingIn: Status, now: Date, look: 
   const queue = course.walkers
     .filter(({ registration }) => registration.status === waitingIn && registration.statusSince < now)
     .sort((a, b) => a.registration.statusSince.getTime() - b.registration.statusSince.getTime())
-    .slice(0, capacityOf(course, of));
+    .slice(0, capacityOf(course.stage, of));
   for (const walker of queue) if (look(course, walker, now) !== null) return;
 }
 

@@ -57,6 +57,17 @@ export type Overload = {
   readonly on: string;
 };
 
+/** The work of a stage over the days of its window. */
+export type StageLoad = {
+  readonly stage: Stage;
+  readonly files: number;
+  /** Of the window, as far as is known; of the window, those of which nobody can know yet. */
+  readonly workingDays: number;
+  readonly notAnnounced: number;
+  /** So many have to be done on each working day; null where there is none. */
+  readonly perDay: number | null;
+};
+
 export type MoneyLine = {
   readonly level: string;
   readonly form: string;
@@ -92,6 +103,8 @@ export type Rehearsal = {
   readonly overloads: readonly Overload[];
   /** Papers that are demanded beyond what is declared; absent in reports from before there were any. */
   readonly papers?: readonly DemandedPaper[];
+  /** Reports of before do not have it. */
+  readonly loads?: readonly StageLoad[];
   /** From the first act to the last. */
   readonly firstDay: string;
   readonly lastDay: string;

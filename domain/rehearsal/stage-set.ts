@@ -8,7 +8,7 @@ import type { LastYear } from '../returning/last-year.ts';
 import type { Actor } from '../staff/actor.ts';
 import { rehearsalDigest } from './dice.ts';
 import type { Person, RehearsedSpecialty } from './people.ts';
-import type { RehearsalSettings } from './report.ts';
+import type { RehearsalSettings, Stage } from './report.ts';
 
 /** All that a rehearsal needs; plain values, but for the edition, which is declared in code. */
 export type RehearsalInput = {
@@ -36,6 +36,13 @@ export function setStage(edition: Edition, input: RehearsalInput): StageSet {
     windows: windowsOf(input.document),
     rules: settingsOf(input.document, input.region),
   };
+}
+
+/** So many files a stage can do on a day; second looks take their share. */
+export function capacityOf({ settings, document }: StageSet, of: Stage): number {
+  const { reviewers, filesPerDay } = settings;
+  const people = of === 'region' ? reviewers.region : reviewers.point;
+  return Math.max(1, Math.floor((people * filesPerDay) / (1 + document.secondLookPercent / 100)));
 }
 
 /** What a decision may know, when this actor acts for that person. */

@@ -1,5 +1,6 @@
 import { beijingDate } from '../calendar/dates.ts';
-import type { WindowKind } from '../calendar/windows.ts';
+import { daysOfWindow, type WindowKind } from '../calendar/windows.ts';
+import { workingDaysIn } from '../calendar/working-days.ts';
 import type { Verdict } from '../eligibility/assess.ts';
 import { feeFor } from '../payment/fee.ts';
 import { papersDemanded, papersToBring } from '../registration/papers.ts';
@@ -16,8 +17,9 @@ import {
   type Overload,
   type Rehearsal,
   STAGES,
+  type StageLoad,
 } from './report.ts';
-import type { StageSet } from './stage-set.ts';
+import { capacityOf, type StageSet } from './stage-set.ts';
 
 type Books = {
   readonly walkers: readonly Walker[];
@@ -62,6 +64,7 @@ export function summarise(stage: StageSet, { walkers, diary, advice, autoConfirm
     days,
     overloads: overloadsOf(stage, days),
     papers: papersOf(stage, walkers, autoConfirmed),
+    loads: loadsOf(stage, days),
     firstDay: days[0]?.date ?? beijingDate(stage.windows.registration.opensAt),
     lastDay: days.at(-1)?.date ?? beijingDate(stage.windows.payment.closesAt),
   };
@@ -149,16 +152,25 @@ function moneyOf({ document, specialties }: StageSet, walkers: readonly Walker[]
 const heap = ({ came, waiting }: Day) => (waiting === 0 ? came : waiting);
 
 /** Stages in which more came in than can be done on a day, and how far they fell behind. */
-function overloadsOf({ settings, document }: StageSet, days: readonly Day[]): readonly Overload[] {
+function overloadsOf(set: StageSet, days: readonly Day[]): readonly Overload[] {
   return STAGES.flatMap((stage) => {
-    const people = stage === 'region' ? settings.reviewers.region : settings.reviewers.point;
-    const perDay = (people * settings.filesPerDay) / (1 + document.secondLookPercent / 100);
-    const capacity = Math.max(1, Math.floor(perDay));
+    const capacity = capacityOf(set, stage);
     const over = days.filter((day) => day.stage === stage && day.came > capacity);
     const [worst] = days
       .filter((day) => day.stage === stage)
       .toSorted((a, b) => heap(b) - heap(a) || (a.date < b.date ? -1 : 1));
     if (over.length === 0 || worst === undefined) return [];
     return [{ stage, capacity, days: over.length, most: heap(worst), on: worst.date }];
+  });
+}
+
+/** What comes to each stage, shared out over the working days of its window. */
+function loadsOf({ windows }: StageSet, days: readonly Day[]): readonly StageLoad[] {
+  return STAGES.map((stage) => {
+    const span = daysOfWindow(windows[stage === 'confirmation' ? 'confirmation' : 'review']);
+    const { working: workingDays, notAnnounced } = workingDaysIn(span);
+    const files = days.reduce((sum, day) => sum + (day.stage === stage ? day.came : 0), 0);
+    const perDay = workingDays === 0 ? null : Math.ceil(files / workingDays);
+    return { stage, files, workingDays, notAnnounced, perDay };
   });
 }

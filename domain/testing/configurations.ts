@@ -10,7 +10,7 @@ export const soundDocument: ConfigurationDocument = {
     registration: span('2025-12-02 09:00:00', '2025-12-15 23:59:59'),
     confirmation: span('2025-12-03 09:00:00', '2025-12-17 17:00:00'),
     repair: span('2025-12-03 09:00:00', '2025-12-19 17:00:00'),
-    review: span('2025-12-18 00:00:00', '2026-01-31 23:59:59'),
+    review: span('2025-12-18 00:00:00', '2026-01-30 23:59:59'),
     payment: span('2026-02-04 09:00:00', '2026-02-13 23:59:59'),
   },
   confirmation: 'on-site',

@@ -78,6 +78,18 @@ describe('a rehearsal', () => {
     await changeDraft(author, closing('confirmation', '2025-12-16 12:00:00'));
     const { open } = await rehearseDraft(author);
     expect(open).toMatchObject({ isRehearsed: true });
+    // The review ends on a Saturday: a hint, which stops nothing.
+    expect(open?.problems).toContainEqual({
+      code: 'ends-on-day-off',
+      severity: 'warning',
+      at: 'review',
+      params: { day: '2026-01-31', dayOff: 'weekend' },
+    });
+    expect(open?.rehearsal?.draft.loads?.map(({ stage, workingDays }) => [stage, workingDays])).toEqual([
+      ['confirmation', 10],
+      ['point', 31],
+      ['region', 31],
+    ]);
     const { draft, live } = open?.rehearsal ?? {};
     expect(draft?.candidates).toBe(1000);
     expect(Object.values(draft?.ends ?? {}).reduce((sum, count) => sum + count, 0)).toBe(1000);
@@ -87,6 +99,18 @@ describe('a rehearsal', () => {
     expect(draft?.money.length).toBeGreaterThan(0);
     expect(draft?.stuck).toEqual([]);
     rehearseQuickly(product);
+  });
+});
+
+describe('days off', () => {
+  it('of the confirmation on site are told to everybody; where it is on line, none are', async () => {
+    expect((await noticeOf()).unusualDays).toEqual([
+      { kind: 'weekend', from: '2025-12-06', to: '2025-12-07' },
+      { kind: 'weekend', from: '2025-12-13', to: '2025-12-14' },
+    ]);
+    const tianjin = { params: { ...HEBEI, region: '12' } };
+    const onLine = await product.browser().get('getRegionNotice', tianjin);
+    expect([onLine.confirmation, onLine.unusualDays]).toEqual(['on-line', []]);
   });
 });
 

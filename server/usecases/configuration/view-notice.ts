@@ -1,3 +1,5 @@
+import { daysOfWindow } from '#domain/calendar/windows.ts';
+import { unusualDaysIn } from '#domain/calendar/working-days.ts';
 import type { Edition } from '#domain/edition/edition.ts';
 import type { Option } from '#domain/edition/options.ts';
 import { papersIn } from '#domain/edition/paper-list.ts';
@@ -67,6 +69,9 @@ export async function viewNotice(
       review: instants(windows.review),
       payment: instants(windows.payment),
     },
+    // People plan their way to a site by them.
+    unusualDays:
+      live.confirmation === 'on-site' ? [...unusualDaysIn(daysOfWindow(windows.confirmation))] : [],
     place: live.place,
     papers: [...live.papers],
     paperList: listPapers(found.edition, live, levelOf),

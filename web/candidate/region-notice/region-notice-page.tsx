@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'wouter';
 import type { RegionNotice } from '#contract/client.ts';
 import type { WindowKind } from '#domain/calendar/windows.ts';
+import { sayDays, unusualDayText } from '#vocabulary/days.ts';
 import { amountText } from '#vocabulary/money.ts';
 import { paperConditionText, paperLabel } from '#vocabulary/papers.ts';
 import { windowText } from '#vocabulary/windows.ts';
@@ -98,6 +99,7 @@ function Confirmation({ of }: { of: RegionNotice }) {
       )}
       <h3>{t.place}</h3>
       <p>{of.place}</p>
+      {of.unusualDays.length > 0 && <UnusualDays of={of} />}
       {of.papers.length + of.paperList.length > 0 && <h3>{t.papers}</h3>}
       <ul>
         {of.papers.map((paper) => (
@@ -132,6 +134,26 @@ function PaperList({ of }: { of: RegionNotice }) {
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+/** Within the on-site confirmation; whether a site works on them is for the site to say. */
+function UnusualDays({ of }: { of: RegionNotice }) {
+  const t = useTexts({ 'zh-CN': zh, en });
+  const { language } = useLanguage();
+  return (
+    <>
+      <h3>{t.daysOff}</h3>
+      <ul>
+        {of.unusualDays.map(({ kind, from, to }) => (
+          <li key={from}>
+            {sayDays(from, to, language)}
+            {t.dayIs(unusualDayText(kind, language))}
+          </li>
+        ))}
+      </ul>
+      <p className="hint">{t.daysOffHint}</p>
     </>
   );
 }

@@ -82,7 +82,8 @@ function WindowFields({
 }) {
   const t = useConfigurationTexts();
   const { windows } = writing.document;
-  const marked = (open?.problems ?? []).map(({ at }) => at);
+  const errors = (open?.problems ?? []).filter(({ severity }) => severity === 'error');
+  const marked = errors.map(({ at }) => at);
   const axis = axisOf([...Object.values(of.live.windows), ...Object.values(windows)]);
   return (
     <fieldset>

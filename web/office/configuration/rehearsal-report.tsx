@@ -235,6 +235,7 @@ function Load({ rehearsal: { draft, settings }, isOnSite }: { rehearsal: Compare
         {(['confirmation', 'point', 'region'] as const).map((stage) => {
           const over = draft.overloads.find((of) => of.stage === stage);
           const people = stage === 'region' ? settings.reviewers.region : settings.reviewers.point;
+          const load = draft.loads?.find((of) => of.stage === stage);
           const told = stage === 'confirmation' && isOnSite ? t.rehearsal.crowd : t.rehearsal.overload;
           const capacity = over?.capacity ?? people * settings.filesPerDay;
           return (
@@ -249,6 +250,12 @@ function Load({ rehearsal: { draft, settings }, isOnSite }: { rehearsal: Compare
                 capacity={capacity}
                 label={t.rehearsal.loadOf(stageText(stage, language))}
               />
+              {load !== undefined && (
+                <p className="quiet">
+                  {t.rehearsal.stageLoad(load.workingDays, load.files, load.perDay)}{' '}
+                  {load.notAnnounced > 0 && t.rehearsal.notAnnounced(load.notAnnounced)}
+                </p>
+              )}
               <p className={over === undefined ? 'fine' : 'warned'}>
                 {over === undefined ? t.rehearsal.manageable : told(over.days, over.most, over.on)}
               </p>

@@ -178,7 +178,13 @@ export const en: ConfigurationTexts = {
       `Conditions: ${meets} meet them, ${unclear} are unclear, ${short} fall short.`,
     stuck: 'Fields that cannot be answered',
     stuckLine: (field, count) => `${field}: nothing is offered to ${count}`,
-    workdays: 'Work is done from Monday to Friday; public holidays are not counted.',
+    workdays:
+      'Working days are those of the announced holidays; where none are announced yet, Monday to Friday are taken to be worked.',
+    stageLoad: (workingDays, files, perDay) =>
+      perDay === null
+        ? `The window has no working day; ${of(files, 'file')} in all.`
+        : `The window has ${of(workingDays, 'working day')}: ${of(files, 'file')} in all, ${perDay} on each.`,
+    notAnnounced: (days) => `Of ${of(days, 'day')} the holidays are not announced yet.`,
   },
   decide: {
     heading: 'Next',

@@ -170,7 +170,12 @@ export const zh = {
       `报考条件：${meets} 人符合，${unclear} 人待核，${short} 人不足。`,
     stuck: '填不下去的项目',
     stuckLine: (field: string, count: number) => `${field}：${count} 人没有可选的选项`,
-    workdays: '按周一至周五工作计算，没有计入法定节假日。',
+    workdays: '工作日按国务院办公厅公布的放假安排计算；尚未公布的，暂按周一至周五上班计算。',
+    stageLoad: (workingDays: number, files: number, perDay: number | null) =>
+      perDay === null
+        ? `办理时间内没有工作日，共 ${files} 份。`
+        : `办理时间内 ${workingDays} 个工作日，共 ${files} 份，平均每个工作日 ${perDay} 份。`,
+    notAnnounced: (days: number) => `其中 ${days} 天的放假安排尚未公布。`,
   },
   decide: {
     heading: '下一步',

@@ -1,5 +1,6 @@
 import type { ConfigurationProblem, NationProblem } from '#contract/client.ts';
 import { examFormText, reminderTopicText } from '#vocabulary/configuration.ts';
+import { unusualDayText } from '#vocabulary/days.ts';
 import type { Language } from '#vocabulary/language.ts';
 import { paperLabel } from '#vocabulary/papers.ts';
 
@@ -25,6 +26,7 @@ export function wordedParams(
   const worded = Object.entries(params).map(([key, value]) => {
     if (key === 'level') return [key, levelName(levels, value, language)];
     if (key === 'paper') return [key, paperLabel('', value, language)];
+    if (key === 'dayOff') return [key, unusualDayText(value, language)];
     if (key === 'topic') return [key, reminderTopicText(value, language)];
     return [key, key === 'form' ? formName(value, language) : value];
   });
