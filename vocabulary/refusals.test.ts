@@ -3,10 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { PHOTO_FAULTS } from '#domain/photo/check-photo.ts';
 import { HOLD_KINDS } from '#domain/registration/holds.ts';
 import type { Refusal } from '#domain/registration/refusal.ts';
+import { accountRefusals } from './account-refusals.ts';
+import { candidateRefusals } from './candidate-refusals.ts';
+import { caseRefusals } from './case-refusals.ts';
+import { configurationRefusals } from './configuration-refusals.ts';
+import { fileRefusals } from './file-refusals.ts';
+import { logInRefusals } from './log-in-refusals.ts';
 import { isWireRefusal, refusalText, wireRefusalText } from './refusals.ts';
 import { toCandidates, toStaff } from './registration-refusals.ts';
+import { staffRefusals } from './staff-refusals.ts';
 import { faultsIn, faultsInSentence, inEveryWording, LANGUAGES } from './testing/sentence-rules.ts';
-import { wireRefusals } from './wire-refusals.ts';
+import { transferRefusals } from './transfer-refusals.ts';
+import { uploadRefusals } from './upload-refusals.ts';
+import { refusalsOfWire, wireRefusals } from './wire-refusals.ts';
 
 const keysOf = <K extends string>(table: Record<K, unknown>) => Object.keys(table) as K[];
 const codes = keysOf(toCandidates);
@@ -124,6 +133,23 @@ describe('refusals of account, session and wire', () => {
     expect(wireRefusalText('photo-too-small', photoParams, 'zh-CN').what).toContain('至少需要 50 KB');
     expect(wireRefusalText('photo-too-large', photoParams, 'en').what).toContain('at most 20 MB');
     expect(wireRefusalText('login-delayed', { seconds: 30 }, 'zh-CN').how).toBe('请在 30 秒后再试。');
+  });
+
+  it('have words for every code that the server answers with', () => {
+    const source = readFileSync(new URL('../server/http/refusal-status.ts', import.meta.url), 'utf8');
+    const answered = [...source.matchAll(/^ {2}'?([a-z-]+)'?: \d{3}/gm)].map(([, code = '']) => code);
+    expect(answered.length).toBeGreaterThan(140);
+    expect(answered.filter((code) => !isWireRefusal(code) && !Object.hasOwn(toCandidates, code))).toEqual([]);
+  });
+
+  it('stand in one slice each', () => {
+    const slices = [
+      ...[logInRefusals, accountRefusals, uploadRefusals, candidateRefusals, fileRefusals, caseRefusals],
+      ...[configurationRefusals, transferRefusals, staffRefusals, refusalsOfWire],
+    ];
+    const stated = slices.flatMap((slice) => Object.keys(slice));
+    expect(new Set(stated).size).toBe(stated.length);
+    expect(stated.toSorted()).toEqual(Object.keys(wireRefusals).toSorted());
   });
 
   it('cover the problems of a photo, and know their own codes', () => {

@@ -9,7 +9,8 @@ import { sayParams } from './moments.ts';
 import { paperLabel } from './papers.ts';
 import { type RefusalWords, toCandidates, toStaff } from './registration-refusals.ts';
 import { isStatus, statusText, type Voice } from './statuses.ts';
-import { type WireRefusal, type WireRefusalWords, wireRefusals } from './wire-refusals.ts';
+import type { WireRefusalWords } from './wire-refusal-words.ts';
+import { type WireRefusal, wireRefusals } from './wire-refusals.ts';
 
 export type { WireRefusal } from './wire-refusals.ts';
 
