@@ -156,7 +156,7 @@ export const texts = {
       after: (v: string) => `现行的第 ${v} 版`,
     },
     papers: '查验材料',
-    optional: '（选填）',
+    optional: '（选带）',
     papersNone: '本考区没有另列材料，请按考点通知查验。',
     justDone: '刚才确认的',
     open: '打开这份报名',

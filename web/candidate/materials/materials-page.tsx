@@ -11,7 +11,7 @@ import { StillMissing } from '../submission/still-missing.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { rememberRegistration, useRegistration } from '../wire/queries.ts';
+import { reloadRegistration, rememberRegistration, useRegistration } from '../wire/queries.ts';
 import { useIntention } from '../wire/use-intention.ts';
 import { act } from '../wire/wire.ts';
 import { FormPrinting } from './form-printing.tsx';
@@ -132,7 +132,8 @@ function Closing({ view, papers }: { view: RegistrationView; papers: Papers }) {
 
   async function press() {
     const closed = await close.start({ rev: view.rev });
-    if (closed === null) return;
+    // What is missing may be a paper that the region has asked for only since this page was opened.
+    if (closed === null) return void reloadRegistration(view.edition).catch(() => null);
     rememberRegistration(closed);
     goTo(next);
   }
