@@ -10,10 +10,14 @@ import { type ExportWriter, WriterDied } from './ports/export-writer.ts';
 const SCRIPT = new URL('./main-write-export.ts', import.meta.url);
 
 /** Rows pass, and nothing is kept: what is garbage is to be collected soon. */
-const HEAP = ['--max-old-space-size=128', '--max-semi-space-size=4'];
+const HEAP_MEGABYTES = 128;
+/** A handover knows the lines of the version before, and what has changed: a nation's must have room. */
+const HANDOVER_MEGABYTES = 1024;
 
-/** A handover keeps a line of each registration until it is written: as much as Node gives by itself. */
-const heapOf = ({ wish }: ExportRun): readonly string[] => (wish.format === 'signed' ? [] : HEAP);
+const heapOf = ({ wish }: ExportRun): string[] => [
+  `--max-old-space-size=${wish.format === 'signed' ? HANDOVER_MEGABYTES : HEAP_MEGABYTES}`,
+  '--max-semi-space-size=4',
+];
 
 export type ExportProcess = {
   readonly write: ExportWriter;
@@ -82,7 +86,7 @@ export function createExportProcess(
     write: async (run) => {
       if (isClosed) return false;
       const child = fork(SCRIPT, {
-        execArgv: [...heapOf(run)],
+        execArgv: heapOf(run),
         serialization: 'advanced',
         stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       });

@@ -6,8 +6,8 @@ import type { ArchivePart, SheetRow } from '../../ports/sheets.ts';
 import { type ExportDeps, exportKey, linesKey } from '../exports/export-deps.ts';
 import { Cancelled, metered, told } from '../exports/export-progress.ts';
 
-async function* once(content: Uint8Array): AsyncIterable<Uint8Array> {
-  yield content;
+async function* each(chunks: readonly Uint8Array[]): AsyncIterable<Uint8Array> {
+  yield* chunks;
 }
 
 /** What the version before said, line by line. */
@@ -15,42 +15,45 @@ async function readLines(deps: ExportDeps, id: string): Promise<HandedLines> {
   const sealed = await deps.files.read(linesKey(id));
   if (sealed === null) throw new Error(`the lines of handover ${id} are missing`);
   const decoder = new TextDecoder();
-  let known = '';
-  for await (const chunk of deps.keys.openStream(linesKey(id), sealed))
-    known += decoder.decode(chunk, { stream: true });
-  const lines = known.split('\n');
-  return new Map(
-    lines.filter(Boolean).map((line) => {
+  const known = new Map<string, string>();
+  let rest = '';
+  for await (const chunk of deps.keys.openStream(linesKey(id), sealed)) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
       const [number = '', digest = ''] = line.split(' ');
-      return [number, digest];
-    }),
-  );
+      known.set(number, digest);
+    }
+  }
+  return known;
 }
 
 /** What has been listed so far, and how it differs from the version before; the first differs from nothing. */
 function createBook(deps: ExportDeps, before: HandedLines | null, width: number) {
   const comparison = before === null ? null : compareLines(before);
-  const lines: string[] = [];
+  // Bytes, batch by batch: as texts, line by line, they would take several times the memory.
+  const lines: Uint8Array[] = [];
   const changes: SheetRow[] = [];
   const counts = { listed: 0, added: 0, corrected: 0, cancelled: 0 };
   const change = (what: HandoverChange, row: SheetRow) => {
     counts[what] += 1;
     changes.push([deps.texts.handoverChange(what), ...row]);
   };
+  const lineOf = (row: SheetRow) => {
+    const [number = ''] = row;
+    const digest = deps.keys.digest(JSON.stringify(row));
+    counts.listed += 1;
+    const became = comparison?.see(number, digest) ?? null;
+    if (became !== null) change(became, row);
+    return `${number} ${digest}\n`;
+  };
   return {
     changes,
     counts,
-    lines: () => Buffer.from(lines.join('')),
+    lines,
     async *list(batches: AsyncIterable<readonly SheetRow[]>) {
       for await (const rows of batches) {
-        for (const row of rows) {
-          const [number = ''] = row;
-          const digest = deps.keys.digest(JSON.stringify(row));
-          lines.push(`${number} ${digest}\n`);
-          counts.listed += 1;
-          const became = comparison?.see(number, digest) ?? null;
-          if (became !== null) change(became, row);
-        }
+        lines.push(Buffer.from(rows.map(lineOf).join('')));
         yield rows;
       }
       const blank = Array.from({ length: width - 1 }, () => '');
@@ -118,8 +121,8 @@ async function* partsOf(
     yield* part('changes.csv', deps.archives.csv(named, changes()), () => book.changes.length);
   }
   const manifest = Buffer.from(`${JSON.stringify(manifestOf(deps, version, book, parts), null, 2)}\n`);
-  yield { name: 'manifest.json', chunks: once(manifest) };
-  yield { name: 'manifest.sig', chunks: once(deps.keys.signFile(manifest)) };
+  yield { name: 'manifest.json', chunks: each([manifest]) };
+  yield { name: 'manifest.sig', chunks: each([deps.keys.signFile(manifest)]) };
 }
 
 /** Writes the next version of an area: signed, and kept line by line for the version after it. */
@@ -140,7 +143,7 @@ export async function writeHandover(
   const file = exportKey(run.id);
   await deps.files.write(file, deps.keys.sealStream(file, metered(deps.archives.zip(parts), meter)));
   const lines = linesKey(run.id);
-  await deps.files.write(lines, deps.keys.sealStream(lines, once(book.lines())));
+  await deps.files.write(lines, deps.keys.sealStream(lines, each(book.lines)));
   return {
     state: 'ready',
     rows: book.counts.listed,
