@@ -27,6 +27,8 @@ export const Message = Type.Object({
   difference: nullable(Type.Integer()),
   /** In fen: the refund that was decided on. */
   refund: nullable(Type.Integer()),
+  /** Keys of the papers that it is about. */
+  papers: Type.Array(Type.String()),
   /** What has become of the copies; one that is still to leave is not named. */
   copies: Type.Array(
     Type.Object({ channel: oneOf(CHANNELS), state: oneOf(['sent', 'delivered', 'failed']) }),

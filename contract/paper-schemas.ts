@@ -58,6 +58,8 @@ export const Papers = nullable(
             sheets: Type.Integer(),
             /** The form has changed since; it no longer counts. */
             outdated: Type.Boolean(),
+            /** A virus was found in it later: it opens for nobody, and has to be replaced. */
+            infected: Type.Boolean(),
           }),
         ),
       }),

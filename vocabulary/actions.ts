@@ -16,6 +16,7 @@ const acts = {
   'attach-paper': text('上传一份材料', 'Upload a paper'),
   'remove-paper': text('删除一份材料', 'Remove a paper'),
   'close-papers': text('上传全部证明材料', 'Upload of all papers finished'),
+  'mark-infected': text('材料发现病毒', 'Virus found in a paper'),
   'change-region': text('修改考区', 'Change region'),
   submit: text('提交报名信息', 'Submit registration'),
   withdraw: text('撤回信息提交', 'Withdraw submission'),

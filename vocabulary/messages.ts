@@ -3,6 +3,7 @@ import { type EditionText, sayIn } from './edition-words.ts';
 import { type Language, say, text } from './language.ts';
 import { sayBy, sayMoment } from './moments.ts';
 import { amountText } from './money.ts';
+import { isPaper, paperLabel } from './papers.ts';
 
 type MessageWords = {
   readonly title: EditionText;
@@ -46,6 +47,23 @@ const messages = {
       'Your registration for “{title}” was not accepted at confirmation. Please log in to see why, upload your papers again and submit {by}.',
     ),
     afterDeadline: text('逾期未提交的，{givenUp}。', 'If you do not submit by then, {givenUp}.'),
+  },
+  'paper-infected': {
+    title: text('待办事项提醒：材料含有病毒，须重新上传', 'To do: a paper holds a virus, upload it again'),
+    body: text(
+      '您为“{title}”上传的材料中发现病毒，工作人员不能打开。请先检查保存原件的电脑或手机，再{by}到“上传材料”删除有病毒的文件，上传新的。已经提交报名信息的，请先撤回信息提交；不能撤回的，请等候报名点、考点通知。',
+      'A virus was found in what you uploaded for “{title}”; staff cannot open it. Please check the device that holds the original, then, {by}, remove the file under “Upload papers” and upload a new one. If you have submitted already, withdraw the submission first; if that is not possible, wait for word from your registration site or exam point.',
+    ),
+  },
+  'paper-infected-confirmed': {
+    title: text(
+      '待办事项提醒：材料含有病毒，请联系考点',
+      'Notice: a paper holds a virus, ask your exam point',
+    ),
+    body: text(
+      '您为“{title}”上传的材料中发现病毒，工作人员不能再打开。报名已经确认，您自己不能更换材料；请咨询报名所在考点，按要求补交。在此之前，报名状态不变。',
+      'A virus was found in what you uploaded for “{title}”; staff can no longer open it. Your registration is confirmed, so you cannot change the papers yourself: please ask your exam point how to hand it in again. Until then your registration stays as it is.',
+    ),
   },
   endorsed: {
     title: text('待办事项提醒：{pointReview}已通过', 'Notice: {pointReview} passed'),
@@ -319,12 +337,23 @@ export type MessageParams = {
   readonly difference?: number | null;
   /** In fen: the refund that was decided on. */
   readonly refund?: number | null;
+  /** Keys of the papers that it is about. */
+  readonly papers?: readonly string[];
 };
+
+const papersConcerned = text('涉及的材料：{papers}。', 'Papers concerned: {papers}.');
+
+/** Which papers a message is about; nothing where none of them has a name of ours. */
+function papersText(edition: string, keys: readonly string[], language: Language): string[] {
+  const labels = keys.filter(isPaper).map((key) => paperLabel(edition, key, language));
+  const papers = labels.join(language === 'en' ? ', ' : '、');
+  return labels.length === 0 ? [] : [say(papersConcerned, language, { papers })];
+}
 
 /** A 「待办事项提醒」 as it is sent. */
 export function messageText(
   kind: MessageKind,
-  { edition, title, deadline, place, difference = null, refund = null }: MessageParams,
+  { edition, title, deadline, place, difference = null, refund = null, papers = [] }: MessageParams,
   language: Language,
 ): { title: string; body: string } {
   const words: MessageWords = messages[kind];
@@ -334,6 +363,7 @@ export function messageText(
     sentences.push(sayIn(edition, words.afterDeadline, language, params));
   }
   if (words.more !== undefined) sentences.push(sayIn(edition, words.more, language));
+  sentences.push(...papersText(edition, papers, language));
   if (difference !== null) sentences.push(differenceText(difference, language));
   if (refund !== null)
     sentences.push(
@@ -350,6 +380,8 @@ export function messageText(
 const todoLines: Partial<Record<MessageKind, EditionText>> = {
   refused: text('审核不通过', 'Review not passed'),
   'remind-pay': text('缴费即将截止', 'Payment closes soon'),
+  'paper-infected': text('材料含病毒，须重新上传', 'Paper with a virus'),
+  'paper-infected-confirmed': text('材料含病毒，请联系考点', 'Paper with a virus'),
 };
 
 /** What stands in the 「待办事项提醒」 of the official account: at most twenty characters of the message's title. */

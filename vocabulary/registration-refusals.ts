@@ -95,6 +95,14 @@ export const toCandidates = {
       'Please add them under “Upload papers”; the application form must be the newest print.',
     ),
   },
+  'papers-infected': {
+    what: text('上传的材料中发现病毒。', 'A virus was found in what you uploaded.'),
+    precisely: text('这些材料中发现病毒：{items}。', 'A virus was found in: {items}.'),
+    how: text(
+      '请在“上传材料”中删除有病毒的文件，检查保存原件的设备后上传新的。',
+      'Please remove the file under “Upload papers”, check the device that holds the original, and upload a new one.',
+    ),
+  },
   'papers-open': {
     what: text('材料还没有上传完成。', 'The upload of your papers is not finished.'),
     how: text(
@@ -379,6 +387,20 @@ export const toStaff = {
     how: text(
       '请办理下一份。要改变决定的，请先撤销您的通过。',
       'Please go on with the next one. To decide otherwise, take your pass back first.',
+    ),
+  },
+  'papers-infected': {
+    what: text(
+      '考生上传的材料中发现病毒，无法打开，不能确认。',
+      'A virus was found in a paper; it cannot be opened, and the registration not be confirmed.',
+    ),
+    precisely: text(
+      '这些材料中发现病毒，无法打开，不能确认：{items}。',
+      'A virus was found in these papers; they cannot be opened, and the registration not be confirmed: {items}.',
+    ),
+    how: text(
+      '请“确认不通过”并选中这些材料，考生会重新上传。',
+      'Do not accept it and name these papers; the candidate uploads them again.',
     ),
   },
   'credential-unverified': {

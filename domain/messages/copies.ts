@@ -47,6 +47,8 @@ const COPY_RULES: Readonly<Record<MessageKind, CopyRule>> = {
   unconfirmed: todo('submitted'),
   confirmed: matter,
   'confirmation-refused': todo('repair'),
+  'paper-infected': todo('draft', 'submitted', 'repair'),
+  'paper-infected-confirmed': matter,
   endorsed: news,
   refused: matter,
   payable: todo('payable'),

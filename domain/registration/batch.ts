@@ -1,6 +1,7 @@
 import type { Verdict } from '../eligibility/assess.ts';
 import { type GuardFacts, guard } from './guard.ts';
 import type { Action } from './lifecycle.ts';
+import { hasInfected } from './papers.ts';
 import type { RefusalCode } from './refusal.ts';
 import type { Registration } from './registration.ts';
 
@@ -18,6 +19,8 @@ export function leftOut(
   { verdict, isTaken }: { readonly verdict: Verdict | null; readonly isTaken: boolean },
 ): LeftOut | null {
   if (isTaken) return 'taken';
+  // One that nobody could open is looked at alone, required or not.
+  if (hasInfected(registration)) return 'papers-infected';
   const refused = guard(registration, pass, facts);
   if (refused !== null) return refused.code;
   if (verdict === 'short') return 'eligibility-short';

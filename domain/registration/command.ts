@@ -26,6 +26,7 @@ export type Command =
   | { readonly do: 'attach-paper'; readonly item: string; readonly file: Omit<PaperFile, 'revision'> }
   | { readonly do: 'remove-paper'; readonly item: string; readonly digest: string }
   | { readonly do: 'close-papers'; readonly rev: number }
+  | { readonly do: 'mark-infected'; readonly digests: readonly string[] }
   | { readonly do: 'submit'; readonly rev: number }
   | { readonly do: 'withdraw' }
   | { readonly do: 'print-for-candidate' }
@@ -143,6 +144,8 @@ export const MESSAGE_KINDS = [
   'unconfirmed',
   'confirmed',
   'confirmation-refused',
+  'paper-infected',
+  'paper-infected-confirmed',
   'endorsed',
   'refused',
   'payable',
@@ -187,6 +190,8 @@ export type MessageFacts = {
   readonly difference?: number;
   /** What was decided to go back, in fen. */
   readonly refund?: number;
+  /** Keys of the papers that it is about. */
+  readonly papers?: readonly string[];
 };
 
 /** How much is to go back, why, and on what evidence. */

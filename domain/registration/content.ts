@@ -53,7 +53,10 @@ function contentAndPapers(registration: Registration): string {
     .filter(([, of]) => of.length > 0)
     .map(([item, of]) => [
       item,
-      of.map(({ digest, kind, sheets, revision }) => [digest, kind, sheets, revision]),
+      of.map(({ digest, kind, sheets, revision, infected }) => {
+        const file = [digest, kind, sheets, revision];
+        return infected === true ? [...file, 'infected'] : file;
+      }),
     ])
     .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
   const said = papers.objections.map(({ item, reason }) => [item, reason]);

@@ -36,6 +36,7 @@ import {
   attachPaper,
   changedItems,
   closePapers,
+  markInfected,
   objectTo,
   refuseForPapers,
   removePaper,
@@ -43,7 +44,7 @@ import {
   withListHandedIn,
 } from './papers.ts';
 import { type Refusal, refusal } from './refusal.ts';
-import type { Registration, Status } from './registration.ts';
+import { CONFIRMED_OR_LATER, type Registration, type Status } from './registration.ts';
 import { revisionDigits, verificationCode } from './verification-code.ts';
 
 type Outcome = {
@@ -54,6 +55,7 @@ type Outcome = {
   readonly difference?: FeeDifference | null;
   readonly changes?: readonly Change[];
   readonly refund?: RefundWanted;
+  readonly infected?: readonly string[];
 };
 
 type Result = Outcome | { readonly refusal: Refusal };
@@ -98,6 +100,7 @@ export function decide(registration: Registration, command: Command, facts: Fact
       deadline: forfeitsAt(next, extended(facts.windows, next.extendedUntil), facts.settings.confirmation),
       reason: 'reason' in command ? command.reason : null,
       ...toldMoney(result),
+      ...(result.infected === undefined ? {} : { papers: result.infected }),
     },
     correction: result.correction ?? null,
     difference: result.difference ?? null,
@@ -149,6 +152,8 @@ function perform(registration: Registration, command: Command, facts: Facts): Re
       return savePage(registration, command, facts);
     case 'choose-photo':
       return { next: { ...registration, photo: command.photo } };
+    case 'mark-infected':
+      return foundInfected(registration, command.digests);
     case 'change-region':
       return changeRegion(registration, command.region, facts);
     case 'print-form':
@@ -277,6 +282,18 @@ type PapersOr = { readonly papers: Papers } | { readonly refusal: Refusal };
 
 const withPapers = (registration: Registration, changed: PapersOr): Result =>
   'refusal' in changed ? changed : { next: { ...registration, papers: changed.papers } };
+
+/** Told with what can be done about it: another file, or, once it is confirmed, whom to ask. */
+function foundInfected(registration: Registration, digests: readonly string[]): Result {
+  const changed = markInfected(registration, digests);
+  if ('refusal' in changed) return changed;
+  const isConfirmed = CONFIRMED_OR_LATER.includes(registration.status);
+  return {
+    next: { ...registration, papers: changed.papers },
+    messages: [isConfirmed ? 'paper-infected-confirmed' : 'paper-infected'],
+    infected: changedItems(registration.papers, changed.papers),
+  };
+}
 
 function refuseConfirmation(
   registration: Registration,

@@ -7,6 +7,7 @@ import { dutyOf, windowOf, windowOfDuty } from './deadlines.ts';
 import { graceOf, isGranted, lastMoment, mayFinishLate } from './grace.ts';
 import { blockingHold } from './holds.ts';
 import { ACTIONS, type Action, lifecycle } from './lifecycle.ts';
+import { refuseInfected } from './papers.ts';
 import { type Refusal, refusal } from './refusal.ts';
 import { hangsOnAccount, isAutoConfirmed, type Registration, type Status } from './registration.ts';
 
@@ -42,6 +43,9 @@ export function guard(registration: Registration, action: Action, facts: GuardFa
 
 function guardOfAction(registration: Registration, action: Action, facts: GuardFacts): Refusal | null {
   switch (action) {
+    // E2: nobody can have looked at a paper that opens for nobody.
+    case 'confirm':
+      return refuseInfected(registration, facts);
     case 'pass-first':
       return (
         guardStage(registration, facts) ??
@@ -66,6 +70,7 @@ function guardOfAction(registration: Registration, action: Action, facts: GuardF
     case 'refuse-confirmation':
     case 'attach-paper':
     case 'remove-paper':
+    case 'mark-infected':
       return guardOnLine(facts);
     case 'close-papers':
       return facts.edition.closesUploadsByHand ? guardOnLine(facts) : refusal('not-permitted');

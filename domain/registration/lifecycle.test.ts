@@ -20,12 +20,14 @@ draft      print-form           candidate          draft       on-line
 draft      attach-paper         candidate          draft       on-line
 draft      remove-paper         candidate          draft       on-line
 draft      close-papers         candidate          draft       on-line
+draft      mark-infected        system             draft       on-line
 draft      submit               candidate          submitted
 draft      forfeit              system             forfeited
 draft      give-up              candidate          forfeited   never-submitted
 submitted  print-for-candidate  site,point         submitted   on-site
 submitted  withdraw             candidate          draft
 submitted  confirm              site,point         confirmed
+submitted  mark-infected        system             submitted   on-line
 submitted  refuse-confirmation  site,point         repair      on-line
 submitted  forfeit              system             forfeited   on-site
 repair     save-page            candidate          repair
@@ -35,7 +37,9 @@ repair     print-form           candidate          repair      on-line
 repair     attach-paper         candidate          repair      on-line
 repair     remove-paper         candidate          repair      on-line
 repair     close-papers         candidate          repair      on-line
+repair     mark-infected        system             repair      on-line
 repair     forfeit              system             forfeited
+confirmed  mark-infected        system             confirmed   on-line
 confirmed  pass-first           point              confirmed   nobody-passed
 confirmed  revert-first-pass    point              confirmed   passed-by-them
 confirmed  approve-at-point     point              endorsed    not-by-them
@@ -44,6 +48,7 @@ confirmed  pass-unreviewed      system             payable     unreviewed,paid-o
 confirmed  pass-unreviewed      system             registered  unreviewed,paid-off-line
 confirmed  revert-confirmation  point,region       submitted
 confirmed  correct              region             confirmed
+endorsed   mark-infected        system             endorsed    on-line
 endorsed   pass-first           region             endorsed    nobody-passed
 endorsed   revert-first-pass    region             endorsed    passed-by-them
 endorsed   approve-at-region    region             payable     paid-on-line,not-by-them
@@ -54,11 +59,13 @@ confirmed  print-for-candidate  site,point         confirmed   on-site
 endorsed   print-for-candidate  site,point         endorsed    on-site
 endorsed   revert-endorsement   point              confirmed
 endorsed   correct              region             endorsed
+payable    mark-infected        system             payable     on-line
 payable    print-for-candidate  site,point         payable     on-site
 payable    record-payment       bank,system        registered
 payable    forfeit              system             forfeited
 payable    revert-approval      region             endorsed
 payable    correct              region             payable
+registered mark-infected        system             registered  on-line
 registered print-for-candidate  site,point         registered  on-site
 registered cancel               region             cancelled
 registered correct              region             registered

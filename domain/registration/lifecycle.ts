@@ -1,6 +1,6 @@
 import type { WindowKind } from '../calendar/windows.ts';
 import type { Role } from '../staff/actor.ts';
-import { CONFIRMED_OR_LATER, type Status, SUBMITTED_OR_LATER } from './registration.ts';
+import { CONFIRMED_OR_LATER, type Status, SUBMITTED_OR_LATER, UNDER_WAY } from './registration.ts';
 
 export const ACTIONS = [
   'save-page',
@@ -9,6 +9,7 @@ export const ACTIONS = [
   'attach-paper',
   'remove-paper',
   'close-papers',
+  'mark-infected',
   'change-region',
   'submit',
   'withdraw',
@@ -58,6 +59,8 @@ export const lifecycle: Readonly<Record<Action, Rule>> = {
   'attach-paper': rule(['draft', 'repair'], ['draft', 'repair'], ['candidate'], 'editing', 'remove-paper'),
   'remove-paper': rule(['draft', 'repair'], ['draft', 'repair'], ['candidate'], 'editing', 'attach-paper'),
   'close-papers': rule(['draft', 'repair'], ['draft', 'repair'], ['candidate'], 'editing', 'attach-paper'),
+  // Found by the scan after the upload. What is over and refused is nobody's to mend; given back, it is found again.
+  'mark-infected': rule(UNDER_WAY, UNDER_WAY, ['system'], 'none', 'final'),
   'change-region': rule(['draft'], ['draft'], ['candidate'], 'registration', 'change-region'),
   submit: rule(['draft', 'repair'], ['submitted', 'confirmed'], ['candidate'], 'editing', 'withdraw'),
   withdraw: rule(['submitted'], ['draft'], ['candidate'], 'editing', 'submit'),

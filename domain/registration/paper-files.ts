@@ -10,6 +10,8 @@ export type PaperFile = {
   readonly sheets: number;
   /** The newest frozen revision when it was uploaded; 0 before the first. */
   readonly revision: number;
+  /** Found later, by the scan: nobody opens it, and it counts for nothing. */
+  readonly infected?: true;
 };
 
 /** What staff found wanting: a paper, a page of the form or the photo, and why (a coded reason). */

@@ -11,6 +11,7 @@ import {
   refused,
   withPapers,
 } from '../testing/registrations.ts';
+import { leftOut } from './batch.ts';
 import type { Command } from './command.ts';
 import { contentText, heldText } from './content.ts';
 import { decide } from './decide.ts';
@@ -346,5 +347,80 @@ describe('a region that wants other papers', () => {
     };
     expect(heldText(renamed)).not.toBe(heldText(again));
     expect(heldText(submitted)).not.toContain('own');
+  });
+});
+
+describe('a paper in which a virus is found after it came', () => {
+  const asScan = facts2026({ settings: onLine.settings, actor: actorOf('system') });
+  const digest = paperFile('1').digest;
+  const found: Command = { do: 'mark-infected', digests: [digest] };
+  const complete = withPapers(draft, onLine);
+  const submitted = afterAct(complete, { do: 'submit', rev: complete.rev }, onLine);
+  const confirm = (of: Registration): Command => ({ do: 'confirm', code: of.code ?? '', rev: of.rev });
+
+  it('is missing again, named once, and its owner told which', () => {
+    const { next, messages, told, event } = accepted(decide(complete, found, asScan));
+    expect([messages, told.papers]).toEqual([['paper-infected'], ['id-paper']]);
+    expect([event.actor.role, event.changed]).toEqual(['system', ['id-paper']]);
+    expect(missingIn(next)).toEqual(['id-paper']);
+    expect(refused(decide(next, { do: 'submit', rev: next.rev }, onLine))).toEqual({
+      code: 'papers-infected',
+      params: { items: ['id-paper'] },
+    });
+    expect(codeOf(next, { do: 'close-papers', rev: next.rev })).toBe('papers-infected');
+    expect(codeOf(next, found, asScan)).toBe('paper-unknown');
+  });
+
+  it('is replaced by another, and the way is open', () => {
+    const marked = afterAct(complete, found, asScan);
+    const beside = afterAct(marked, attach('id-paper'), onLine);
+    expect(missingIn(beside)).toEqual(['id-paper']);
+    const replaced = afterAct(beside, { do: 'remove-paper', item: 'id-paper', digest }, onLine);
+    const closed = afterAct(replaced, { do: 'close-papers', rev: replaced.rev }, onLine);
+    expect(decide(closed, { do: 'submit', rev: closed.rev }, onLine).ok).toBe(true);
+  });
+
+  it('E2: is confirmed by nobody where it is demanded, and refused with its item', () => {
+    const marked = afterAct(submitted, found, asScan);
+    expect(decide(submitted, confirm(submitted), asSite).ok).toBe(true);
+    expect(refused(decide(marked, confirm(marked), asSite))).toMatchObject({ code: 'papers-infected' });
+    const objections = [{ item: 'id-paper', reason: 'paper-infected' }];
+    const command = {
+      do: 'refuse-confirmation',
+      rev: marked.rev,
+      reason: 'paper-infected',
+      objections,
+    } as const;
+    expect(accepted(decide(marked, command, asSite)).next.status).toBe('repair');
+    // What somebody meant to add keeps nothing up.
+    const more = withPapers(draft, onLine);
+    const files = { ...more.papers.files, 'further-papers': [{ ...paperFile('8'), revision: 1 }] };
+    const added = { ...more, papers: { ...more.papers, files } };
+    const handedIn = afterAct(added, { do: 'submit', rev: added.rev }, onLine);
+    const spoiled = afterAct(handedIn, { do: 'mark-infected', digests: [paperFile('8').digest] }, asScan);
+    expect(decide(spoiled, confirm(spoiled), asSite).ok).toBe(true);
+  });
+
+  it('once confirmed is told with whom to ask; the state stays, and no batch passes it', () => {
+    const confirmed = afterAct(submitted, confirm(submitted), asSite);
+    const { next, messages } = accepted(decide(confirmed, found, asScan));
+    expect([next.status, next.statusSince, messages]).toEqual([
+      'confirmed',
+      confirmed.statusSince,
+      ['paper-infected-confirmed'],
+    ]);
+    const asPoint = facts2026({ settings: onLine.settings, actor: actorOf('point') });
+    const clean = { verdict: 'meets', isTaken: false } as const;
+    expect(leftOut(confirmed, 'approve-at-point', asPoint, clean)).toBeNull();
+    expect(leftOut(next, 'approve-at-point', asPoint, clean)).toBe('papers-infected');
+    expect(decide(next, { do: 'approve-at-point', rev: next.rev }, asPoint).ok).toBe(true);
+  });
+
+  it('is held by the digest of the event: nobody takes the mark away unseen', () => {
+    const marked = afterAct(complete, found, asScan);
+    const unmarked = { ...marked, papers: complete.papers };
+    expect(heldText(marked)).not.toBe(
+      heldText({ ...unmarked, papers: { ...complete.papers, closed: false } }),
+    );
   });
 });

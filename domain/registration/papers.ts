@@ -109,21 +109,44 @@ export function isOutdated(
   return paper.carriesCode && !(file.revision === registration.revision && isFrozen(registration, facts));
 }
 
+const isInfected = ({ infected }: PaperFile): boolean => infected === true;
+
+/** Is there a file, required or not, that was found infected? */
+export const hasInfected = ({ papers }: Registration): boolean =>
+  Object.values(papers.files).some((files) => files.some(isInfected));
+
+const isItemInfected = (registration: Registration, { key }: Pick<Paper, 'key'>): boolean =>
+  filesOf(registration, key).some(isInfected);
+
+/** The demanded papers of which a file was found infected. */
+const papersInfected = (registration: Registration, facts: PaperFacts): readonly ListedPaper[] =>
+  papersDemanded(registration, facts).filter((paper) => isItemInfected(registration, paper));
+
+/** A demanded paper opens for nobody: it has to be brought anew, and nobody can have looked at it. */
+export function refuseInfected(registration: Registration, facts: PaperFacts): Refusal | null {
+  const infected = papersInfected(registration, facts);
+  return infected.length === 0 ? null : refuseNaming('papers-infected', infected);
+}
+
 /** The demanded papers that are not there, or no longer count. */
 export function papersMissing(
   registration: Registration,
   facts: PaperFacts & Pick<Facts, 'digest'>,
 ): readonly ListedPaper[] {
   const counts = (paper: Paper) =>
+    !isItemInfected(registration, paper) &&
     filesOf(registration, paper.key).some((file) => !isOutdated(paper, file, registration, facts));
   return papersDemanded(registration, facts).filter((paper) => !counts(paper));
 }
 
-/** What is missing, by key; papers of a region's own by their names, in both languages. */
-function refuseMissing(papers: readonly ListedPaper[]): Refusal {
+/** Which papers it is about, by key; those of a region's own by their names, in both languages. */
+function refuseNaming(
+  code: 'papers-missing' | 'papers-infected',
+  papers: readonly ListedPaper[],
+): Refusal {
   const titles = papers.map(({ own }) => own?.title ?? '');
   const titlesEn = papers.map(({ own }) => own?.titleEn ?? '');
-  return refusal('papers-missing', {
+  return refusal(code, {
     items: papers.map(({ key }) => key),
     ...(papers.some(({ own }) => own !== null) && { titles, titlesEn }),
   });
@@ -133,7 +156,9 @@ function refuseMissing(papers: readonly ListedPaper[]): Refusal {
 export function papersDone(registration: Registration, facts: PaperFacts): boolean {
   if (papersAsked(registration, facts).length === 0) return true;
   if (facts.edition.closesUploadsByHand && !registration.papers.closed) return false;
-  return papersDemanded(registration, facts).every(({ key }) => filesOf(registration, key).length > 0);
+  return papersDemanded(registration, facts).every(
+    (paper) => filesOf(registration, paper.key).length > 0 && !isItemInfected(registration, paper),
+  );
 }
 
 /** Why it cannot be submitted yet as far as papers go; null where it can. */
@@ -141,8 +166,10 @@ export function refuseForPapers(
   registration: Registration,
   facts: PaperFacts & Pick<Facts, 'digest'>,
 ): Refusal | null {
+  const infected = refuseInfected(registration, facts);
+  if (infected !== null) return infected;
   const missing = papersMissing(registration, facts);
-  if (missing.length > 0) return refuseMissing(missing);
+  if (missing.length > 0) return refuseNaming('papers-missing', missing);
   const mustClose = facts.edition.closesUploadsByHand && papersDemanded(registration, facts).length > 0;
   return mustClose && !registration.papers.closed ? refusal('papers-open') : null;
 }
@@ -186,9 +213,22 @@ export function removePaper(registration: Registration, item: string, digest: st
   return { papers: withFiles(registration, item, left) };
 }
 
+/** What the scan has found, each file once; wherever it was uploaded. */
+export function markInfected(registration: Registration, digests: readonly string[]): Changed {
+  const { papers } = registration;
+  const isFound = (file: PaperFile) => digests.includes(file.digest) && !isInfected(file);
+  const entries = Object.entries(papers.files);
+  if (!entries.some(([, files]) => files.some(isFound))) return { refusal: refusal('paper-unknown') };
+  const mark = (file: PaperFile): PaperFile => (isFound(file) ? { ...file, infected: true } : file);
+  const files = Object.fromEntries(entries.map(([item, of]) => [item, of.map(mark)]));
+  return { papers: { ...papers, closed: false, files } };
+}
+
 export function closePapers(registration: Registration, facts: PaperFacts & Pick<Facts, 'digest'>): Changed {
+  const infected = refuseInfected(registration, facts);
+  if (infected !== null) return { refusal: infected };
   const missing = papersMissing(registration, facts);
-  if (missing.length > 0) return { refusal: refuseMissing(missing) };
+  if (missing.length > 0) return { refusal: refuseNaming('papers-missing', missing) };
   return { papers: { ...registration.papers, closed: true } };
 }
 

@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'pages-missing'
   | 'photo-missing'
   | 'papers-missing'
+  | 'papers-infected'
   | 'papers-open'
   | 'papers-full'
   | 'paper-unknown'

@@ -23,6 +23,7 @@ export const CONFIRMED_OR_LATER: readonly Status[] = ['confirmed', 'endorsed', '
 export const UNDER_REVIEW: readonly Status[] = ['confirmed', 'endorsed'];
 export const REVIEW_PASSED: readonly Status[] = ['payable', 'registered'];
 export const SUBMITTED_OR_LATER: readonly Status[] = ['submitted', ...CONFIRMED_OR_LATER];
+export const UNDER_WAY: readonly Status[] = [...EDITABLE, ...SUBMITTED_OR_LATER];
 export const ENDED: readonly Status[] = ['refused', 'forfeited', 'cancelled'];
 
 /** H3: confirmed in the moment of submitting; nobody else can be that quick. */

@@ -142,6 +142,9 @@ function checkState(of: Registration): void {
   }
 }
 
+/** The status stays, and its owner has to know. */
+const TOLD_WITHOUT_MOVING: readonly string[] = ['correct', 'print-for-candidate', 'mark-infected'];
+
 describe('whatever happens to a registration', () => {
   it('it keeps its identity, its locked answers and its counters, and knows where it was', () => {
     fc.assert(
@@ -165,7 +168,8 @@ describe('whatever happens to a registration', () => {
             expect(decision.next.revision).toBe(registration.revision + 1);
           } else {
             expect(decision.next.answers).toBe(registration.answers);
-            expect(decision.event.changed).toEqual([]);
+            const marked = decision.event.action === 'mark-infected' ? ['id-paper'] : [];
+            expect(decision.event.changed).toEqual(marked);
           }
           expect(decision.next.photo).toBe(registration.photo);
           expect(decision.next.region).toBe(registration.region);
@@ -183,7 +187,7 @@ describe('whatever happens to a registration', () => {
           // Nobody is left to read of an account that is being closed.
           const { action } = decision.event;
           const isMoved = decision.next.status !== registration.status && action !== 'give-up';
-          const isTold = isMoved || action === 'correct' || action === 'print-for-candidate';
+          const isTold = isMoved || TOLD_WITHOUT_MOVING.includes(action);
           expect(decision.messages.length, decision.event.action).toBe(isTold ? 1 : 0);
           const { next, told, event } = decision;
           expect(told).toMatchObject({ status: next.status, region: next.region, reason: event.reason });

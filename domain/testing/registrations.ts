@@ -104,6 +104,8 @@ export function commandFor(action: Action, registration: Registration): Command 
       return { do: action, item: 'further-papers', file: paperFile('c') };
     case 'remove-paper':
       return { do: action, item: 'id-paper', digest: paperFile('1').digest };
+    case 'mark-infected':
+      return { do: action, digests: [paperFile('1').digest] };
     case 'confirm':
       return { do: action, code: registration.code ?? '', rev };
     case 'submit':

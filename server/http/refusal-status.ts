@@ -15,6 +15,7 @@ export const refusalStatus: Readonly<Record<Refused['code'], number>> = {
   'pages-missing': 409,
   'photo-missing': 409,
   'papers-missing': 409,
+  'papers-infected': 409,
   'papers-open': 409,
   'papers-full': 409,
   'paper-unknown': 404,

@@ -23,6 +23,9 @@ export type StaleUpload = Identity & Pick<Upload, 'id' | 'parts' | 'received'>;
 
 export type UnscannedPaper = Identity & Pick<StoredPaper, 'digest' | 'kind'> & { readonly storedAt: Date };
 
+/** What the scan has found on a registration that does not say so yet. */
+export type InfectedPapers = Identity & { readonly digests: readonly string[] };
+
 export interface PaperStore {
   /** Begins an upload, or finds the one of the same file for the same item; null where there are too many, or no registration. */
   openUpload(
@@ -40,5 +43,9 @@ export interface PaperStore {
   addFile(of: Identity, file: StoredPaper & { bytes: number; scan: ScanState; at: Date }): Promise<void>;
   /** Not scanned yet, also because there was no scanner then; in the order in which they came. */
   listUnscanned(after: UnscannedPaper | null, limit: number): Promise<readonly UnscannedPaper[]>;
+  /** Null where there is no such file. */
+  findScan(of: Identity, digest: string): Promise<ScanState | null>;
+  /** In the order of their candidates; also what cannot be said now, of registrations that have ended. */
+  listInfected(after: Identity | null, limit: number): Promise<readonly InfectedPapers[]>;
   recordScan(of: Identity, digest: string, scan: ScanState, at: Date): Promise<void>;
 }

@@ -51,6 +51,7 @@ export type CopiedMessage = {
   readonly place: string | null;
   readonly difference: number | null;
   readonly refund: number | null;
+  readonly papers: readonly string[];
 };
 
 export type ExportNoteFacts = {

@@ -8,7 +8,7 @@ import { FIRST_KEY, ON_DUTY } from './registration-store.ts';
 
 type FactsText = { readonly [K in 'region' | 'status' | 'deadline' | 'reason']?: string | null } & Pick<
   MessageFacts,
-  'changes' | 'difference' | 'refund'
+  'changes' | 'difference' | 'refund' | 'papers'
 >;
 
 /** A message from before its moment was frozen says nothing of it. */

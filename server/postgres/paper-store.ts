@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { PaperStore, StaleUpload, StoredPaper, Upload } from '../ports/paper-store.ts';
-import { bytes, instant, integer, text, word } from './columns.ts';
+import { SCAN_STATES } from '../ports/virus-scanner.ts';
+import { bytes, instant, integer, text, texts, word } from './columns.ts';
 import { changed, firstRow, type Row, rows } from './pool.ts';
 
 const hex = (digest: string) => Buffer.from(digest, 'hex');
@@ -54,8 +55,22 @@ select * from paper_files
 where scan in ('waiting', 'unscanned') and (stored_at, candidate_id, digest) > ($1, $2, $3)
 order by stored_at, candidate_id, digest limit $4`;
 
+/** Compared with what the registration says, not remembered: whatever comes in between is found the next time. */
+const INFECTED = `
+select p.candidate_id, p.edition_id, array_agg(encode(p.digest, 'hex') order by p.digest) as digests
+from paper_files p join registrations r on r.edition_id = p.edition_id and r.candidate_id = p.candidate_id
+where p.scan = 'infected' and (p.candidate_id, p.edition_id) > ($1, $2)
+  and jsonb_path_exists(r.papers, '$.files.*[*] ? (@.digest == $digest && !exists (@.infected))',
+    jsonb_build_object('digest', encode(p.digest, 'hex')))
+group by p.candidate_id, p.edition_id order by p.candidate_id, p.edition_id limit $3`;
+
 /** Before every paper. */
-const FIRST = { storedAt: new Date(0), candidate: '00000000-0000-0000-0000-000000000000', digest: '' };
+const FIRST = {
+  storedAt: new Date(0),
+  candidate: '00000000-0000-0000-0000-000000000000',
+  edition: '',
+  digest: '',
+};
 
 export function createPaperStore(pool: pg.Pool): PaperStore {
   return {
@@ -95,6 +110,20 @@ export function createPaperStore(pool: pg.Pool): PaperStore {
         digest: bytes(row, 'digest').toString('hex'),
         kind: word(row, 'kind', ['image', 'pdf']),
         storedAt: instant(row, 'stored_at'),
+      }));
+    },
+    findScan: async (of, digest) => {
+      const statement =
+        'select scan from paper_files where edition_id = $1 and candidate_id = $2 and digest = $3';
+      const row = await firstRow(pool, statement, [of.edition, of.candidate, hex(digest)]);
+      return row === null ? null : word(row, 'scan', SCAN_STATES);
+    },
+    listInfected: async (after, limit) => {
+      const { candidate, edition } = after ?? FIRST;
+      return (await rows(pool, INFECTED, [candidate, edition, limit])).map((row) => ({
+        edition: text(row, 'edition_id'),
+        candidate: text(row, 'candidate_id'),
+        digests: texts(row, 'digests'),
       }));
     },
     recordScan: async (of, digest, scan, at) => {

@@ -7,6 +7,7 @@ import { poolWithoutGuard, race, raceToInsert } from '../testing/race.ts';
 import { decideNow, newOffice, type Office, take } from '../testing/staff.ts';
 import { createTestProduct, DURING, type TestBrowser, type TestProduct } from '../testing/test-product.ts';
 import { EDITION, fillIn, submit } from '../testing/thread.ts';
+import { tellInfected } from '../usecases/papers/tell-infected.ts';
 import { createOfficeStore } from './office-store.ts';
 import { createRegistrationStore } from './registration-store.ts';
 
@@ -64,6 +65,19 @@ async function withPaperAtHand(product: TestProduct) {
   await candidate.browser.get('removePaper', { params: { ...named, digest: file?.digest ?? '' } });
   const { rev } = await closePapers(candidate.browser);
   return { ...candidate, number, rev, attaches };
+}
+
+/** Everything is there and closed; then a virus is found in all that was uploaded, and nobody has told it yet. */
+async function withInfectedPaper(product: TestProduct) {
+  const candidate = await withPaperAtHand(product);
+  await product.sql("update paper_files set scan = 'infected' where candidate_id = $1", [candidate.id]);
+  const tell = () => tellInfected(product.services);
+  return { ...candidate, tell, tellers: [tell, tell] };
+}
+
+async function toldOfViruses(product: TestProduct, { id }: TestCandidate): Promise<number> {
+  const told = "select 1 from messages where candidate_id = $1 and kind = 'paper-infected'";
+  return (await product.sql(told, [id])).length;
 }
 
 const furtherPapers = async (browser: TestBrowser) =>
@@ -146,6 +160,27 @@ describe('two at once: one legal history', () => {
       const { status } = await view(candidate.browser);
       const found = [status, await furtherPapers(candidate.browser)];
       expect(found).toEqual(first === 'submit' ? ['submitted', 0] : ['draft', 1]);
+      expect(await faultsOf(product, of(candidate))).toEqual([]);
+    }
+  });
+
+  it('scan ∥ scan: of two workers that have found the same paper one tells its owner', async () => {
+    const candidate = await withInfectedPaper(product);
+    expect(await race(product, of(candidate), candidate.tellers)).toEqual([1, 0]);
+    expect(await toldOfViruses(product, candidate)).toBe(1);
+    expect(count(await actionsOf(product, of(candidate)), 'mark-infected')).toBe(1);
+    expect(await faultsOf(product, of(candidate))).toEqual([]);
+  });
+
+  it('scan ∥ submit: what was found as the form is submitted keeps it back, or is said of what was submitted', async () => {
+    for (const first of ['tell', 'submit'] as const) {
+      const candidate = await withInfectedPaper(product);
+      const tell = async () => String(await candidate.tell());
+      const rivals = [tell, () => outcome(submits(candidate, randomUUID()))];
+      const outcomes = await race(product, of(candidate), first === 'tell' ? rivals : rivals.reverse());
+      expect(outcomes).toEqual(first === 'tell' ? ['1', 'changed-meanwhile'] : ['done', '1']);
+      expect((await view(candidate.browser)).status).toBe(first === 'tell' ? 'draft' : 'submitted');
+      expect(await toldOfViruses(product, candidate)).toBe(1);
       expect(await faultsOf(product, of(candidate))).toEqual([]);
     }
   });
@@ -402,6 +437,15 @@ describe('the same races with a guard off: the controls', () => {
     ]);
     expect(await actionsOf(product, of(candidate))).toContain('submit');
     expect(await faultsOf(product, of(candidate))).not.toEqual([]);
+    expect(used()).toEqual(new Set(Object.keys(REV)));
+  });
+
+  it('without rev and key, both of two workers tell it', async () => {
+    const { product, used } = await unguarded(REV, ['p']);
+    const candidate = await withInfectedPaper(product);
+    await product.sql('alter table messages drop constraint messages_pkey cascade');
+    expect(await race(product, of(candidate), candidate.tellers)).toEqual([1, 1]);
+    expect(await toldOfViruses(product, candidate)).toBe(2);
     expect(used()).toEqual(new Set(Object.keys(REV)));
   });
 

@@ -28,6 +28,7 @@ export function viewPapers(
       kind: file.kind,
       sheets: file.sheets,
       outdated: isOutdated(paper, file, registration, facts),
+      infected: file.infected === true,
     })),
   }));
   return {

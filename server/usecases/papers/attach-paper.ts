@@ -24,6 +24,8 @@ export async function attachPaper(
   if (upload === null || upload.item !== item) return refused('upload-unknown');
   const paper = upload.paper === null ? await settle(deps, of, upload) : done(upload.paper);
   if (!paper.ok) return paper;
+  // Also what was found after an earlier try: the same file, uploaded or attached again.
+  if ((await deps.papers.findScan(of, paper.value.digest)) === 'infected') return refused('paper-infected');
   const actor = { role: 'candidate', id: of.candidate } as const;
   const command = { do: 'attach-paper', item, file: paper.value } as const;
   const acted = await act(deps, of, actor, command, incoming, NO_QUOTES);

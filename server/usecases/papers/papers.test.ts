@@ -312,6 +312,139 @@ describe('papers and a real clamd', () => {
   });
 });
 
+describe('a paper in which a virus is found after it came', () => {
+  /** Everything uploaded and submitted; the ID paper is another picture than all the others. */
+  async function handedIn() {
+    const candidate = await inTianjin();
+    const { browser, id, point } = candidate;
+    await browser.get('freezeForm', { params: edition });
+    await uploadPaper(browser, 'id-paper', another);
+    await uploadAll(browser, paper);
+    await closePapers(browser);
+    await submit(browser);
+    const digest = (await filesIn(browser, 'id-paper'))[0]?.digest ?? '';
+    const site = await newStaff(product, 'site', TIANJIN, point);
+    const scanner = {
+      scan: async (bytes: Uint8Array) =>
+        sha256(bytes) === digest ? ('infected' as const) : ('clean' as const),
+    };
+    await product.sql("update paper_files set scan = 'clean' where candidate_id <> $1", [id]);
+    return { ...candidate, site, digest, scanner };
+  }
+  const told = async (browser: TestBrowser) =>
+    (await browser.get('listMessages', { query: {} })).messages
+      .filter(({ kind }) => kind.startsWith('paper-infected'))
+      .map(({ kind, papers, status }) => [kind, papers, status]);
+  const submits = async (browser: TestBrowser) =>
+    browser.refusal('submit', { params: edition, body: { rev: (await viewOf(browser)).rev } });
+
+  it('is told once, opens for nobody, and confirms nothing: E2 (2026); the candidate brings another', async () => {
+    const { browser, number, site, digest, scanner } = await handedIn();
+    const before = await site.get('getFile', { params: { number } });
+    expect(before.actions).toContain('confirm');
+    for (const _again of [1, 2]) await runPapers({ ...product.services, scanner });
+    expect(await told(browser)).toEqual([['paper-infected', ['id-paper'], 'submitted']]);
+    const seen = await viewOf(browser);
+    expect(seen.papers?.items.find(({ key }) => key === 'id-paper')).toMatchObject({
+      missing: true,
+      files: [{ digest, infected: true }],
+    });
+    const own = { params: { ...edition, item: 'id-paper', digest } };
+    expect((await browser.send('getPaper', { ...own, query: {} })).statusCode).toBe(404);
+    const look = { params: { number, item: 'id-paper', digest } };
+    expect((await site.send('getFilePaper', look)).statusCode).toBe(404);
+
+    const file = await site.get('getFile', { params: { number } });
+    const scans = file.papers?.items.flatMap(({ key, files }) => files.map(({ scan }) => `${key} ${scan}`));
+    expect(scans?.filter((scan) => scan.endsWith('infected'))).toEqual(['id-paper infected']);
+    expect(file.actions).not.toContain('confirm');
+    expect(file.history.at(-1)).toMatchObject({ action: 'mark-infected', role: 'system' });
+    const confirm = (rev: number) => ({
+      params: { number },
+      body: { do: 'confirm' as const, rev, code: file.code ?? '' },
+    });
+    expect(await site.refusal('decideFile', confirm(before.rev))).toMatchObject({
+      code: 'changed-meanwhile',
+    });
+    expect(await site.refusal('decideFile', confirm(file.rev))).toMatchObject({
+      status: 409,
+      code: 'papers-infected',
+      params: { items: ['id-paper'] },
+    });
+    const items = [{ item: 'id-paper', reason: 'paper-infected' }];
+    await decideNow(site, number, { do: 'refuse-confirmation', items });
+    expect((await viewOf(browser)).papers?.objections).toMatchObject([
+      { item: 'id-paper', mended: false, reason: { code: 'paper-infected' } },
+    ]);
+    await browser.get('removePaper', own);
+    await uploadPaper(browser, 'id-paper', paper);
+    await closePapers(browser);
+    const { receipt } = await submit(browser);
+    expect((await decideNow(site, number, { do: 'confirm', code: receipt.code })).status).toBe('confirmed');
+    expect(await told(browser)).toHaveLength(1);
+    expect(await product.services.proof.findBreaches()).toEqual([]);
+  });
+
+  it('is brought anew after a withdrawal; the same file is refused, also with the scanner away', async () => {
+    const { browser, id, digest, scanner } = await handedIn();
+    await runPapers({ ...product.services, scanner });
+    await browser.get('withdraw', { params: edition });
+    expect(await submits(browser)).toMatchObject({
+      status: 409,
+      code: 'papers-infected',
+      params: { items: ['id-paper'] },
+    });
+    await browser.get('removePaper', { params: { ...edition, item: 'id-paper', digest } });
+    expect(await submits(browser)).toMatchObject({ code: 'papers-missing' });
+    const upload = await sendWhole(browser, 'id-paper', another);
+    const attach = { params: { ...edition, item: 'id-paper' }, body: { upload } };
+    expect(await browser.refusal('attachPaper', attach)).toMatchObject({ code: 'paper-infected' });
+    // The verdict came between the look at it and the act: the next run finds it all the same.
+    const { papers } = product.services;
+    const late = { ...product.services, papers: { ...papers, findScan: async () => null } };
+    const incoming = { key: randomUUID(), request: 'attach' };
+    const attached = await attachPaper(
+      late,
+      { ...edition, candidate: id },
+      { item: 'id-paper', upload },
+      incoming,
+    );
+    expect(attached.ok).toBe(true);
+    const away = { scan: () => Promise.reject(new Error('away')) };
+    await product.sql("update paper_files set scan = 'waiting' where candidate_id = $1 and scan = 'clean'", [
+      id,
+    ]);
+    await expect(runPapers({ ...product.services, scanner: away })).rejects.toThrow('away');
+    expect((await told(browser)).toSorted()).toEqual([
+      ['paper-infected', ['id-paper'], 'draft'],
+      ['paper-infected', ['id-paper'], 'submitted'],
+    ]);
+    await product.sql("update paper_files set scan = 'clean' where candidate_id = $1 and scan = 'waiting'", [
+      id,
+    ]);
+  });
+
+  it('once confirmed is told with whom to ask, and the state stays; who died before telling is followed by another', async () => {
+    const { browser, number, point, site, scanner } = await handedIn();
+    const { code } = await site.get('getFile', { params: { number } });
+    await decideNow(site, number, { do: 'confirm', code: code ?? '' });
+    const { store } = product.services;
+    const dying = { ...store, save: () => Promise.reject(new Error('killed')) };
+    await expect(runPapers({ ...product.services, scanner, store: dying })).rejects.toThrow('killed');
+    expect(await told(browser)).toEqual([]);
+    await runPapers({ ...product.services, scanner });
+    expect(await told(browser)).toEqual([['paper-infected-confirmed', ['id-paper'], 'confirmed']]);
+    const view = await viewOf(browser);
+    expect([view.status, view.actions.includes('attach-paper')]).toEqual(['confirmed', false]);
+    const reviewer = await newStaff(product, 'point', TIANJIN, point);
+    const file = await reviewer.get('getFile', { params: { number } });
+    expect(file.papers?.items.find(({ key }) => key === 'id-paper')?.files[0]?.scan).toBe('infected');
+    // The way back for who cannot change anything: taken back, refused with the paper's own reason.
+    await decideNow(reviewer, number, { do: 'revert-confirmation', reason: 'paper-infected' });
+    expect((await site.get('getFile', { params: { number } })).actions).not.toContain('confirm');
+  });
+});
+
 describe('on-line confirmation: D2, E2 (2026)', () => {
   it('goes from printing over uploading and 「确认不通过」 to 「已完成报名确认」', async () => {
     const { browser, number, point } = await inTianjin();

@@ -9,7 +9,7 @@ export type PaperContent = { readonly kind: 'image' | 'pdf'; readonly content: U
 
 type Named = { readonly item: string; readonly digest: string };
 
-/** One of the candidate's own papers; null where they have no such paper. `small`: the picture for lists. */
+/** One of the candidate's own papers; null where they have no such paper, or it was found infected. `small`: the picture for lists. */
 export async function readPaper(
   deps: { readonly store: RegistrationStore; readonly files: FileStore },
   of: Identity,
@@ -17,7 +17,7 @@ export async function readPaper(
 ): Promise<PaperContent | null> {
   const registration = await deps.store.find(of);
   const file = registration && filesOf(registration, item).find((one) => one.digest === digest);
-  if (!file || (small && file.kind === 'pdf')) return null;
+  if (!file || file.infected === true || (small && file.kind === 'pdf')) return null;
   const content = await deps.files.find(small ? smallPaperKey(of, digest) : paperKey(of, file));
   return content === null ? null : { kind: file.kind, content };
 }
@@ -34,7 +34,7 @@ export async function readFilePaper(
   if (of === null || registration === null || !showsPapers(registration)) return null;
   const file = filesOf(registration, item).find((one) => one.digest === digest);
   const scans = await deps.office.paperScans(of);
-  if (file === undefined || scans.get(digest) === 'infected') return null;
+  if (file === undefined || file.infected === true || scans.get(digest) === 'infected') return null;
   const reading = { id: deps.keys.uuid(), staff: staff.id, item, digest, at: deps.clock.now() };
   if (!(await deps.office.recordPaperReading(areaOf(staff), of, reading))) return null;
   const content = await deps.files.find(paperKey(of, file));

@@ -231,12 +231,12 @@ function viewPapers(registration: Registration, facts: GuardFacts, scans: Found[
   const items = shown.map(({ own, title, ...paper }) => ({
     ...paper,
     title: own === null ? title : { title: own.title, titleEn: own.titleEn },
-    files: filesOf(registration, paper.key).map(({ digest, kind, sheets }) => ({
+    files: filesOf(registration, paper.key).map(({ digest, kind, sheets, infected }) => ({
       digest,
       kind,
       sheets,
       isNew: objections.length > 0 && !seen.includes(digest),
-      scan: scans.get(digest) ?? 'unscanned',
+      scan: infected === true ? ('infected' as const) : (scans.get(digest) ?? ('unscanned' as const)),
     })),
   }));
   return {

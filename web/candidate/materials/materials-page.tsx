@@ -128,6 +128,8 @@ function Closing({ view, papers }: { view: RegistrationView; papers: Papers }) {
     act(key, 'closePapers', { params: { edition: view.edition }, body }),
   );
   const missing = papers.items.filter(({ required, missing }) => required && missing);
+  const infected = missing.filter(({ files }) => files.some((file) => file.infected));
+  const absent = missing.filter((item) => !infected.includes(item));
   const next = `/registrations/${view.edition}/submission`;
 
   async function press() {
@@ -138,12 +140,15 @@ function Closing({ view, papers }: { view: RegistrationView; papers: Papers }) {
     goTo(next);
   }
 
-  const labels = missing.map(({ key, own }) => paperLabel(view.edition, key, language, own));
-  const words = language === 'en' ? labels.join(', ') : labels.map((label) => `“${label}”`).join('');
+  const wordsOf = (items: typeof missing) => {
+    const labels = items.map(({ key, own }) => paperLabel(view.edition, key, language, own));
+    return language === 'en' ? labels.join(', ') : labels.map((label) => `“${label}”`).join('');
+  };
   return (
     <section className="section">
       <h2>{t.closeTitle}</h2>
-      {missing.length > 0 && <p className="state-amber">{t.stillMissing(words)}</p>}
+      {infected.length > 0 && <p className="state-amber">{t.stillInfected(wordsOf(infected))}</p>}
+      {absent.length > 0 && <p className="state-amber">{t.stillMissing(wordsOf(absent))}</p>}
       {papers.closed && <Notice kind="done" title={t.closed} />}
       <RefusalNotice error={close.error} edition={view.edition} />
       <div className="buttons">

@@ -38,6 +38,11 @@ export function PaperItem({ view, item, mayChange }: ItemProps) {
           <p>{t.outdated}</p>
         </Notice>
       )}
+      {item.files.some(({ infected }) => infected) && (
+        <Notice kind="error" title={t.infected}>
+          <p>{infectedHow(t, view, mayChange)}</p>
+        </Notice>
+      )}
       {item.files.length > 0 && (
         <ul className="paper-files">
           {item.files.map((file, i) => (
@@ -56,6 +61,13 @@ export function PaperItem({ view, item, mayChange }: ItemProps) {
       {mayChange && <AddFiles view={view} item={item} label={label} />}
     </li>
   );
+}
+
+/** What its owner can do about a virus, as the registration stands. */
+function infectedHow(t: typeof zh, { actions, status }: RegistrationView, mayChange: boolean): string {
+  if (mayChange) return t.infectedReplace;
+  if (actions.includes('withdraw')) return t.infectedWithdraw;
+  return status === 'submitted' ? t.infectedWait : t.infectedAsk;
 }
 
 function stateClass({ missing, files }: Item): string {
@@ -95,22 +107,26 @@ export function PaperFile({ view, item, label, file, place, mayChange }: FilePro
   const params = { edition: view.edition, item, digest: file.digest };
   return (
     <li className="paper-file">
-      <a
-        href={pathOf('getPaper', { params })}
-        target="_blank"
-        rel="noopener"
-        aria-label={t.open(label, place)}
-      >
-        {file.kind === 'image' ? (
-          <img
-            className="paper-small"
-            src={pathOf('getPaper', { params, query: { size: 'small' } })}
-            alt=""
-          />
-        ) : (
-          <span className="paper-small paper-pdf">{t.pdf(file.sheets)}</span>
-        )}
-      </a>
+      {file.infected ? (
+        <span className="paper-small paper-pdf">{t.infectedMark}</span>
+      ) : (
+        <a
+          href={pathOf('getPaper', { params })}
+          target="_blank"
+          rel="noopener"
+          aria-label={t.open(label, place)}
+        >
+          {file.kind === 'image' ? (
+            <img
+              className="paper-small"
+              src={pathOf('getPaper', { params, query: { size: 'small' } })}
+              alt=""
+            />
+          ) : (
+            <span className="paper-small paper-pdf">{t.pdf(file.sheets)}</span>
+          )}
+        </a>
+      )}
       {mayChange && (
         <Button
           look="quiet"

@@ -9,6 +9,13 @@ import { papersReady } from './papers-ready.ts';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
 
+type Files = NonNullable<RegistrationView['papers']>['items'][number]['files'];
+
+function summaryOf(t: typeof zh, files: Files): string {
+  if (files.some(({ infected }) => infected)) return t.summaryInfected;
+  return files.length === 0 ? t.summaryMissing : t.summaryFiles(files.length);
+}
+
 /** The papers on the check page: what is there, and the way back while something is missing. */
 export function PapersSummary({ view, change }: { view: RegistrationView; change: string }) {
   const t = useTexts({ 'zh-CN': zh, en });
@@ -20,7 +27,7 @@ export function PapersSummary({ view, change }: { view: RegistrationView; change
     .map(({ key, own, files }) => ({
       key,
       label: paperLabel(view.edition, key, language, own),
-      value: files.length === 0 ? t.summaryMissing : t.summaryFiles(files.length),
+      value: summaryOf(t, files),
     }));
   return (
     <section className="section">

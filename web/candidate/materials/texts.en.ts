@@ -26,6 +26,16 @@ export const en: typeof zh = {
   there: (count) => `Files uploaded: ${count}`,
   outdated:
     'Your answers have changed since; this form has an old code. Please print it again and upload that.',
+  infected: 'A file here holds a virus: it cannot be opened and does not count',
+  infectedReplace:
+    'Please remove the file that is marked, check the device that holds the original, and upload a new one.',
+  infectedWithdraw:
+    'Please withdraw your submission under “Progress”, remove the file that is marked, upload a new one and submit again.',
+  infectedWait:
+    'The submission cannot be withdrawn now: please wait for word from your registration site or exam point. If it is not accepted you can upload again.',
+  infectedAsk:
+    'Your registration is confirmed, so you cannot change the papers yourself. Please ask your exam point how to hand it in again.',
+  infectedMark: 'Virus',
   choose: 'Choose a file',
   add: 'Add another',
   photograph: 'Take a photo',
@@ -53,9 +63,11 @@ export const en: typeof zh = {
   close: 'Upload all papers',
   closed: 'All papers are uploaded. Please look at everything once more, then submit.',
   stillMissing: (papers) => `Not uploaded yet: ${papers}.`,
+  stillInfected: (papers) => `Virus; remove and upload again: ${papers}.`,
   next: 'Look again and submit',
   summary: 'Papers',
   summaryMissing: 'Not uploaded',
+  summaryInfected: 'Virus; to be uploaded again',
   summaryFiles: (count) => `Files: ${count}`,
   notClosed: 'Please upload all papers first, then submit the registration.',
   toMaterials: 'Upload papers',

@@ -32,8 +32,8 @@ export function MessageCard({ message }: { message: Message }) {
   const t = useTexts({ 'zh-CN': zh, en });
   const { language } = useLanguage();
   const heading = useId();
-  const { kind, occasion, edition, deadline, place, reason, changes, difference, refund, readAt } = message;
-  const params = { edition: edition ?? '', title: message.title ?? '', deadline, place, difference, refund };
+  const { kind, occasion, edition, reason, changes, readAt } = message;
+  const params = { ...message, edition: edition ?? '', title: message.title ?? '' };
   const { title, body } = messageText(kind, params, language);
   const { href, step } = placeOf(message);
   const reading = useIntention((of: { kind: Message['kind']; occasion: string }, key) =>

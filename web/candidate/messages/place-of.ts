@@ -5,6 +5,7 @@ export type Step =
   | 'submit'
   | 'confirmation'
   | 'repair'
+  | 'papers'
   | 'pay'
   | 'reason'
   | 'id-paper'
@@ -16,6 +17,8 @@ const steps: Readonly<Record<Message['kind'], Step>> = {
   unconfirmed: 'confirmation',
   confirmed: 'progress',
   'confirmation-refused': 'repair',
+  'paper-infected': 'papers',
+  'paper-infected-confirmed': 'papers',
   endorsed: 'progress',
   refused: 'reason',
   payable: 'pay',
@@ -55,6 +58,8 @@ export function placeOf({ kind, edition }: Pick<Message, 'kind' | 'edition'>): {
   switch (step) {
     case 'confirmation':
       return { href: `${registration}/receipt`, step };
+    case 'papers':
+      return { href: `${registration}/materials`, step };
     case 'pay':
       return { href: `${registration}/payment`, step };
     case 'id-paper':

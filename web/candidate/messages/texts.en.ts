@@ -18,6 +18,7 @@ export const en: typeof zh = {
     submit: 'Fill in and submit',
     confirmation: 'Print the form and see what is needed',
     repair: 'See why and mend it',
+    papers: 'See your papers',
     pay: 'Go to payment',
     reason: 'See why',
     'id-paper': 'See your ID paper',

@@ -16,6 +16,7 @@ export const zh = {
     submit: '继续填写并提交',
     confirmation: '打印报名表，查看确认要求',
     repair: '查看原因并修改',
+    papers: '查看上传的材料',
     pay: '前往缴费',
     reason: '查看原因',
     'id-paper': '查看证件信息',

@@ -30,6 +30,7 @@ export const en: BatchTexts = {
     held: 'Something has to be settled first',
     'own-first-pass': 'Passed by you; waits for a colleague',
     taken: 'On somebody else’s bench',
+    'papers-infected': 'A virus in a paper',
     'credential-unverified': 'Education or degree not verified yet',
     'eligibility-unclear': 'Conditions not clear',
     'eligibility-short': 'Conditions may not be met',

@@ -26,6 +26,7 @@ export const zh = {
     held: '有事项待核实',
     taken: '别人正在审核',
     'own-first-pass': '您已通过，等另一位同事看',
+    'papers-infected': '材料中发现病毒',
     'credential-unverified': '学历学位还没有核验通过',
     'eligibility-unclear': '报考条件不明确',
     'eligibility-short': '报考条件可能不符合',

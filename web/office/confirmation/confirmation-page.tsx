@@ -12,6 +12,7 @@ import { AnswerPages } from '../files/answer-pages.tsx';
 import { Eligibility } from '../files/eligibility.tsx';
 import { fileQuestion } from '../files/files.ts';
 import { HistoryTable } from '../files/history-table.tsx';
+import { InfectedPapers } from '../files/infected-papers.tsx';
 import { Photo } from '../files/photo.tsx';
 import { SinceLastYear } from '../files/since-last-year.tsx';
 import { Unmask } from '../files/unmask.tsx';
@@ -62,6 +63,7 @@ function Confirming({ file }: { file: FileView }) {
         <Answers file={file} />
       </div>
       <ConfirmationBar file={file} isBusy={decide.isPending} onDecide={onDecide} onLater={() => void goOn()}>
+        <InfectedPapers file={file} />
         <Held file={file} />
         {decide.isError && <RefusalSentence error={decide.error} edition={file.edition} />}
       </ConfirmationBar>

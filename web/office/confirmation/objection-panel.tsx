@@ -5,8 +5,9 @@ import type { FileView, ReasonEntry } from '#contract/client.ts';
 import { actionLabel } from '#vocabulary/actions.ts';
 import { pageTitle } from '#vocabulary/fields.ts';
 import { paperLabel } from '#vocabulary/papers.ts';
+import { infectedItems } from '../files/infected-papers.tsx';
 import { useLanguage } from '../language.tsx';
-import { reasonsFor, reasonsQuestion } from '../review/reasons.ts';
+import { foundInfected, reasonsFor, reasonsQuestion } from '../review/reasons.ts';
 import { KeyHint } from '../shell/key-hint.tsx';
 import { useKeys } from '../shell/keys.ts';
 import { RefusalSentence } from '../shell/refusal-sentence.tsx';
@@ -26,7 +27,8 @@ export function ObjectionPanel({ file, isBusy, onGive, onCancel }: Props) {
   const t = texts.confirmation;
   const asked = useQuery(reasonsQuestion);
   const reasons = reasonsFor('refuse-confirmation', asked.data ?? [], file.region.code);
-  const [named, setNamed] = useState<Readonly<Record<string, string>>>({});
+  const [chosen, setNamed] = useState<Readonly<Record<string, string>> | null>(null);
+  const named = chosen ?? foundInfected(infectedItems(file), reasons);
   const items = [
     ...(file.papers?.items ?? [])
       .filter(({ asked }) => asked)

@@ -104,6 +104,7 @@ function PaperList({ file, sheets, at, onPick }: ListProps) {
             {paperLabel(file.edition, sheet.item, language, sheet.title)} {sheet.place}
             {sheet.isLeft && <span className="quiet"> {texts.confirmation.notAsked}</span>}
             {sheet.isNew && <b className="paper-new"> {texts.confirmation.isNew}</b>}
+            {sheet.scan === 'infected' && <b className="paper-new"> {texts.file.infected.mark}</b>}
           </button>
         </li>
       ))}

@@ -11,6 +11,7 @@ import { AnswerPages } from './answer-pages.tsx';
 import { CredentialsWait } from './credential-check.tsx';
 import { Eligibility } from './eligibility.tsx';
 import { HistoryTable, LatestAct } from './history-table.tsx';
+import { InfectedPapers } from './infected-papers.tsx';
 import { Photo } from './photo.tsx';
 import { SinceLastYear } from './since-last-year.tsx';
 import { Unmask } from './unmask.tsx';
@@ -32,6 +33,7 @@ export function FileBody({ file }: { file: FileView }) {
           <h1>{file.name}</h1>
           <Unmask file={file} unmasked={unmasked} onChange={setUnmasked} />
         </div>
+        <InfectedPapers file={file} />
         <SinceLastYear file={file} />
         <Eligibility advice={file.eligibility} />
         <CredentialsWait file={file} />

@@ -9,6 +9,7 @@ const NAMED: Readonly<Record<NamedAct, true>> = {
   'attach-paper': true,
   'remove-paper': true,
   'close-papers': true,
+  'mark-infected': true,
   'change-region': true,
   submit: true,
   withdraw: true,

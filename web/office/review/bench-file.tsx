@@ -9,6 +9,7 @@ import { AnswerPages } from '../files/answer-pages.tsx';
 import { CredentialsWait } from '../files/credential-check.tsx';
 import { Facts } from '../files/file-body.tsx';
 import { HistoryTable } from '../files/history-table.tsx';
+import { InfectedPapers } from '../files/infected-papers.tsx';
 import { Photo } from '../files/photo.tsx';
 import { SinceLastYear } from '../files/since-last-year.tsx';
 import { Unmask } from '../files/unmask.tsx';
@@ -53,6 +54,7 @@ export function BenchFile({ file }: { file: FileView }) {
             {hasPapers && <Standing file={file} />}
           </div>
         </div>
+        <InfectedPapers file={file} />
         <SinceDecision file={file} />
         <SinceLastYear file={file} />
         <CredentialsWait file={file} />

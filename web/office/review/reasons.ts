@@ -13,6 +13,9 @@ export const reasonsQuestion = queryOptions({
 /** Of the undoing at once; it needs no choosing, and nobody chooses it. */
 export const SLIP = 'slip';
 
+/** Of a paper in which the scan has found a virus: chosen beforehand. */
+const PAPER_INFECTED = 'paper-infected';
+
 const isOfRegion = (reason: ReasonEntry, region: string) =>
   reason.region === null || reason.region === region;
 
@@ -29,3 +32,12 @@ export const reasonsFor = (
 /** A reason as it stands in the history: the catalogue's words for a code, else what somebody wrote. */
 export const reasonWords = (reason: string, reasons: readonly ReasonEntry[]): string =>
   reasons.find((entry) => entry.code === reason)?.text ?? reason;
+
+/** What the scan has found, with its reason, as far as the catalogue still offers it. */
+export const foundInfected = (
+  items: readonly string[],
+  reasons: readonly ReasonEntry[],
+): Readonly<Record<string, string>> => {
+  const isOffered = reasons.some(({ code }) => code === PAPER_INFECTED);
+  return Object.fromEntries(items.map((item) => [item, isOffered ? PAPER_INFECTED : '']));
+};

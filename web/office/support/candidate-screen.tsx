@@ -123,8 +123,8 @@ function Inbox({ seen }: { seen: Seen }) {
         {t.view.inbox} {seen.unread > 0 && <span className="quiet">{t.view.unreadCount(seen.unread)}</span>}
       </h2>
       {seen.messages.length === 0 && <p className="quiet">{t.view.noMessages}</p>}
-      {seen.messages.map(({ kind, occasion, edition, title, deadline, place, reason, at }) => {
-        const params = { edition: edition ?? '', title: title ?? '', deadline, place };
+      {seen.messages.map(({ kind, occasion, edition, title, deadline, place, papers, reason, at }) => {
+        const params = { edition: edition ?? '', title: title ?? '', deadline, place, papers };
         const words = messageText(kind, params, language);
         return (
           <article key={`${kind} ${occasion}`}>

@@ -46,8 +46,8 @@ type WordsProps = { edition: string; title: string; message: NonNullable<Timelin
 function MessageWords({ edition, title, message }: WordsProps) {
   const t = useSupportTexts();
   const { language } = useLanguage();
-  const { kind, deadline, place } = message;
-  const words = messageText(kind, { edition, title, deadline, place }, language);
+  const { kind, deadline, place, papers } = message;
+  const words = messageText(kind, { edition, title, deadline, place, papers }, language);
   const reading = message.readAt === null ? t.unread : t.read(toTheMinute(message.readAt));
   return (
     <details className="told">
