@@ -51,7 +51,7 @@ const messages = {
   'paper-infected': {
     title: text('待办事项提醒：材料含有病毒，须重新上传', 'To do: a paper holds a virus, upload it again'),
     body: text(
-      '您为“{title}”上传的材料中发现病毒，工作人员不能打开。请先检查保存原件的电脑或手机，再{by}到“上传材料”删除有病毒的文件，上传新的。已经提交报名信息的，请先撤回信息提交；不能撤回的，请等候报名点、考点通知。',
+      '您为“{title}”上传的材料中发现病毒，不能打开。请{by}到“上传材料”删除有病毒的文件，检查保存原件的设备，再上传新的。已经提交报名信息的，请先撤回；不能撤回的，请等候通知。',
       'A virus was found in what you uploaded for “{title}”; staff cannot open it. Please check the device that holds the original, then, {by}, remove the file under “Upload papers” and upload a new one. If you have submitted already, withdraw the submission first; if that is not possible, wait for word from your registration site or exam point.',
     ),
   },

@@ -184,7 +184,9 @@ export const texts: Texts = {
       what: (papers) =>
         `A virus was found in these papers; they cannot be opened: ${papers}. The candidate has been told.`,
       beforeConfirmation:
-        'Do not accept it; these papers and the reason are chosen already, and the candidate uploads them again. A paper that nobody demands keeps nothing up.',
+        'Do not accept it; these papers and the reason are chosen already, and the candidate uploads them again.',
+      optional:
+        'They are not demanded, so you can still confirm. Where you want them again, do not accept it.',
       afterConfirmation:
         'The registration is confirmed, so the candidate cannot change the papers. Where a new one is needed, point or region take the confirmation back, and the site does not accept it.',
       mark: 'virus',
