@@ -182,7 +182,7 @@ export const texts: Texts = {
   file: {
     infected: {
       what: (papers) =>
-        `A virus was found in these papers; they cannot be opened: ${papers}. The candidate has been told.`,
+        `A virus was found in these papers; they cannot be opened: ${papers.join(', ')}. The candidate has been told.`,
       beforeConfirmation:
         'Do not accept it; these papers and the reason are chosen already, and the candidate uploads them again.',
       optional:

@@ -179,7 +179,8 @@ export const texts = {
   },
   file: {
     infected: {
-      what: (papers: string) => `这些材料中发现病毒，不能打开：${papers}。考生已收到通知。`,
+      what: (papers: readonly string[]) =>
+        `这些材料中发现病毒，不能打开：${papers.join('、')}。考生已收到通知。`,
       beforeConfirmation: '请“确认不通过”，这些材料和原因已经选好；考生会重新上传。',
       optional: '这些不是必须的材料，仍可以确认；需要考生重新上传的，请“确认不通过”。',
       afterConfirmation:

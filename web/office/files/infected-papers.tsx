@@ -21,6 +21,5 @@ export function InfectedPapers({ file }: { file: FileView }) {
   const t = texts.file.infected;
   const labels = infectedItems(file).map((item) => paperLabel(file.edition, item, language));
   if (labels.length === 0) return null;
-  const what = t.what(labels.join(language === 'en' ? ', ' : '、'));
-  return <Sentence tone="warning" what={what} how={howToGoOn(t, file)} />;
+  return <Sentence tone="warning" what={t.what(labels)} how={howToGoOn(t, file)} />;
 }
