@@ -67,6 +67,13 @@ describe('a message whose reason has gone', () => {
     expect(isPointless('remind-pay', { ...late, now: deadline })).toBe(false);
   });
 
+  it('nor one about a virus, once another paper has come', () => {
+    const present = { status: 'draft', deadline, now } as const;
+    expect(isPointless('paper-infected', { ...present, hasInfected: true })).toBe(false);
+    expect(isPointless('paper-infected', { ...present, hasInfected: false })).toBe(true);
+    expect(isPointless('paper-infected-confirmed', { ...present, status: 'confirmed' })).toBe(false);
+  });
+
   it('but what has happened stays true', () => {
     expect(isPointless('confirmed', { status: 'payable', deadline, now: beijing('23:00:00') })).toBe(false);
     expect(isPointless('wechat-bound', { status: null, deadline: null, now })).toBe(false);

@@ -29,6 +29,8 @@ type CopyRule = {
   readonly urgent?: true;
   /** Said only while the registration stands so; absent: it stays true. */
   readonly while?: readonly Status[];
+  /** Said only while a paper with a virus is there. */
+  whileInfected?: true;
   /** Not said once the deadline that it names has passed. */
   readonly untilDeadline?: true;
 };
@@ -47,7 +49,7 @@ const COPY_RULES: Readonly<Record<MessageKind, CopyRule>> = {
   unconfirmed: todo('submitted'),
   confirmed: matter,
   'confirmation-refused': todo('repair'),
-  'paper-infected': todo('draft', 'submitted', 'repair'),
+  'paper-infected': { ...todo('draft', 'submitted', 'repair'), whileInfected: true },
   'paper-infected-confirmed': matter,
   endorsed: news,
   refused: matter,
@@ -94,11 +96,18 @@ export function insteadOf(kind: MessageKind, channel: Channel): Channel | null {
 export const cannotWait = (kind: MessageKind): boolean => COPY_RULES[kind].urgent === true;
 
 /** Where the registration stands at the moment of sending; null for what concerns the account alone. */
-export type Present = { readonly status: Status | null; readonly deadline: Date | null; readonly now: Date };
+export type Present = {
+  readonly status: Status | null;
+  readonly deadline: Date | null;
+  readonly now: Date;
+  /** Whether the registration holds a paper in which a virus was found. */
+  readonly hasInfected?: boolean;
+};
 
 /** Whether the reason of a message has gone meanwhile: nobody is asked for what is done, or for what is too late. */
-export function isPointless(kind: MessageKind, { status, deadline, now }: Present): boolean {
+export function isPointless(kind: MessageKind, { status, deadline, now, hasInfected }: Present): boolean {
   const rule = COPY_RULES[kind];
+  if (rule.whileInfected === true && hasInfected !== true) return true;
   if (rule.while !== undefined && (status === null || !rule.while.includes(status))) return true;
   return rule.untilDeadline === true && deadline !== null && now.getTime() > deadline.getTime();
 }

@@ -22,6 +22,8 @@ export type ClaimedCopy = {
   readonly message: StoredMessage;
   /** As the registration stands now. */
   readonly status: Status | null;
+  /** Whether it holds, now, a paper in which a virus was found. */
+  readonly hasInfected: boolean;
   /** Null where there is none any more. */
   readonly to: string | null;
 };

@@ -58,7 +58,7 @@ returning d.*`;
 
 /** What a copy is about as it stands now, not when it was written. */
 const PRESENT = `
-select m.*, g.status from messages m
+select m.*, g.status, coalesce(g.papers @? '$.files.*[*].infected', false) as has_infected from messages m
   left join registrations g on g.edition_id = m.edition_id and g.candidate_id = m.candidate_id
 where m.candidate_id = any($1) and (m.candidate_id, m.kind, m.occasion) in
   (select * from unnest($2::uuid[], $3::text[], $4::text[]))`;
@@ -149,6 +149,7 @@ async function withPresent(db: Queryable, keys: Keys, claimed: readonly Row[]): 
       attempts: integer(row, 'attempts'),
       message: toMessage(message),
       status: message.status === null ? null : word(message, 'status', STATUSES),
+      hasInfected: truth(message, 'has_infected'),
       to: addressOf(byPerson.get(candidate), channel, keys),
     };
   });

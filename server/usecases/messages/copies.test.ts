@@ -243,6 +243,31 @@ describe('at the moment of sending', () => {
     expect(await statesOf(candidate)).toEqual(['confirmed sms sent', 'unconfirmed sms pointless']);
   });
 
+  it('nor to bring another paper who has brought it', async () => {
+    const [candidate, other] = [await submitted(), await submitted()];
+    const infected = {
+      'id-paper': [{ digest: 'a'.repeat(64), kind: 'image', sheets: 1, revision: 1, infected: true }],
+    };
+    await product.sql("update messages set state = 'planned'");
+    await product.sql('update registrations set papers = $2 where candidate_id = $1', [
+      candidate.id,
+      JSON.stringify({ files: infected }),
+    ]);
+    for (const { id } of [candidate, other]) {
+      const facts = { region: null, status: null, deadline: null, reason: null, papers: ['id-paper'] };
+      const message = { kind: 'paper-infected', occasion: 'virus/1', edition: EDITION, facts } as const;
+      await product.services.messages.tell(id, { ...message, at: product.clock.now() });
+    }
+    const vendor = openVendor();
+    product.channels.set('sms', vendor);
+    await send();
+    expect(await statesOf(candidate)).toEqual(['paper-infected sms sent']);
+    expect(await statesOf(other)).toEqual(['paper-infected sms pointless']);
+    expect(vendor.tries.map(({ body }) => body)).toEqual([
+      expect.stringContaining('涉及的材料：有效身份证件。'),
+    ]);
+  });
+
   it('nor to do what is too late', async () => {
     const candidate = await submitted();
     product.clock.set('2025-12-17T17:00:01+08:00');

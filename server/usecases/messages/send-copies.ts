@@ -44,8 +44,8 @@ export async function sendCopies(deps: CopyDeps): Promise<number> {
 }
 
 async function sendOne(deps: CopyDeps, copy: ClaimedCopy): Promise<void> {
-  const { key, message, status, to } = copy;
-  const present = { status, deadline: message.facts.deadline, now: deps.clock.now() };
+  const { key, message, status, hasInfected, to } = copy;
+  const present = { status, hasInfected, deadline: message.facts.deadline, now: deps.clock.now() };
   const at = () => ({ now: deps.clock.now(), wall: deps.clock.wall() });
   if (isPointless(key.kind, present)) return deps.deliveries.settle(copy, { state: 'pointless' }, at());
   const handed = await handOver(deps, copy, to);
