@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { CHANNELS, DELIVERY_FAILURES, DELIVERY_STATES } from '#domain/messages/copies.ts';
 import { MESSAGE_KINDS } from '#domain/registration/command.ts';
+import { PaperTitle } from './paper-schemas.ts';
 import { Change, Instant, nullable, oneOf, Reason, Status } from './shapes.ts';
 
 export const MessageKey = Type.Object({
@@ -27,8 +28,8 @@ export const Message = Type.Object({
   difference: nullable(Type.Integer()),
   /** In fen: the refund that was decided on. */
   refund: nullable(Type.Integer()),
-  /** Keys of the papers that it is about. */
-  papers: Type.Array(Type.String()),
+  /** The papers that it is about; those of a region's own with the name that they had. */
+  papers: Type.Array(Type.Object({ key: Type.String(), title: PaperTitle })),
   /** What has become of the copies; one that is still to leave is not named. */
   copies: Type.Array(
     Type.Object({ channel: oneOf(CHANNELS), state: oneOf(['sent', 'delivered', 'failed']) }),

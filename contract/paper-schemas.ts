@@ -6,7 +6,7 @@ import { Digest, nullable, oneOf, Reason, Uuid } from './shapes.ts';
 export const PaperKey = Type.String({ pattern: '^[a-z0-9-]{1,40}$' });
 
 /** What a paper of a region's own is called; null for a declared one, which has its words elsewhere. */
-const PaperTitle = nullable(Type.Object({ title: Type.String(), titleEn: Type.String() }));
+export const PaperTitle = nullable(Type.Object({ title: Type.String(), titleEn: Type.String() }));
 
 /** A paper that a region asks for beyond the declared ones. Its key is empty until it is saved. */
 export const OwnPaper = Type.Unsafe<DomainOwnPaper>(
@@ -70,7 +70,14 @@ export const Papers = nullable(
         key: Type.String(),
         why: oneOf(['region', 'answers']),
         title: PaperTitle,
-        files: Type.Array(Type.Object({ digest: Digest, kind: PaperKind, sheets: Type.Integer() })),
+        files: Type.Array(
+          Type.Object({
+            digest: Digest,
+            kind: PaperKind,
+            sheets: Type.Integer(),
+            infected: Type.Boolean(),
+          }),
+        ),
       }),
     ),
     closed: Type.Boolean(),

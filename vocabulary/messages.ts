@@ -1,9 +1,9 @@
-import type { MessageKind } from '#domain/registration/command.ts';
+import type { MessageKind, ToldPaper } from '#domain/registration/command.ts';
 import { type EditionText, sayIn } from './edition-words.ts';
 import { type Language, say, text } from './language.ts';
 import { sayBy, sayMoment } from './moments.ts';
 import { amountText } from './money.ts';
-import { isPaper, paperLabel } from './papers.ts';
+import { paperLabel } from './papers.ts';
 
 type MessageWords = {
   readonly title: EditionText;
@@ -337,15 +337,13 @@ export type MessageParams = {
   readonly difference?: number | null;
   /** In fen: the refund that was decided on. */
   readonly refund?: number | null;
-  /** Keys of the papers that it is about. */
-  readonly papers?: readonly string[];
+  readonly papers?: readonly ToldPaper[];
 };
 
 const papersConcerned = text('涉及的材料：{papers}。', 'Papers concerned: {papers}.');
 
-/** Which papers a message is about; nothing where none of them has a name of ours. */
-function papersText(edition: string, keys: readonly string[], language: Language): string[] {
-  const labels = keys.filter(isPaper).map((key) => paperLabel(edition, key, language));
+function papersText(edition: string, told: readonly ToldPaper[], language: Language): string[] {
+  const labels = told.map(({ key, title }) => paperLabel(edition, key, language, title));
   const papers = labels.join(language === 'en' ? ', ' : '、');
   return labels.length === 0 ? [] : [say(papersConcerned, language, { papers })];
 }

@@ -12,7 +12,7 @@ import type { SecondLookCause, SecondLookSettings } from './first-pass.ts';
 import type { Hold } from './holds.ts';
 import type { Kept } from './kept.ts';
 import type { Action } from './lifecycle.ts';
-import type { Objection, PaperFile } from './paper-files.ts';
+import type { Objection, PaperFile, PaperTitle } from './paper-files.ts';
 import type { Refusal } from './refusal.ts';
 import type { Registration, Status } from './registration.ts';
 import type { Digest } from './verification-code.ts';
@@ -178,6 +178,9 @@ export const MESSAGE_KINDS = [
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
+/** A paper that a message is about; one of a region's own with the name that it had. */
+export type ToldPaper = { readonly key: string; readonly title: PaperTitle | null };
+
 /** What a message says of its moment, frozen with it: another deadline, region or reason later does not change it. */
 export type MessageFacts = {
   readonly region: string | null;
@@ -190,8 +193,7 @@ export type MessageFacts = {
   readonly difference?: number;
   /** What was decided to go back, in fen. */
   readonly refund?: number;
-  /** Keys of the papers that it is about. */
-  readonly papers?: readonly string[];
+  readonly papers?: readonly ToldPaper[];
 };
 
 /** How much is to go back, why, and on what evidence. */

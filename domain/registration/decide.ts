@@ -14,6 +14,7 @@ import type {
   MessageKind,
   NewRevision,
   RefundWanted,
+  ToldPaper,
 } from './command.ts';
 import {
   type Change,
@@ -31,7 +32,7 @@ import { guard, isPaid } from './guard.ts';
 import { keepPages } from './kept.ts';
 import { lifecycle } from './lifecycle.ts';
 import type { Objection, Papers } from './paper-files.ts';
-import { NO_PAPERS } from './paper-files.ts';
+import { NO_PAPERS, paperTitleOf } from './paper-files.ts';
 import {
   attachPaper,
   changedItems,
@@ -55,7 +56,7 @@ type Outcome = {
   readonly difference?: FeeDifference | null;
   readonly changes?: readonly Change[];
   readonly refund?: RefundWanted;
-  readonly infected?: readonly string[];
+  readonly infected?: readonly ToldPaper[];
 };
 
 type Result = Outcome | { readonly refusal: Refusal };
@@ -291,7 +292,10 @@ function foundInfected(registration: Registration, digests: readonly string[]): 
   return {
     next: { ...registration, papers: changed.papers },
     messages: [isConfirmed ? 'paper-infected-confirmed' : 'paper-infected'],
-    infected: changedItems(registration.papers, changed.papers),
+    infected: changedItems(registration.papers, changed.papers).map((key) => ({
+      key,
+      title: paperTitleOf(changed.papers, key),
+    })),
   };
 }
 

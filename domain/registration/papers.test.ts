@@ -360,7 +360,7 @@ describe('a paper in which a virus is found after it came', () => {
 
   it('is missing again, named once, and its owner told which', () => {
     const { next, messages, told, event } = accepted(decide(complete, found, asScan));
-    expect([messages, told.papers]).toEqual([['paper-infected'], ['id-paper']]);
+    expect([messages, told.papers]).toEqual([['paper-infected'], [{ key: 'id-paper', title: null }]]);
     expect([event.actor.role, event.changed]).toEqual(['system', ['id-paper']]);
     expect(missingIn(next)).toEqual(['id-paper']);
     expect(refused(decide(next, { do: 'submit', rev: next.rev }, onLine))).toEqual({

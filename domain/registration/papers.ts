@@ -140,10 +140,7 @@ export function papersMissing(
 }
 
 /** Which papers it is about, by key; those of a region's own by their names, in both languages. */
-function refuseNaming(
-  code: 'papers-missing' | 'papers-infected',
-  papers: readonly ListedPaper[],
-): Refusal {
+function refuseNaming(code: 'papers-missing' | 'papers-infected', papers: readonly ListedPaper[]): Refusal {
   const titles = papers.map(({ own }) => own?.title ?? '');
   const titlesEn = papers.map(({ own }) => own?.titleEn ?? '');
   return refusal(code, {

@@ -1,5 +1,5 @@
 import type { CaseKind, CaseState } from '#domain/cases/case.ts';
-import type { MessageKind } from '#domain/registration/command.ts';
+import type { MessageKind, ToldPaper } from '#domain/registration/command.ts';
 import type { FrozenContent } from '#domain/registration/content.ts';
 import type { Status } from '#domain/registration/registration.ts';
 import type { HandoverChange } from '#domain/transfers/handover.ts';
@@ -51,7 +51,7 @@ export type CopiedMessage = {
   readonly place: string | null;
   readonly difference: number | null;
   readonly refund: number | null;
-  readonly papers: readonly string[];
+  readonly papers: readonly ToldPaper[];
 };
 
 export type ExportNoteFacts = {

@@ -35,7 +35,10 @@ export function viewPapers(
     items,
     left: left.map(({ key, why, title }) => ({
       ...{ key, why, title },
-      files: filesOf(registration, key).map(({ digest, kind, sheets }) => ({ digest, kind, sheets })),
+      files: filesOf(registration, key).map(({ digest, kind, sheets, infected }) => ({
+        ...{ digest, kind, sheets },
+        infected: infected === true,
+      })),
     })),
     closed: registration.papers.closed,
     // Nobody closes what nobody asks for.

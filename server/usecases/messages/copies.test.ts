@@ -253,8 +253,18 @@ describe('at the moment of sending', () => {
       candidate.id,
       JSON.stringify({ files: infected }),
     ]);
+    const title = { title: '继续教育学分证明', titleEn: '' };
     for (const { id } of [candidate, other]) {
-      const facts = { region: null, status: null, deadline: null, reason: null, papers: ['id-paper'] };
+      const facts = {
+        region: null,
+        status: null,
+        deadline: null,
+        reason: null,
+        papers: [
+          { key: 'id-paper', title: null },
+          { key: 'own-12-0a1b2c3d', title },
+        ],
+      };
       const message = { kind: 'paper-infected', occasion: 'virus/1', edition: EDITION, facts } as const;
       await product.services.messages.tell(id, { ...message, at: product.clock.now() });
     }
@@ -264,7 +274,7 @@ describe('at the moment of sending', () => {
     expect(await statesOf(candidate)).toEqual(['paper-infected sms sent']);
     expect(await statesOf(other)).toEqual(['paper-infected sms pointless']);
     expect(vendor.tries.map(({ body }) => body)).toEqual([
-      expect.stringContaining('涉及的材料：有效身份证件。'),
+      expect.stringContaining('涉及的材料：有效身份证件、继续教育学分证明。'),
     ]);
   });
 

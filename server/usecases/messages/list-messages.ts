@@ -47,7 +47,7 @@ export function viewMessage(
     changes: (facts.changes ?? []).map((change) => ({ ...change })),
     difference: facts.difference ?? null,
     refund: facts.refund ?? null,
-    papers: [...(facts.papers ?? [])],
+    papers: (facts.papers ?? []).map((paper) => ({ ...paper })),
     copies: viewCopies(copies),
     at: at.toISOString(),
     readAt: readAt?.toISOString() ?? null,

@@ -93,7 +93,7 @@ type FileProps = {
   readonly view: RegistrationView;
   readonly item: string;
   readonly label: string;
-  readonly file: Pick<Item['files'][number], 'digest' | 'kind' | 'sheets'>;
+  readonly file: Pick<Item['files'][number], 'digest' | 'kind' | 'sheets' | 'infected'>;
   readonly place: number;
   readonly mayChange: boolean;
 };

@@ -5,7 +5,7 @@ import type { FileView, ReasonEntry } from '#contract/client.ts';
 import { actionLabel } from '#vocabulary/actions.ts';
 import { pageTitle } from '#vocabulary/fields.ts';
 import { paperLabel } from '#vocabulary/papers.ts';
-import { infectedItems } from '../files/infected-papers.tsx';
+import { infectedIn } from '../files/infected-papers.tsx';
 import { useLanguage } from '../language.tsx';
 import { foundInfected, reasonsFor, reasonsQuestion } from '../review/reasons.ts';
 import { KeyHint } from '../shell/key-hint.tsx';
@@ -28,7 +28,13 @@ export function ObjectionPanel({ file, isBusy, onGive, onCancel }: Props) {
   const asked = useQuery(reasonsQuestion);
   const reasons = reasonsFor('refuse-confirmation', asked.data ?? [], file.region.code);
   const [chosen, setNamed] = useState<Readonly<Record<string, string>> | null>(null);
-  const named = chosen ?? foundInfected(infectedItems(file), reasons);
+  const infected = infectedIn(file).filter(({ asked }) => asked);
+  const named =
+    chosen ??
+    foundInfected(
+      infected.map(({ key }) => key),
+      reasons,
+    );
   const items = [
     ...(file.papers?.items ?? [])
       .filter(({ asked }) => asked)

@@ -4,11 +4,9 @@ import { useLanguage } from '../language.tsx';
 import { Sentence } from '../shell/sentence.tsx';
 import type { Texts } from '../texts.zh-CN.ts';
 
-/** Items of which a file holds a virus. */
-export const infectedItems = ({ papers }: Pick<FileView, 'papers'>): readonly string[] =>
-  (papers?.items ?? [])
-    .filter(({ files }) => files.some(({ scan }) => scan === 'infected'))
-    .map(({ key }) => key);
+/** Papers of which a file holds a virus. */
+export const infectedIn = ({ papers }: Pick<FileView, 'papers'>) =>
+  (papers?.items ?? []).filter(({ files }) => files.some(({ scan }) => scan === 'infected'));
 
 function howToGoOn(t: Texts['file']['infected'], { status, actions }: FileView): string {
   if (status !== 'submitted') return t.afterConfirmation;
@@ -19,7 +17,7 @@ function howToGoOn(t: Texts['file']['infected'], { status, actions }: FileView):
 export function InfectedPapers({ file }: { file: FileView }) {
   const { language, texts } = useLanguage();
   const t = texts.file.infected;
-  const labels = infectedItems(file).map((item) => paperLabel(file.edition, item, language));
+  const labels = infectedIn(file).map(({ key, title }) => paperLabel(file.edition, key, language, title));
   if (labels.length === 0) return null;
   return <Sentence tone="warning" what={t.what(labels)} how={howToGoOn(t, file)} />;
 }
