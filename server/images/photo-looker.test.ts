@@ -23,7 +23,8 @@ const sample = async (left: number) => {
 };
 
 const errors: string[] = [];
-const looker = createPhotoLooker((error) => errors.push(error.message));
+// The first look loads the model, and a busy machine takes its time.
+const looker = createPhotoLooker((error) => errors.push(error.message), { patienceMs: 25_000 });
 const processor = createPhotoProcessor(looker);
 afterAll(() => looker.close());
 
