@@ -20,7 +20,7 @@ let site: TestBrowser;
 
 beforeAll(async () => {
   bucket = await openTestBucket();
-  product = await createTestProduct({ people: false, files: createS3Store(bucket.settings, 300) });
+  product = await createTestProduct({ people: false, files: createS3Store(bucket.settings, 1000) });
   owner = await newCandidate(product);
   const { answers } = await fillIn(owner.browser, TIANJIN);
   const view = await uploadAll(owner.browser, await drawPaper(1));
