@@ -356,10 +356,15 @@ describe('hostile text', () => {
 });
 
 describe('very long text', () => {
+  /** What this thread has worked so far, in milliseconds: a machine that is busy with others does not count. */
+  const worked = () => {
+    const { user, system } = process.threadCpuUsage();
+    return (user + system) / 1000;
+  };
   /** Shapes on which a careless regular expression takes for ever. */
   const UNITS = ['a', ' ', 'a ', '-', '·', '. ', '1', '0x', 'X×', '\u0301', '%', '((', '\\', '王'];
 
-  it.each(withBody)('in any field of %s is answered within a second', async (name) => {
+  it.each(withBody)('in any field of %s takes less than a second of work', async (name) => {
     const properties = bodyOf(name)?.properties ?? {};
     for (const unit of UNITS) {
       const fields = Object.entries(properties).map(([key, schema]) => {
@@ -370,23 +375,23 @@ describe('very long text', () => {
         const body = Object.fromEntries(
           fields.map(([key, text]) => [key, typeof text === 'string' ? text + more : text]),
         );
-        const started = performance.now();
+        const before = worked();
         const answer = await send(name, { payload: JSON.stringify(body) });
-        expect(performance.now() - started, `${name} ${unit}`).toBeLessThan(1000);
+        expect(worked() - before, `${name} ${unit}`).toBeLessThan(1000);
         expect(answer.statusCode).toBeLessThan(500);
       }
     }
   });
 
-  it('in an address or a query is answered within a second', async () => {
+  it('in an address or a query takes less than two seconds of work', async () => {
     for (const unit of UNITS) {
       const text = unit.repeat(Math.floor(60 / unit.length));
-      const started = performance.now();
+      const before = worked();
       await send('findEmployers', { query: { q: text } });
       await send('findEmployers', { query: { q: unit.repeat(5000) } });
       await send('listFiles', { query: { q: text } });
       await send('findForm', { params: { code: unit.repeat(40 / unit.length) } });
-      expect(performance.now() - started, unit).toBeLessThan(2000);
+      expect(worked() - before, unit).toBeLessThan(2000);
     }
   });
 });
