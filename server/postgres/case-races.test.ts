@@ -3,7 +3,7 @@ import type { AccountIdentity } from '#domain/cases/case.ts';
 import { newCandidate } from '../testing/candidates.ts';
 import { correction, decideCaseNow, uploadPicture } from '../testing/cases.ts';
 import { codeSentTo } from '../testing/newcomers.ts';
-import { poolWithoutGuard, raceForCase } from '../testing/race.ts';
+import { poolWithoutGuard, raceForCase, raceToInsert } from '../testing/race.ts';
 import { newOffice, newStaff, type Office } from '../testing/staff.ts';
 import { createTestProduct, type TestBrowser, type TestProduct } from '../testing/test-product.ts';
 import { createCaseStore } from './case-store.ts';
@@ -145,7 +145,12 @@ describe('a number that is given back', () => {
     expect(decided).toBe('done');
     for (const outcome of outcomes) expect(['id-number-taken', 'id-number-reserved']).toContain(outcome);
     const code = codeSentTo(product, PHONE);
-    const claims = await Promise.all([signUp('xujiaqi-one', code), signUp('xujiaqi-two', code)]);
+    const claims = await raceToInsert(
+      product,
+      'id_numbers',
+      ['xujiaqi-one', 'xujiaqi-two'].map((userName) => () => signUp(userName, code)),
+      2,
+    );
     expect(claims.toSorted()).toEqual(['done', 'id-number-taken']);
   });
 });
