@@ -25,15 +25,13 @@ export type ExportProcess = {
   close(): Promise<void>;
 };
 
-type Settings = Pick<Config, 'algorithms' | 'sealingKeys' | 'signingKey' | 'files' | 'dataFolder'>;
-
 /** What the process of an export needs of an installation's settings; the root secret is opened here, once. */
 export async function exportSettingsOf(
   config: Config,
   urls: ExportSettings['urls'],
   clock: ExportSettings['clock'],
 ): Promise<ExportSettings> {
-  const { files, dataFolder }: Settings = config;
+  const { files, dataFolder } = config;
   return {
     urls: { app: urls.app, office: urls.office },
     root: await openRoot(config, urls.app),

@@ -15,15 +15,12 @@ import { type Doors, openDoors } from './main-doors.ts';
 import { bucketProblems, openFiles } from './main-files.ts';
 import { openOfficialAccount } from './main-outside.ts';
 import { createServices, type RunningServices } from './main-services.ts';
-import type { Clock } from './ports/clock.ts';
 import { installationProblems, type MarksUnder, passwordHashesOf } from './postgres/check-installation.ts';
+import { systemClock } from './postgres/clock.ts';
 import { readData } from './postgres/populate.ts';
 import { prepareRoles } from './postgres/prepare-server.ts';
 
 const DATA = path.join(import.meta.dirname, '../data');
-
-/** Of a process that serves real people, this is the time. */
-const systemClock: Clock = { now: () => new Date(), wall: () => new Date() };
 
 /** Some hundred thousand hashes: less than a second on a phone. */
 const PUZZLE_DIGITS = 4;

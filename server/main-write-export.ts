@@ -2,9 +2,8 @@ import type { Config } from './config.ts';
 import { texts } from './documents/texts.ts';
 import { type CryptoSettings, createKeys } from './keys/keys.ts';
 import { openFiles } from './main-files.ts';
-import type { Clock } from './ports/clock.ts';
 import type { ExportRun, ExportStore } from './ports/export-store.ts';
-import { createDemoClock } from './postgres/clock.ts';
+import { createDemoClock, systemClock } from './postgres/clock.ts';
 import { createExportStore } from './postgres/export-store.ts';
 import { createPool } from './postgres/pool.ts';
 import { createReference } from './postgres/reference.ts';
@@ -50,8 +49,6 @@ const telling = (exports: ExportStore): ExportStore => ({
       return work(source);
     }),
 });
-
-const systemClock: Clock = { now: () => new Date(), wall: () => new Date() };
 
 async function work({ run, settings }: ExportTask): Promise<boolean> {
   const { urls, root, crypto, files, clock } = settings;

@@ -1,7 +1,10 @@
 import pg from 'pg';
-import type { MovableClock } from '../ports/clock.ts';
+import type { Clock, MovableClock } from '../ports/clock.ts';
 
 const CHANNEL = 'demo_clock';
+
+/** The machine's time, by which real people live: business and wall are one. */
+export const systemClock: Clock = { now: () => new Date(), wall: () => new Date() };
 
 /**
  * Business time of demo and tests: the database's time plus an offset kept in a row, so that API, worker and stand-ins
